@@ -1,0 +1,80 @@
+#pragma once
+
+#include "contour/contour.h"
+#include "dicom/slice.h"
+#include "mask/mask.h"
+#include "overlay/overlay.h"
+
+#include <QImage>
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace contourcheck::picture {
+
+/// A contour on a slice, rasterised by the convention in use.
+struct Layer {
+    contour::Kind kind = contour::Kind::inner;
+    std::vector<contour::Point> points;
+    std::variant<mask::Mask, mask::Coverage> mask;
+};
+
+/// What a picture shows: one slice and the contours on it. No patient data but what `caption` says.
+struct Scene {
+    dicom::Slice slice;
+    Grid<float> values;        ///< dicom::values(slice)
+    dicom::Window auto_window; ///< overlay::auto_window(values)
+    std::vector<Layer> layers;
+    mask::Convention convention;
+    std::string caption; ///< the contour's or slice's id; empty for none
+};
+
+[[nodiscard]] Scene make_scene(dicom::Slice slice, const std::vector<contour::Contour>& contours,
+                               const mask::Convention& convention, std::string caption);
+
+enum class Style { outline, fill, both };
+[[nodiscard]] std::optional<Style> style_from_word(std::string_view word);
+
+struct Look {
+    Style style = Style::both;
+    double opacity = 0.35; ///< of the fill
+    std::optional<dicom::Window> window; ///< absent: Scene::auto_window
+    bool inner = true, outer = true, papillary = true;
+
+    [[nodiscard]] bool shows(contour::Kind kind) const;
+};
+
+/// Where pixel (row, column) and contour point lie on the picture: the one transform for window, command line and report.
+/// A pixel is a square of `scale` device pixels; `offset` is where the top left corner of pixel (0, 0) lies.
+struct Placement {
+    double scale = 1;
+    QPointF offset;
+    double pixel_origin = 0;
+
+    [[nodiscard]] QPointF to_device(contour::Point point) const;   ///< contour coordinates to device pixels
+    [[nodiscard]] contour::Point to_contour(QPointF device) const; ///< and back
+};
+
+/// The slice in grey with the masks blended in, one image pixel a slice pixel, without outlines.
+[[nodiscard]] QImage slice_image(const Scene& scene, const Look& look);
+
+/// Outlines as vectors: inner solid, outer dashed, papillary dotted; a thin dark halo under each keeps them visible.
+void paint_outlines(QPainter& painter, const Scene& scene, const Look& look, const Placement& placement,
+                    double line_width);
+
+struct RenderOptions {
+    Look look;
+    int zoom = 3;      ///< device pixels a slice pixel, 1 to 16
+    bool bare = false; ///< no text, no scale bar, nothing beside the slice
+};
+
+/// The finished picture: overlays, scale bar in mm where the spacing is known, caption, legend and convention line. With
+/// `bare` and Style::fill and zoom 1: the slice's own size, every mask pixel tinted and no other.
+[[nodiscard]] QImage render(const Scene& scene, const RenderOptions& options);
+
+/// PNG bytes without any text chunk or time.
+[[nodiscard]] QByteArray to_png(const QImage& image);
+
+} // namespace contourcheck::picture

@@ -1,0 +1,91 @@
+#include "base/csv.h"
+
+#include "base/text.h"
+
+namespace contourcheck {
+
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+
+/// Reads one field at `at` and leaves `at` behind it, on the comma, line break or end. `line` counts breaks passed.
+Expected<std::string> parse_field(std::string_view text, std::size_t& at, int& line,
+                                  const std::filesystem::path& file) {
+    std::size_t start = at;
+    while (start < text.size() && (text[start] == ' ' || text[start] == '\t')) ++start;
+    if (start >= text.size() || text[start] != '"') {
+        const std::size_t end = std::min(text.find_first_of(",\r\n", at), text.size());
+        const std::string_view field = text.substr(at, end - at);
+        at = end;
+        return std::string(trimmed(field));
+    }
+    const int opened = line;
+    std::string field;
+    for (at = start + 1; at < text.size(); ++at) {
+        if (text[at] == '"') {
+            if (at + 1 < text.size() && text[at + 1] == '"') {
+                ++at;
+            } else {
+                const std::size_t end = std::min(text.find_first_of(",\r\n", at), text.size());
+                if (!trimmed(text.substr(at + 1, end - at - 1)).empty())
+                    return fail(Code::malformed, "text after a closing quote", file, line);
+                at = end;
+                return field;
+            }
+        } else if (text[at] == '\n' || (text[at] == '\r' && !text.substr(at + 1).starts_with('\n'))) {
+            ++line;
+        }
+        field += text[at];
+    }
+    return fail(Code::malformed, "a quote is opened and never closed", file, opened);
+}
+
+} // namespace
+
+Expected<std::vector<CsvRow>> parse_csv(std::string_view text, const std::filesystem::path& file) {
+    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+    std::vector<CsvRow> rows;
+    std::size_t at = 0;
+    int line = 1;
+    while (at < text.size()) {
+        CsvRow row{line, {}};
+        for (;;) {
+            auto field = parse_field(text, at, line, file);
+            if (!field) return tl::unexpected(field.error());
+            row.fields.push_back(std::move(*field));
+            if (at >= text.size() || text[at] != ',') break;
+            ++at;
+        }
+        if (at < text.size()) {
+            at += text.substr(at).starts_with("\r\n") ? 2 : 1;
+            ++line;
+        }
+        if (row.fields.size() > 1 || !row.fields.front().empty()) rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::string csv_line(const std::vector<std::string>& fields) {
+    std::string result;
+    for (const std::string& field : fields) {
+        if (&field != fields.data()) result += ',';
+        std::string value = field;
+        if (!value.empty() && std::string_view("=+-@\t\r").find(value[0]) != std::string_view::npos &&
+            !parse_number(value))
+            value.insert(value.begin(), '\'');
+        const bool quote = value.find_first_of(",\"\r\n") != std::string::npos || trimmed(value) != value;
+        if (!quote) {
+            result += value;
+            continue;
+        }
+        result += '"';
+        for (const char c : value) {
+            if (c == '"') result += '"';
+            result += c;
+        }
+        result += '"';
+    }
+    return result + "\r\n";
+}
+
+} // namespace contourcheck

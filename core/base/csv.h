@@ -1,0 +1,26 @@
+#pragma once
+
+#include "base/error.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace contourcheck {
+
+/// A row of a comma-separated file and the line it starts on.
+struct CsvRow {
+    int line = 0;
+    std::vector<std::string> fields;
+};
+
+/// Comma-separated values (RFC 4180): quoted fields, doubled quotes, line breaks in quotes; CRLF, LF or CR; a byte
+/// order mark is dropped, empty lines are left out, spaces around unquoted fields are dropped. A quote that never ends
+/// is `malformed` with its line.
+[[nodiscard]] Expected<std::vector<CsvRow>> parse_csv(std::string_view text, const std::filesystem::path& file);
+
+/// The fields as one line with "\r\n" as RFC 4180 has it; quoted where needed. A field that a spreadsheet would take
+/// for a formula (starting with = + - @, tab or CR) and that is no number gets a leading apostrophe.
+[[nodiscard]] std::string csv_line(const std::vector<std::string>& fields);
+
+} // namespace contourcheck

@@ -1,0 +1,145 @@
+#include "base/file.h"
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+
+namespace contourcheck {
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string reason(int error) {
+    return std::generic_category().message(error);
+}
+
+/// Closes a descriptor at the end of its scope.
+class Descriptor {
+public:
+    explicit Descriptor(int fd) : fd_(fd) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() {
+        if (fd_ >= 0) ::close(fd_);
+    }
+    [[nodiscard]] int get() const { return fd_; }
+    [[nodiscard]] int close() {
+        const int result = ::close(fd_);
+        fd_ = -1;
+        return result;
+    }
+
+private:
+    int fd_;
+};
+
+tl::unexpected<Error> cannot_write(const fs::path& path, int error) {
+    return fail(Code::unwritable, "cannot write: " + reason(error), path);
+}
+
+bool write_all(int fd, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(fd, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written <= 0) return false;
+        bytes.remove_prefix(std::size_t(written));
+    }
+    return true;
+}
+
+mode_t current_umask() {
+    // umask() can only be read by setting it, which is a race between threads; /proc tells it without.
+    const auto status = read_file("/proc/self/status", 1 << 16);
+    if (status) {
+        const auto at = status->find("Umask:");
+        if (at != std::string::npos) return mode_t(std::strtoul(status->c_str() + at + 6, nullptr, 8));
+    }
+    return 022;
+}
+
+} // namespace
+
+Expected<std::string> read_file(const fs::path& path, std::uint64_t limit) {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (file.get() < 0) {
+        const bool missing = errno == ENOENT || errno == ENOTDIR;
+        return fail(missing ? Code::not_found : Code::unreadable, "cannot open: " + reason(errno), path);
+    }
+    struct stat status {};
+    if (::fstat(file.get(), &status) != 0) return fail(Code::unreadable, reason(errno), path);
+    if (!S_ISREG(status.st_mode)) return fail(Code::unreadable, "is not a regular file", path);
+    if (std::uint64_t(status.st_size) > limit)
+        return fail(Code::too_large,
+                    "has " + std::to_string(status.st_size) + " bytes; the limit is " + std::to_string(limit), path);
+
+    std::string bytes;
+    bytes.resize(std::size_t(status.st_size));
+    std::size_t filled = 0;
+    // Files under /proc say size 0 and have content; a file can grow or shrink while it is read.
+    for (;;) {
+        if (filled == bytes.size()) {
+            if (filled > 0 && filled == std::size_t(status.st_size)) break;
+            if (filled >= limit) return fail(Code::too_large, "is longer than it said", path);
+            bytes.resize(filled + 4096);
+        }
+        const ssize_t got = ::read(file.get(), bytes.data() + filled, bytes.size() - filled);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return fail(Code::unreadable, "cannot read: " + reason(errno), path);
+        if (got == 0) break;
+        filled += std::size_t(got);
+    }
+    bytes.resize(filled);
+    return bytes;
+}
+
+Expected<void> sync_folder(const fs::path& folder) {
+    const Descriptor handle(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (handle.get() < 0) return cannot_write(folder, errno);
+    // Some file systems (FUSE, network) cannot flush a folder and say EINVAL: there is nothing more to do there.
+    if (::fsync(handle.get()) != 0 && errno != EINVAL && errno != ENOTSUP) return cannot_write(folder, errno);
+    return {};
+}
+
+Expected<void> write_file(const fs::path& path, std::string_view bytes, Access access) {
+    const fs::path folder = path.parent_path();
+    std::string temporary = (folder / ("." + path.filename().string() + ".XXXXXX")).string();
+    Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+    if (file.get() < 0) return cannot_write(path, errno);
+
+    const auto give_up = [&](int error) {
+        ::unlink(temporary.c_str());
+        return cannot_write(path, error);
+    };
+    const mode_t mode = access == Access::private_ ? 0600 : (0666 & ~current_umask());
+    if (::fchmod(file.get(), mode) != 0) return give_up(errno);
+    if (!write_all(file.get(), bytes)) return give_up(errno == 0 ? ENOSPC : errno);
+    if (::fsync(file.get()) != 0) return give_up(errno);
+    if (file.close() != 0) return give_up(errno);
+    if (::rename(temporary.c_str(), path.c_str()) != 0) return give_up(errno);
+    return sync_folder(folder);
+}
+
+Expected<void> make_folder(const fs::path& folder, Access access) {
+    std::error_code error;
+    const bool made = fs::create_directories(folder, error);
+    if (error) return fail(Code::unwritable, "cannot make the folder: " + error.message(), folder);
+    if (made && access == Access::private_) {
+        fs::permissions(folder, fs::perms::owner_all, error);
+        if (error) return fail(Code::unwritable, "cannot set permissions: " + error.message(), folder);
+    }
+    return {};
+}
+
+fs::path user_data_folder() {
+    // The XDG specification: a relative value is invalid and to be ignored.
+    if (const char* data = std::getenv("XDG_DATA_HOME"); data && fs::path(data).is_absolute()) // NOLINT(concurrency-mt-unsafe)
+        return fs::path(data) / "contourcheck";
+    const char* home = std::getenv("HOME"); // NOLINT(concurrency-mt-unsafe)
+    return fs::path(home && *home ? home : "/") / ".local/share/contourcheck";
+}
+
+} // namespace contourcheck

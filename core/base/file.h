@@ -1,0 +1,35 @@
+#pragma once
+
+#include "base/error.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace contourcheck {
+
+/// Reads a whole regular file. Refuses folders, pipes and devices (`unreadable`) and files beyond `limit` bytes
+/// (`too_large`) before anything is allocated.
+[[nodiscard]] Expected<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit);
+
+enum class Access {
+    shared,  ///< 0666 less the umask
+    private_ ///< 0600: where a patient may be told from it
+};
+
+/// The one way to write a file: a temporary beside the target, every write checked, flushed to the disk, renamed,
+/// the folder flushed. On any failure the target's old bytes stand, the temporary is removed and the error says why.
+[[nodiscard]] Expected<void> write_file(const std::filesystem::path& path, std::string_view bytes,
+                                        Access access = Access::shared);
+
+/// Flushes a folder's entries to the disk, so that a rename in it survives a power cut.
+[[nodiscard]] Expected<void> sync_folder(const std::filesystem::path& folder);
+
+/// mkdir -p, with the error as a value. Access::private_ makes the last folder 0700.
+[[nodiscard]] Expected<void> make_folder(const std::filesystem::path& folder, Access access = Access::shared);
+
+/// Where this user's ContourCheck keeps what it must not lose (decisions, keys): $XDG_DATA_HOME/contourcheck, or
+/// ~/.local/share/contourcheck (XDG Base Directory Specification).
+[[nodiscard]] std::filesystem::path user_data_folder();
+
+} // namespace contourcheck

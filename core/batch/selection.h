@@ -1,0 +1,69 @@
+#pragma once
+
+#include "check/report.h"
+#include "review/review.h"
+
+#include <map>
+
+namespace contourcheck::batch {
+
+/// The standing decision a contour has, by its id. Contours without one need not be in it.
+using Decisions = std::map<std::string, review::State>;
+
+/// What counts, computed from the store's log and the dataset's files as they are now (the slices that have a decision
+/// are hashed).
+[[nodiscard]] Decisions current_decisions(const check::Checked& checked, const std::vector<review::Decision>& log);
+
+enum class Include { all, unflagged, accepted };
+[[nodiscard]] std::optional<Include> include_from_word(std::string_view word);
+
+/// Share of patients in each part; they add up to 100.
+struct Split {
+    int train = 100, validation = 0, test = 0;
+};
+/// "80/10/10"
+[[nodiscard]] std::optional<Split> parse_split(std::string_view text);
+
+struct Shard {
+    int index = 0; ///< from 0
+    int count = 1;
+};
+/// "0/4"
+[[nodiscard]] std::optional<Shard> parse_shard(std::string_view text);
+
+struct Selection {
+    std::vector<contour::Kind> kinds = {contour::Kind::inner};
+    Include include = Include::all;
+    std::optional<Split> split; ///< by whole patients
+    Shard shard;                ///< by whole patients
+    std::uint64_t seed = 0;
+    std::optional<std::string> pseudonym_key; ///< ids in the output are HMAC-SHA-256 of the patient's under this key
+};
+
+/// A contour that goes into the export.
+struct Selected {
+    std::string id;    ///< as written to the output (a pseudonym where asked for)
+    std::string split; ///< "train", "validation", "test", or empty
+    review::State decision = review::State::none;
+    check::Status status = check::Status::ok;
+    loader::PairRequest request;
+};
+
+/// A contour that does not, and why, in one word: "kind", "flagged", "not-accepted", "rejected", "no-slice",
+/// "slice-unreadable", "contour-unreadable", "shard".
+struct Excluded {
+    std::string id;
+    std::string reason;
+};
+
+struct Chosen {
+    std::vector<Selected> selected;
+    std::vector<Excluded> excluded;
+};
+
+/// Every contour of the dataset once, in one of the two lists, in the dataset's order. A rejected contour is left out
+/// whatever `include` says. Split and shard: all patients of the table in an order made of seed and id (by
+/// hash, so that the table's order does not matter), cut by the shares (largest remainder), dealt out to the shards in turn.
+[[nodiscard]] Chosen select(const check::Checked& checked, const Decisions& decisions, const Selection& selection);
+
+} // namespace contourcheck::batch

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "contour/contour.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace contourcheck::check {
+
+enum class Severity { info, warning, error };
+enum class Scope { dataset, patient, slice, contour };
+
+[[nodiscard]] std::string_view word(Severity severity);
+[[nodiscard]] std::string_view word(Scope scope);
+
+/// Something that does not match, what was measured and against what. `id` is the same in every run on the same data,
+/// so that a decision about it survives the next run: it is made of the rule and what the finding is about.
+struct Finding {
+    std::string id;
+    std::string rule; ///< a word of the rule list
+    Severity severity = Severity::warning;
+    Scope scope = Scope::contour;
+    std::string patient;  ///< empty where it does not apply
+    std::string original;
+    std::optional<int> slice;
+    std::optional<contour::Kind> kind;
+    std::string file; ///< relative to the dataset, with '/'
+    int line = 0;     ///< in `file`; 0 where it does not apply
+    std::string message;
+    std::optional<double> value;
+    std::optional<double> threshold;
+    std::string unit;
+    std::string suggestion;
+    std::optional<contour::Point> place; ///< where to look, in the contour's coordinates
+
+    friend bool operator==(const Finding&, const Finding&) = default;
+};
+
+} // namespace contourcheck::check

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "check/finding.h"
+#include "dataset/dataset.h"
+#include "dataset/patient.h"
+#include "mask/convention.h"
+
+#include <span>
+#include <stop_token>
+
+namespace contourcheck::check {
+
+enum class Status { ok, warning, error };
+[[nodiscard]] std::string_view word(Status status);
+
+/// One contour's row of the report.
+struct ContourReport {
+    dataset::ContourId id;
+    std::string original;
+    std::string file;
+    Status status = Status::ok; ///< the worst severity of the contour's own findings
+    double suspicion = 0;       ///< orders contours from surely right (0) to surely wrong (1)
+    std::optional<double> area_mm2;
+    std::vector<std::string> findings; ///< ids
+};
+
+struct Report {
+    std::string path; ///< of the dataset
+    dataset::Layout layout = dataset::Layout::challenge;
+    std::size_t patients = 0, slices = 0, contours_total = 0, pairs = 0;
+    mask::Convention convention;
+    std::vector<ContourReport> contours; ///< in the dataset's order
+    std::vector<Finding> findings;       ///< by patient, slice, kind, rule; each id once
+
+    [[nodiscard]] std::size_t count(Severity severity) const;
+    /// An input that could not be read stands among the findings (slice-unreadable, contour-unreadable).
+    [[nodiscard]] bool has_unreadable() const;
+};
+
+/// All checks over the patients read: a function of values, in one thread. `patients` stand as in `dataset`.
+[[nodiscard]] Report check(const dataset::Dataset& dataset, std::span<const dataset::Patient> patients,
+                           const mask::Convention& convention);
+
+/// The report as the outside contract has it ("contourcheck/check/1"), with a line break at the end.
+[[nodiscard]] std::string to_json(const Report& report);
+/// The findings as a table with a header row.
+[[nodiscard]] std::string to_csv(const Report& report);
+
+/// A dataset scanned, read and checked.
+struct Checked {
+    dataset::Dataset dataset;
+    std::vector<dataset::Patient> patients;
+    Report report;
+};
+
+/// Scans, reads the patients on `threads` threads (below 1: all processors) and checks. Progress counts patients.
+[[nodiscard]] Expected<Checked> open_and_check(const std::filesystem::path& root, const mask::Convention& convention,
+                                               int threads = 0, std::stop_token stop = {},
+                                               const Progress& progress = {});
+
+} // namespace contourcheck::check

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "dataset/dataset.h"
+#include "dicom/slice.h"
+
+#include <stop_token>
+
+namespace contourcheck::dataset {
+
+/// A slice of the chosen series with what its header says, or why it could not be read.
+struct SliceEntry {
+    int number = 0;
+    std::filesystem::path file; ///< relative to the dataset
+    Expected<dicom::Header> header;
+    int location = -1; ///< index into Patient::locations; -1 without position, orientation or header
+    int phase = -1;    ///< rank of the trigger time within the location, from 0; -1 without location
+};
+
+/// The slices at one position along the slice normal.
+struct Location {
+    double position_mm = 0;    ///< Image Position (Patient) projected on the slice normal
+    std::vector<std::size_t> slices; ///< indices into Patient::slices, by phase
+};
+
+struct ContourEntry {
+    ContourId id;
+    std::filesystem::path file; ///< relative to the dataset
+    Expected<contour::Contour> contour;
+    std::string sha256;                 ///< of the file's bytes; empty when unreadable
+    std::optional<std::size_t> slice;   ///< index into Patient::slices; absent when there is no slice of that number
+};
+
+/// One patient, read: headers and contours, no pixels. What every check looks at.
+struct Patient {
+    std::string patient;
+    std::string original;
+    int line = 0;                     ///< row of the link table
+    bool has_slice_folder = false;
+    bool has_contour_folder = false;
+    std::vector<std::string> series;  ///< names of all series there are
+    std::size_t chosen_series = 0;    ///< the one whose slices stand below
+    bool series_ambiguous = false;    ///< another series holds the contours' numbers as well
+    std::vector<SliceEntry> slices;   ///< by number
+    std::vector<Location> locations;  ///< by position along the normal, from the base of the stack's numbering on
+    int phases = 0;                   ///< the most phases of a location
+    std::vector<ContourEntry> contours; ///< by slice number, then kind
+
+    [[nodiscard]] const SliceEntry* slice(int number) const;
+    [[nodiscard]] const ContourEntry* contour(int slice, contour::Kind kind) const;
+};
+
+/// Reads the headers and contours of one patient. Never fails as a whole: what could not be read stands in its place.
+///
+/// Locations: slices within 0.5 mm along the normal of the first slice with geometry are one location; they are ordered
+/// so that the location of the lowest slice number comes first. Phases: rank of Trigger Time, of the slice number where
+/// the time is missing or equal. Neither SliceLocation nor the frame of reference is used.
+///
+/// Series: where a patient has several, the one that holds the most of the contours' numbers; among equals the one in
+/// which the contours fall on the fewest phases, then the one with the lowest number.
+[[nodiscard]] Patient read_patient(const Dataset& dataset, const PatientFiles& files, std::stop_token stop = {});
+
+} // namespace contourcheck::dataset

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "base/grid.h"
+#include "dicom/slice.h"
+#include "mask/mask.h"
+
+#include <array>
+#include <span>
+
+namespace contourcheck::overlay {
+
+/// Red, green, blue, alpha; 8 bits each, not premultiplied.
+struct Rgba {
+    std::uint8_t r = 0, g = 0, b = 0, a = 255;
+
+    friend bool operator==(const Rgba&, const Rgba&) = default;
+};
+
+/// The colour of a kind, colour-blind safe (Okabe and Ito 2008): inner yellow, outer sky blue, papillary purple.
+[[nodiscard]] Rgba colour(contour::Kind kind);
+
+/// Window from the picture: the 1st and 99th percentile of the values (Slicer and ITK-SNAP do alike), at least 1 wide.
+[[nodiscard]] dicom::Window auto_window(const Grid<float>& values);
+
+/// Values to grey by PS3.3 C.11.2.1.2.1 (linear); `invert` for MONOCHROME1.
+[[nodiscard]] Grid<std::uint8_t> to_grey(const Grid<float>& values, const dicom::Window& window, bool invert);
+
+/// The slice in grey as the screen shows it: values, window, photometric interpretation.
+[[nodiscard]] Grid<std::uint8_t> to_grey(const dicom::Slice& slice, const dicom::Window& window);
+
+[[nodiscard]] Grid<Rgba> to_rgba(const Grid<std::uint8_t>& grey);
+
+/// Blends `tint` into each masked pixel: every pixel of the mask changes and no other one does, whatever lies under it.
+void tint(Grid<Rgba>& picture, const mask::Mask& mask, Rgba tint, double opacity);
+/// The same, by share.
+void tint(Grid<Rgba>& picture, const mask::Coverage& coverage, Rgba tint, double opacity);
+
+/// Each pixel as a block of `factor` x `factor`.
+[[nodiscard]] Grid<Rgba> enlarge(const Grid<Rgba>& picture, int factor);
+
+} // namespace contourcheck::overlay

@@ -1,0 +1,97 @@
+#pragma once
+
+#include "base/error.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace contourcheck::review {
+
+enum class Verdict { accept, reject, unsure };
+[[nodiscard]] std::string_view word(Verdict verdict);
+[[nodiscard]] std::optional<Verdict> verdict_from_word(std::string_view word);
+
+/// What was looked at, by the SHA-256 of the files' bytes. A missing slice or contour has an empty hash.
+struct Content {
+    std::string slice_sha256;
+    std::string contour_sha256;
+
+    friend bool operator==(const Content&, const Content&) = default;
+};
+
+/// One entry of the log. `verdict` is absent where the reviewer took an earlier decision back (undo).
+struct Decision {
+    std::int64_t sequence = 0; ///< order of writing, from the store
+    std::string dataset;       ///< canonical path of the dataset
+    std::string contour;       ///< <patient>/<slice>/<kind>
+    std::optional<Verdict> verdict;
+    std::vector<std::string> reasons; ///< words: "wrong-patient", "shifted", …
+    std::string comment;
+    std::string reviewer;
+    std::string time_utc; ///< ISO 8601, "2020-01-31T12:00:00Z", from the store
+    Content content;
+    std::string version; ///< of the program that wrote it
+};
+
+/// The reasons that window and command line offer, in the order of their keys 1 to 9.
+[[nodiscard]] const std::vector<std::string>& reasons();
+
+/// Append-only log of decisions in SQLite: nothing is ever changed or removed. Acknowledged means synced (journal
+/// mode DELETE, synchronous FULL). One object belongs to one thread; several processes may share the file.
+class Store {
+public:
+    /// The user's own store: <user data folder>/decisions.sqlite, or $CONTOURCHECK_DECISIONS. Made with mode 0600 when
+    /// it is not there; a file of a newer version is refused.
+    [[nodiscard]] static Expected<Store> open();
+    [[nodiscard]] static Expected<Store> open(const std::filesystem::path& file);
+    [[nodiscard]] static std::filesystem::path default_file();
+
+    Store(Store&&) noexcept;
+    Store& operator=(Store&&) noexcept;
+    ~Store();
+
+    [[nodiscard]] const std::filesystem::path& file() const;
+
+    /// Writes `decision` (sequence, time and version are filled in) and returns it as stored, after it is on the disk.
+    [[nodiscard]] Expected<Decision> append(Decision decision);
+
+    /// Everything ever said about the dataset, or about any contour of the same id and content elsewhere (a dataset that
+    /// was moved), in the order of writing.
+    [[nodiscard]] Expected<std::vector<Decision>> log(const std::string& dataset) const;
+    /// All entries of the store.
+    [[nodiscard]] Expected<std::vector<Decision>> all() const;
+
+private:
+    struct Connection;
+    explicit Store(std::unique_ptr<Connection> connection);
+    std::unique_ptr<Connection> connection_;
+};
+
+enum class State { none, accepted, rejected, unsure, stale };
+[[nodiscard]] std::string_view word(State state);
+
+/// What counts for a contour now.
+struct Standing {
+    State state = State::none;
+    std::optional<Decision> decision; ///< the last one that was not taken back, also when stale
+};
+
+/// The standing of `contour` with `content` as it is now, from its log entries: the last entry of each reviewer counts,
+/// an undo returns to the entry before; among reviewers the latest. `stale` when it was made on other content.
+[[nodiscard]] Standing standing(const std::vector<Decision>& log, const std::string& contour,
+                                const Content& content);
+
+/// Decisions as CSV with the header contour,decision,reasons,comment,reviewer,time,slice_sha256,contour_sha256,version;
+/// reading it back gives the same entries.
+[[nodiscard]] std::string to_csv(const std::vector<Decision>& decisions);
+[[nodiscard]] Expected<std::vector<Decision>> from_csv(std::string_view text, const std::filesystem::path& file);
+
+/// Adds the entries that are not in the store yet (equal in every field but sequence and dataset path), with their own
+/// time and version, in one transaction. Returns how many were new.
+[[nodiscard]] Expected<std::size_t> import(Store& store, const std::string& dataset,
+                                           const std::vector<Decision>& decisions);
+
+} // namespace contourcheck::review
