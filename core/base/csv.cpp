@@ -12,7 +12,8 @@ constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 Expected<std::string> parse_field(std::string_view text, std::size_t& at, int& line,
                                   const std::filesystem::path& file) {
     std::size_t start = at;
-    while (start < text.size() && (text[start] == ' ' || text[start] == '\t')) ++start;
+    while (start < text.size() && (text[start] == ' ' || text[start] == '\t'))
+        ++start;
     if (start >= text.size() || text[start] != '"') {
         const std::size_t end = std::min(text.find_first_of(",\r\n", at), text.size());
         const std::string_view field = text.substr(at, end - at);

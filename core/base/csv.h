@@ -17,7 +17,8 @@ struct CsvRow {
 /// Comma-separated values (RFC 4180): quoted fields, doubled quotes, line breaks in quotes; CRLF, LF or CR; a byte
 /// order mark is dropped, empty lines are left out, spaces around unquoted fields are dropped. A quote that never ends
 /// is `malformed` with its line.
-[[nodiscard]] Expected<std::vector<CsvRow>> parse_csv(std::string_view text, const std::filesystem::path& file);
+[[nodiscard]] Expected<std::vector<CsvRow>> parse_csv(std::string_view text,
+                                                      const std::filesystem::path& file);
 
 /// The fields as one line with "\r\n" as RFC 4180 has it; quoted where needed. A field that a spreadsheet would take
 /// for a formula (starting with = + - @, tab or CR) and that is no number gets a leading apostrophe.

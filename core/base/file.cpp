@@ -74,7 +74,8 @@ Expected<std::string> read_file(const fs::path& path, std::uint64_t limit) {
     if (!S_ISREG(status.st_mode)) return fail(Code::unreadable, "is not a regular file", path);
     if (std::uint64_t(status.st_size) > limit)
         return fail(Code::too_large,
-                    "has " + std::to_string(status.st_size) + " bytes; the limit is " + std::to_string(limit), path);
+                    "has " + std::to_string(status.st_size) + " bytes; the limit is " + std::to_string(limit),
+                    path);
 
     std::string bytes;
     bytes.resize(std::size_t(status.st_size));
@@ -97,7 +98,8 @@ Expected<std::string> read_file(const fs::path& path, std::uint64_t limit) {
 }
 
 Expected<void> sync_folder(const fs::path& folder) {
-    const Descriptor handle(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const Descriptor handle(
+        ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (handle.get() < 0) return cannot_write(folder, errno);
     // Some file systems (FUSE, network) cannot flush a folder and say EINVAL: there is nothing more to do there.
     if (::fsync(handle.get()) != 0 && errno != EINVAL && errno != ENOTSUP) return cannot_write(folder, errno);
@@ -136,7 +138,8 @@ Expected<void> make_folder(const fs::path& folder, Access access) {
 
 fs::path user_data_folder() {
     // The XDG specification: a relative value is invalid and to be ignored.
-    if (const char* data = std::getenv("XDG_DATA_HOME"); data && fs::path(data).is_absolute()) // NOLINT(concurrency-mt-unsafe)
+    if (const char* data = std::getenv("XDG_DATA_HOME");
+        data && fs::path(data).is_absolute()) // NOLINT(concurrency-mt-unsafe)
         return fs::path(data) / "contourcheck";
     const char* home = std::getenv("HOME"); // NOLINT(concurrency-mt-unsafe)
     return fs::path(home && *home ? home : "/") / ".local/share/contourcheck";

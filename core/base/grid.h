@@ -47,7 +47,8 @@ public:
 
 private:
     [[nodiscard]] std::size_t index(int row, int column) const {
-        assert(row >= 0 && row < shape_.rows && column >= 0 && (column < shape_.columns || shape_.columns == 0));
+        assert(row >= 0 && row < shape_.rows && column >= 0 &&
+               (column < shape_.columns || shape_.columns == 0));
         return std::size_t(row) * std::size_t(shape_.columns) + std::size_t(column);
     }
 

@@ -16,17 +16,21 @@ bool is_digit(char c) {
 
 /// Length of the valid UTF-8 sequence (Unicode 15, table 3-7) at the start of `text`, 0 if there is none.
 std::size_t utf8_length(std::string_view text) {
-    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+    const auto byte = [&](std::size_t i) {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+    };
     const auto tail = [&](std::size_t i) { return (byte(i) & 0xc0U) == 0x80U; };
     const unsigned first = byte(0);
     if (first < 0x80) return 1;
     if (first >= 0xc2 && first <= 0xdf) return tail(1) ? 2 : 0;
     if (first >= 0xe0 && first <= 0xef) {
-        const bool second = tail(1) && !(first == 0xe0 && byte(1) < 0xa0) && !(first == 0xed && byte(1) > 0x9f);
+        const bool second =
+            tail(1) && !(first == 0xe0 && byte(1) < 0xa0) && !(first == 0xed && byte(1) > 0x9f);
         return second && tail(2) ? 3 : 0;
     }
     if (first >= 0xf0 && first <= 0xf4) {
-        const bool second = tail(1) && !(first == 0xf0 && byte(1) < 0x90) && !(first == 0xf4 && byte(1) > 0x8f);
+        const bool second =
+            tail(1) && !(first == 0xf0 && byte(1) < 0x90) && !(first == 0xf4 && byte(1) > 0x8f);
         return second && tail(2) && tail(3) ? 4 : 0;
     }
     return 0;
@@ -70,7 +74,8 @@ std::optional<double> parse_number(std::string_view text) {
     if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value))
+        return std::nullopt;
     return value;
 }
 
@@ -103,8 +108,10 @@ std::string printable(std::string_view text) {
         // C0 controls, DEL, and the C1 controls U+0080 to U+009F
         const bool control = first < 0x20 || first == 0x7f ||
                              (length == 2 && first == 0xc2 && static_cast<unsigned char>(text[1]) < 0xa0);
-        if (length == 0 || control) result += replacement;
-        else result += text.substr(0, length);
+        if (length == 0 || control)
+            result += replacement;
+        else
+            result += text.substr(0, length);
         text.remove_prefix(length == 0 ? 1 : length);
     }
     return result;
@@ -121,9 +128,11 @@ bool natural_less(std::string_view a, std::string_view b) {
             continue;
         }
         const auto run = [](std::string_view text, std::size_t& at) {
-            while (at < text.size() && text[at] == '0') ++at;
+            while (at < text.size() && text[at] == '0')
+                ++at;
             const std::size_t start = at;
-            while (at < text.size() && is_digit(text[at])) ++at;
+            while (at < text.size() && is_digit(text[at]))
+                ++at;
             return text.substr(start, at - start);
         };
         const std::string_view left = run(a, i);

@@ -1,1 +1,44 @@
-// to be written
+#include "dataset/layout.h"
+
+#include <unordered_set>
+
+namespace contourcheck::dataset {
+
+std::vector<PatientFiles> find_challenge(Listing& listing, const std::vector<LinkRow>& rows,
+                                         const std::vector<std::string>& all_originals,
+                                         std::stop_token stop) {
+    std::vector<PatientFiles> patients;
+    std::unordered_set<std::string> known_patients;
+    for (const LinkRow& row : rows) {
+        if (stop.stop_requested()) return patients;
+        known_patients.insert(row.patient);
+        PatientFiles patient{row.patient, row.original, row.line, {}, {}, {}, {}};
+        const auto slices = std::filesystem::path("dicoms") / row.patient;
+        if (listing.is_folder(slices)) {
+            patient.slice_folder = slices;
+            patient.series.push_back(
+                {row.patient, list_slices(listing, row.patient, slices, number_of_plain_name)});
+        }
+        const auto contours = std::filesystem::path("contourfiles") / row.original;
+        if (listing.is_folder(contours)) {
+            patient.contour_folder = contours;
+            for (const auto& folder : listing.folders(contours))
+                if (folder.name.ends_with("-contours")) add_contours(listing, patient, folder.file);
+            settle_contours(listing, patient);
+        }
+        patients.push_back(std::move(patient));
+    }
+
+    const std::unordered_set<std::string> known_originals(all_originals.begin(), all_originals.end());
+    if (listing.is_folder("dicoms"))
+        for (const auto& folder : listing.folders("dicoms"))
+            if (!known_patients.contains(folder.name))
+                listing.odd({Oddity::What::slices_unlinked, folder.name, {}, folder.file, 0, {}});
+    if (listing.is_folder("contourfiles"))
+        for (const auto& folder : listing.folders("contourfiles"))
+            if (!known_originals.contains(folder.name))
+                listing.odd({Oddity::What::contours_unlinked, {}, folder.name, folder.file, 0, {}});
+    return patients;
+}
+
+} // namespace contourcheck::dataset

@@ -43,7 +43,7 @@ struct SliceFile {
 
 /// The slices of one folder: the one series of a patient (challenge) or one CINESAX_* folder (Sunnybrook).
 struct SeriesFiles {
-    std::string name; ///< the folder's name, "CINESAX_300"
+    std::string name;              ///< the folder's name, "CINESAX_300"
     std::vector<SliceFile> slices; ///< by number
 };
 
@@ -57,7 +57,7 @@ struct ContourFile {
 struct PatientFiles {
     std::string patient;
     std::string original;
-    int line = 0;                      ///< of the row
+    int line = 0;                                        ///< of the row
     std::optional<std::filesystem::path> slice_folder;   ///< absent when the row leads to none
     std::optional<std::filesystem::path> contour_folder; ///< absent when the row leads to none
     std::vector<SeriesFiles> series;
@@ -67,15 +67,15 @@ struct PatientFiles {
 /// Something the scan came across that fits nowhere: the checks make findings of it.
 struct Oddity {
     enum class What {
-        row_malformed,      ///< a row without two ids, or an id that is no plain name
-        patient_twice,      ///< a second row for a patient (the first counts)
-        original_twice,     ///< a second row for an original id
-        slices_unlinked,    ///< a folder of slices that no row names
-        contours_unlinked,  ///< a folder of contours that no row names
-        file_unnamed,       ///< a file whose name is not the layout's
-        file_twice,         ///< a second file for the same slice, or the same slice and kind
-        file_unreadable,    ///< a folder or file that the system refuses
-        link_outside,       ///< a symbolic link that leads out of the dataset
+        row_malformed,     ///< a row without two ids, or an id that is no plain name
+        patient_twice,     ///< a second row for a patient (the first counts)
+        original_twice,    ///< a second row for an original id
+        slices_unlinked,   ///< a folder of slices that no row names
+        contours_unlinked, ///< a folder of contours that no row names
+        file_unnamed,      ///< a file whose name is not the layout's
+        file_twice,        ///< a second file for the same slice, or the same slice and kind
+        file_unreadable,   ///< a folder or file that the system refuses
+        link_outside,      ///< a symbolic link that leads out of the dataset
     };
     What what = What::row_malformed;
     std::string patient; ///< empty where there is none

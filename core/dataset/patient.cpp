@@ -1,1 +1,178 @@
-// to be written
+#include "dataset/patient.h"
+
+#include "base/file.h"
+#include "base/hash.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+namespace contourcheck::dataset {
+
+namespace {
+
+/// Slices closer than this along the normal are one location: far below any slice gap, far above rounding in the header.
+constexpr double same_location_mm = 0.5;
+/// Normals with a cosine below this are not of one stack (2.5 degrees).
+constexpr double same_normal_cosine = 0.999;
+
+struct Placed {
+    std::size_t slice;
+    double position_mm;
+};
+
+std::vector<Placed> place_along_normal(const std::vector<SliceEntry>& slices) {
+    std::optional<dicom::Vec3> normal;
+    std::vector<Placed> placed;
+    for (std::size_t i = 0; i < slices.size(); ++i) {
+        if (!slices[i].header || !slices[i].header->position_mm || !slices[i].header->orientation) continue;
+        const dicom::Vec3 own = slices[i].header->orientation->normal();
+        if (!normal) normal = own;
+        if (std::abs(dicom::dot(*normal, own)) < same_normal_cosine) continue;
+        placed.push_back({i, dicom::dot(*normal, *slices[i].header->position_mm)});
+    }
+    std::ranges::stable_sort(placed, {}, &Placed::position_mm);
+    return placed;
+}
+
+void order_phases(std::vector<std::size_t>& members, const std::vector<SliceEntry>& slices) {
+    const bool all_timed = std::ranges::all_of(
+        members, [&](std::size_t i) { return slices[i].header->trigger_time_ms.has_value(); });
+    std::ranges::sort(members, {}, [&](std::size_t i) {
+        return std::pair(all_timed ? *slices[i].header->trigger_time_ms : 0.0, slices[i].number);
+    });
+}
+
+std::vector<Location> group_by_location(std::vector<SliceEntry>& slices) {
+    std::vector<Location> locations;
+    double previous_mm = 0;
+    for (const auto& [slice, position_mm] : place_along_normal(slices)) {
+        if (locations.empty() || position_mm - previous_mm > same_location_mm)
+            locations.push_back({position_mm, {}});
+        locations.back().slices.push_back(slice);
+        previous_mm = position_mm;
+    }
+    // The stack runs the way the slices are numbered.
+    const auto lowest = [](const Location& location) { return *std::ranges::min_element(location.slices); };
+    if (locations.size() > 1 && lowest(locations.front()) > lowest(locations.back()))
+        std::ranges::reverse(locations);
+    for (std::size_t l = 0; l < locations.size(); ++l) {
+        order_phases(locations[l].slices, slices);
+        for (std::size_t p = 0; p < locations[l].slices.size(); ++p) {
+            slices[locations[l].slices[p]].location = int(l);
+            slices[locations[l].slices[p]].phase = int(p);
+        }
+    }
+    return locations;
+}
+
+struct Series {
+    std::vector<SliceEntry> slices;
+    std::vector<Location> locations;
+};
+
+Series read_series(const Dataset& dataset, const SeriesFiles& files, const std::stop_token& stop) {
+    Series series;
+    series.slices.reserve(files.slices.size());
+    for (const SliceFile& file : files.slices) {
+        if (stop.stop_requested()) break;
+        series.slices.push_back(
+            {file.number, file.file, dicom::read_header(dataset.root / file.file), -1, -1});
+        if (auto& header = series.slices.back().header; !header) header.error().file = file.file;
+    }
+    series.locations = group_by_location(series.slices);
+    return series;
+}
+
+std::size_t matching_contours(const SeriesFiles& series, const PatientFiles& files) {
+    return std::size_t(std::ranges::count_if(files.contours, [&](const ContourFile& contour) {
+        return std::ranges::binary_search(series.slices, contour.slice, {}, &SliceFile::number);
+    }));
+}
+
+/// Readers draw at end diastole and end systole: on the right series the contours fall on few phases.
+std::size_t phases_with_contours(const Series& series, const PatientFiles& files) {
+    std::set<int> phases;
+    for (const auto& slice : series.slices)
+        if (std::ranges::any_of(files.contours,
+                                [&](const auto& contour) { return contour.slice == slice.number; }))
+            phases.insert(slice.phase);
+    return phases.size();
+}
+
+ContourEntry read_contour(const Dataset& dataset, const std::string& patient, const ContourFile& file) {
+    ContourEntry entry{{patient, file.slice, file.kind}, file.file, contour::Contour{file.kind, {}}, {}, {}};
+    const auto text = read_file(dataset.root / file.file, contour::file_limit_bytes);
+    if (!text) {
+        entry.contour = tl::unexpected(text.error());
+    } else {
+        entry.sha256 = sha256_hex(*text);
+        auto points = contour::parse_points(*text, file.file);
+        if (points)
+            entry.contour->points = std::move(*points);
+        else
+            entry.contour = tl::unexpected(points.error());
+    }
+    if (!entry.contour) entry.contour.error().file = file.file;
+    return entry;
+}
+
+/// Reads the series that may be the contours' and takes the likeliest one.
+void choose_series(const Dataset& dataset, const PatientFiles& files, const std::stop_token& stop,
+                   Patient& patient) {
+    std::size_t most = 0;
+    for (const auto& series : files.series) {
+        patient.series.push_back(series.name);
+        most = std::max(most, matching_contours(series, files));
+    }
+    std::optional<std::size_t> fewest_phases;
+    std::size_t candidates = 0;
+    for (std::size_t i = 0; i < files.series.size(); ++i) {
+        if (matching_contours(files.series[i], files) < most) continue;
+        ++candidates;
+        Series series = read_series(dataset, files.series[i], stop);
+        const std::size_t phases = phases_with_contours(series, files);
+        if (fewest_phases && phases >= *fewest_phases) continue;
+        fewest_phases = phases;
+        patient.chosen_series = i;
+        patient.slices = std::move(series.slices);
+        patient.locations = std::move(series.locations);
+    }
+    patient.series_ambiguous = candidates > 1 && !files.contours.empty();
+}
+
+} // namespace
+
+const SliceEntry* Patient::slice(int number) const {
+    const auto found = std::ranges::lower_bound(slices, number, {}, &SliceEntry::number);
+    return found != slices.end() && found->number == number ? &*found : nullptr;
+}
+
+const ContourEntry* Patient::contour(int slice, contour::Kind kind) const {
+    const auto found = std::ranges::find_if(contours, [&](const ContourEntry& entry) {
+        return entry.id.slice == slice && entry.id.kind == kind;
+    });
+    return found != contours.end() ? &*found : nullptr;
+}
+
+Patient read_patient(const Dataset& dataset, const PatientFiles& files, std::stop_token stop) {
+    Patient patient;
+    patient.patient = files.patient;
+    patient.original = files.original;
+    patient.line = files.line;
+    patient.has_slice_folder = files.slice_folder.has_value();
+    patient.has_contour_folder = files.contour_folder.has_value();
+    choose_series(dataset, files, stop, patient);
+    for (const auto& location : patient.locations)
+        patient.phases = std::max(patient.phases, int(location.slices.size()));
+    for (const ContourFile& file : files.contours) {
+        if (stop.stop_requested()) break;
+        patient.contours.push_back(read_contour(dataset, files.patient, file));
+        if (const SliceEntry* slice = patient.slice(file.slice))
+            patient.contours.back().slice = std::size_t(slice - patient.slices.data());
+    }
+    return patient;
+}
+
+} // namespace contourcheck::dataset

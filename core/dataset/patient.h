@@ -18,7 +18,7 @@ struct SliceEntry {
 
 /// The slices at one position along the slice normal.
 struct Location {
-    double position_mm = 0;    ///< Image Position (Patient) projected on the slice normal
+    double position_mm = 0;          ///< Image Position (Patient) projected on the slice normal
     std::vector<std::size_t> slices; ///< indices into Patient::slices, by phase
 };
 
@@ -26,23 +26,25 @@ struct ContourEntry {
     ContourId id;
     std::filesystem::path file; ///< relative to the dataset
     Expected<contour::Contour> contour;
-    std::string sha256;                 ///< of the file's bytes; empty when unreadable
-    std::optional<std::size_t> slice;   ///< index into Patient::slices; absent when there is no slice of that number
+    std::string sha256; ///< of the file's bytes; empty when unreadable
+    std::optional<std::size_t>
+        slice; ///< index into Patient::slices; absent when there is no slice of that number
 };
 
 /// One patient, read: headers and contours, no pixels. What every check looks at.
 struct Patient {
     std::string patient;
     std::string original;
-    int line = 0;                     ///< row of the link table
+    int line = 0; ///< row of the link table
     bool has_slice_folder = false;
     bool has_contour_folder = false;
-    std::vector<std::string> series;  ///< names of all series there are
-    std::size_t chosen_series = 0;    ///< the one whose slices stand below
-    bool series_ambiguous = false;    ///< another series holds the contours' numbers as well
-    std::vector<SliceEntry> slices;   ///< by number
-    std::vector<Location> locations;  ///< by position along the normal, from the base of the stack's numbering on
-    int phases = 0;                   ///< the most phases of a location
+    std::vector<std::string> series; ///< names of all series there are
+    std::size_t chosen_series = 0;   ///< the one whose slices stand below
+    bool series_ambiguous = false;   ///< another series holds the contours' numbers as well
+    std::vector<SliceEntry> slices;  ///< by number
+    std::vector<Location>
+        locations;  ///< by position along the normal, from the base of the stack's numbering on
+    int phases = 0; ///< the most phases of a location
     std::vector<ContourEntry> contours; ///< by slice number, then kind
 
     [[nodiscard]] const SliceEntry* slice(int number) const;
@@ -57,6 +59,7 @@ struct Patient {
 ///
 /// Series: where a patient has several, the one that holds the most of the contours' numbers; among equals the one in
 /// which the contours fall on the fewest phases, then the one with the lowest number.
-[[nodiscard]] Patient read_patient(const Dataset& dataset, const PatientFiles& files, std::stop_token stop = {});
+[[nodiscard]] Patient read_patient(const Dataset& dataset, const PatientFiles& files,
+                                   std::stop_token stop = {});
 
 } // namespace contourcheck::dataset

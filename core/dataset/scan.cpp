@@ -1,1 +1,78 @@
-// to be written
+#include "dataset/layout.h"
+#include "dataset/link_table.h"
+
+#include <array>
+
+namespace contourcheck::dataset {
+namespace fs = std::filesystem;
+
+namespace {
+
+struct KnownTable {
+    std::string_view name;
+    Layout layout;
+};
+constexpr std::array known_tables = {KnownTable{"link.csv", Layout::challenge},
+                                     KnownTable{"scd_patientdata.csv", Layout::sunnybrook}};
+
+std::optional<KnownTable> table_in(const fs::path& folder) {
+    std::error_code error;
+    for (const auto& table : known_tables)
+        if (fs::is_regular_file(folder / table.name, error)) return table;
+    return std::nullopt;
+}
+
+/// People point at the folder around the dataset, or at one inside it: say which one they may have meant.
+std::string hint(const fs::path& root) {
+    if (table_in(root.parent_path())) return "; the folder above it has one";
+    std::error_code error;
+    for (fs::directory_iterator at(root, error); !error && at != fs::directory_iterator();
+         at.increment(error)) {
+        std::error_code ignored;
+        if (at->is_directory(ignored) && table_in(at->path()))
+            return "; its folder '" + at->path().filename().string() + "' has one";
+    }
+    return {};
+}
+
+} // namespace
+
+Expected<Dataset> scan(const fs::path& given, std::stop_token stop) {
+    std::error_code error;
+    fs::path root = fs::absolute(given, error).lexically_normal();
+    if (!root.has_filename()) root = root.parent_path(); // "set/" is "set"
+    if (fs::is_regular_file(root, error))
+        for (const auto& table : known_tables)
+            if (root.filename() == table.name) {
+                root = root.parent_path();
+                break;
+            }
+    const auto status = fs::status(root, error);
+    if (status.type() == fs::file_type::not_found)
+        return fail(Code::not_found, "there is no such folder", root);
+    if (status.type() != fs::file_type::directory)
+        return fail(error ? Code::unreadable : Code::malformed, error ? error.message() : "is not a folder",
+                    root);
+    fs::directory_iterator listable(root, error);
+    if (error) return fail(Code::unreadable, "cannot open the folder: " + error.message(), root);
+
+    const auto known = table_in(root);
+    if (!known)
+        return fail(Code::malformed,
+                    "is no dataset: neither link.csv nor scd_patientdata.csv is in it" + hint(root), root);
+
+    auto table = read_link_table(root, known->name);
+    if (!table) return tl::unexpected(table.error());
+
+    Listing listing(root);
+    Dataset dataset{root, known->layout, known->name, {}, std::move(table->oddities)};
+    dataset.patients = known->layout == Layout::challenge
+                           ? find_challenge(listing, table->rows, table->all_originals, stop)
+                           : find_sunnybrook(listing, table->rows, table->all_originals, stop);
+    if (stop.stop_requested()) return fail(Code::cancelled, "stopped", root);
+    for (auto& oddity : listing.take_oddities())
+        dataset.oddities.push_back(std::move(oddity));
+    return dataset;
+}
+
+} // namespace contourcheck::dataset

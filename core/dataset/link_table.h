@@ -1,0 +1,25 @@
+#pragma once
+
+#include "dataset/dataset.h"
+
+#include <string_view>
+
+namespace contourcheck::dataset {
+
+/// The rows of a link table that name a patient and an original id, and what is odd about the others.
+struct LinkTable {
+    std::vector<LinkRow> rows; ///< each patient once: the first row counts
+    std::vector<Oddity> oddities;
+    std::vector<std::string>
+        all_originals; ///< of every row, so that a second row's folder is not called unlinked
+};
+
+/// Reads the columns by the names in the header row, in any order and case, beside any other columns: patient_id or
+/// PatientID, original_id or OriginalID. Without both the table is `malformed`.
+[[nodiscard]] Expected<LinkTable> read_link_table(const std::filesystem::path& root,
+                                                  const std::filesystem::path& table);
+
+/// An id that becomes part of a path must be a plain name: no separators, no "..", no control characters.
+[[nodiscard]] bool is_plain_name(std::string_view id);
+
+} // namespace contourcheck::dataset
