@@ -1,0 +1,158 @@
+#include "dataset/patient.h"
+
+#include "base/hash.h"
+#include "support/study.h"
+
+#include <QtTest>
+
+using namespace contourcheck;
+using namespace contourcheck::dataset;
+using support::Folder;
+using support::SliceSpec;
+
+namespace {
+
+const char* const triangle = "1 1\n5 1\n5 5\n";
+
+void write_table(const Folder& folder) {
+    folder.write("link.csv", "patient_id,original_id\nP1,O-1\n");
+}
+
+void write_numbered(const Folder& folder, SliceSpec spec) {
+    support::write_slice(folder, "dicoms/P1/" + std::to_string(spec.number) + ".dcm", spec);
+}
+
+Patient read_first(const Folder& folder) {
+    const auto set = scan(folder.path());
+    if (!set) qFatal("%s", to_string(set.error()).c_str());
+    return read_patient(*set, set->patients.front());
+}
+
+} // namespace
+
+class TestPatient : public QObject {
+    Q_OBJECT
+
+private slots:
+    void slices_are_grouped_by_position_and_ranked_by_trigger_time() {
+        Folder folder;
+        write_table(folder);
+        // Two locations of three phases; the positions fall while the numbers rise, the times are not in order.
+        const double times[] = {30, 0, 15};
+        for (int n = 1; n <= 6; ++n)
+            write_numbered(
+                folder,
+                {.number = n, .position_mm = n <= 3 ? 8.0 : 0.2, .trigger_time_ms = times[(n - 1) % 3] + n});
+        const Patient patient = read_first(folder);
+        QCOMPARE(patient.locations.size(), 2U);
+        QCOMPARE(patient.phases, 3);
+        QCOMPARE(patient.locations[0].position_mm, 8.0);
+        QCOMPARE(patient.slice(1)->location, 0);
+        QCOMPARE(patient.slice(1)->phase, 2);
+        QCOMPARE(patient.slice(2)->phase, 0);
+        QCOMPARE(patient.slice(6)->location, 1);
+        QCOMPARE(patient.slice(6)->phase, 1);
+    }
+
+    void rounding_in_the_header_does_not_split_a_location() {
+        Folder folder;
+        write_table(folder);
+        write_numbered(folder, {.number = 1, .position_mm = 0});
+        write_numbered(folder, {.number = 2, .position_mm = 0.004, .trigger_time_ms = 20});
+        write_numbered(folder, {.number = 3, .position_mm = 8});
+        QCOMPARE(read_first(folder).locations.size(), 2U);
+    }
+
+    void without_trigger_times_the_numbers_rank_the_phases() {
+        Folder folder;
+        write_table(folder);
+        for (int n : {1, 2, 10})
+            write_numbered(folder, {.number = n, .trigger_time_ms = std::nullopt});
+        const Patient patient = read_first(folder);
+        QCOMPARE(patient.slice(2)->phase, 1);
+        QCOMPARE(patient.slice(10)->phase, 2);
+    }
+
+    void a_broken_slice_stays_in_its_place_with_its_error() {
+        Folder folder;
+        write_table(folder);
+        write_numbered(folder, {.number = 1});
+        folder.write("dicoms/P1/2.dcm", "no DICOM at all");
+        const Patient patient = read_first(folder);
+        QCOMPARE(patient.slices.size(), 2U);
+        QVERIFY(!patient.slice(2)->header);
+        QCOMPARE(patient.slice(2)->header.error().file.generic_string(), std::string("dicoms/P1/2.dcm"));
+        QCOMPARE(patient.slice(2)->location, -1);
+        QCOMPARE(patient.slice(1)->location, 0);
+    }
+
+    void contours_find_their_slices_by_number() {
+        Folder folder;
+        write_table(folder);
+        write_numbered(folder, {.number = 7});
+        folder.write("contourfiles/O-1/i-contours/IM-0001-0007-icontour-manual.txt", triangle);
+        folder.write("contourfiles/O-1/o-contours/IM-0001-0008-ocontour-manual.txt", "1 1\n2 x\n");
+        const Patient patient = read_first(folder);
+        QCOMPARE(patient.contours.size(), 2U);
+        const auto* inner = patient.contour(7, contour::Kind::inner);
+        QVERIFY(inner && inner->contour && inner->slice);
+        QCOMPARE(patient.slices[*inner->slice].number, 7);
+        QCOMPARE(inner->contour->points.size(), 3U);
+        QCOMPARE(inner->sha256, sha256_hex(triangle));
+        const auto* outer = patient.contour(8, contour::Kind::outer);
+        QVERIFY(outer && !outer->contour && !outer->slice);
+        QCOMPARE(outer->contour.error().line, 2);
+        QCOMPARE(patient.contour(7, contour::Kind::outer), nullptr);
+    }
+
+    void among_several_series_the_one_that_holds_the_contours_is_taken() {
+        Folder folder;
+        folder.write("scd_patientdata.csv", "PatientID,OriginalID\nP1,O-1\n");
+        folder.write("SCD_ManualContours/O-1/contours-manual/IRCCI-expert/IM-0001-0003-icontour-manual.txt",
+                     triangle);
+        folder.write("SCD_ManualContours/O-1/contours-manual/IRCCI-expert/IM-0001-0006-icontour-manual.txt",
+                     triangle);
+        const auto add = [&](const std::string& series, int count, int phases) {
+            for (int n = 1; n <= count; ++n)
+                support::write_slice(
+                    folder, "SCD_IMAGES_01/P1/CINESAX_" + series + "/IM-0001-" + std::to_string(n) + ".dcm",
+                    {.number = n,
+                     .position_mm = 8.0 * ((n - 1) / phases),
+                     .trigger_time_ms = 10.0 * ((n - 1) % phases)});
+        };
+        add("1", 3, 3); // too short: has no slice 6
+        add("2", 8, 4); // slices 3 and 6 are phases 2 and 1
+        add("3", 6, 3); // slices 3 and 6 are both the last phase: where a reader draws
+        const Patient patient = read_first(folder);
+        QCOMPARE(patient.series.size(), 3U);
+        QCOMPARE(patient.series[patient.chosen_series], std::string("CINESAX_3"));
+        QVERIFY(patient.series_ambiguous);
+        QCOMPARE(patient.slices.size(), 6U);
+    }
+
+    void the_real_patients_have_their_locations_and_phases() {
+        const auto data = qEnvironmentVariable("CONTOURCHECK_REAL_DATA");
+        if (data.isEmpty()) QSKIP("CONTOURCHECK_REAL_DATA is not set");
+        const auto set = scan(std::filesystem::path(data.toStdString()) / "scd");
+        QVERIFY(set);
+        QVERIFY(set->oddities.empty());
+        QCOMPARE(set->slice_count(), 700U);
+        QCOMPARE(set->contour_count(), 84U);
+        for (const auto& files : set->patients) {
+            const Patient patient = read_patient(*set, files);
+            QCOMPARE(patient.phases, 20);
+            QCOMPARE(patient.locations.size() * 20, patient.slices.size());
+            std::set<int> phases;
+            for (const auto& entry : patient.contours) {
+                QVERIFY(entry.contour && entry.slice);
+                if (entry.id.kind == contour::Kind::outer) phases.insert(patient.slices[*entry.slice].phase);
+            }
+            QCOMPARE(phases.size(), 1U); // outer contours are drawn at end diastole
+            const double gap = std::abs(patient.locations[1].position_mm - patient.locations[0].position_mm);
+            QVERIFY(std::abs(gap - 8) < 0.1 || std::abs(gap - 10) < 0.1);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPatient)
+#include "tst_patient.moc"
