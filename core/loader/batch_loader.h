@@ -19,7 +19,7 @@ struct PairRequest {
     std::filesystem::path slice_file;
     std::filesystem::path contour_file;
     contour::Kind kind = contour::Kind::inner;
-    Shape shape;       ///< as the header says; pairs of one batch have one shape
+    Shape shape;            ///< as the header says; pairs of one batch have one shape
     std::string pixel_type; ///< numpy's name of the exported type ("int16", "float32"); one a batch
 };
 
@@ -48,8 +48,8 @@ struct Settings {
     int batch_size = 8;
     bool shuffle = false;
     std::uint64_t seed = 0;
-    int threads = 0;            ///< below 1: available_processors()
-    int prefetch_batches = 2;   ///< batches loaded or being loaded beyond the one handed out, no more
+    int threads = 0;          ///< below 1: available_processors()
+    int prefetch_batches = 2; ///< batches loaded or being loaded beyond the one handed out, no more
     mask::Convention convention;
     dicom::Limits limits;
 };
