@@ -8,6 +8,14 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 
+/// Fields that start with apostrophes count as well: with one more they can be told from guarded ones.
+bool looks_like_formula(std::string_view field) {
+    const std::size_t start = field.find_first_not_of('\'');
+    return start != std::string_view::npos &&
+           std::string_view("=+-@\t\r").find(field[start]) != std::string_view::npos &&
+           !parse_number(field.substr(start));
+}
+
 /// Reads one field at `at` and leaves `at` behind it, on the comma, line break or end. `line` counts breaks passed.
 Expected<std::string> parse_field(std::string_view text, std::size_t& at, int& line,
                                   const std::filesystem::path& file) {
@@ -71,9 +79,7 @@ std::string csv_line(const std::vector<std::string>& fields) {
     for (const std::string& field : fields) {
         if (&field != fields.data()) result += ',';
         std::string value = field;
-        if (!value.empty() && std::string_view("=+-@\t\r").find(value[0]) != std::string_view::npos &&
-            !parse_number(value))
-            value.insert(value.begin(), '\'');
+        if (looks_like_formula(value)) value.insert(value.begin(), '\'');
         const bool quote = value.find_first_of(",\"\r\n") != std::string::npos || trimmed(value) != value;
         if (!quote) {
             result += value;
@@ -87,6 +93,10 @@ std::string csv_line(const std::vector<std::string>& fields) {
         result += '"';
     }
     return result + "\r\n";
+}
+
+std::string_view without_guard(std::string_view field) {
+    return field.starts_with('\'') && looks_like_formula(field) ? field.substr(1) : field;
 }
 
 } // namespace contourcheck

@@ -21,7 +21,11 @@ struct CsvRow {
                                                       const std::filesystem::path& file);
 
 /// The fields as one line with "\r\n" as RFC 4180 has it; quoted where needed. A field that a spreadsheet would take
-/// for a formula (starting with = + - @, tab or CR) and that is no number gets a leading apostrophe.
+/// for a formula (starting with = + - @, tab or CR, behind apostrophes or not) and that is no number gets a leading
+/// apostrophe; without_guard() takes it off again.
 [[nodiscard]] std::string csv_line(const std::vector<std::string>& fields);
+
+/// A field read by parse_csv as it was given to csv_line: without the apostrophe that was put before a formula.
+[[nodiscard]] std::string_view without_guard(std::string_view field);
 
 } // namespace contourcheck
