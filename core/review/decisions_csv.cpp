@@ -1,1 +1,108 @@
-// to be written
+#include "review/review.h"
+
+#include "base/csv.h"
+#include "base/text.h"
+#include "review/valid.h"
+
+#include <array>
+
+namespace contourcheck::review {
+
+namespace {
+
+enum Column {
+    contour,
+    decision,
+    reason_words,
+    comment,
+    reviewer,
+    time,
+    slice_hash,
+    contour_hash,
+    version,
+    columns
+};
+
+constexpr std::array<std::string_view, columns> names = {"contour",      "decision",       "reasons",
+                                                         "comment",      "reviewer",       "time",
+                                                         "slice_sha256", "contour_sha256", "version"};
+constexpr std::string_view undo = "undo";
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string result;
+    for (const std::string& each : words)
+        result += (result.empty() ? "" : " ") + each;
+    return result;
+}
+
+/// Where each column stands in the header row.
+Expected<std::array<std::size_t, columns>> columns_of(const CsvRow& header,
+                                                      const std::filesystem::path& file) {
+    std::array<std::size_t, columns> places{};
+    for (std::size_t column = 0; column < columns; ++column) {
+        std::size_t place = 0;
+        while (place < header.fields.size() && header.fields[place] != names[column])
+            ++place;
+        if (place == header.fields.size())
+            return fail(Code::malformed,
+                        "the header row has no column \"" + std::string(names[column]) + "\"", file,
+                        header.line);
+        places[column] = place;
+    }
+    return places;
+}
+
+Expected<Decision> parse_row(const CsvRow& row, const std::array<std::size_t, columns>& places,
+                             const std::filesystem::path& file) {
+    std::array<std::string_view, columns> field;
+    for (std::size_t column = 0; column < columns; ++column) {
+        if (places[column] >= row.fields.size())
+            return fail(Code::malformed, "the row has no field \"" + std::string(names[column]) + "\"", file,
+                        row.line);
+        field[column] = without_guard(row.fields[places[column]]);
+    }
+    Decision result;
+    result.contour = field[contour];
+    result.verdict = verdict_from_word(field[decision]);
+    if (!result.verdict && field[decision] != undo)
+        return fail(Code::malformed, "\"" + printable(field[decision]) + "\" is no decision", file, row.line);
+    for (const std::string_view each : split_words(field[reason_words]))
+        result.reasons.emplace_back(each);
+    result.comment = field[comment];
+    result.reviewer = field[reviewer];
+    result.time_utc = field[time];
+    result.content = {std::string(field[slice_hash]), std::string(field[contour_hash])};
+    result.version = field[version];
+    if (const auto fault = fault_of(result)) return fail(Code::malformed, *fault, file, row.line);
+    if (!is_time(result.time_utc))
+        return fail(Code::malformed, "the time is not of the form 2020-01-31T12:00:00Z", file, row.line);
+    return result;
+}
+
+} // namespace
+
+std::string to_csv(const std::vector<Decision>& decisions) {
+    std::string result = csv_line({names.begin(), names.end()});
+    for (const Decision& each : decisions)
+        result += csv_line({each.contour, std::string(each.verdict ? word(*each.verdict) : undo),
+                            joined(each.reasons), each.comment, each.reviewer, each.time_utc,
+                            each.content.slice_sha256, each.content.contour_sha256, each.version});
+    return result;
+}
+
+Expected<std::vector<Decision>> from_csv(std::string_view text, const std::filesystem::path& file) {
+    const auto rows = parse_csv(text, file);
+    if (!rows) return tl::unexpected(rows.error());
+    if (rows->empty()) return fail(Code::malformed, "has no header row", file);
+    const auto places = columns_of(rows->front(), file);
+    if (!places) return tl::unexpected(places.error());
+    std::vector<Decision> result;
+    for (std::size_t i = 1; i < rows->size(); ++i) {
+        auto parsed = parse_row((*rows)[i], *places, file);
+        if (!parsed) return tl::unexpected(parsed.error());
+        result.push_back(std::move(*parsed));
+    }
+    return result;
+}
+
+} // namespace contourcheck::review

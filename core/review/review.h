@@ -3,6 +3,7 @@
 #include "base/error.h"
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -34,17 +35,23 @@ struct Decision {
     std::string time_utc; ///< ISO 8601, "2020-01-31T12:00:00Z", from the store
     Content content;
     std::string version; ///< of the program that wrote it
+    bool elsewhere =
+        false; ///< set by Store::log(): said of another dataset, so it counts for the same content only
 };
+
+/// The same entry: equal in every field but sequence, dataset and `elsewhere`.
+[[nodiscard]] bool same_entry(const Decision& a, const Decision& b);
 
 /// The reasons that window and command line offer, in the order of their keys 1 to 9.
 [[nodiscard]] const std::vector<std::string>& reasons();
 
-/// Append-only log of decisions in SQLite: nothing is ever changed or removed. Acknowledged means synced (journal
-/// mode DELETE, synchronous FULL). One object belongs to one thread; several processes may share the file.
+/// Append-only log of decisions in SQLite: nothing is ever changed or removed (triggers refuse it). Acknowledged means
+/// synced: journal mode DELETE, synchronous EXTRA, which is FULL and flushes the folder after the journal is gone. One
+/// object belongs to one thread; several processes may share the file. Works with and without a QCoreApplication.
 class Store {
 public:
     /// The user's own store: <user data folder>/decisions.sqlite, or $CONTOURCHECK_DECISIONS. Made with mode 0600 when
-    /// it is not there; a file of a newer version is refused.
+    /// it is not there; a file of a newer version, of another program or a damaged one is refused and left alone.
     [[nodiscard]] static Expected<Store> open();
     [[nodiscard]] static Expected<Store> open(const std::filesystem::path& file);
     [[nodiscard]] static std::filesystem::path default_file();
@@ -56,17 +63,22 @@ public:
     [[nodiscard]] const std::filesystem::path& file() const;
 
     /// Writes `decision` (sequence, time and version are filled in) and returns it as stored, after it is on the disk.
+    /// The time is never before that of an earlier entry about the contour, even when the clock was set back.
     [[nodiscard]] Expected<Decision> append(Decision decision);
 
-    /// Everything ever said about the dataset, or about any contour of the same id and content elsewhere (a dataset that
-    /// was moved), in the order of writing.
-    [[nodiscard]] Expected<std::vector<Decision>> log(const std::string& dataset) const;
+    /// Everything ever said about the dataset, in the order of writing, and what was said elsewhere of a contour of the
+    /// same id and content. `contour_hashes` (contour id to SHA-256 of its file) are those of the dataset as it is now:
+    /// with them the decisions of a dataset that was moved are found again.
+    [[nodiscard]] Expected<std::vector<Decision>>
+    log(const std::string& dataset, const std::map<std::string, std::string>& contour_hashes = {}) const;
     /// All entries of the store.
     [[nodiscard]] Expected<std::vector<Decision>> all() const;
 
 private:
     struct Connection;
     explicit Store(std::unique_ptr<Connection> connection);
+    friend Expected<std::size_t> import(Store& store, const std::string& dataset,
+                                        const std::vector<Decision>& decisions);
     std::unique_ptr<Connection> connection_;
 };
 
@@ -79,18 +91,22 @@ struct Standing {
     std::optional<Decision> decision; ///< the last one that was not taken back, also when stale
 };
 
-/// The standing of `contour` with `content` as it is now, from its log entries: the last entry of each reviewer counts,
-/// an undo returns to the entry before; among reviewers the latest. `stale` when it was made on other content.
+/// The standing of `contour` with `content` as it is now, from its log entries in the order of their times: the last
+/// entry of each reviewer counts, an undo returns to that reviewer's entry before; among reviewers the latest. `stale`
+/// when it was made on other content.
 [[nodiscard]] Standing standing(const std::vector<Decision>& log, const std::string& contour,
                                 const Content& content);
 
 /// Decisions as CSV with the header contour,decision,reasons,comment,reviewer,time,slice_sha256,contour_sha256,version;
-/// reading it back gives the same entries.
+/// a decision that was taken back has the word "undo", reasons stand with spaces between. Reading it back gives the same
+/// entries, without sequence and dataset.
 [[nodiscard]] std::string to_csv(const std::vector<Decision>& decisions);
-[[nodiscard]] Expected<std::vector<Decision>> from_csv(std::string_view text, const std::filesystem::path& file);
+/// Columns may stand in any order; others are passed over. An error names its line.
+[[nodiscard]] Expected<std::vector<Decision>> from_csv(std::string_view text,
+                                                       const std::filesystem::path& file);
 
-/// Adds the entries that are not in the store yet (equal in every field but sequence and dataset path), with their own
-/// time and version, in one transaction. Returns how many were new.
+/// Adds the entries that the store does not have for this dataset yet (same_entry, counted as often as they stand), with
+/// their own time and version, in one transaction. Returns how many were new.
 [[nodiscard]] Expected<std::size_t> import(Store& store, const std::string& dataset,
                                            const std::vector<Decision>& decisions);
 

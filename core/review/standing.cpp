@@ -1,1 +1,56 @@
-// to be written
+#include "review/review.h"
+
+#include <algorithm>
+
+namespace contourcheck::review {
+
+namespace {
+
+State state_of(Verdict verdict) {
+    switch (verdict) {
+    case Verdict::accept:
+        return State::accepted;
+    case Verdict::reject:
+        return State::rejected;
+    case Verdict::unsure:
+        return State::unsure;
+    }
+    return State::none;
+}
+
+bool counts_for(const Decision& decision, const std::string& contour, const Content& content) {
+    if (decision.contour != contour) return false;
+    // Another dataset's patient may have the same id: only its content says that it is the same contour.
+    return !decision.elsewhere || (decision.content == content && content != Content{});
+}
+
+} // namespace
+
+Standing standing(const std::vector<Decision>& log, const std::string& contour, const Content& content) {
+    std::vector<const Decision*> entries;
+    for (const Decision& decision : log)
+        if (counts_for(decision, contour, content)) entries.push_back(&decision);
+    // An imported entry was written later than it was made. ISO 8601 times sort as text.
+    std::stable_sort(entries.begin(), entries.end(),
+                     [](const Decision* a, const Decision* b) { return a->time_utc < b->time_utc; });
+
+    std::map<std::string, std::vector<std::size_t>> not_taken_back; // by reviewer
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        auto& own = not_taken_back[entries[i]->reviewer];
+        if (entries[i]->verdict)
+            own.push_back(i);
+        else if (!own.empty())
+            own.pop_back();
+    }
+    const Decision* latest = nullptr;
+    std::size_t latest_at = 0;
+    for (const auto& [reviewer, own] : not_taken_back) {
+        if (own.empty() || (latest && own.back() < latest_at)) continue;
+        latest_at = own.back();
+        latest = entries[latest_at];
+    }
+    if (!latest) return {};
+    return {latest->content == content ? state_of(*latest->verdict) : State::stale, *latest};
+}
+
+} // namespace contourcheck::review

@@ -1,1 +1,143 @@
-// to be written
+#include "review/connection.h"
+
+#include "base/file.h"
+#include "review/valid.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <cerrno>
+#include <fcntl.h>
+#include <set>
+#include <system_error>
+#include <unistd.h>
+
+namespace contourcheck::review {
+namespace fs = std::filesystem;
+
+namespace {
+
+/// An empty file that only its owner may read, unless there is a file. SQLite itself would make it by the umask.
+Expected<void> make_private_file(const fs::path& file) {
+    std::error_code error;
+    if (fs::exists(file, error)) {
+        if (!fs::is_regular_file(file, error)) return fail(Code::unreadable, "is not a regular file", file);
+        return {};
+    }
+    if (auto made = make_folder(file.parent_path(), Access::private_); !made) return made;
+    const int handle = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (handle < 0 && errno == EEXIST) return {}; // another process was faster
+    if (handle < 0)
+        return fail(Code::unwritable, "cannot make it: " + std::generic_category().message(errno), file);
+    ::close(handle);
+    return sync_folder(file.parent_path());
+}
+
+std::string now_utc() {
+    return QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
+}
+
+} // namespace
+
+Store::Store(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+const fs::path& Store::file() const {
+    return connection_->file;
+}
+
+Expected<Store> Store::open() {
+    return open(default_file());
+}
+
+Expected<Store> Store::open(const fs::path& file) {
+    std::error_code error;
+    const fs::path whole = fs::absolute(file, error);
+    if (error || file.empty()) return fail(Code::invalid_argument, "is no file name", file);
+    if (auto made = make_private_file(whole); !made) return tl::unexpected(made.error());
+    auto connection = std::make_unique<Connection>(whole);
+    if (auto opened = connection->open(); !opened) return tl::unexpected(opened.error());
+    return Store(std::move(connection));
+}
+
+Expected<Decision> Store::append(Decision decision) {
+    if (const auto fault = fault_of(decision)) return fail(Code::invalid_argument, *fault);
+    decision.version = CONTOURCHECK_VERSION;
+    decision.elsewhere = false;
+    const auto written = connection_->in_transaction([&]() -> Expected<void> {
+        const auto latest = connection_->latest_time(decision.dataset, decision.contour);
+        if (!latest) return tl::unexpected(latest.error());
+        decision.time_utc = std::max(now_utc(), *latest);
+        const auto sequence = connection_->insert(decision);
+        if (!sequence) return tl::unexpected(sequence.error());
+        decision.sequence = *sequence;
+        return {};
+    });
+    if (!written) return tl::unexpected(written.error());
+    return decision;
+}
+
+Expected<std::vector<Decision>> Store::all() const {
+    return connection_->read();
+}
+
+Expected<std::vector<Decision>> Store::log(const std::string& dataset,
+                                           const std::map<std::string, std::string>& contour_hashes) const {
+    auto entries = connection_->read();
+    if (!entries) return entries;
+    const auto key = [](const Decision& each) {
+        return std::tie(each.contour, each.content.slice_sha256, each.content.contour_sha256);
+    };
+    std::set<decltype(key(entries->front()))> seen_here;
+    for (const Decision& each : *entries)
+        if (each.dataset == dataset && each.content != Content{}) seen_here.insert(key(each));
+
+    std::vector<Decision> result;
+    for (const Decision& each : *entries) {
+        const auto hash = contour_hashes.find(each.contour);
+        const bool here = each.dataset == dataset;
+        const bool same_contour = hash != contour_hashes.end() && !hash->second.empty() &&
+                                  hash->second == each.content.contour_sha256;
+        if (!here && !same_contour && !seen_here.contains(key(each))) continue;
+        result.push_back(each);
+        result.back().elsewhere = !here;
+    }
+    return result;
+}
+
+Expected<std::size_t> import(Store& store, const std::string& dataset,
+                             const std::vector<Decision>& decisions) {
+    for (const Decision& each : decisions) {
+        if (const auto fault = fault_of(each)) return fail(Code::invalid_argument, *fault);
+        if (!is_time(each.time_utc)) return fail(Code::invalid_argument, "a decision without a time");
+    }
+    std::size_t added = 0;
+    const auto written = store.connection_->in_transaction([&]() -> Expected<void> {
+        auto there = store.connection_->read(&dataset);
+        if (!there) return tl::unexpected(there.error());
+        // Counted: the same word twice within a second, with an undo between, is two entries.
+        std::multimap<std::string, const Decision*> not_met;
+        for (const Decision& each : *there)
+            not_met.emplace(each.contour, &each);
+        for (Decision each : decisions) {
+            const auto [begin, end] = not_met.equal_range(each.contour);
+            const auto met =
+                std::find_if(begin, end, [&](const auto& pair) { return same_entry(*pair.second, each); });
+            if (met != end) {
+                not_met.erase(met);
+                continue;
+            }
+            each.dataset = dataset;
+            if (const auto sequence = store.connection_->insert(each); !sequence)
+                return tl::unexpected(sequence.error());
+            ++added;
+        }
+        return {};
+    });
+    if (!written) return tl::unexpected(written.error());
+    return added;
+}
+
+} // namespace contourcheck::review

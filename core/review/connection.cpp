@@ -1,0 +1,211 @@
+#include "review/connection.h"
+
+#include <QSqlError>
+#include <QVariant>
+
+#include <atomic>
+
+namespace contourcheck::review {
+
+namespace {
+
+/// Of the tables below. Raise it with a migration when they change.
+constexpr int schema_version = 1;
+/// "CtCk", in the header of the file (https://www.sqlite.org/pragma.html#pragma_application_id).
+constexpr int application_id = 0x4374436b;
+
+constexpr const char* tables[] = {
+    "CREATE TABLE decisions ("
+    "sequence INTEGER PRIMARY KEY AUTOINCREMENT, dataset TEXT NOT NULL, contour TEXT NOT NULL, verdict TEXT, "
+    "reasons TEXT NOT NULL, comment TEXT NOT NULL, reviewer TEXT NOT NULL, time_utc TEXT NOT NULL, "
+    "slice_sha256 TEXT NOT NULL, contour_sha256 TEXT NOT NULL, version TEXT NOT NULL)",
+    "CREATE INDEX decisions_by_contour ON decisions (dataset, contour, time_utc)",
+    "CREATE TRIGGER decisions_stay BEFORE UPDATE ON decisions "
+    "BEGIN SELECT RAISE(ABORT, 'decisions are never changed'); END",
+    "CREATE TRIGGER decisions_are_kept BEFORE DELETE ON decisions "
+    "BEGIN SELECT RAISE(ABORT, 'decisions are never removed'); END",
+};
+
+constexpr const char* insert_statement =
+    "INSERT INTO decisions (dataset, contour, verdict, reasons, comment, reviewer, time_utc, slice_sha256, "
+    "contour_sha256, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr const char* select_statement = "SELECT sequence, dataset, contour, verdict, reasons, comment, "
+                                         "reviewer, time_utc, slice_sha256, contour_sha256, "
+                                         "version FROM decisions";
+
+/// Text where it is UTF-8; else the bytes as they are (a path can hold any), so that nothing is changed on the way.
+QVariant bound(const std::string& text) {
+    const QByteArray bytes(text.data(), qsizetype(text.size()));
+    const QString decoded = QString::fromUtf8(bytes);
+    if (decoded.toUtf8() == bytes) return decoded.isNull() ? QStringLiteral("") : decoded;
+    return bytes;
+}
+
+std::string text_of(const QVariant& value) {
+    return value.typeId() == QMetaType::QByteArray ? value.toByteArray().toStdString()
+                                                   : value.toString().toStdString();
+}
+
+std::vector<std::string> words_of(const QVariant& value) {
+    std::vector<std::string> words;
+    for (const QString& each : value.toString().split(QLatin1Char(' '), Qt::SkipEmptyParts))
+        words.push_back(each.toStdString());
+    return words;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string result;
+    for (const std::string& each : words)
+        result += (result.empty() ? "" : " ") + each;
+    return result;
+}
+
+Decision decision_of(const QSqlQuery& query) {
+    Decision result;
+    result.sequence = query.value(0).toLongLong();
+    result.dataset = text_of(query.value(1));
+    result.contour = text_of(query.value(2));
+    result.verdict = verdict_from_word(text_of(query.value(3)));
+    result.reasons = words_of(query.value(4));
+    result.comment = text_of(query.value(5));
+    result.reviewer = text_of(query.value(6));
+    result.time_utc = text_of(query.value(7));
+    result.content = {text_of(query.value(8)), text_of(query.value(9))};
+    result.version = text_of(query.value(10));
+    return result;
+}
+
+QString unique_name() {
+    static std::atomic<int> next = 0;
+    return QStringLiteral("contourcheck-review-%1").arg(++next);
+}
+
+} // namespace
+
+Store::Connection::Connection(std::filesystem::path path) : file(std::move(path)), name(unique_name()) {}
+
+Store::Connection::~Connection() {
+    {
+        QSqlDatabase handle = database();
+        if (handle.isOpen()) handle.close();
+    } // removeDatabase warns while a handle is alive
+    QSqlDatabase::removeDatabase(name);
+}
+
+tl::unexpected<Error> Store::Connection::failed(const QSqlError& error, Code code) const {
+    // Result codes: https://www.sqlite.org/rescode.html
+    const int number = error.nativeErrorCode().toInt() & 0xff;
+    if (number == 11 || number == 26)
+        return fail(Code::malformed, "is damaged or no decision log; it was left as it is", file);
+    if (number == 5 || number == 6) return fail(code, "is in use by another program for too long", file);
+    return fail(code, "decisions: " + error.databaseText().toStdString(), file);
+}
+
+Expected<void> Store::Connection::run(const QString& statement) {
+    QSqlQuery query(database());
+    if (!query.exec(statement)) return failed(query.lastError());
+    return {};
+}
+
+Expected<QVariant> Store::Connection::value_of(const QString& statement) {
+    QSqlQuery query(database());
+    if (!query.exec(statement) || !query.next()) return failed(query.lastError(), Code::unreadable);
+    return query.value(0);
+}
+
+Expected<void> Store::Connection::open() {
+    const QString path = QString::fromStdString(file.string());
+    if (path.toStdString() != file.string())
+        return fail(Code::invalid_argument, "the path is not UTF-8", file);
+    QSqlDatabase handle = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+    if (!handle.isValid())
+        return fail(Code::unsupported, "Qt's SQLite driver is not installed (libqt6sql6-sqlite)");
+    handle.setDatabaseName(path);
+    handle.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+    if (!handle.open()) return failed(handle.lastError(), Code::unreadable);
+
+    if (auto known = check_identity(); !known) return known;
+    const auto mode = value_of(QStringLiteral("PRAGMA journal_mode=DELETE"));
+    if (!mode) return tl::unexpected(mode.error());
+    if (mode->toString() != QLatin1String("delete")) return fail(Code::unwritable, "keeps no journal", file);
+    return run(QStringLiteral("PRAGMA synchronous=EXTRA")).and_then([this] { return make_tables(); });
+}
+
+/// Before anything is changed: an empty file or a sound log of this version.
+Expected<void> Store::Connection::check_identity() {
+    const auto sound = value_of(QStringLiteral("PRAGMA quick_check(1)"));
+    const auto owner = value_of(QStringLiteral("PRAGMA application_id"));
+    const auto version = value_of(QStringLiteral("PRAGMA user_version"));
+    const auto count = value_of(QStringLiteral("SELECT count(*) FROM sqlite_master"));
+    for (const auto* each : {&sound, &owner, &version, &count})
+        if (!*each) return tl::unexpected(each->error());
+    if (sound->toString() != QLatin1String("ok"))
+        return fail(Code::malformed,
+                    "is damaged (" + sound->toString().toStdString() + "); it was left as it is", file);
+    if (count->toInt() == 0) return {};
+    if (owner->toInt() != application_id) return fail(Code::malformed, "is another program's database", file);
+    if (version->toInt() > schema_version)
+        return fail(Code::unsupported, "was written by a newer ContourCheck; this one cannot read it", file);
+    return {};
+}
+
+Expected<void> Store::Connection::make_tables() {
+    const auto count = value_of(QStringLiteral("SELECT count(*) FROM sqlite_master"));
+    if (!count) return tl::unexpected(count.error());
+    if (count->toInt() > 0) return {};
+    return in_transaction([this]() -> Expected<void> {
+        // Another process may have been faster.
+        const auto again = value_of(QStringLiteral("SELECT count(*) FROM sqlite_master"));
+        if (!again) return tl::unexpected(again.error());
+        if (again->toInt() > 0) return {};
+        for (const char* statement : tables)
+            if (auto made = run(QString::fromLatin1(statement)); !made) return made;
+        if (auto named = run(QStringLiteral("PRAGMA application_id=%1").arg(application_id)); !named)
+            return named;
+        return run(QStringLiteral("PRAGMA user_version=%1").arg(schema_version));
+    });
+}
+
+Expected<std::int64_t> Store::Connection::insert(const Decision& decision) {
+    QSqlQuery query(database());
+    if (!query.prepare(QString::fromLatin1(insert_statement))) return failed(query.lastError());
+    query.addBindValue(bound(decision.dataset));
+    query.addBindValue(bound(decision.contour));
+    query.addBindValue(decision.verdict ? bound(std::string(word(*decision.verdict)))
+                                        : QVariant(QMetaType::fromType<QString>()));
+    for (const std::string& text :
+         {joined(decision.reasons), decision.comment, decision.reviewer, decision.time_utc,
+          decision.content.slice_sha256, decision.content.contour_sha256, decision.version})
+        query.addBindValue(bound(text));
+    if (!query.exec()) return failed(query.lastError());
+    return query.lastInsertId().toLongLong();
+}
+
+Expected<std::vector<Decision>> Store::Connection::read(const std::string* dataset) {
+    QSqlQuery query(database());
+    query.setForwardOnly(true);
+    const QString statement = QString::fromLatin1(select_statement) +
+                              (dataset ? QStringLiteral(" WHERE dataset = ?") : QString()) +
+                              QStringLiteral(" ORDER BY sequence");
+    if (!query.prepare(statement)) return failed(query.lastError(), Code::unreadable);
+    if (dataset) query.addBindValue(bound(*dataset));
+    if (!query.exec()) return failed(query.lastError(), Code::unreadable);
+    std::vector<Decision> result;
+    while (query.next())
+        result.push_back(decision_of(query));
+    if (query.lastError().isValid()) return failed(query.lastError(), Code::unreadable);
+    return result;
+}
+
+Expected<std::string> Store::Connection::latest_time(const std::string& dataset, const std::string& contour) {
+    QSqlQuery query(database());
+    if (!query.prepare(
+            QStringLiteral("SELECT max(time_utc) FROM decisions WHERE dataset = ? AND contour = ?")))
+        return failed(query.lastError(), Code::unreadable);
+    query.addBindValue(bound(dataset));
+    query.addBindValue(bound(contour));
+    if (!query.exec() || !query.next()) return failed(query.lastError(), Code::unreadable);
+    return text_of(query.value(0));
+}
+
+} // namespace contourcheck::review

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "review/review.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QString>
+
+namespace contourcheck::review {
+
+/// One connection to one file, under a name of its own.
+struct Store::Connection {
+    std::filesystem::path file;
+    QString name;
+
+    explicit Connection(std::filesystem::path path);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    /// Opens the file and makes sure that it is a decision log of this version; an empty file becomes one.
+    [[nodiscard]] Expected<void> open();
+
+    /// Runs a statement and drops its rows.
+    [[nodiscard]] Expected<void> run(const QString& statement);
+    /// Between BEGIN IMMEDIATE and COMMIT; a failure of `work` or of the commit rolls back.
+    template <class Work>
+    [[nodiscard]] Expected<void> in_transaction(const Work& work);
+
+    [[nodiscard]] Expected<std::int64_t> insert(const Decision& decision);
+    /// Entries in the order of writing, of one dataset or of all.
+    [[nodiscard]] Expected<std::vector<Decision>> read(const std::string* dataset = nullptr);
+    /// The latest time of an entry about the contour; empty without one.
+    [[nodiscard]] Expected<std::string> latest_time(const std::string& dataset, const std::string& contour);
+
+    [[nodiscard]] QSqlDatabase database() const { return QSqlDatabase::database(name, false); }
+    [[nodiscard]] tl::unexpected<Error> failed(const QSqlError& error, Code code = Code::unwritable) const;
+
+private:
+    [[nodiscard]] Expected<QVariant> value_of(const QString& statement);
+    [[nodiscard]] Expected<void> check_identity();
+    [[nodiscard]] Expected<void> make_tables();
+};
+
+template <class Work>
+Expected<void> Store::Connection::in_transaction(const Work& work) {
+    if (auto begun = run(QStringLiteral("BEGIN IMMEDIATE")); !begun) return begun;
+    Expected<void> result = work();
+    if (result) result = run(QStringLiteral("COMMIT"));
+    // After some errors SQLite has rolled back by itself; a second ROLLBACK then fails and changes nothing.
+    if (!result) (void)run(QStringLiteral("ROLLBACK"));
+    return result;
+}
+
+} // namespace contourcheck::review

@@ -1,0 +1,49 @@
+#include "review/valid.h"
+
+#include <algorithm>
+
+namespace contourcheck::review {
+
+namespace {
+
+constexpr std::size_t most_bytes = 1 << 20; // of one text: far beyond what a person writes
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+bool is_reason(std::string_view text) {
+    const auto fits = [](char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || c == '-'; };
+    return !text.empty() && text.size() <= 64 && std::all_of(text.begin(), text.end(), fits);
+}
+
+bool is_hash_or_empty(std::string_view text) {
+    const auto fits = [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); };
+    return text.empty() || (text.size() == 64 && std::all_of(text.begin(), text.end(), fits));
+}
+
+} // namespace
+
+std::optional<std::string> fault_of(const Decision& decision) {
+    if (decision.contour.empty()) return "a decision without a contour";
+    if (decision.reviewer.empty()) return "a decision without a reviewer";
+    if (!std::all_of(decision.reasons.begin(), decision.reasons.end(), is_reason))
+        return "a reason is a word of small letters, digits and hyphens";
+    if (!is_hash_or_empty(decision.content.slice_sha256) ||
+        !is_hash_or_empty(decision.content.contour_sha256))
+        return "a SHA-256 has 64 hexadecimal digits";
+    for (const std::string* text :
+         {&decision.dataset, &decision.contour, &decision.comment, &decision.reviewer, &decision.version})
+        if (text->size() > most_bytes) return "a text of more than 1 MiB";
+    return std::nullopt;
+}
+
+bool is_time(std::string_view text) {
+    constexpr std::string_view form = "0000-00-00T00:00:00Z";
+    if (text.size() != form.size()) return false;
+    for (std::size_t i = 0; i < form.size(); ++i)
+        if (form[i] == '0' ? !is_digit(text[i]) : text[i] != form[i]) return false;
+    return true;
+}
+
+} // namespace contourcheck::review

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "review/review.h"
+
+namespace contourcheck::review {
+
+/// Why the entry cannot be kept: no contour, no reviewer, a reason that is no word, a hash that is none, a text beyond
+/// any use.
+[[nodiscard]] std::optional<std::string> fault_of(const Decision& decision);
+
+/// "2020-01-31T12:00:00Z"
+[[nodiscard]] bool is_time(std::string_view text);
+
+} // namespace contourcheck::review

@@ -1,0 +1,150 @@
+#include "decisions.h"
+
+#include <rapidcheck.h>
+
+#include <QTest>
+
+using namespace contourcheck;
+using namespace contourcheck::review;
+
+namespace {
+
+const std::string header =
+    "contour,decision,reasons,comment,reviewer,time,slice_sha256,contour_sha256,version\r\n";
+
+Decision dated(Decision decision) {
+    decision.time_utc = "2020-01-31T12:00:00Z";
+    decision.version = "0.1.0";
+    return decision;
+}
+
+bool survives(const std::vector<Decision>& decisions) {
+    const auto back = from_csv(to_csv(decisions), "d.csv");
+    if (!back || back->size() != decisions.size()) return false;
+    for (std::size_t i = 0; i < decisions.size(); ++i)
+        if (!same_entry((*back)[i], decisions[i])) return false;
+    return true;
+}
+
+} // namespace
+
+class DecisionsCsvTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void looks_as_documented() {
+        Decision decision = dated(decided("P/1/inner", Verdict::reject));
+        decision.reasons = {"shifted", "other"};
+        decision.comment = "by 3 px, \"left\"";
+        QCOMPARE(to_csv({decision}), header +
+                                         "P/1/inner,reject,shifted other,\"by 3 px, \"\"left\"\"\",R,"
+                                         "2020-01-31T12:00:00Z," +
+                                         content_a.slice_sha256 + "," + content_a.contour_sha256 +
+                                         ",0.1.0\r\n");
+    }
+
+    void comments_come_back_as_they_were_data() {
+        QTest::addColumn<QString>("comment");
+        for (const char* comment : {"",
+                                    " ",
+                                    "plain",
+                                    "a,b",
+                                    "\"",
+                                    "two\nlines",
+                                    "two\r\nlines",
+                                    "\rcr",
+                                    "=1+1",
+                                    "'=1+1",
+                                    "''=1+1",
+                                    "-5",
+                                    "'-5",
+                                    "-x",
+                                    "+x",
+                                    "@x",
+                                    "\ttab",
+                                    "'\ttab",
+                                    "'quoted'",
+                                    "'",
+                                    "  spaces  ",
+                                    "\xef\xbb\xbf bom",
+                                    "µ"})
+            QTest::newRow(comment) << QString::fromUtf8(comment);
+    }
+    void comments_come_back_as_they_were() {
+        QFETCH(QString, comment);
+        Decision decision = dated(decided("P/1/inner", Verdict::unsure));
+        decision.comment = comment.toStdString();
+        QVERIFY(survives({decision}));
+    }
+
+    void a_formula_is_guarded_in_the_file() {
+        Decision decision = dated(decided("P/1/inner", Verdict::unsure));
+        decision.comment = "=cmd()";
+        QVERIFY(to_csv({decision}).find(",'=cmd(),") != std::string::npos);
+    }
+
+    void any_texts_come_back() {
+        QVERIFY(rc::check("CSV round trip", [](const std::string& contour, const std::string& comment,
+                                               const std::string& reviewer, const std::string& version) {
+            Decision decision = dated(decided("P" + contour, std::nullopt, "R" + reviewer));
+            decision.comment = comment;
+            decision.version = version;
+            return survives({decision, dated(decided("Q/1/outer", Verdict::accept)), decision});
+        }));
+        QVERIFY(rc::check("CSV round trip of awkward characters", [] {
+            const auto text = *rc::gen::container<std::string>(
+                rc::gen::element('\'', '=', '"', ',', '\r', '\n', ' ', '\t', '-', '5', 'x'));
+            Decision decision = dated(decided("P/1/inner", Verdict::accept));
+            decision.comment = text;
+            RC_ASSERT(survives({decision}));
+        }));
+    }
+
+    void columns_may_stand_in_another_order_among_others() {
+        const auto back =
+            from_csv("x,version,contour_sha256,slice_sha256,time,reviewer,comment,reasons,decision,contour\n"
+                     "?,1,,,2020-01-31T12:00:00Z,R,c,,undo,P/1/inner\n",
+                     "d.csv");
+        QVERIFY(back);
+        QCOMPARE(back->at(0).contour, std::string("P/1/inner"));
+        QCOMPARE(back->at(0).comment, std::string("c"));
+        QVERIFY(!back->at(0).verdict);
+    }
+
+    void an_error_names_its_line_data() {
+        QTest::addColumn<QString>("row");
+        QTest::newRow("too few fields") << "P/1/inner,accept";
+        QTest::newRow("unknown decision") << "P/1/inner,perhaps,,,R,2020-01-31T12:00:00Z,,,1";
+        QTest::newRow("no decision") << "P/1/inner,,,,R,2020-01-31T12:00:00Z,,,1";
+        QTest::newRow("no contour") << ",accept,,,R,2020-01-31T12:00:00Z,,,1";
+        QTest::newRow("no reviewer") << "P/1/inner,accept,,,,2020-01-31T12:00:00Z,,,1";
+        QTest::newRow("no time") << "P/1/inner,accept,,,R,,,,1";
+        QTest::newRow("a local time") << "P/1/inner,accept,,,R,2020-01-31 12:00:00,,,1";
+        QTest::newRow("half a hash") << "P/1/inner,accept,,,R,2020-01-31T12:00:00Z,abc,,1";
+        QTest::newRow("capital hash")
+            << "P/1/inner,accept,,,R,2020-01-31T12:00:00Z," + QString(64, 'A') + ",,1";
+        QTest::newRow("a reason with a slash") << "P/1/inner,accept,a/b,,R,2020-01-31T12:00:00Z,,,1";
+        QTest::newRow("an open quote") << "P/1/inner,accept,,\"c,R,2020-01-31T12:00:00Z,,,1";
+    }
+    void an_error_names_its_line() {
+        QFETCH(QString, row);
+        const std::string good = "P/1/inner,accept,,\"a\nb\",R,2020-01-31T12:00:00Z,,,1\r\n"; // lines 2 and 3
+        const auto result = from_csv(header + good + row.toStdString() + "\r\n", "d.csv");
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, Code::malformed);
+        QCOMPARE(result.error().line, 4);
+        QCOMPARE(result.error().file, std::filesystem::path("d.csv"));
+    }
+
+    void a_missing_column_or_header_is_an_error() {
+        QVERIFY(!from_csv("", "d.csv"));
+        const auto result = from_csv("contour,decision\n", "d.csv");
+        QVERIFY(!result);
+        QCOMPARE(result.error().line, 1);
+        QVERIFY(result.error().what.find("reasons") != std::string::npos);
+        QVERIFY(from_csv(header, "d.csv")->empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(DecisionsCsvTest)
+#include "tst_decisions_csv.moc"
