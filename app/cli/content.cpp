@@ -1,0 +1,43 @@
+#include "cli/content.h"
+
+#include "base/hash.h"
+
+#include <algorithm>
+
+namespace contourcheck::cli {
+
+std::string Contents::hash(const std::filesystem::path& file) {
+    const auto [at, is_new] = hashes_.try_emplace(file);
+    if (is_new)
+        at->second = sha256_hex_of_file(root_ / file).value_or(""); // unreadable: as if it were not there
+    return at->second;
+}
+
+review::Content Contents::of(const dataset::Patient& patient, const dataset::ContourEntry& entry) {
+    review::Content content;
+    if (entry.slice) content.slice_sha256 = hash(patient.slices[*entry.slice].file);
+    content.contour_sha256 = entry.sha256;
+    return content;
+}
+
+Expected<dataset::Patient> read_named_patient(const dataset::Dataset& dataset, const std::string& name) {
+    const auto files = std::find_if(dataset.patients.begin(), dataset.patients.end(),
+                                    [&](const dataset::PatientFiles& p) { return p.patient == name; });
+    if (files != dataset.patients.end()) return dataset::read_patient(dataset, *files);
+    return tl::unexpected(no_such_patient(dataset, name));
+}
+
+Error no_such_patient(const dataset::Dataset& dataset, const std::string& name) {
+    std::string there;
+    for (const dataset::PatientFiles& patient : dataset.patients)
+        there += ' ' + patient.patient;
+    return {Code::not_found, "there is no patient '" + name + "'; there are:" + there};
+}
+
+std::string stored_path(const dataset::Dataset& dataset) {
+    std::error_code error;
+    const auto canonical = std::filesystem::canonical(dataset.root, error);
+    return (error ? dataset.root : canonical).string();
+}
+
+} // namespace contourcheck::cli

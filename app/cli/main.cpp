@@ -1,0 +1,103 @@
+#include "cli/options.h"
+#include "cli/terminal.h"
+#include "cli/verb.h"
+
+#ifdef CONTOURCHECK_GUI
+#include <QGuiApplication>
+#else
+#include <QCoreApplication>
+#endif
+
+#include <csignal>
+#include <memory>
+#include <sstream>
+
+namespace {
+
+using namespace contourcheck::cli;
+
+void add_verbs(CLI::App& app, Command& command) {
+    add_scan(app, command);
+    add_check(app, command);
+    add_export(app, command);
+#ifdef CONTOURCHECK_GUI
+    add_render(app, command);
+    add_sheet(app, command);
+#endif
+    add_review(app, command);
+    add_demo(app, command);
+}
+
+/// CLI11 would call a verb it does not know an unexpected argument.
+bool names_unknown_verb(const CLI::App& app, int argc, char** argv) {
+    if (argc < 2 || argv[1][0] == '-') return false;
+    std::string verbs;
+    for (const CLI::App* verb : app.get_subcommands({})) {
+        if (verb->check_name(argv[1])) return false;
+        verbs += ' ' + verb->get_name();
+    }
+    tell("there is no verb '" + std::string(argv[1]) + "'; there are:" + verbs);
+    return true;
+}
+
+Exit tell_parse_error(const CLI::App& app, const CLI::ParseError& error) {
+    if (error.get_exit_code() == int(CLI::ExitCodes::Success)) { // --help or --version
+        std::ostringstream out;
+        app.exit(error, out, out);
+        return print(out.str());
+    }
+    std::string verb;
+    for (const CLI::App* at = &app; !at->get_subcommands().empty(); verb += ' ' + at->get_name())
+        at = at->get_subcommands().front();
+    tell(error.what());
+    tell("see contourcheck-cli" + verb + " --help");
+    return Exit::usage;
+}
+
+std::unique_ptr<QCoreApplication> make_application(char** argv, bool paints) {
+    static int count = 1; // Qt takes no options from this command line, and keeps a reference to the count
+#ifdef CONTOURCHECK_GUI
+    if (paints) {
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // pictures need no display, and must not differ with one
+        return std::make_unique<QGuiApplication>(count, argv);
+    }
+#endif
+    (void)paints;
+    return std::make_unique<QCoreApplication>(count, argv);
+}
+
+Exit run(int argc, char** argv) {
+    CLI::App app(
+        "Checks contours on medical images, draws them, keeps decisions and exports the validated pairs.",
+        "contourcheck-cli");
+    app.set_version_flag("--version", "contourcheck-cli " CONTOURCHECK_VERSION);
+    app.require_subcommand(1);
+    app.get_formatter()->column_width(36);
+    app.footer(
+        "Exit status: 0 done, 1 findings, 2 wrong command line, 3 unusable dataset, 4 output not written,\n"
+        "5 part of the work failed.\n\n"
+        "Example:\n  contourcheck-cli check /data/sunnybrook --json");
+    Command command;
+    add_common(app, command);
+    add_verbs(app, command);
+    if (names_unknown_verb(app, argc, argv)) return Exit::usage;
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return tell_parse_error(app, error);
+    }
+    const auto application = make_application(argv, command.paints);
+    return command.run();
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    std::signal(SIGPIPE, SIG_IGN); // "| head" closes the pipe early: print() sees it as an errno
+    try {
+        return int(run(argc, argv));
+    } catch (const std::exception& error) { // out of memory: every other failure is a value
+        tell(error.what());
+        return int(Exit::partly);
+    }
+}

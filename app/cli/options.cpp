@@ -1,0 +1,85 @@
+#include "cli/options.h"
+
+#include "base/text.h"
+#include "cli/terminal.h"
+
+#include <algorithm>
+
+namespace contourcheck::cli {
+
+namespace {
+
+std::optional<std::optional<check::Severity>> fail_on_from_word(std::string_view word) {
+    if (word == "error") return check::Severity::error;
+    if (word == "warning") return check::Severity::warning;
+    if (word == "never") return std::optional<check::Severity>();
+    return std::nullopt;
+}
+
+/// "inner,outer": each kind once, in the order of the kinds, whatever the order given.
+std::optional<std::vector<contour::Kind>> kinds_from_list(std::string_view list) {
+    std::vector<contour::Kind> named;
+    while (true) {
+        const auto comma = list.find(',');
+        const auto kind = contour::kind_from_word(trimmed(list.substr(0, comma)));
+        if (!kind) return std::nullopt;
+        named.push_back(*kind);
+        if (comma == std::string_view::npos) break;
+        list.remove_prefix(comma + 1);
+    }
+    std::sort(named.begin(), named.end());
+    named.erase(std::unique(named.begin(), named.end()), named.end());
+    return named;
+}
+
+} // namespace
+
+void add_dataset(CLI::App& verb, std::filesystem::path& dataset) {
+    verb.add_option("DATASET", dataset, "Folder of the dataset: challenge layout or Sunnybrook download")
+        ->required()
+        ->type_name("");
+}
+
+void add_common(CLI::App& verb, Command& command) {
+    verb.add_option("--jobs", command.jobs, "Worker threads; default: the processors this process may use")
+        ->check(CLI::Range(1, 1024).description(""))
+        ->type_name("N");
+    verb.add_flag("--quiet", command.quiet, "No progress bar");
+}
+
+void add_convention(CLI::App& verb, mask::Convention& convention) {
+    add_word(verb, "--pixel-origin", convention.pixel_origin, &mask::origin_from_word, "0|0.5|1",
+             "Contour coordinate of the centre of the top left pixel; default 0");
+    add_word(verb, "--mask-rule", convention.rule, &mask::rule_from_word, "centre|pil|coverage|touch",
+             "How a contour becomes pixels; default centre");
+}
+
+void add_kinds(CLI::App& verb, std::vector<contour::Kind>& kinds, const std::string& preset) {
+    add_word(verb, "--kinds", kinds, kinds_from_list, "inner,outer,papillary1,papillary2",
+             "Kinds of contours, a list with commas; default " + preset);
+}
+
+void add_fail_on(CLI::App& verb, std::optional<check::Severity>& fail_on) {
+    add_word(
+        verb, "--fail-on", fail_on, fail_on_from_word, "error|warning|never",
+        "Findings from which on the exit status is 1; default error. A file that cannot be read is a finding "
+        "(an error) like any other, never exit status 5");
+}
+
+void add_example(CLI::App& verb, const std::string& lines) {
+    verb.footer("Example:\n" + lines);
+}
+
+Expected<check::Checked> open_and_check(const std::filesystem::path& dataset,
+                                        const mask::Convention& convention, const Command& command) {
+    const ProgressBar bar("checking patients", command.quiet);
+    return check::open_and_check(dataset, convention, command.jobs, {}, bar.progress());
+}
+
+Exit exit_for(const std::vector<check::Finding>& findings, std::optional<check::Severity> fail_on) {
+    const bool any = fail_on && std::any_of(findings.begin(), findings.end(),
+                                            [&](const check::Finding& f) { return f.severity >= *fail_on; });
+    return any ? Exit::findings : Exit::done;
+}
+
+} // namespace contourcheck::cli

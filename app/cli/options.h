@@ -1,0 +1,51 @@
+#pragma once
+
+#include "check/finding.h"
+#include "check/report.h"
+#include "cli/verb.h"
+#include "contour/contour.h"
+#include "mask/convention.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace contourcheck::cli {
+
+/// The positional DATASET. Whether it can be used is found out later: that is another exit status.
+void add_dataset(CLI::App& verb, std::filesystem::path& dataset);
+/// --jobs and --quiet
+void add_common(CLI::App& verb, Command& command);
+/// --pixel-origin and --mask-rule
+void add_convention(CLI::App& verb, mask::Convention& convention);
+/// --kinds, a list with commas
+void add_kinds(CLI::App& verb, std::vector<contour::Kind>& kinds, const std::string& preset);
+/// --fail-on; absent means never
+void add_fail_on(CLI::App& verb, std::optional<check::Severity>& fail_on);
+
+/// An option whose value is one of a few words; `choices` is what help and errors show ("error|warning|never").
+template <class T, class Parse>
+CLI::Option* add_word(CLI::App& verb, const std::string& name, T& value, Parse parse,
+                      const std::string& choices, const std::string& help) {
+    const auto read = [&value, parse, name, choices](const std::string& word) {
+        const auto parsed = parse(word);
+        if (!parsed) throw CLI::ValidationError(name, "'" + word + "' is none of " + choices);
+        value = *parsed;
+    };
+    return verb.add_option_function<std::string>(name, read, help)->type_name(choices);
+}
+
+/// The last lines of --help.
+void add_example(CLI::App& verb, const std::string& lines);
+
+/// Scans, reads and checks with a progress bar.
+[[nodiscard]] Expected<check::Checked> open_and_check(const std::filesystem::path& dataset,
+                                                      const mask::Convention& convention,
+                                                      const Command& command);
+
+/// Exit::findings where one is at or above `fail_on`.
+[[nodiscard]] Exit exit_for(const std::vector<check::Finding>& findings,
+                            std::optional<check::Severity> fail_on);
+
+} // namespace contourcheck::cli

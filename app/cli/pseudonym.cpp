@@ -1,0 +1,53 @@
+#include "cli/pseudonym.h"
+
+#include "base/file.h"
+
+#include <array>
+
+#include <unistd.h>
+
+namespace contourcheck::cli {
+
+namespace {
+
+constexpr std::size_t least_bytes = 16;
+constexpr std::size_t most_bytes = 4096;
+
+/// Written whole under another name and linked, which fails where the name is taken: no reader sees half a key.
+Expected<void> make_key(const std::filesystem::path& file) {
+    std::array<char, 32> random{};
+    if (::getentropy(random.data(), random.size()) != 0)
+        return fail(Code::unreadable, "the system gives no random bytes");
+    if (auto made = make_folder(file.parent_path(), Access::private_); !made) return made;
+    const std::filesystem::path draft = file.string() + '.' + std::to_string(::getpid());
+    if (auto written = write_file(draft, {random.data(), random.size()}, Access::private_); !written)
+        return written;
+    std::error_code linked;
+    std::filesystem::create_hard_link(draft, file, linked);
+    std::error_code removed;
+    std::filesystem::remove(draft, removed);
+    if (linked && linked != std::errc::file_exists) return fail(Code::unwritable, linked.message(), file);
+    return sync_folder(file.parent_path());
+}
+
+} // namespace
+
+std::filesystem::path default_key_file() {
+    return user_data_folder() / "pseudonym.key";
+}
+
+Expected<std::string> read_key(const std::filesystem::path& file) {
+    auto key = read_file(file, most_bytes);
+    if (key && key->size() < least_bytes)
+        return fail(Code::malformed, "a key needs at least " + std::to_string(least_bytes) + " bytes", file);
+    return key;
+}
+
+Expected<std::string> read_or_make_key(const std::filesystem::path& file) {
+    auto key = read_key(file);
+    if (key || key.error().code != Code::not_found) return key;
+    if (auto made = make_key(file); !made) return tl::unexpected(made.error());
+    return read_key(file);
+}
+
+} // namespace contourcheck::cli

@@ -1,0 +1,96 @@
+#include "cli/verbs/check_summary.h"
+
+#include "base/text.h"
+#include "cli/terminal.h"
+
+#include <algorithm>
+
+namespace contourcheck::cli {
+
+namespace {
+
+using check::Finding;
+using check::Severity;
+
+std::string counted(std::size_t count, const std::string& thing) {
+    return std::to_string(count) + ' ' + thing + (count == 1 ? "" : "s");
+}
+
+std::string counts(std::size_t errors, std::size_t warnings, std::size_t infos) {
+    std::string text = counted(errors, "error") + ", " + counted(warnings, "warning");
+    if (infos > 0) text += ", " + counted(infos, "note");
+    return text;
+}
+
+std::string counts(const std::vector<const Finding*>& findings) {
+    const auto count = [&](Severity severity) {
+        return std::size_t(std::count_if(findings.begin(), findings.end(),
+                                         [&](const Finding* f) { return f->severity == severity; }));
+    };
+    return counts(count(Severity::error), count(Severity::warning), count(Severity::info));
+}
+
+std::string line(const Finding& finding, bool colours) {
+    const auto severity = finding.severity == Severity::error     ? inked("error  ", Ink::red, colours)
+                          : finding.severity == Severity::warning ? inked("warning", Ink::yellow, colours)
+                                                                  : inked("note   ", Ink::faint, colours);
+    std::string where;
+    if (finding.slice) where += ' ' + std::to_string(*finding.slice);
+    if (finding.kind) where += ' ' + std::string(word(*finding.kind));
+    std::string text =
+        "  " + severity + where + "  " + std::string(finding.rule) + "  " + printable(finding.message);
+    if (!finding.file.empty()) {
+        const std::string at = finding.line > 0 ? ':' + std::to_string(finding.line) : std::string();
+        text += "  " + inked(printable(finding.file) + at, Ink::faint, colours);
+    }
+    return text + '\n';
+}
+
+/// The heading and its findings, worst first, else in the report's order.
+std::string block(const std::string& heading, std::vector<const Finding*> findings, bool colours) {
+    std::stable_sort(findings.begin(), findings.end(),
+                     [](const Finding* a, const Finding* b) { return a->severity > b->severity; });
+    std::string text = inked(heading, Ink::bold, colours) + "  ";
+    text += findings.empty() ? inked("nothing found", Ink::green, colours) : counts(findings);
+    text += '\n';
+    for (const Finding* finding : findings)
+        text += line(*finding, colours);
+    return text;
+}
+
+} // namespace
+
+std::string summary(const check::Report& report, bool colours) {
+    std::string text = printable(report.path) + "\n" + std::string(word(report.layout)) + " layout, " +
+                       counted(report.patients, "patient") + ", " + counted(report.slices, "slice") + ", " +
+                       counted(report.contours_total, "contour") + ", " + counted(report.pairs, "pair") +
+                       "\n\n";
+    std::vector<std::string> patients; // in the dataset's order, then those that only a finding names
+    for (const check::ContourReport& contour : report.contours)
+        if (patients.empty() || patients.back() != contour.id.patient) patients.push_back(contour.id.patient);
+    for (const Finding& finding : report.findings)
+        if (!finding.patient.empty() &&
+            std::find(patients.begin(), patients.end(), finding.patient) == patients.end())
+            patients.push_back(finding.patient);
+    const auto about = [&](const std::string& patient) {
+        std::vector<const Finding*> found;
+        for (const Finding& finding : report.findings)
+            if (finding.patient == patient) found.push_back(&finding);
+        return found;
+    };
+    if (auto general = about(""); !general.empty())
+        text += block("dataset", std::move(general), colours) + '\n';
+    for (const std::string& patient : patients) {
+        const auto contours =
+            std::size_t(std::count_if(report.contours.begin(), report.contours.end(),
+                                      [&](const auto& c) { return c.id.patient == patient; }));
+        text +=
+            block(printable(patient) + "  " + counted(contours, "contour"), about(patient), colours) + '\n';
+    }
+    return text +
+           counts(report.count(Severity::error), report.count(Severity::warning),
+                  report.count(Severity::info)) +
+           '\n';
+}
+
+} // namespace contourcheck::cli

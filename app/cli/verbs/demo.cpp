@@ -1,0 +1,51 @@
+#include "demo/demo.h"
+#include "cli/options.h"
+#include "cli/terminal.h"
+
+namespace contourcheck::cli {
+
+namespace {
+
+struct Options {
+    std::filesystem::path folder;
+    demo::Options demo;
+};
+
+Exit run(const Options& options, const Command& command) {
+    const auto written = [&] {
+        const ProgressBar bar("drawing", command.quiet);
+        return demo::write_dataset(options.folder, options.demo, {}, bar.progress());
+    }();
+    if (!written) return give_up(written.error(), Exit::unwritable);
+    return print("A synthetic dataset lies in " + options.folder.string() + '\n');
+}
+
+} // namespace
+
+void add_demo(CLI::App& app, Command& command) {
+    const auto options = std::make_shared<Options>();
+    demo::Options& demo = options->demo;
+    CLI::App& verb = *app.add_subcommand("demo", "Writes a synthetic dataset to try things on");
+    verb.add_option("DIR", options->folder, "Folder to write into: empty, or not there yet")
+        ->required()
+        ->type_name("");
+    const auto number = [&](const std::string& name, int& value, int low, int high, const std::string& help) {
+        verb.add_option(name, value,
+                        help + ", " + std::to_string(low) + " to " + std::to_string(high) + "; default " +
+                            std::to_string(value))
+            ->check(CLI::Range(low, high).description(""))
+            ->type_name("N");
+    };
+    verb.add_option("--seed", demo.seed, "Another seed draws other hearts; default 1")->type_name("N");
+    number("--patients", demo.patients, 1, 999, "Patients");
+    number("--locations", demo.locations, 1, 30, "Slice locations a patient");
+    number("--phases", demo.phases, 1, 60, "Cardiac phases a location");
+    verb.add_flag("--with-errors", demo.with_errors,
+                  "Plants one of each kind of mistake and writes truth.json beside");
+    add_common(verb, command);
+    add_example(verb, "  contourcheck-cli demo /tmp/demo --with-errors");
+    verb.callback(
+        [options, &command] { command.run = [options, &command] { return run(*options, command); }; });
+}
+
+} // namespace contourcheck::cli

@@ -1,0 +1,135 @@
+#include "batch/export.h"
+#include "base/text.h"
+#include "cli/content.h"
+#include "cli/options.h"
+#include "cli/pseudonym.h"
+#include "cli/terminal.h"
+
+#include <algorithm>
+
+namespace contourcheck::cli {
+
+namespace {
+
+struct Options {
+    std::filesystem::path dataset;
+    std::filesystem::path folder;
+    batch::Options batch;
+    bool pseudonym = false;
+    std::filesystem::path key_file;
+};
+
+std::string format_words() {
+    std::string words;
+    for (const batch::Format& format : batch::formats())
+        words += (words.empty() ? "" : "|") + std::string(format.id);
+    return words;
+}
+
+std::optional<std::string> format_from_word(std::string_view word) {
+    const auto formats = batch::formats();
+    const bool known =
+        std::any_of(formats.begin(), formats.end(), [&](const auto& f) { return f.id == word; });
+    return known ? std::optional(std::string(word)) : std::nullopt;
+}
+
+/// The decisions that count; none where nobody ever decided anything, and then no store is made.
+Expected<batch::Decisions> decisions_for(const check::Checked& checked) {
+    std::error_code error;
+    if (!std::filesystem::exists(review::Store::default_file(), error)) return batch::Decisions{};
+    const auto store = review::Store::open();
+    if (!store) return tl::unexpected(store.error());
+    const auto log = store->log(stored_path(checked.dataset));
+    if (!log) return tl::unexpected(log.error());
+    return batch::current_decisions(checked, *log);
+}
+
+/// Contours that would have gone into the export if their files could be read.
+std::vector<std::string> unreadable(const check::Checked& checked, const batch::Decisions& decisions,
+                                    batch::Selection selection) {
+    selection.pseudonym_key.reset(); // these are for the messages
+    std::vector<std::string> found;
+    for (const batch::Excluded& excluded : batch::select(checked, decisions, selection).excluded)
+        if (excluded.reason == "slice-unreadable" || excluded.reason == "contour-unreadable")
+            found.push_back(excluded.id + ": " + excluded.reason);
+    return found;
+}
+
+Exit run(const Options& options, const Command& command) {
+    batch::Options settings = options.batch;
+    settings.threads = command.jobs;
+    settings.selection.seed = settings.seed;
+    if (options.pseudonym) {
+        auto key =
+            options.key_file.empty() ? read_or_make_key(default_key_file()) : read_key(options.key_file);
+        if (!key) return give_up(key.error(), options.key_file.empty() ? Exit::unwritable : Exit::usage);
+        settings.selection.pseudonym_key = std::move(*key);
+    }
+    const auto checked = open_and_check(options.dataset, settings.convention, command);
+    if (!checked) return give_up(checked.error(), Exit::dataset);
+    const auto decisions = decisions_for(*checked);
+    if (!decisions) return give_up(decisions.error(), Exit::partly);
+    const auto outcome = [&] {
+        const ProgressBar bar("exporting", command.quiet);
+        return batch::export_dataset(*checked, *decisions, options.folder, settings, {}, bar.progress());
+    }();
+    if (!outcome) return give_up(outcome.error(), Exit::unwritable);
+
+    const auto skipped = unreadable(*checked, *decisions, settings.selection);
+    for (const std::string& item : skipped)
+        tell(item);
+    for (const Error& failure : outcome->failures)
+        tell(to_string(failure));
+    const Exit printed =
+        print(std::to_string(outcome->items) + " pairs in " + std::to_string(outcome->batches) +
+              " batches\n" + printable(outcome->manifest.string()) + '\n');
+    if (printed != Exit::done) return printed;
+    return skipped.empty() && outcome->failures.empty() ? Exit::done : Exit::partly;
+}
+
+void add_selection(CLI::App& verb, Options& options) {
+    batch::Selection& selection = options.batch.selection;
+    add_kinds(verb, selection.kinds, "inner");
+    add_word(verb, "--include", selection.include, &batch::include_from_word, "all|unflagged|accepted",
+             "Which contours; one that was rejected never is among them; default all");
+    add_word(verb, "--split", selection.split, &batch::parse_split, "A/B/C",
+             "Shares of whole patients for train, validation and test, such as 80/10/10");
+    add_word(verb, "--shard", selection.shard, &batch::parse_shard, "I/N",
+             "Part I (from 0) of N, by whole patients");
+    CLI::Option* pseudonym = verb.add_flag("--pseudonym", options.pseudonym,
+                                           "No id of the input in any output; other names for the patients");
+    verb.add_option(
+            "--pseudonym-key", options.key_file,
+            "Secret that makes the names, at least 16 bytes; default: one of your own, made when missing: " +
+                default_key_file().string())
+        ->needs(pseudonym)
+        ->type_name("FILE");
+}
+
+} // namespace
+
+void add_export(CLI::App& app, Command& command) {
+    const auto options = std::make_shared<Options>();
+    batch::Options& batch = options->batch;
+    CLI::App& verb =
+        *app.add_subcommand("export", "Writes slices and masks as batches for training, with a manifest");
+    add_dataset(verb, options->dataset);
+    verb.add_option("-o,--output", options->folder, "Folder to write into")->required()->type_name("DIR");
+    add_word(verb, "--format", batch.format, format_from_word, format_words(), "File format; default npz");
+    verb.add_option("--batch-size", batch.batch_size, "Pairs a batch; default 8")
+        ->check(CLI::Range(1, 65536).description(""))
+        ->type_name("N");
+    verb.add_flag("--shuffle", batch.shuffle, "In an order made from --seed instead of the dataset's");
+    verb.add_option("--seed", batch.seed, "For --shuffle, --split and --shard; default 0")->type_name("N");
+    add_selection(verb, *options);
+    verb.add_flag("--resume", batch.resume,
+                  "Go on where an interrupted export with the same options stopped");
+    add_convention(verb, batch.convention);
+    add_common(verb, command);
+    add_example(
+        verb, "  contourcheck-cli export /data/sunnybrook -o batches --kinds inner,outer --shuffle --seed 7");
+    verb.callback(
+        [options, &command] { command.run = [options, &command] { return run(*options, command); }; });
+}
+
+} // namespace contourcheck::cli

@@ -1,0 +1,148 @@
+#include "base/file.h"
+#include "base/text.h"
+#include "cli/content.h"
+#include "cli/options.h"
+#include "cli/terminal.h"
+#include "picture/scene.h"
+
+#include <algorithm>
+
+namespace contourcheck::cli {
+
+namespace {
+
+/// Beyond this a picture is refused: 1 GiB of pixels.
+constexpr std::size_t most_pixels = std::size_t(256) << 20;
+
+struct Options {
+    std::filesystem::path dataset;
+    std::filesystem::path file;
+    std::string patient;
+    int slice = 0;
+    std::vector<contour::Kind> kinds = {std::begin(contour::all_kinds), std::end(contour::all_kinds)};
+    mask::Convention convention;
+    picture::RenderOptions render;
+    bool pseudonym = false;
+};
+
+/// "auto" or "centre,width"
+std::optional<std::optional<dicom::Window>> window_from_word(std::string_view word) {
+    if (word == "auto") return std::optional<dicom::Window>();
+    const auto comma = word.find(',');
+    if (comma == std::string_view::npos) return std::nullopt;
+    const auto centre = parse_number(word.substr(0, comma));
+    const auto width = parse_number(word.substr(comma + 1));
+    if (!centre || !width || *width < 1) return std::nullopt; // PS3.3 C.11.2.1.2.1: not less than 1
+    return dicom::Window{*centre, *width};
+}
+
+/// "1-20, 40": the numbers of the slices there are.
+std::string number_list(const dataset::Patient& patient) {
+    std::string list;
+    for (std::size_t i = 0; i < patient.slices.size();) {
+        std::size_t last = i;
+        while (last + 1 < patient.slices.size() &&
+               patient.slices[last + 1].number == patient.slices[last].number + 1)
+            ++last;
+        list += (list.empty() ? "" : ", ") + std::to_string(patient.slices[i].number);
+        if (last > i) list += '-' + std::to_string(patient.slices[last].number);
+        i = last + 1;
+    }
+    return list.empty() ? "none" : list;
+}
+
+/// The contours on the slice; one that cannot be read is told and left out.
+struct OnSlice {
+    std::vector<contour::Contour> contours;
+    bool complete = true;
+};
+
+OnSlice contours_on(const dataset::Patient& patient, const Options& options) {
+    OnSlice result;
+    for (const contour::Kind kind : options.kinds) {
+        const dataset::ContourEntry* entry = patient.contour(options.slice, kind);
+        if (entry == nullptr) continue;
+        if (entry->contour) {
+            result.contours.push_back(*entry->contour);
+        } else {
+            tell(to_string(entry->contour.error()));
+            result.complete = false;
+        }
+    }
+    return result;
+}
+
+/// The contour's id, of the slice where it carries several or none.
+std::string caption(const Options& options, const std::vector<contour::Contour>& contours) {
+    if (options.pseudonym) return {};
+    const std::string slice = options.patient + '/' + std::to_string(options.slice);
+    return contours.size() == 1 ? slice + '/' + std::string(word(contours.front().kind)) : slice;
+}
+
+Exit draw(const dataset::Dataset& dataset, const dataset::Patient& patient, const Options& options) {
+    const dataset::SliceEntry* entry = patient.slice(options.slice);
+    if (entry == nullptr) {
+        tell("patient '" + options.patient + "' has no slice " + std::to_string(options.slice) +
+             "; there are: " + number_list(patient));
+        return Exit::usage;
+    }
+    auto slice = dicom::read_slice(dataset.root / entry->file);
+    if (!slice) return give_up(slice.error(), Exit::partly);
+    const std::size_t pixels =
+        slice->header.shape.size() * std::size_t(options.render.zoom * options.render.zoom);
+    if (pixels > most_pixels) {
+        tell("--zoom " + std::to_string(options.render.zoom) + " makes too large a picture of this slice");
+        return Exit::usage;
+    }
+    const OnSlice on_slice = contours_on(patient, options);
+    const auto scene = picture::make_scene(std::move(*slice), on_slice.contours, options.convention,
+                                           caption(options, on_slice.contours));
+    const QByteArray png = picture::to_png(picture::render(scene, options.render));
+    const auto written = write_file(options.file, {png.constData(), std::size_t(png.size())});
+    if (!written) return give_up(written.error(), Exit::unwritable);
+    return on_slice.complete ? Exit::done : Exit::partly;
+}
+
+Exit run(const Options& options) {
+    if (options.file.extension() != ".png") {
+        tell("-o must end in .png");
+        return Exit::usage;
+    }
+    const auto dataset = dataset::scan(options.dataset);
+    if (!dataset) return give_up(dataset.error(), Exit::dataset);
+    const auto patient = read_named_patient(*dataset, options.patient);
+    if (!patient) return give_up(patient.error(), Exit::usage);
+    return draw(*dataset, *patient, options);
+}
+
+} // namespace
+
+void add_render(CLI::App& app, Command& command) {
+    const auto options = std::make_shared<Options>();
+    picture::RenderOptions& render = options->render;
+    CLI::App& verb = *app.add_subcommand("render", "Draws the contours of one slice as a picture");
+    add_dataset(verb, options->dataset);
+    verb.add_option("--patient", options->patient, "Patient id")->required()->type_name("P");
+    verb.add_option("--slice", options->slice, "Slice number")->required()->type_name("N");
+    verb.add_option("-o,--output", options->file, "Picture to write")->required()->type_name("FILE.png");
+    add_word(verb, "--style", render.look.style, &picture::style_from_word, "outline|fill|both",
+             "Contours as lines, masks as pixels; default both");
+    verb.add_option("--zoom", render.zoom, "Picture pixels a slice pixel, 1 to 16; default 3")
+        ->check(CLI::Range(1, 16).description(""))
+        ->type_name("K");
+    add_word(verb, "--window", render.look.window, window_from_word, "auto|C,W",
+             "Grey window, centre and width; default auto");
+    verb.add_flag("--bare", render.bare, "The slice and its contours alone: no text, no scale bar");
+    verb.add_flag("--pseudonym", options->pseudonym, "Without the id");
+    add_kinds(verb, options->kinds, "all");
+    add_convention(verb, options->convention);
+    add_common(verb, command);
+    add_example(verb,
+                "  contourcheck-cli render /data/sunnybrook --patient SCD0000101 --slice 48 -o slice.png");
+    verb.callback([options, &command] {
+        command.paints = true;
+        command.run = [options] { return run(*options); };
+    });
+}
+
+} // namespace contourcheck::cli

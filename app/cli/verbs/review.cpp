@@ -1,0 +1,51 @@
+#include "cli/verbs/review.h"
+
+#include "cli/options.h"
+#include "cli/terminal.h"
+
+namespace contourcheck::cli {
+
+tl::expected<Opened, Exit> open_for_review(const std::filesystem::path& dataset) {
+    auto scanned = dataset::scan(dataset);
+    if (!scanned) return tl::unexpected(give_up(scanned.error(), Exit::dataset));
+    auto store = review::Store::open();
+    if (!store) return tl::unexpected(give_up(store.error(), Exit::unwritable));
+    auto log = store->log(stored_path(*scanned));
+    if (!log) return tl::unexpected(give_up(log.error(), Exit::partly));
+    return Opened{std::move(*scanned), std::move(*store), std::move(*log)};
+}
+
+tl::expected<Found, Exit> find_contour(const dataset::Dataset& dataset, const std::string& id) {
+    const auto parsed = dataset::parse_contour_id(id);
+    if (!parsed) {
+        tell("'" + id +
+             "' is no contour: write <patient>/<slice number>/<inner|outer|papillary1|papillary2>");
+        return tl::unexpected(Exit::usage);
+    }
+    auto patient = read_named_patient(dataset, parsed->patient);
+    if (!patient) return tl::unexpected(give_up(patient.error(), Exit::usage));
+    for (std::size_t i = 0; i < patient->contours.size(); ++i)
+        if (patient->contours[i].id == *parsed) return Found{std::move(*patient), i};
+    tell("the dataset has no contour '" + id + "'; contourcheck-cli review DATASET list names them");
+    return tl::unexpected(Exit::usage);
+}
+
+void add_review(CLI::App& app, Command& command) {
+    const auto review = std::make_shared<Review>();
+    CLI::App& verb = *app.add_subcommand("review", "Lists, makes and exchanges decisions on contours");
+    add_dataset(verb, review->dataset);
+    verb.require_subcommand(1);
+    add_review_list(verb, review, command);
+    add_review_set(verb, review, command);
+    add_review_history(verb, review, command);
+    add_review_export(verb, review, command);
+    add_review_import(verb, review, command);
+    add_review_agreement(verb, review, command);
+    add_common(verb, command);
+    add_example(verb, "  contourcheck-cli review /data/sunnybrook set SCD0000101/48/inner reject \\\n"
+                      "      --reason shifted --comment 'two pixels to the left' --reviewer 'R. Reader'\n\n"
+                      "Decisions are kept in " +
+                          review::Store::default_file().string() + ", never in the dataset.");
+}
+
+} // namespace contourcheck::cli

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "cli/content.h"
+#include "cli/verb.h"
+#include "review/review.h"
+
+#include <filesystem>
+
+namespace contourcheck::cli {
+
+/// What every action of `review DATASET` has at hand.
+struct Review {
+    std::filesystem::path dataset;
+};
+
+/// Each declares an action below `review`, which has read DATASET into `review.dataset`.
+void add_review_list(CLI::App& verb, const std::shared_ptr<Review>& review, Command& command);
+void add_review_history(CLI::App& verb, const std::shared_ptr<Review>& review, Command& command);
+void add_review_set(CLI::App& verb, const std::shared_ptr<Review>& review, Command& command);
+void add_review_export(CLI::App& verb, const std::shared_ptr<Review>& review, Command& command);
+void add_review_import(CLI::App& verb, const std::shared_ptr<Review>& review, Command& command);
+void add_review_agreement(CLI::App& verb, const std::shared_ptr<Review>& review, Command& command);
+
+/// What was said about the dataset so far, and the dataset.
+struct Opened {
+    dataset::Dataset dataset;
+    review::Store store;
+    std::vector<review::Decision> log;
+};
+
+/// The store is made where there is none yet. On failure, told already, the exit status.
+[[nodiscard]] tl::expected<Opened, Exit> open_for_review(const std::filesystem::path& dataset);
+
+/// A contour of the dataset by its id, with its patient.
+struct Found {
+    dataset::Patient patient;
+    std::size_t contour = 0; ///< index into patient.contours
+
+    [[nodiscard]] const dataset::ContourEntry& entry() const { return patient.contours[contour]; }
+};
+
+/// Exit::usage, told already, where the id makes no sense or the dataset has no such contour.
+[[nodiscard]] tl::expected<Found, Exit> find_contour(const dataset::Dataset& dataset, const std::string& id);
+
+} // namespace contourcheck::cli

@@ -1,0 +1,85 @@
+#include "base/file.h"
+#include "base/text.h"
+#include "cli/agreement.h"
+#include "cli/options.h"
+#include "cli/terminal.h"
+#include "cli/verbs/review.h"
+
+namespace contourcheck::cli {
+
+namespace {
+
+constexpr std::uint64_t most_bytes = std::uint64_t(256) << 20;
+
+Exit export_log(const std::filesystem::path& path, const std::filesystem::path& file) {
+    const auto opened = open_for_review(path);
+    if (!opened) return opened.error();
+    const auto written = write_file(file, review::to_csv(opened->log), Access::private_);
+    if (!written) return give_up(written.error(), Exit::unwritable);
+    return print(std::to_string(opened->log.size()) + " decisions written\n");
+}
+
+Exit import_log(const std::filesystem::path& path, const std::filesystem::path& file) {
+    const auto text = read_file(file, most_bytes);
+    if (!text) return give_up(text.error(), Exit::usage);
+    const auto decisions = review::from_csv(*text, file);
+    if (!decisions) return give_up(decisions.error(), Exit::usage);
+    auto opened = open_for_review(path);
+    if (!opened) return opened.error();
+    const auto added = review::import(opened->store, stored_path(opened->dataset), *decisions);
+    if (!added) return give_up(added.error(), Exit::unwritable);
+    return print(std::to_string(*added) + " of " + std::to_string(decisions->size()) +
+                 " decisions are new\n");
+}
+
+Exit agreement(const std::filesystem::path& path) {
+    const auto opened = open_for_review(path);
+    if (!opened) return opened.error();
+    const auto reviewers = verdicts(opened->dataset, opened->log);
+    std::string text;
+    for (auto one = reviewers.begin(); one != reviewers.end(); ++one)
+        for (auto other = std::next(one); other != reviewers.end(); ++other) {
+            const Agreement found = agree(one->second, other->second);
+            text += printable(one->first) + " and " + printable(other->first) + ": ";
+            if (found.both == 0) {
+                text += "no contour that both decided on\n";
+                continue;
+            }
+            text += fixed(100 * found.share, 1) + " % of " + std::to_string(found.both) +
+                    " contours, Cohen's kappa " +
+                    (found.kappa ? fixed(*found.kappa, 3) : "undefined (one word for all)") + '\n';
+        }
+    return print(text.empty() ? "fewer than two reviewers so far\n" : text);
+}
+
+/// An action with one file.
+template <class Run>
+void add_with_file(CLI::App& verb, const std::string& name, const std::string& help,
+                   const std::string& file_help, const std::shared_ptr<Review>& review, Command& command,
+                   Run run) {
+    const auto file = std::make_shared<std::filesystem::path>();
+    CLI::App& action = *verb.add_subcommand(name, help);
+    action.add_option("FILE.csv", *file, file_help)->required()->type_name("");
+    add_example(action, "  contourcheck-cli review /data/sunnybrook " + name + " decisions.csv");
+    action.callback([=, &command] { command.run = [=] { return run(review->dataset, *file); }; });
+}
+
+} // namespace
+
+void add_review_export(CLI::App& verb, const std::shared_ptr<Review>& review, Command& command) {
+    add_with_file(verb, "export", "Writes all decisions on the dataset as a table", "Table to write", review,
+                  command, &export_log);
+}
+
+void add_review_import(CLI::App& verb, const std::shared_ptr<Review>& review, Command& command) {
+    add_with_file(verb, "import", "Adds the decisions of a table that are not here yet", "Table to read",
+                  review, command, &import_log);
+}
+
+void add_review_agreement(CLI::App& verb, const std::shared_ptr<Review>& review, Command& command) {
+    CLI::App& action = *verb.add_subcommand("agreement", "How far each two reviewers agree");
+    add_example(action, "  contourcheck-cli review /data/sunnybrook agreement");
+    action.callback([=, &command] { command.run = [=] { return agreement(review->dataset); }; });
+}
+
+} // namespace contourcheck::cli

@@ -1,0 +1,111 @@
+#include "base/text.h"
+#include "cli/options.h"
+#include "cli/terminal.h"
+#include "cli/verbs/review.h"
+
+#include <nlohmann/json.hpp>
+
+#include <map>
+
+namespace contourcheck::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json to_json(const review::Decision& decision) {
+    Json reasons = Json::array();
+    for (const std::string& reason : decision.reasons)
+        reasons.push_back(printable(reason));
+    return {{"contour", printable(decision.contour)},
+            {"decision", decision.verdict ? Json(word(*decision.verdict)) : Json()},
+            {"reasons", reasons},
+            {"comment", printable(decision.comment)},
+            {"reviewer", printable(decision.reviewer)},
+            {"time", decision.time_utc},
+            {"slice_sha256", decision.content.slice_sha256},
+            {"contour_sha256", decision.content.contour_sha256},
+            {"version", decision.version}};
+}
+
+std::string to_line(const review::Decision& decision) {
+    std::string text = decision.time_utc + "  " + printable(decision.reviewer) + "  " +
+                       (decision.verdict ? std::string(word(*decision.verdict)) : "taken back");
+    for (const std::string& reason : decision.reasons)
+        text += "  " + printable(reason);
+    if (!decision.comment.empty()) text += "  \"" + printable(decision.comment) + '"';
+    return text;
+}
+
+Exit list(const std::filesystem::path& path, bool json) {
+    const auto opened = open_for_review(path);
+    if (!opened) return opened.error();
+    Contents contents(opened->dataset);
+    Json rows = Json::array();
+    std::string lines;
+    std::map<review::State, std::size_t> counts;
+    for (const dataset::PatientFiles& files : opened->dataset.patients) {
+        const dataset::Patient patient = dataset::read_patient(opened->dataset, files);
+        for (const dataset::ContourEntry& entry : patient.contours) {
+            const std::string id = to_string(entry.id);
+            const auto said = [&](const review::Decision& d) { return d.contour == id; };
+            review::Standing standing;
+            if (std::any_of(opened->log.begin(), opened->log.end(), said)) // hash only what was decided
+                standing = review::standing(opened->log, id, contents.of(patient, entry));
+            ++counts[standing.state];
+            rows.push_back({{"id", printable(id)},
+                            {"state", word(standing.state)},
+                            {"last", standing.decision ? to_json(*standing.decision) : Json()}});
+            if (standing.decision)
+                lines += printable(id) + "  " + std::string(word(standing.state)) + "  " +
+                         to_line(*standing.decision) + '\n';
+        }
+    }
+    if (json) {
+        const Json all = {{"schema", "contourcheck/review/1"}, {"contours", rows}};
+        return print(all.dump(2) + '\n');
+    }
+    for (const auto& [state, count] : counts)
+        lines += std::to_string(count) + ' ' +
+                 (state == review::State::none ? "undecided" : std::string(word(state))) + '\n';
+    return print(lines);
+}
+
+Exit history(const std::filesystem::path& path, const std::string& id, bool json) {
+    const auto opened = open_for_review(path);
+    if (!opened) return opened.error();
+    const auto found = find_contour(opened->dataset, id);
+    if (!found) return found.error();
+    Json rows = Json::array();
+    std::string lines;
+    for (const review::Decision& decision : opened->log) {
+        if (decision.contour != id) continue;
+        rows.push_back(to_json(decision));
+        lines += to_line(decision) + '\n';
+    }
+    if (!json) return print(lines.empty() ? "nobody has decided on " + id + " yet\n" : lines);
+    const Json all = {{"schema", "contourcheck/history/1"}, {"id", printable(id)}, {"decisions", rows}};
+    return print(all.dump(2) + '\n');
+}
+
+} // namespace
+
+void add_review_list(CLI::App& verb, const std::shared_ptr<Review>& review, Command& command) {
+    const auto json = std::make_shared<bool>(false);
+    CLI::App& action = *verb.add_subcommand("list", "Every decision that counts, and how many are left");
+    action.add_flag("--json", *json, "One JSON object (contourcheck/review/1) with every contour");
+    add_example(action, "  contourcheck-cli review /data/sunnybrook list --json");
+    action.callback([=, &command] { command.run = [=] { return list(review->dataset, *json); }; });
+}
+
+void add_review_history(CLI::App& verb, const std::shared_ptr<Review>& review, Command& command) {
+    const auto json = std::make_shared<bool>(false);
+    const auto id = std::make_shared<std::string>();
+    CLI::App& action = *verb.add_subcommand("history", "Everything that was ever decided on a contour");
+    action.add_option("ID", *id, "<patient>/<slice number>/<kind>")->required()->type_name("");
+    action.add_flag("--json", *json, "One JSON object (contourcheck/history/1)");
+    add_example(action, "  contourcheck-cli review /data/sunnybrook history SCD0000101/48/inner");
+    action.callback([=, &command] { command.run = [=] { return history(review->dataset, *id, *json); }; });
+}
+
+} // namespace contourcheck::cli
