@@ -1,0 +1,54 @@
+#pragma once
+
+#include "dicom/slice.h"
+
+#include <string>
+
+namespace contourcheck::dicom {
+
+/// How the elements of a dataset are encoded (PS3.5 chapter 7).
+struct Encoding {
+    bool explicit_vr = true;
+    bool big_endian = false;
+    bool deflated = false;
+
+    friend bool operator==(const Encoding&, const Encoding&) = default;
+};
+
+/// Where things are in a file, found without recursion and without trust: every length in it has been followed and
+/// lies inside the file, no sequence is nested deeper than the limit. Offsets count from the dataset's start.
+struct Look {
+    std::string transfer_syntax_uid;
+    Encoding encoding;
+    std::string inflated;          ///< the dataset of a deflated file
+    std::uint64_t dataset = 0;     ///< offset of the dataset in the file's bytes; 0 in `inflated`
+    std::uint64_t header_end = 0;  ///< where the pixel data element or what is behind it starts
+    std::uint64_t pixels = 0;      ///< where the value of Pixel Data (7FE0,0010) starts
+    std::uint64_t pixel_bytes = 0; ///< length of that value, its delimiter included
+    bool has_pixels = false;       ///< Pixel Data (7FE0,0010) is there
+    bool has_float_pixels = false; ///< (7FE0,0008) or (7FE0,0009) is there
+    bool in_fragments = false;     ///< Pixel Data has undefined length: encapsulated
+    bool pixels_in_words = false;  ///< the VR of Pixel Data is OW: in big endian, bytes are swapped in pairs
+    std::uint64_t needs_bytes = 0; ///< not 0: `bytes` is a prefix too short; look again with at least so many
+};
+
+/// What is looked at.
+struct LookAt {
+    std::string_view bytes;       ///< the file, or its first bytes
+    std::uint64_t file_bytes = 0; ///< size of the whole file
+    bool header_only = false;     ///< stop in front of the pixel data
+};
+
+/// Elements and items in one file, and elements in one file that are not in ascending order of their tags: beyond,
+/// DCMTK's lists take too much memory or too much time.
+inline constexpr int element_limit = 1'000'000;
+inline constexpr int disorder_limit = 100;
+/// What a deflated dataset may inflate to.
+inline constexpr std::uint64_t inflated_limit = std::uint64_t(256) << 20;
+
+[[nodiscard]] Expected<Look> bounded_look(const LookAt& at, const Limits& limits);
+
+/// "(7FE0,0010)"
+[[nodiscard]] std::string tag_text(std::uint32_t tag);
+
+} // namespace contourcheck::dicom

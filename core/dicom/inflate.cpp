@@ -1,0 +1,40 @@
+#include "dicom/inflate.h"
+
+#include <algorithm>
+#include <limits>
+#include <memory>
+
+#include <zlib.h>
+
+namespace contourcheck::dicom {
+
+Expected<std::string> inflate_raw(std::string_view bytes, std::uint64_t limit) {
+    z_stream stream{};
+    if (inflateInit2(&stream, -MAX_WBITS) != Z_OK) return fail(Code::unreadable, "zlib cannot start");
+    const auto end_stream = [](z_stream* s) { inflateEnd(s); };
+    const std::unique_ptr<z_stream, decltype(end_stream)> guard(&stream, end_stream);
+
+    std::string result;
+    std::string block(std::size_t(1) << 18, '\0');
+    int state = Z_OK;
+    while (state == Z_OK) {
+        if (stream.avail_in == 0 && !bytes.empty()) {
+            const std::size_t piece = std::min(bytes.size(), std::size_t(std::numeric_limits<uInt>::max()));
+            stream.next_in =
+                reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data())); // zlib does not write to it
+            stream.avail_in = uInt(piece);
+            bytes.remove_prefix(piece);
+        }
+        stream.next_out = reinterpret_cast<Bytef*>(block.data());
+        stream.avail_out = uInt(block.size());
+        state = ::inflate(&stream, Z_NO_FLUSH);
+        result.append(block, 0, block.size() - stream.avail_out);
+        if (result.size() > limit)
+            return fail(Code::too_large, "inflates to more than " + std::to_string(limit) + " bytes");
+    }
+    if (state == Z_BUF_ERROR) return fail(Code::malformed, "ends early: the deflated dataset is cut");
+    if (state != Z_STREAM_END) return fail(Code::malformed, "the deflated dataset is broken");
+    return result;
+}
+
+} // namespace contourcheck::dicom

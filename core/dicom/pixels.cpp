@@ -1,0 +1,145 @@
+#include "dicom/pixels.h"
+
+#include "dicom/codestream.h"
+#include "dicom/fragments.h"
+#include "dicom/header.h"
+#include "dicom/jpeg2000.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+namespace contourcheck::dicom {
+
+namespace {
+
+/// Bits above Bits Stored may hold overlays or anything: cleared, or filled with the sign.
+template <class T>
+void mask(std::vector<T>& values, int bits_stored) {
+    using Bits = std::make_unsigned_t<T>;
+    const int spare = int(8 * sizeof(T)) - bits_stored;
+    if (spare == 0) return;
+    for (T& value : values)
+        value = T(T(Bits(Bits(value) << unsigned(spare))) >> spare);
+}
+
+template <class T>
+void swap_bytes(std::vector<T>& values) {
+    for (T& value : values) {
+        auto* bytes = reinterpret_cast<unsigned char*>(&value);
+        std::reverse(bytes, bytes + sizeof(T));
+    }
+}
+
+/// A grid of T from samples as they lie in memory, or from numbers that T can hold or wraps around.
+template <class T, class Sample>
+Grid<T> grid_from(std::span<const Sample> samples, const Header& header) {
+    std::vector<T> values(header.shape.size());
+    std::transform(samples.begin(), samples.begin() + long(values.size()), values.begin(),
+                   [](Sample sample) { return T(sample); });
+    mask(values, header.bits_stored);
+    return Grid<T>(header.shape, std::move(values));
+}
+
+/// Calls `make` with a value of the type that the header names.
+template <class Make>
+Pixels with_stored_type(const Header& header, Make make) {
+    switch (header.bits_allocated) {
+    case 8:
+        return header.is_signed ? Pixels(make(std::int8_t{})) : Pixels(make(std::uint8_t{}));
+    case 16:
+        return header.is_signed ? Pixels(make(std::int16_t{})) : Pixels(make(std::uint16_t{}));
+    default:
+        return header.is_signed ? Pixels(make(std::int32_t{})) : Pixels(make(std::uint32_t{}));
+    }
+}
+
+template <class Sample>
+Pixels pixels_from(std::span<const Sample> samples, const Header& header) {
+    return with_stored_type(header, [&]<class T>(T) { return grid_from<T>(samples, header); });
+}
+
+/// Samples as they lie in the file or in a decoder's buffer.
+Pixels pixels_from_bytes(std::string_view bytes, const Header& header, bool swapped) {
+    return with_stored_type(header, [&]<class T>(T) {
+        std::vector<T> values(header.shape.size());
+        std::memcpy(values.data(), bytes.data(), values.size() * sizeof(T));
+        if (swapped) swap_bytes(values);
+        mask(values, header.bits_stored);
+        return Grid<T>(header.shape, std::move(values));
+    });
+}
+
+Pixels decode_native(std::string_view dataset, const Look& look, const Header& header, int frame) {
+    const std::uint64_t size = frame_bytes(header);
+    const std::string_view all = dataset.substr(look.pixels, look.pixel_bytes);
+    // PS3.5 section 7.3: OW in big endian swaps bytes in pairs, even where a pixel has 8 bits
+    if (header.bits_allocated == 8 && look.encoding.big_endian && look.pixels_in_words) {
+        std::string bytes(all);
+        for (std::size_t i = 0; i + 1 < bytes.size(); i += 2)
+            std::swap(bytes[i], bytes[i + 1]);
+        return pixels_from_bytes(std::string_view(bytes).substr(std::size_t(frame) * size, size), header,
+                                 false);
+    }
+    const bool swapped = look.encoding.big_endian != (std::endian::native == std::endian::big);
+    return pixels_from_bytes(all.substr(std::size_t(frame) * size, size), header, swapped);
+}
+
+Expected<Pixels> decode_jpeg2000_frame(const FrameFragments& fragments, const Header& header) {
+    std::string bytes;
+    for (const auto part : fragments.parts)
+        bytes += part;
+    const auto codestream = look_at_jpeg2000(bytes);
+    if (!codestream) return tl::unexpected(codestream.error());
+    if (const auto agrees = check_agrees(*codestream, header); !agrees) return tl::unexpected(agrees.error());
+    const std::string_view stream = std::string_view(bytes).substr(jpeg2000_start(bytes));
+    const auto samples = decode_jpeg2000(stream, header.shape);
+    if (!samples) return tl::unexpected(samples.error());
+    return pixels_from(std::span<const std::int32_t>(*samples), header);
+}
+
+Expected<Pixels> decode_by_dcmtk(DcmDataset& dataset, DcmPixelData& element, const FrameFragments& fragments,
+                                 bool is_jpeg, const Header& header, int frame) {
+    int bytes_a_sample = header.bits_allocated / 8;
+    if (is_jpeg) {
+        const auto codestream = look_at_jpeg(fragments.parts.front());
+        if (!codestream) return tl::unexpected(codestream.error());
+        if (const auto agrees = check_agrees(*codestream, header); !agrees)
+            return tl::unexpected(agrees.error());
+        bytes_a_sample = codestream->precision <= 8 ? 1 : 2; // whatever Bits Allocated says
+    }
+    const std::size_t size = header.shape.size() * std::size_t(bytes_a_sample);
+    std::vector<std::uint8_t> buffer(std::max<std::size_t>(size, frame_bytes(header)) + 1);
+    const Uint32 even = Uint32(buffer.size() & ~std::size_t(1));
+    Uint32 first = fragments.first;
+    OFString colour_model;
+    const OFCondition decoded =
+        element.getUncompressedFrame(&dataset, Uint32(frame), first, buffer.data(), even, colour_model);
+    if (decoded.bad()) return tl::unexpected(to_error(decoded, "pixel data cannot be decoded"));
+    if (bytes_a_sample == 1 && header.bits_allocated > 8)
+        return pixels_from(std::span<const std::uint8_t>(buffer), header);
+    return pixels_from_bytes({reinterpret_cast<const char*>(buffer.data()), size}, header, false);
+}
+
+} // namespace
+
+Expected<Pixels> decode_frame(DcmDataset& dataset, std::string_view dataset_bytes, const Look& look,
+                              const TransferSyntax& syntax, const Header& header, int frame) {
+    if (syntax.decoder == Decoder::native) return decode_native(dataset_bytes, look, header, frame);
+    DcmElement* element = nullptr;
+    if (dataset.findAndGetElement(DCM_PixelData, element).bad() || element == nullptr)
+        return fail(Code::malformed, "has no Pixel Data (7FE0,0010)");
+    auto* pixel_data = dynamic_cast<DcmPixelData*>(element);
+    DcmPixelSequence* sequence = nullptr;
+    if (pixel_data == nullptr ||
+        pixel_data->getEncapsulatedRepresentation(syntax.dcmtk, nullptr, sequence).bad() ||
+        sequence == nullptr)
+        return fail(Code::malformed, "Pixel Data (7FE0,0010) holds no fragments");
+    const auto fragments = fragments_of_frame(*sequence, frame, header.frames);
+    if (!fragments) return tl::unexpected(fragments.error());
+    if (syntax.decoder == Decoder::jpeg2000) return decode_jpeg2000_frame(*fragments, header);
+    const bool is_jpeg = syntax.dcmtk != EXS_RLELossless;
+    return decode_by_dcmtk(dataset, *pixel_data, *fragments, is_jpeg, header, frame);
+}
+
+} // namespace contourcheck::dicom

@@ -1,0 +1,192 @@
+#include "dicom/walk.h"
+
+#include "dicom/dcmtk_bridge.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace contourcheck::dicom {
+
+namespace {
+
+constexpr std::uint32_t item_start = 0xfffee000U;
+constexpr std::uint32_t item_end = 0xfffee00dU;
+constexpr std::uint32_t sequence_end = 0xfffee0ddU;
+constexpr std::uint32_t float_pixel_data = 0x7fe00008U;
+constexpr std::uint32_t double_pixel_data = 0x7fe00009U;
+constexpr std::uint32_t pixel_data = 0x7fe00010U;
+
+enum class Kind { dataset, sequence, item, fragments };
+
+/// What is open while walking. `end` is the first byte behind it, or behind what holds it if its length is undefined.
+struct Level {
+    Kind kind = Kind::dataset;
+    std::uint64_t end = 0;
+    bool defined = true;
+    Encoding encoding;
+    std::uint32_t tag = 0;
+    std::uint32_t last_tag = 0;
+};
+
+/// Walks over a dataset with a stack of its own. Stricter than DCMTK where it would guess, so that what passes here is
+/// parsed there with the same structure.
+class Walk {
+public:
+    Walk(std::string_view bytes, std::uint64_t size, bool header_only, int nesting, Look& look)
+        : bytes_(bytes), size_(size), header_only_(header_only), nesting_(nesting), look_(look) {}
+
+    Expected<void> run() {
+        levels_.push_back({.end = size_, .encoding = look_.encoding});
+        while (!levels_.empty() && !done_ && look_.needs_bytes == 0)
+            if (const auto stepped = step(); !stepped) return stepped;
+        if (levels_.empty()) look_.header_end = at_;
+        return {};
+    }
+
+private:
+    Expected<void> step() {
+        const Level& level = levels_.back();
+        if (at_ == level.end) {
+            if (!level.defined)
+                return fail(Code::malformed, "ends early: " + tag_text(level.tag) + " is not closed");
+            levels_.pop_back();
+            return {};
+        }
+        const auto element = read_element(bytes_, at_, level.end, level.encoding, look_.needs_bytes);
+        if (!element) return tl::unexpected(element.error());
+        if (!*element) return {};
+        if (++elements_ > element_limit)
+            return fail(Code::too_large, "has more than " + std::to_string(element_limit) + " elements");
+        if (level.kind == Kind::sequence || level.kind == Kind::fragments) return in_sequence(**element);
+        return in_item(**element);
+    }
+
+    Expected<void> in_sequence(const Element& element) {
+        const Level& level = levels_.back();
+        if (element.tag == sequence_end && !level.defined && element.length == 0) {
+            at_ = element.value;
+            levels_.pop_back();
+            done_ = look_.has_pixels && levels_.size() == 1; // that was the pixel data
+            if (done_) look_.pixel_bytes = at_ - look_.pixels;
+            return {};
+        }
+        if (element.tag != item_start)
+            return fail(Code::malformed, tag_text(element.tag) + " stands where an item of " +
+                                             tag_text(level.tag) + " should");
+        if (level.kind == Kind::fragments) {
+            if (element.length == undefined_length)
+                return fail(Code::malformed, "a fragment of the pixel data has no length");
+            return skip(element);
+        }
+        return open(Kind::item, element, level.encoding);
+    }
+
+    Expected<void> in_item(const Element& element) {
+        Level& level = levels_.back();
+        if (element.tag == item_end && level.kind == Kind::item && !level.defined && element.length == 0) {
+            at_ = element.value;
+            levels_.pop_back();
+            return {};
+        }
+        if (element.tag >> 16U == 0xfffeU)
+            return fail(Code::malformed, tag_text(element.tag) + " stands where an element should");
+        if (element.tag <= level.last_tag && ++disorder_ > disorder_limit)
+            return fail(Code::malformed, "more than " + std::to_string(disorder_limit) +
+                                             " elements are not in the order of their tags");
+        level.last_tag = element.tag;
+        if (level.kind == Kind::dataset && element.tag >= float_pixel_data) {
+            const auto taken = take_pixel_data(element);
+            if (!taken || done_) return taken;
+        }
+        return enter_or_skip(element);
+    }
+
+    /// At the dataset's own level: remembers where the pixel data are. Nothing behind them is looked at.
+    Expected<void> take_pixel_data(const Element& element) {
+        look_.has_float_pixels = element.tag == float_pixel_data || element.tag == double_pixel_data;
+        look_.has_pixels = element.tag == pixel_data;
+        done_ = look_.has_float_pixels || element.tag >= pixel_data;
+        if (done_) look_.header_end = at_;
+        if (!look_.has_pixels) return {};
+        look_.pixels = element.value;
+        look_.pixels_in_words = element.vr == "OW";
+        look_.in_fragments = element.length == undefined_length;
+        look_.pixel_bytes = element.length;
+        if (!look_.in_fragments) return check_fits(element, levels_.back().end);
+        if (element.vr == "SQ" || element.vr == "UN")
+            return fail(Code::malformed, "pixel data in fragments have the wrong value representation");
+        done_ = header_only_;
+        return {};
+    }
+
+    Expected<void> enter_or_skip(const Element& element) {
+        const Encoding encoding = levels_.back().encoding;
+        const bool undefined = element.length == undefined_length;
+        if (element.tag == pixel_data && undefined && element.vr != "SQ" && element.vr != "UN")
+            return open(Kind::fragments, element, encoding);
+        // PS3.5 section 6.2.2 note 2: UN of undefined length is a sequence in Implicit VR Little Endian
+        if (element.vr == "UN" && undefined) return open(Kind::sequence, element, {.explicit_vr = false});
+        if (element.vr == "SQ" || (element.vr.empty() && (undefined || implicit_sequence(element))))
+            return open(Kind::sequence, element, encoding);
+        if (look_.needs_bytes != 0) return {};
+        if (undefined)
+            return fail(Code::malformed,
+                        "element " + tag_text(element.tag) + " has no length and is no sequence");
+        return skip(element);
+    }
+
+    /// In Implicit VR the dictionary tells a sequence; what a private element is depends on its creator, so there
+    /// whatever starts as a sequence is walked as one.
+    bool implicit_sequence(const Element& element) {
+        if ((element.tag >> 16U) % 2 == 0) return is_sequence_in_dictionary(element.tag);
+        if (element.length < 8 || element.length > levels_.back().end - element.value) return false;
+        if (element.value + 4 > bytes_.size()) {
+            look_.needs_bytes = element.value + 4;
+            return false;
+        }
+        return bytes_.substr(element.value, 4) == std::string_view("\xfe\xff\x00\xe0", 4);
+    }
+
+    Expected<void> open(Kind kind, const Element& element, const Encoding& encoding) {
+        const bool defined = element.length != undefined_length;
+        if (defined)
+            if (const auto fits = check_fits(element, levels_.back().end); !fits) return fits;
+        if (kind == Kind::sequence && sequences_open() >= nesting_)
+            return fail(Code::too_large, "sequences are nested deeper than " + std::to_string(nesting_));
+        const std::uint64_t end = defined ? element.value + element.length : levels_.back().end;
+        levels_.push_back({kind, end, defined, encoding, element.tag, 0});
+        at_ = element.value;
+        return {};
+    }
+
+    [[nodiscard]] int sequences_open() const {
+        return int(std::count_if(levels_.begin(), levels_.end(),
+                                 [](const Level& level) { return level.kind == Kind::sequence; }));
+    }
+
+    Expected<void> skip(const Element& element) {
+        const auto fits = check_fits(element, levels_.back().end);
+        if (fits) at_ = element.value + element.length;
+        return fits;
+    }
+
+    std::string_view bytes_;
+    std::uint64_t size_;
+    bool header_only_;
+    int nesting_;
+    Look& look_;
+    std::vector<Level> levels_;
+    std::uint64_t at_ = 0;
+    int elements_ = 0;
+    int disorder_ = 0;
+    bool done_ = false;
+};
+
+} // namespace
+
+Expected<void> walk_dataset(std::string_view bytes, std::uint64_t size, bool header_only, int nesting,
+                            Look& look) {
+    return Walk(bytes, size, header_only, nesting, look).run();
+}
+
+} // namespace contourcheck::dicom
