@@ -21,7 +21,7 @@ struct Finding {
     std::string rule; ///< a word of the rule list
     Severity severity = Severity::warning;
     Scope scope = Scope::contour;
-    std::string patient;  ///< empty where it does not apply
+    std::string patient; ///< empty where it does not apply
     std::string original;
     std::optional<int> slice;
     std::optional<contour::Kind> kind;

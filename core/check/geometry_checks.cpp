@@ -1,1 +1,179 @@
-// to be written
+#include "check/about.h"
+#include "check/checks.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace contourcheck::check {
+
+namespace {
+
+using contour::Point;
+using contour::Points;
+
+/// Beside the rule's threshold: the gap against the longest other step, for outlines of few points.
+constexpr double longest_steps_of_a_gap = 2;
+/// An outline's stretch without points against nine tenths of its steps.
+constexpr double usual_steps_of_a_gap = 5;
+/// Roundness 4 pi A / P2 below which an outline encloses next to nothing of what it runs around; a disc has 1.
+constexpr double least_roundness = 0.05;
+
+Point middle(Point a, Point b) {
+    return {(a.x + b.x) / 2, (a.y + b.y) / 2};
+}
+
+/// Lengths between neighbours, without the closing one.
+std::vector<double> steps(Points points) {
+    std::vector<double> lengths;
+    for (std::size_t i = 1; i < points.size(); ++i)
+        lengths.push_back(contour::distance(points[i - 1], points[i]));
+    return lengths;
+}
+
+Finding too_few(const dataset::Patient& patient, const PreparedContour& contour) {
+    Finding finding = about_contour("too-few-points", patient, *contour.entry);
+    finding.value = double(contour.distinct_points);
+    finding.message = contour.distinct_points == 0
+                          ? std::string("The contour has no points")
+                          : "The contour has only " + counted(contour.distinct_points, "different point");
+    finding.suggestion = "draw the contour again";
+    return finding;
+}
+
+void check_closed(std::vector<Finding>& findings, const dataset::Patient& patient,
+                  const PreparedContour& contour) {
+    const Points points = contour.points();
+    const std::vector<double> lengths = steps(points);
+    const double longest = *std::ranges::max_element(lengths);
+    const double gap = contour::closing_gap(points);
+    Finding finding = about_contour("not-closed", patient, *contour.entry);
+    finding.threshold = std::max(*finding.threshold, longest_steps_of_a_gap * longest);
+    if (gap <= *finding.threshold) return;
+    finding.value = gap;
+    finding.place = middle(points.front(), points.back());
+    finding.message = "The outline is open: its ends are " + fixed(gap, 1) +
+                      " px apart, its other points at most " + fixed(longest, 1) + " px";
+    finding.suggestion = "close the outline; a mask of it is cut along the straight line between the ends";
+    findings.push_back(std::move(finding));
+}
+
+void check_gaps(std::vector<Finding>& findings, const dataset::Patient& patient,
+                const PreparedContour& contour) {
+    const Points points = contour.points();
+    const std::vector<double> lengths = steps(points);
+    const auto longest = std::ranges::max_element(lengths);
+    std::vector<double> sorted = lengths;
+    std::ranges::sort(sorted);
+    const double usual = sorted[(sorted.size() - 1) * 9 / 10];
+    Finding finding = about_contour("outline-gap", patient, *contour.entry);
+    finding.threshold = std::max(*finding.threshold, usual_steps_of_a_gap * usual);
+    if (*longest <= *finding.threshold) return;
+    const auto at = std::size_t(longest - lengths.begin());
+    finding.value = *longest;
+    finding.place = middle(points[at], points[at + 1]);
+    finding.message = "A stretch of " + fixed(*longest, 1) +
+                      " px of the outline has no points; elsewhere they are " + fixed(usual, 1) + " px apart";
+    finding.suggestion = "look whether part of the outline is lost";
+    findings.push_back(std::move(finding));
+}
+
+/// How far beyond the pixels' outer edges.
+double beyond(Point point, Shape shape, double origin) {
+    const double low = origin - 0.5;
+    return std::max(
+        {low - point.x, low - point.y, point.x - (low + shape.columns), point.y - (low + shape.rows), 0.0});
+}
+
+void check_bounds(std::vector<Finding>& findings, const PreparedPatient& patient,
+                  const PreparedContour& contour, double origin) {
+    const auto shape = contour.slice ? std::optional(contour.slice->shape) : patient.usual_shape;
+    if (!shape) return;
+    std::size_t outside = 0;
+    double furthest = 0;
+    Point place;
+    for (const Point& point : contour.points()) {
+        const double distance = beyond(point, *shape, origin);
+        if (distance > 0) ++outside;
+        if (distance <= furthest) continue;
+        furthest = distance;
+        place = point;
+    }
+    if (outside == 0) return;
+    Finding finding = about_contour("out-of-bounds", *patient.patient, *contour.entry);
+    finding.value = furthest;
+    finding.place = place;
+    finding.message = std::to_string(outside) + " of " + counted(contour.points().size(), "point") +
+                      " lie outside the picture of " + in_words(*shape) + ", by up to " + fixed(furthest, 1) +
+                      " px";
+    finding.suggestion = "check whether the contour was drawn on this picture, and the pixel origin";
+    findings.push_back(std::move(finding));
+}
+
+Finding self_intersecting(const dataset::Patient& patient, const PreparedContour& contour,
+                          const contour::Validity& validity) {
+    Finding finding = about_contour("self-intersecting", patient, *contour.entry);
+    // GEOS's word for an outline that meets itself in a point without crossing.
+    const bool touches = validity.reason.find("Ring Self-intersection") != std::string::npos;
+    if (touches) finding.severity = Severity::warning;
+    finding.place = validity.place;
+    finding.message = std::string("The outline ") + (touches ? "touches" : "crosses") + " itself at (" +
+                      fixed(validity.place.x, 1) + ", " + fixed(validity.place.y, 1) +
+                      "): " + validity.reason;
+    finding.suggestion = "correct the outline there";
+    return finding;
+}
+
+Finding degenerate(const dataset::Patient& patient, const PreparedContour& contour, double area_px,
+                   double least) {
+    Finding finding = about_contour("degenerate-area", patient, *contour.entry);
+    finding.value = area_px;
+    finding.threshold = least;
+    finding.place = contour.centroid_px;
+    finding.message = "The contour encloses " + fixed(area_px, 1) + " pixels";
+    if (area_px >= *rule("degenerate-area").threshold)
+        finding.message +=
+            ", next to nothing for an outline of " + fixed(contour::perimeter(contour.points()), 0) + " px";
+    finding.suggestion = "draw the contour again";
+    return finding;
+}
+
+/// An outline on one line crosses itself as well; that it encloses nothing says more. The area of an outline that
+/// crosses itself is a difference of its parts, so its hull is asked.
+void check_region(std::vector<Finding>& findings, const dataset::Patient& patient,
+                  const PreparedContour& contour) {
+    const contour::Validity validity = contour::validity(contour.points());
+    const double length = contour::perimeter(contour.points());
+    const double area_px =
+        validity.valid ? contour.area_px : contour::area(contour::convex_hull(contour.points()));
+    const double least =
+        std::max(*rule("degenerate-area").threshold,
+                 validity.valid ? least_roundness * length * length / (4 * std::numbers::pi) : 0);
+    if (area_px < least)
+        findings.push_back(degenerate(patient, contour, area_px, least));
+    else if (!validity.valid)
+        findings.push_back(self_intersecting(patient, contour, validity));
+}
+
+} // namespace
+
+std::vector<Finding> geometry_checks(const PreparedPatient& prepared, const mask::Convention& convention) {
+    std::vector<Finding> findings;
+    const dataset::Patient& patient = *prepared.patient;
+    for (const PreparedContour& contour : prepared.contours) {
+        if (!contour.entry->contour) continue;
+        check_bounds(findings, prepared, contour, convention.pixel_origin);
+        if (!contour.is_polygon()) {
+            findings.push_back(too_few(patient, contour));
+            continue;
+        }
+        check_closed(findings, patient, contour);
+        check_gaps(findings, patient, contour);
+        check_region(findings, patient, contour);
+    }
+    return findings;
+}
+
+} // namespace contourcheck::check

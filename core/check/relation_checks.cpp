@@ -1,1 +1,123 @@
-// to be written
+#include "check/about.h"
+#include "check/checks.h"
+#include "check/fit.h"
+
+#include "base/text.h"
+
+#include <algorithm>
+#include <set>
+
+namespace contourcheck::check {
+
+namespace {
+
+using contour::Kind;
+
+/// Below this share of the inner area a warning, from it on an error.
+constexpr double outside_error = 0.05;
+/// Some pixels are drawn either way: on a small contour one is more than the rule's share.
+constexpr double least_outside_px = 2;
+/// Share of the outer contour inside the inner one from which the two are about the same place.
+constexpr double overlapping = 0.5;
+
+struct Pair {
+    const PreparedPatient& patient;
+    const PreparedContour& inner;
+    const PreparedContour& outer;
+    const Usable& usable; ///< all but the two
+};
+
+/// Fits with the other contours of the patient: as they are, and with the kinds exchanged.
+struct Fits {
+    std::optional<double> inner, outer;
+    std::optional<double> inner_as_outer, outer_as_inner;
+};
+
+Fits fits(const Pair& pair) {
+    const auto misfit_of = [&](const PreparedContour& contour, Kind kind) {
+        return misfit(pair.patient, {&contour, kind, &contour}, pair.usable);
+    };
+    return {misfit_of(pair.inner, Kind::inner), misfit_of(pair.outer, Kind::outer),
+            misfit_of(pair.inner, Kind::outer), misfit_of(pair.outer, Kind::inner)};
+}
+
+/// The outer contour is the smaller one. Exchanged kinds, unless the neighbours say that one of the two is right as it
+/// is and the other is not.
+bool are_exchanged(const Fits& fit) {
+    if (!fit.inner || !fit.outer || !fit.inner_as_outer || !fit.outer_as_inner) return true;
+    if (*fit.inner <= bad_fit && *fit.outer <= bad_fit)
+        return true; // all pairs of the patient may be exchanged
+    if (*fit.inner_as_outer < *fit.inner && *fit.outer_as_inner < *fit.outer) return true;
+    return *fit.inner_as_outer + *fit.outer_as_inner < *fit.inner + *fit.outer &&
+           std::max(*fit.inner_as_outer, *fit.outer_as_inner) <= bad_fit;
+}
+
+Finding about_one(std::string_view rule_id, const Pair& pair, const PreparedContour& contour,
+                  const PreparedContour& other, double value, std::string message) {
+    Finding finding = about_contour(rule_id, *pair.patient.patient, *contour.entry);
+    finding.value = value;
+    finding.message = std::move(message);
+    finding.suggestion = "compare with " + to_string(other.entry->id);
+    finding.place = contour.centroid_px;
+    return finding;
+}
+
+void add_exchanged(std::vector<Finding>& findings, const Pair& pair) {
+    const double ratio = pair.outer.area_px / pair.inner.area_px;
+    const auto message = [&](std::string_view own, std::string_view other) {
+        return "The " + std::string(own) + " contour seems to be the " + std::string(other) +
+               " one: the outer contour's area is " + percent(ratio) + " of the inner one's";
+    };
+    for (auto [contour, other] : {std::pair(&pair.inner, &pair.outer), std::pair(&pair.outer, &pair.inner)}) {
+        findings.push_back(about_one("inner-outer-swapped", pair, *contour, *other, ratio,
+                                     message(word(contour->kind()), word(other->kind()))));
+        findings.back().suggestion = "exchange the two files, after a look at the picture";
+    }
+}
+
+void add_outside(std::vector<Finding>& findings, const Pair& pair, const Fits& fit, double share) {
+    const std::vector<bool> against = speaks_against({fit.inner, fit.outer});
+    const bool on_both = against[0] && against[1];
+    const PreparedContour* contours[] = {&pair.inner, &pair.outer};
+    for (std::size_t i = 0; i < 2; ++i) {
+        if (!against[i]) continue;
+        std::string message = percent(share) + " of the inner contour lies outside the outer contour";
+        if (!on_both)
+            message += i == 0 ? "; the inner one does not fit the patient's other contours"
+                              : "; the outer one does not fit the patient's other contours";
+        findings.push_back(about_one("inner-outside-outer", pair, *contours[i], *contours[1 - i], share,
+                                     std::move(message)));
+        if (share < outside_error) findings.back().severity = Severity::warning;
+    }
+}
+
+void check_pair(std::vector<Finding>& findings, const Pair& pair) {
+    if (pair.inner.area_px <= 0 || pair.outer.area_px <= 0) return;
+    const double outside_px = contour::area_outside(pair.inner.points(), pair.outer.points());
+    const double share = outside_px / pair.inner.area_px;
+    if (share <= *rule("inner-outside-outer").threshold || outside_px <= least_outside_px) return;
+    const double outer_inside =
+        1 - contour::area_outside(pair.outer.points(), pair.inner.points()) / pair.outer.area_px;
+    const bool is_smaller = pair.outer.area_px < pair.inner.area_px && outer_inside > overlapping;
+    const Fits fit = fits(pair);
+    if (is_smaller && are_exchanged(fit))
+        add_exchanged(findings, pair);
+    else
+        add_outside(findings, pair, fit, share);
+}
+
+} // namespace
+
+std::vector<Finding> relation_checks(const PreparedPatient& patient) {
+    std::vector<Finding> findings;
+    for (const PreparedContour& inner : patient.contours) {
+        if (inner.kind() != Kind::inner || !inner.is_polygon()) continue;
+        const PreparedContour* outer = patient.contour(inner.entry->id.slice, Kind::outer);
+        if (!outer || !outer->is_polygon() || inner.content_key == outer->content_key) continue;
+        const Usable others = [&](const PreparedContour& each) { return &each != &inner && &each != outer; };
+        check_pair(findings, {patient, inner, *outer, others});
+    }
+    return findings;
+}
+
+} // namespace contourcheck::check

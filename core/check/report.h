@@ -54,8 +54,8 @@ struct Checked {
 };
 
 /// Scans, reads the patients on `threads` threads (below 1: all processors) and checks. Progress counts patients.
-[[nodiscard]] Expected<Checked> open_and_check(const std::filesystem::path& root, const mask::Convention& convention,
-                                               int threads = 0, std::stop_token stop = {},
-                                               const Progress& progress = {});
+[[nodiscard]] Expected<Checked> open_and_check(const std::filesystem::path& root,
+                                               const mask::Convention& convention, int threads = 0,
+                                               std::stop_token stop = {}, const Progress& progress = {});
 
 } // namespace contourcheck::check

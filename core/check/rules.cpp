@@ -1,1 +1,189 @@
-// to be written
+#include "check/rules.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+namespace contourcheck::check {
+
+namespace {
+
+using enum Severity;
+
+constexpr std::string_view layout = "the dataset's layout";
+constexpr std::string_view measured = "measured on the 84 expert contours of three Sunnybrook patients "
+                                      "(Radau et al. 2009, Sunnybrook Cardiac Data)";
+
+// In the order in which a reader would ask: the table, the files, whose they are, each contour, one beside another.
+constexpr std::array list = {
+    Rule{"link-row-dangling",
+         error,
+         "A row of the link table leads nowhere",
+         "the row's folder of slices or of contours is not there",
+         "",
+         {},
+         layout},
+    Rule{"link-row-malformed",
+         error,
+         "A row of the link table cannot be used",
+         "two ids, each a plain name",
+         "",
+         {},
+         layout},
+    Rule{"link-duplicate",
+         error,
+         "A patient or an original id stands twice in the link table",
+         "rows with the same patient id, or with the same original id",
+         "",
+         {},
+         layout},
+    Rule{"folder-unlinked",
+         warning,
+         "No row of the link table names this folder",
+         "folders of slices or contours less those that rows name",
+         "",
+         {},
+         layout},
+    Rule{"folder-empty",
+         warning,
+         "A patient's folder holds nothing to pair",
+         "files in the folder whose names are the layout's",
+         "",
+         {},
+         layout},
+    Rule{"file-unnamed",
+         info,
+         "A file's name says neither a slice nor a contour",
+         "the name is not one of the layout's",
+         "",
+         {},
+         layout},
+    Rule{"file-duplicate",
+         warning,
+         "Two files are for the same slice or contour",
+         "files of equal number, or of equal number and kind",
+         "",
+         {},
+         layout},
+    Rule{"file-unreadable", error, "A file or folder cannot be read", "the system's answer", "", {}, layout},
+    Rule{"link-outside",
+         warning,
+         "A link leads out of the dataset",
+         "the link's target is not under the dataset's folder",
+         "",
+         {},
+         layout},
+    Rule{"slice-missing",
+         error,
+         "There is no slice of the contour's number",
+         "the number in the contour's name among the slices of the patient",
+         "",
+         {},
+         layout},
+    Rule{"slice-unreadable",
+         error,
+         "A slice cannot be read",
+         "header and pixels are read and decoded",
+         "",
+         {},
+         "DICOM PS3.5 and PS3.10"},
+    Rule{"contour-unreadable",
+         error,
+         "A contour cannot be read",
+         "each line is two finite numbers",
+         "",
+         {},
+         layout},
+    Rule{"series-ambiguous",
+         info,
+         "More than one series could be the contours'",
+         "number of series that hold the most of the contours' numbers",
+         "series",
+         {},
+         layout},
+    Rule{"slice-multi-frame",
+         info,
+         "A slice file holds several frames, of which the first is used",
+         "slices with Number of Frames above 1",
+         "slices",
+         {},
+         "DICOM (0028,0008)"},
+    Rule{"slice-geometry-missing",
+         info,
+         "Millimetres cannot be told on some slices",
+         "slices without Pixel Spacing, Image Position or Image Orientation",
+         "slices",
+         {},
+         "DICOM (0028,0030), (0020,0032), (0020,0037)"},
+    Rule{
+        "identity-mismatch",
+        error,
+        "A slice is not what its folder and name say",
+        "Patient ID = patient_id (an error if not); Instance Number = the number in the name, and study, "
+        "series, "
+        "orientation, size and spacing as at least 80 % of the patient's slices have them (a warning if not)",
+        "",
+        {},
+        "DICOM (0010,0020), (0020,0013), (0020,000D), (0020,000E), (0020,0037), (0028,0010), (0028,0030)"},
+    Rule{"too-few-points", error, "The contour has too few points to enclose anything",
+         "number of different points", "points", 3.0, "a polygon has at least three corners"},
+    Rule{"not-closed", error, "The contour is open",
+         "distance of the last point to the first; open when above the threshold and above twice the longest "
+         "other step",
+         "px", 1.5, measured},
+    Rule{"outline-gap", warning, "Part of the outline has no points",
+         "longest step between neighbouring points; a gap when above the threshold and above five times nine "
+         "tenths of "
+         "the steps",
+         "px", 3.0, measured},
+    Rule{"out-of-bounds", error, "The contour leaves the picture",
+         "furthest distance of a point beyond -0.5 .. size - 0.5, moved by the pixel origin", "px", 0.0,
+         "the pixels' outer edges"},
+    Rule{"self-intersecting",
+         error,
+         "The outline crosses itself",
+         "validity of the closed polygon, with reason and place; touching without crossing is a warning",
+         "",
+         {},
+         "OGC 06-103r4 (simple features), GEOS"},
+    Rule{"degenerate-area", error, "The contour encloses next to nothing",
+         "area of the polygon (of its hull where it crosses itself); also below 0.05 of the disc of equal "
+         "perimeter",
+         "px", 6.0, measured},
+    Rule{"mask-empty", warning, "The contour's mask has no pixel", "pixels of the mask by the rule in use",
+         "px", 1.0, "the pixel convention"},
+    Rule{"mask-fragmented", warning, "The contour's mask falls into pieces",
+         "4-connected pieces of the mask by the rule in use", "pieces", 1.0, "the pixel convention"},
+    Rule{"contour-duplicate",
+         error,
+         "The same contour stands in two places",
+         "equal points after normalising start and direction; on the one that fits its patient's other "
+         "contours worse "
+         "(centroid over 3 mm, radius over 2 mm, mean over what neighbours predict) by more than 0.3, else "
+         "on all",
+         "",
+         {},
+         measured},
+    Rule{"inner-outside-outer", error, "The inner contour lies outside the outer contour",
+         "area of inner outside outer / area of inner, and more than 2 px; below 0.05 a warning; on the one "
+         "that fits the "
+         "patient's other contours worse, else on both",
+         "of the inner area", 0.01, measured},
+    Rule{"inner-outer-swapped", error, "Inner and outer contour are exchanged",
+         "area of outer / area of inner where more than half of outer lies in inner", "outer/inner", 1.0,
+         "the outer contour encloses the inner one"},
+};
+
+} // namespace
+
+std::span<const Rule> rules() {
+    return list;
+}
+
+const Rule& rule(std::string_view id) {
+    const auto found = std::ranges::find(list, id, &Rule::id);
+    assert(found != list.end());
+    return *found;
+}
+
+} // namespace contourcheck::check

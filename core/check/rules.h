@@ -9,13 +9,13 @@ namespace contourcheck::check {
 
 /// A rule as data: help texts, the manual's table and the settings page are made from these rows.
 struct Rule {
-    std::string_view id;         ///< the word in machine-readable output
-    Severity severity;           ///< of its findings, unless a finding says otherwise
-    std::string_view title;      ///< a sentence a clinician would say, without a full stop
-    std::string_view formula;    ///< what is measured
-    std::string_view unit;       ///< of value and threshold; empty for none
+    std::string_view id;      ///< the word in machine-readable output
+    Severity severity;        ///< of its findings, unless a finding says otherwise
+    std::string_view title;   ///< a sentence a clinician would say, without a full stop
+    std::string_view formula; ///< what is measured
+    std::string_view unit;    ///< of value and threshold; empty for none
     std::optional<double> threshold;
-    std::string_view source;     ///< where formula or threshold come from
+    std::string_view source; ///< where formula or threshold come from
 };
 
 [[nodiscard]] std::span<const Rule> rules();

@@ -1,0 +1,72 @@
+#include "check/about.h"
+
+#include "base/text.h"
+
+namespace contourcheck::check {
+
+namespace {
+
+Finding of_rule(std::string_view rule_id, std::string_view subject, Scope scope) {
+    const Rule& row = rule(rule_id);
+    Finding finding;
+    finding.id = std::string(row.id) + ":" + std::string(subject);
+    finding.rule = row.id;
+    finding.severity = row.severity;
+    finding.scope = scope;
+    finding.threshold = row.threshold;
+    finding.unit = row.unit;
+    return finding;
+}
+
+} // namespace
+
+Finding about_dataset(std::string_view rule_id, std::string_view subject, const std::filesystem::path& file) {
+    Finding finding = of_rule(rule_id, subject, Scope::dataset);
+    finding.file = file.generic_string();
+    return finding;
+}
+
+Finding about_patient(std::string_view rule_id, const std::string& patient, const std::string& original,
+                      std::string_view part) {
+    Finding finding =
+        of_rule(rule_id, part.empty() ? patient : patient + "/" + std::string(part), Scope::patient);
+    finding.patient = patient;
+    finding.original = original;
+    return finding;
+}
+
+Finding about_slice(std::string_view rule_id, const dataset::Patient& patient,
+                    const dataset::SliceEntry& slice) {
+    Finding finding = of_rule(rule_id, patient.patient + "/" + std::to_string(slice.number), Scope::slice);
+    finding.patient = patient.patient;
+    finding.original = patient.original;
+    finding.slice = slice.number;
+    finding.file = slice.file.generic_string();
+    return finding;
+}
+
+Finding about_contour(std::string_view rule_id, const dataset::Patient& patient,
+                      const dataset::ContourEntry& contour) {
+    Finding finding = of_rule(rule_id, to_string(contour.id), Scope::contour);
+    finding.patient = contour.id.patient;
+    finding.original = patient.original;
+    finding.slice = contour.id.slice;
+    finding.kind = contour.id.kind;
+    finding.file = contour.file.generic_string();
+    return finding;
+}
+
+std::string counted(std::size_t count, std::string_view noun) {
+    return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
+}
+
+std::string in_words(Shape shape) {
+    return std::to_string(shape.columns) + " x " + std::to_string(shape.rows) + " pixels";
+}
+
+std::string percent(double share) {
+    const double value = share * 100;
+    return fixed(value, value < 0.1 ? 2 : value < 10 ? 1 : 0) + " %";
+}
+
+} // namespace contourcheck::check

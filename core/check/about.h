@@ -1,0 +1,27 @@
+#pragma once
+
+#include "check/finding.h"
+#include "check/rules.h"
+#include "dataset/patient.h"
+
+namespace contourcheck::check {
+
+/// A finding of the rule with what it is about filled in: id, severity, scope, names, file, threshold, unit. The check
+/// adds the message and what it measured. `part` tells several findings of one rule about one thing apart.
+[[nodiscard]] Finding about_dataset(std::string_view rule_id, std::string_view subject,
+                                    const std::filesystem::path& file);
+[[nodiscard]] Finding about_patient(std::string_view rule_id, const std::string& patient,
+                                    const std::string& original, std::string_view part = {});
+[[nodiscard]] Finding about_slice(std::string_view rule_id, const dataset::Patient& patient,
+                                  const dataset::SliceEntry& slice);
+[[nodiscard]] Finding about_contour(std::string_view rule_id, const dataset::Patient& patient,
+                                    const dataset::ContourEntry& contour);
+
+/// "1 slice", "3 slices"
+[[nodiscard]] std::string counted(std::size_t count, std::string_view noun);
+/// "96 x 128 pixels", columns first as a camera maker says it.
+[[nodiscard]] std::string in_words(Shape shape);
+/// "0.1 %", "29 %"; never "0 %" for more than nothing.
+[[nodiscard]] std::string percent(double share);
+
+} // namespace contourcheck::check

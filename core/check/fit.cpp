@@ -1,0 +1,178 @@
+#include "check/fit.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace contourcheck::check {
+
+namespace {
+
+using contour::Kind;
+
+/// With nothing learned from the patient about two kinds or phases, their centres agree less closely.
+constexpr double unlearned_centroid_scale = 4.0;
+/// A share outside of this weighs as much as one scale of distance.
+constexpr double outside_scale = 0.05;
+constexpr double most_for_outside = 4.0;
+
+/// Centroid and radius.
+struct Form {
+    double x = 0, y = 0, radius = 0;
+
+    friend Form operator+(Form a, Form b) { return {a.x + b.x, a.y + b.y, a.radius + b.radius}; }
+    friend Form operator-(Form a, Form b) { return {a.x - b.x, a.y - b.y, a.radius - b.radius}; }
+    friend Form operator*(double k, Form a) { return {k * a.x, k * a.y, k * a.radius}; }
+};
+
+Form form(const PreparedContour& contour) {
+    return {contour.centroid.x, contour.centroid.y, contour.radius};
+}
+
+double size_of(Form difference) {
+    return std::hypot(difference.x / centroid_scale, difference.y / centroid_scale,
+                      difference.radius / radius_scale);
+}
+
+double median(std::vector<double> values) {
+    const auto middle = values.begin() + std::ptrdiff_t(values.size() / 2);
+    std::ranges::nth_element(values, middle);
+    if (values.size() % 2 == 1) return *middle;
+    return (*middle + *std::ranges::max_element(values.begin(), middle)) / 2;
+}
+
+Form median(const std::vector<Form>& forms) {
+    const auto of = [&](double Form::*member) {
+        std::vector<double> values;
+        for (const Form& each : forms)
+            values.push_back(each.*member);
+        return median(std::move(values));
+    };
+    return {of(&Form::x), of(&Form::y), of(&Form::radius)};
+}
+
+struct Group {
+    Kind kind;
+    int phase;
+
+    friend bool operator==(Group, Group) = default;
+};
+
+Group group(const PreparedContour& contour) {
+    return {contour.kind(), contour.phase};
+}
+
+/// The contours that may testify.
+struct Witnesses {
+    std::vector<const PreparedContour*> all;
+
+    [[nodiscard]] const PreparedContour* find(Group wanted, int location) const {
+        const auto found = std::ranges::find_if(
+            all, [&](const auto* each) { return group(*each) == wanted && each->location == location; });
+        return found != all.end() ? *found : nullptr;
+    }
+    [[nodiscard]] const PreparedContour* nearest(Group wanted, int location, int direction) const {
+        const PreparedContour* best = nullptr;
+        for (const auto* each : all) {
+            const int steps = (each->location - location) * direction;
+            if (steps <= 0 || group(*each) != wanted) continue;
+            if (!best || steps < (best->location - location) * direction) best = each;
+        }
+        return best;
+    }
+    /// Median of (wanted - other) over the locations, but this one, that have both.
+    [[nodiscard]] std::optional<Form> difference(Group wanted, Group other, int without_location) const {
+        std::vector<Form> differences;
+        for (const auto* each : all) {
+            if (group(*each) != wanted || each->location == without_location) continue;
+            if (const auto* partner = find(other, each->location))
+                differences.push_back(form(*each) - form(*partner));
+        }
+        if (differences.empty()) return std::nullopt;
+        return median(differences);
+    }
+};
+
+std::optional<Form> along_the_stack(const Witnesses& witnesses, Group wanted, int location) {
+    const auto* below = witnesses.nearest(wanted, location, -1);
+    const auto* above = witnesses.nearest(wanted, location, +1);
+    if (below && above) {
+        const double way = double(location - below->location) / (above->location - below->location);
+        return form(*below) + way * (form(*above) - form(*below));
+    }
+    if (below) return form(*below);
+    if (above) return form(*above);
+    return std::nullopt;
+}
+
+bool is_wall(Kind kind) {
+    return kind == Kind::inner || kind == Kind::outer;
+}
+
+/// Inner against outer, one phase against another, without knowing how they differ in this patient.
+std::optional<double> unlearned_misfit(const Candidate& candidate, const PreparedContour& witness) {
+    if (!is_wall(candidate.kind) || !is_wall(witness.kind())) return std::nullopt;
+    const Form difference = form(*candidate.contour) - form(witness);
+    double result = std::hypot(difference.x, difference.y) / unlearned_centroid_scale;
+    if (witness.kind() != candidate.kind && witness.entry->id.slice == candidate.place->entry->id.slice) {
+        const auto& inner = candidate.kind == Kind::inner ? *candidate.contour : witness;
+        const auto& outer = candidate.kind == Kind::inner ? witness : *candidate.contour;
+        const double outside = contour::area_outside(inner.points(), outer.points());
+        if (inner.area_px > 0) result += std::min(most_for_outside, outside / inner.area_px / outside_scale);
+    }
+    return result;
+}
+
+} // namespace
+
+Candidate as_it_is(const PreparedContour& contour) {
+    return {&contour, contour.kind(), &contour};
+}
+
+std::optional<double> misfit(const PreparedPatient& patient, const Candidate& candidate,
+                             const Usable& usable) {
+    if (!candidate.contour->comparable || !candidate.place->comparable) return std::nullopt;
+    const int location = candidate.place->location;
+    const Group wanted = {candidate.kind, candidate.place->phase};
+    Witnesses witnesses;
+    for (const auto& each : patient.contours) {
+        const bool is_asked = group(each) == wanted && each.location == location;
+        if (each.comparable && &each != candidate.contour && !is_asked && usable(each))
+            witnesses.all.push_back(&each);
+    }
+
+    std::vector<double> distances;
+    const Form own = form(*candidate.contour);
+    if (const auto predicted = along_the_stack(witnesses, wanted, location))
+        distances.push_back(size_of(own - *predicted));
+    for (const auto* witness : witnesses.all) {
+        if (witness->location != location) continue;
+        if (const auto difference = witnesses.difference(wanted, group(*witness), location))
+            distances.push_back(size_of(own - (form(*witness) + *difference)));
+        else if (const auto distance = unlearned_misfit(candidate, *witness))
+            distances.push_back(*distance);
+    }
+    if (distances.empty()) return std::nullopt;
+    double sum = 0;
+    for (const double each : distances)
+        sum += each;
+    return sum / double(distances.size());
+}
+
+std::vector<bool> speaks_against(const std::vector<std::optional<double>>& misfits) {
+    std::optional<double> best;
+    for (const auto& each : misfits)
+        if (each && (!best || *each < *best)) best = each;
+    std::vector<bool> against(misfits.size(), true);
+    if (!best) return against;
+    // One of unknown fit is the worse beside a good one, and the better beside bad ones.
+    for (std::size_t i = 0; i < misfits.size(); ++i)
+        against[i] =
+            misfits[i] ? *misfits[i] > *best + fit_margin || *misfits[i] > bad_fit : *best <= good_fit;
+    if (std::ranges::all_of(misfits, [](const auto& each) { return each.has_value(); }))
+        for (std::size_t i = 0; i < misfits.size(); ++i)
+            against[i] = *misfits[i] > *best + fit_margin;
+    if (std::ranges::count(against, false) != 1) against.assign(misfits.size(), true);
+    return against;
+}
+
+} // namespace contourcheck::check

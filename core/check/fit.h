@@ -1,0 +1,49 @@
+#pragma once
+
+#include "check/prepared.h"
+
+#include <functional>
+
+namespace contourcheck::check {
+
+/// What is asked to fit: a contour, or its points taken for another kind.
+struct Candidate {
+    const PreparedContour* contour = nullptr;  ///< whose place, size and points are judged
+    contour::Kind kind = contour::Kind::inner; ///< what it is taken for
+    const PreparedContour* place = nullptr;    ///< whose slice it is taken to be on; usually `contour`
+};
+[[nodiscard]] Candidate as_it_is(const PreparedContour& contour);
+
+using Usable = std::function<bool(const PreparedContour&)>;
+
+/// How far a contour lies from where the patient's other contours put it, in units of what right contours deviate; 0 is
+/// a perfect fit. Absent where the others tell nothing. `usable` says which other contours may testify; those on the
+/// same slice and of the kind asked for never do.
+///
+/// Each of these predicts a centroid and a radius (of the disc of equal area), and the result is the mean of the
+/// distances of the contour from them, centroid over `centroid_scale`, radius over `radius_scale`:
+/// - the same kind and phase on the neighbouring locations, interpolated,
+/// - each other kind or phase at the same location, plus the median difference between the two elsewhere in the stack.
+/// Where that difference is not known, inner and outer contours are taken to share their centre, and what lies of the
+/// inner one outside the outer one of the slice counts.
+///
+/// On the 84 right contours of three Sunnybrook patients: median 0.9, 95 % below 2.9, none above 3.5. A copy in another
+/// patient of the same data fits worse than its original in 2,603 of 2,610 cases by more than `fit_margin`, and better in none.
+[[nodiscard]] std::optional<double> misfit(const PreparedPatient& patient, const Candidate& candidate,
+                                           const Usable& usable);
+
+inline constexpr double centroid_scale = 3.0;
+inline constexpr double radius_scale = 2.0;
+/// Two misfits closer than this do not tell which is the worse.
+inline constexpr double fit_margin = 0.3;
+/// No right contour fits as badly as this.
+inline constexpr double bad_fit = 3.5;
+/// Three quarters of the right contours fit at least as well as this.
+inline constexpr double good_fit = 1.8;
+
+/// Which of several contours, at most one of which is right, the evidence speaks against: all but the one that fits
+/// better than the rest by more than the margin; all of them where there is no such one. One of unknown fit counts as
+/// the worse beside a good one, and as the better beside bad ones.
+[[nodiscard]] std::vector<bool> speaks_against(const std::vector<std::optional<double>>& misfits);
+
+} // namespace contourcheck::check

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "contour/measures.h"
+#include "dataset/patient.h"
+
+namespace contourcheck::check {
+
+/// A contour with what several checks ask of it, measured once.
+struct PreparedContour {
+    const dataset::ContourEntry* entry = nullptr;
+    const dicom::Header* slice = nullptr; ///< absent when there is no such slice or it cannot be read
+    std::string content_key;              ///< contour::content_key, empty when unreadable or too short
+    std::size_t distinct_points = 0;
+    double area_px = 0;
+    contour::Point centroid_px;
+    std::optional<double> area_mm2; ///< absent without spacing
+
+    // For comparison within the patient: mm in the plane where all slices with contours have spacing, position and
+    // orientation, else pixels.
+    bool comparable = false; ///< a polygon whose place in the patient is known
+    contour::Point centroid;
+    double radius = 0; ///< of the disc of equal area
+    int location = 0;  ///< along the stack; the slice number where locations are not known
+    int phase = 0;
+
+    [[nodiscard]] bool is_polygon() const { return distinct_points >= 3; }
+    [[nodiscard]] contour::Points points() const { return entry->contour->points; }
+    [[nodiscard]] contour::Kind kind() const { return entry->id.kind; }
+};
+
+struct PreparedPatient {
+    const dataset::Patient* patient = nullptr;
+    std::vector<PreparedContour> contours; ///< as in the patient
+    std::optional<Shape> usual_shape;      ///< of most of the slices
+
+    [[nodiscard]] const PreparedContour* contour(int slice, contour::Kind kind) const;
+};
+
+/// The patient must outlive what is prepared of it.
+[[nodiscard]] PreparedPatient prepare(const dataset::Patient& patient);
+
+} // namespace contourcheck::check
