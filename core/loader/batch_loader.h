@@ -6,6 +6,7 @@
 #include "mask/mask.h"
 
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <variant>
@@ -22,6 +23,10 @@ struct PairRequest {
     Shape shape;            ///< as the header says; pairs of one batch have one shape
     std::string pixel_type; ///< numpy's name of the exported type ("int16", "float32"); one a batch
 };
+
+/// numpy's name of the type in which a slice's pixels are exported: the stored integer type, or float32 where a rescale
+/// applies.
+[[nodiscard]] std::string_view export_type(const dicom::Header& header);
 
 /// A loaded pair: pixels as stored and the mask by the convention.
 struct Pair {
@@ -60,7 +65,8 @@ struct Settings {
 [[nodiscard]] std::vector<std::vector<std::size_t>> plan_batches(const std::vector<PairRequest>& requests,
                                                                  const Settings& settings);
 
-/// Loads one pair, on the caller's thread.
+/// Loads one pair, on the caller's thread. Each file is read once: what is hashed is what is parsed. A slice that is no
+/// longer of the requested shape or type is `malformed`; every error names the file it is about.
 [[nodiscard]] Expected<Pair> load_pair(const PairRequest& request, const mask::Convention& convention,
                                        const dicom::Limits& limits = {});
 
@@ -79,15 +85,16 @@ public:
     [[nodiscard]] std::size_t batch_count() const;
     [[nodiscard]] const std::vector<PairRequest>& requests() const;
 
-    /// The next batch; nothing after the last one or once `stop` is requested or cancel() was called.
+    /// The next batch; nothing after the last one or once `stop` is requested or cancel() was called. With no batches
+    /// ahead (prefetch_batches 0) it is loaded now.
     [[nodiscard]] std::optional<Batch> next(std::stop_token stop = {});
 
     /// From any thread: items not begun are dropped, a waiting next() returns.
     void cancel();
 
 private:
-    struct State;
-    std::shared_ptr<State> state_;
+    class State;
+    std::unique_ptr<State> state_;
 };
 
 } // namespace contourcheck::loader

@@ -1,0 +1,214 @@
+#include "pairs.h"
+
+#include "base/random.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <set>
+#include <sys/inotify.h>
+#include <thread>
+#include <unistd.h>
+
+using namespace contourcheck;
+using namespace contourcheck::loader;
+
+namespace {
+
+/// Which slices were opened, as the system tells it.
+class Watch {
+public:
+    explicit Watch(const support::Folder& folder) : handle_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)) {
+        if (handle_ < 0 || ::inotify_add_watch(handle_, folder.path().c_str(), IN_OPEN) < 0)
+            qFatal("no inotify");
+    }
+    ~Watch() { ::close(handle_); }
+    Watch(const Watch&) = delete;
+    Watch& operator=(const Watch&) = delete;
+
+    /// Slices opened so far, once no more are for a while.
+    [[nodiscard]] std::size_t opened() {
+        for (int quiet = 0; quiet < 15; ++quiet) {
+            if (take()) quiet = 0;
+            QTest::qSleep(10);
+        }
+        return names_.size();
+    }
+
+private:
+    bool take() {
+        alignas(inotify_event) char buffer[4096];
+        const ssize_t got = ::read(handle_, buffer, sizeof buffer);
+        for (ssize_t at = 0; at < got;) {
+            const auto* event = reinterpret_cast<const inotify_event*>(buffer + at);
+            if (event->len > 0 && std::string_view(event->name).ends_with(".dcm")) names_.insert(event->name);
+            at += ssize_t(sizeof(inotify_event) + event->len);
+        }
+        return got > 0;
+    }
+
+    int handle_;
+    std::set<std::string> names_;
+};
+
+std::vector<std::size_t> indices(const Batch& batch) {
+    std::vector<std::size_t> result;
+    for (const Item& item : batch.items)
+        result.push_back(item.index);
+    return result;
+}
+
+Settings settings_of(int batch_size, int threads, int prefetch = 2) {
+    Settings settings;
+    settings.batch_size = batch_size;
+    settings.threads = threads;
+    settings.prefetch_batches = prefetch;
+    return settings;
+}
+
+/// One pair again and again: work without end.
+std::vector<PairRequest> repeated(const std::vector<PairRequest>& pairs, std::size_t count) {
+    std::vector<PairRequest> requests;
+    for (std::size_t i = 0; i < count; ++i)
+        requests.push_back(pairs[i % pairs.size()]);
+    return requests;
+}
+
+} // namespace
+
+class BatchesTest : public QObject {
+    Q_OBJECT
+
+    support::Folder folder_;
+    std::vector<PairRequest> requests_;
+
+private slots:
+    void initTestCase() { requests_ = write_pairs(folder_, 40); }
+
+    void batches_come_in_the_planned_order_whatever_the_threads_do() {
+        for (const int threads : {1, 2, 4, 9}) {
+            Settings settings = settings_of(7, threads);
+            settings.shuffle = true;
+            settings.seed = 5;
+            const auto plan = plan_batches(requests_, settings);
+            BatchLoader loader(requests_, settings);
+            QCOMPARE(loader.batch_count(), plan.size());
+            std::size_t number = 0;
+            while (const auto batch = loader.next()) {
+                QCOMPARE(batch->number, number);
+                QCOMPARE(indices(*batch), plan[number]);
+                for (const Item& item : batch->items)
+                    QCOMPARE(first_pixel(item.pair->slice), int(item.index) + 1);
+                ++number;
+            }
+            QCOMPARE(number, plan.size());
+            QVERIFY(!loader.next());
+        }
+    }
+
+    void an_error_stays_with_its_item() {
+        auto requests = requests_;
+        requests[4].slice_file = folder_ / "missing.dcm";
+        requests[9].contour_file = folder_ / "missing.txt";
+        BatchLoader loader(requests, settings_of(5, 3));
+        std::set<std::size_t> failed;
+        std::size_t loaded = 0;
+        while (const auto batch = loader.next())
+            for (const Item& item : batch->items) {
+                if (item.pair)
+                    ++loaded;
+                else
+                    failed.insert(item.index);
+            }
+        QCOMPARE(failed, (std::set<std::size_t>{4, 9}));
+        QCOMPARE(loaded, requests.size() - 2);
+    }
+
+    void no_more_batches_than_stated_are_ahead_data() {
+        QTest::addColumn<int>("prefetch");
+        QTest::newRow("none") << 0;
+        QTest::newRow("one") << 1;
+        QTest::newRow("three") << 3;
+        QTest::newRow("below none") << -2;
+    }
+    void no_more_batches_than_stated_are_ahead() {
+        QFETCH(int, prefetch);
+        const auto ahead = std::size_t(std::max(0, prefetch));
+        Watch watch(folder_);
+        BatchLoader loader(requests_, settings_of(5, 4, prefetch));
+        QCOMPARE(watch.opened(), 5 * ahead);
+        auto batch = loader.next();
+        QVERIFY(batch);
+        QCOMPARE(watch.opened(), 5 * (ahead + 1));
+        batch = loader.next();
+        QVERIFY(batch);
+        QCOMPARE(watch.opened(), 5 * (ahead + 2));
+    }
+
+    void nothing_to_load_ends_at_once() {
+        BatchLoader loader({}, settings_of(5, 2));
+        QCOMPARE(loader.batch_count(), std::size_t(0));
+        QVERIFY(!loader.next());
+    }
+
+    void cancel_from_another_thread_wakes_a_waiting_next() {
+        BatchLoader loader(repeated(requests_, 20000), settings_of(20000, 2));
+        std::atomic<bool> called = false;
+        std::thread other([&] {
+            QTest::qSleep(30);
+            called = true;
+            loader.cancel();
+        });
+        QVERIFY(!loader.next());
+        QVERIFY(called);
+        other.join();
+        QVERIFY(!loader.next());
+    }
+
+    void cancel_waits_for_no_more_than_the_items_being_read() {
+        QElapsedTimer timer;
+        {
+            BatchLoader loader(repeated(requests_, 20000), settings_of(20000, 2));
+            QTest::qSleep(20);
+            timer.start();
+            loader.cancel();
+            QVERIFY(!loader.next());
+        }
+        // An item takes well below 1 ms; all of them would take many seconds. The rest is for a busy machine.
+        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    void a_stop_request_ends_next() {
+        BatchLoader loader(repeated(requests_, 20000), settings_of(10000, 2));
+        std::stop_source already;
+        already.request_stop();
+        QVERIFY(!loader.next(already.get_token()));
+        std::stop_source later;
+        std::thread other([&] {
+            QTest::qSleep(30);
+            later.request_stop();
+        });
+        QVERIFY(!loader.next(later.get_token()));
+        other.join();
+    }
+
+    void a_stopped_next_can_be_called_again() {
+        BatchLoader loader(requests_, settings_of(40, 2));
+        std::stop_source source;
+        source.request_stop();
+        QVERIFY(!loader.next(source.get_token()));
+        QCOMPARE(loader.next()->items.size(), std::size_t(40));
+    }
+
+    void loaders_do_not_hinder_each_other() {
+        // Each has threads of its own: the first one's wait for its reader does not keep the second one's busy.
+        BatchLoader first(requests_, settings_of(4, 2, 1)), second(requests_, settings_of(4, 2, 1));
+        for (int i = 0; i < 10; ++i)
+            QVERIFY(second.next());
+        for (int i = 0; i < 10; ++i)
+            QVERIFY(first.next());
+    }
+};
+
+QTEST_GUILESS_MAIN(BatchesTest)
+#include "tst_batches.moc"
