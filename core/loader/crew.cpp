@@ -1,14 +1,5 @@
 #include "loader/crew.h"
 
-#ifdef __SANITIZE_THREAD__
-// Debian's Qt is built without the sanitizer, which so cannot see the futex of QMutex and takes QThreadPool's own lists
-// and conditions for unguarded. This passes over malloc, free and pthread calls that Qt Core (and the watchdog of
-// Qt Test) itself makes, and nothing else: what our code does on Qt's threads is still watched.
-extern "C" const char* __tsan_default_suppressions() {
-    return "called_from_lib:libQt6Core.so\ncalled_from_lib:libQt6Test.so\n";
-}
-#endif
-
 namespace contourcheck::loader {
 
 class Crew::Member : public QRunnable {
