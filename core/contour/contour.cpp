@@ -1,1 +1,122 @@
-// to be written
+#include "contour/contour.h"
+
+#include "base/file.h"
+#include "base/text.h"
+
+#include <algorithm>
+
+namespace contourcheck::contour {
+
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+
+bool is_blank(char c) {
+    return c == ' ' || c == '\t';
+}
+
+bool is_break(char c) {
+    return c == '\n' || c == '\r';
+}
+
+constexpr double powers_of_ten[] = {1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                    1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+
+/// Reads the number at `at` up to a blank, a line break or the end; leaves `at` there. Up to 15 digits fit a double
+/// exactly, and so does the power of ten, so that one division rounds correctly (Clinger 1990).
+std::optional<double> take_number(const char*& at, const char* end) {
+    const char* start = at;
+    const bool negative = at != end && *at == '-';
+    if (negative) ++at;
+    std::int64_t whole = 0;
+    int digits = 0;
+    int decimals = -1;
+    for (; at != end && digits <= 15; ++at) {
+        const unsigned digit = unsigned(*at) - unsigned('0');
+        if (digit < 10) {
+            whole = whole * 10 + digit;
+            ++digits;
+            if (decimals >= 0) ++decimals;
+        } else if (*at == '.' && decimals < 0) {
+            decimals = 0;
+        } else {
+            break;
+        }
+    }
+    const bool ends = at == end || is_blank(*at) || is_break(*at);
+    if (ends && digits > 0 && digits <= 15) {
+        const double value = double(whole) / powers_of_ten[std::max(decimals, 0)];
+        return negative ? -value : value;
+    }
+    while (at != end && !is_blank(*at) && !is_break(*at))
+        ++at;
+    return parse_number({start, std::size_t(at - start)});
+}
+
+void skip_blanks(const char*& at, const char* end) {
+    while (at != end && is_blank(*at))
+        ++at;
+}
+
+std::string quoted(std::string_view line) {
+    constexpr std::size_t most = 40;
+    const bool cut = line.size() > most;
+    if (cut) line = line.substr(0, most);
+    // A character cut in two would turn into a replacement character.
+    while (cut && !line.empty() && (static_cast<unsigned char>(line.back()) & 0xc0U) == 0x80U)
+        line.remove_suffix(1);
+    if (cut && !line.empty() && static_cast<unsigned char>(line.back()) >= 0xc0U) line.remove_suffix(1);
+    return "'" + printable(line) + (cut ? "…'" : "'");
+}
+
+/// The line at `start`, without its break.
+std::string_view line_at(const char* start, const char* end) {
+    return {start, std::size_t(std::find_if(start, end, is_break) - start)};
+}
+
+std::string two_decimals(double value) {
+    std::string text = fixed(value, 2);
+    return parse_number(text) == value ? text : shortest(value);
+}
+
+} // namespace
+
+Expected<std::vector<Point>> parse_points(std::string_view text, const std::filesystem::path& file) {
+    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+    std::vector<Point> points;
+    points.reserve(std::size_t(std::count(text.begin(), text.end(), '\n')) + 1);
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    for (int line = 1; at != end; ++line) {
+        const char* const start = at;
+        skip_blanks(at, end);
+        if (at != end && !is_break(*at)) {
+            const auto x = take_number(at, end);
+            skip_blanks(at, end);
+            const auto y = x ? take_number(at, end) : std::nullopt;
+            skip_blanks(at, end);
+            if (!x || !y || (at != end && !is_break(*at)))
+                return fail(Code::malformed, "is not two numbers: " + quoted(trimmed(line_at(start, end))),
+                            file, line);
+            points.push_back({*x, *y});
+        }
+        if (at != end && *at++ == '\r' && at != end && *at == '\n') ++at;
+    }
+    return points;
+}
+
+Expected<std::vector<Point>> read_points(const std::filesystem::path& file) {
+    const auto text = read_file(file, file_limit_bytes);
+    if (!text) return tl::unexpected(text.error());
+    return parse_points(*text, file);
+}
+
+std::string to_text(const std::vector<Point>& points) {
+    std::string text;
+    text.reserve(points.size() * 14);
+    for (const Point& point : points)
+        text += two_decimals(point.x) + ' ' + two_decimals(point.y) + '\n';
+    return text;
+}
+
+} // namespace contourcheck::contour

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,7 +37,8 @@ struct Contour {
     friend bool operator==(const Contour&, const Contour&) = default;
 };
 
-/// What the name of a contour file says: IM-<series>-<slice>-{icontour,ocontour,p1,p2}-manual.txt.
+/// What the name of a contour file says: IM-<series>-<slice>-{icontour,ocontour,p1,p2}-manual.txt, in capitals or not;
+/// p1-contour and p2-contour, which the Sunnybrook download has as well, mean the same as p1 and p2.
 struct FileName {
     int series = 0;
     int slice = 0;
@@ -53,7 +55,8 @@ struct FileName {
 /// Points from a text of "x y" lines; empty lines are passed over. A line that is not two finite numbers is
 /// `malformed` with its number. A text without points gives an empty contour: whether that is enough is a check's
 /// business.
-[[nodiscard]] Expected<std::vector<Point>> parse_points(std::string_view text, const std::filesystem::path& file);
+[[nodiscard]] Expected<std::vector<Point>> parse_points(std::string_view text,
+                                                        const std::filesystem::path& file);
 
 /// The largest contour file that is read.
 inline constexpr std::uint64_t file_limit_bytes = 16 << 20;

@@ -40,11 +40,12 @@ struct Validity {
 };
 [[nodiscard]] Validity validity(Points points);
 
-/// Area of (a without b), by GEOS. Polygons that cross themselves are first made valid by the even-odd rule.
+/// Area of (a without b), by GEOS. Polygons that cross themselves are first made valid by the even-odd rule. NaN where it
+/// cannot be told: a coordinate that is not finite, or a polygon that crosses itself and has more than 2,000 points.
 [[nodiscard]] double area_outside(Points a, Points b);
 
 /// A SHA-256 that is equal for contours with equal points, whichever point is first, in whichever direction they run
-/// and whether or not the first is repeated at the end. Empty for fewer than three distinct points.
+/// and however often a point is repeated at once or at the end. Empty for fewer than three distinct points.
 [[nodiscard]] std::string content_key(Points points);
 
 } // namespace contourcheck::contour

@@ -1,1 +1,122 @@
-// to be written
+#include "contour/measures.h"
+
+#include <cmath>
+#include <limits>
+#include <memory>
+
+#include <geos_c.h>
+
+namespace contourcheck::contour {
+
+namespace {
+
+/// GEOS keeps its state in a context, which one thread may use at a time. Its errors come back as null pointers.
+class Context {
+public:
+    Context() : handle_(GEOS_init_r()) {}
+    Context(const Context&) = delete;
+    Context& operator=(const Context&) = delete;
+    ~Context() { GEOS_finish_r(handle_); }
+    [[nodiscard]] GEOSContextHandle_t get() const { return handle_; }
+
+private:
+    GEOSContextHandle_t handle_;
+};
+
+GEOSContextHandle_t context() {
+    thread_local const Context own;
+    return own.get();
+}
+
+struct Destroy {
+    void operator()(GEOSGeometry* geometry) const { GEOSGeom_destroy_r(context(), geometry); }
+    void operator()(char* text) const { GEOSFree_r(context(), text); }
+};
+using Geometry = std::unique_ptr<GEOSGeometry, Destroy>;
+
+/// Null where GEOS refuses the points.
+Geometry polygon(Points points) {
+    std::vector<double> values;
+    values.reserve(2 * points.size() + 2);
+    for (const Point& point : points)
+        values.insert(values.end(), {point.x, point.y});
+    if (points.front() != points.back()) values.insert(values.end(), {points.front().x, points.front().y});
+    GEOSCoordSequence* sequence =
+        GEOSCoordSeq_copyFromBuffer_r(context(), values.data(), unsigned(values.size() / 2), 0, 0);
+    GEOSGeometry* ring = sequence ? GEOSGeom_createLinearRing_r(context(), sequence) : nullptr;
+    return Geometry(ring ? GEOSGeom_createPolygon_r(context(), ring, nullptr, 0) : nullptr);
+}
+
+const Point* first_not_finite(Points points) {
+    for (const Point& point : points)
+        if (!std::isfinite(point.x) || !std::isfinite(point.y)) return &point;
+    return nullptr;
+}
+
+Point place_of(const Geometry& location) {
+    Point place;
+    if (location) {
+        GEOSGeomGetX_r(context(), location.get(), &place.x);
+        GEOSGeomGetY_r(context(), location.get(), &place.y);
+    }
+    return place;
+}
+
+void collect_polygons(const GEOSGeometry* geometry, std::vector<GEOSGeometry*>& polygons) {
+    const int type = GEOSGeomTypeId_r(context(), geometry);
+    if (type == GEOS_POLYGON) {
+        if (GEOSGeometry* copy = GEOSGeom_clone_r(context(), geometry)) polygons.push_back(copy);
+    } else if (type == GEOS_MULTIPOLYGON || type == GEOS_GEOMETRYCOLLECTION) {
+        const int parts = GEOSGetNumGeometries_r(context(), geometry);
+        for (int i = 0; i < parts; ++i)
+            collect_polygons(GEOSGetGeometryN_r(context(), geometry, i), polygons);
+    }
+}
+
+/// The polygon's inside by the even-odd rule, without the lines and points that making it valid may leave.
+Geometry valid_region(Points points) {
+    // n edges can cross in n * n / 2 places, and each would become a node.
+    constexpr std::size_t most_points_to_mend = 2000;
+    Geometry region = polygon(points);
+    if (!region || GEOSisValid_r(context(), region.get()) == 1) return region;
+    if (points.size() > most_points_to_mend) return nullptr;
+    const Geometry mended(GEOSMakeValid_r(context(), region.get()));
+    if (!mended) return nullptr;
+    std::vector<GEOSGeometry*> parts;
+    collect_polygons(mended.get(), parts);
+    return Geometry(
+        GEOSGeom_createCollection_r(context(), GEOS_MULTIPOLYGON, parts.data(), unsigned(parts.size())));
+}
+
+} // namespace
+
+Validity validity(Points points) {
+    if (points.empty()) return {false, "Too few points in geometry component", {}};
+    if (const Point* point = first_not_finite(points)) return {false, "Invalid Coordinate", *point};
+    if (distinct_points(points) < 3) return {false, "Too few points in geometry component", points.front()};
+    const Geometry geometry = polygon(points);
+    if (!geometry) return {false, "Invalid polygon", points.front()};
+    char* reason = nullptr;
+    GEOSGeometry* location = nullptr;
+    const char valid = GEOSisValidDetail_r(context(), geometry.get(), 0, &reason, &location);
+    const std::unique_ptr<char, Destroy> owned_reason(reason);
+    const Geometry owned_location(location);
+    if (valid == 1) return {};
+    return {false, reason ? reason : "Invalid polygon", place_of(owned_location)};
+}
+
+double area_outside(Points a, Points b) {
+    constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+    if (first_not_finite(a) || first_not_finite(b)) return unknown;
+    if (distinct_points(a) < 3) return 0;
+    const Geometry whole = valid_region(a);
+    const Geometry taken =
+        distinct_points(b) < 3 ? Geometry(GEOSGeom_createEmptyPolygon_r(context())) : valid_region(b);
+    if (!whole || !taken) return unknown;
+    const Geometry rest(GEOSDifference_r(context(), whole.get(), taken.get()));
+    double area = 0;
+    if (!rest || GEOSArea_r(context(), rest.get(), &area) != 1) return unknown;
+    return area;
+}
+
+} // namespace contourcheck::contour

@@ -1,0 +1,71 @@
+#include "base/hash.h"
+#include "contour/measures.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace contourcheck::contour {
+
+namespace {
+
+bool before(const Point& a, const Point& b) {
+    return a.x != b.x ? a.x < b.x : a.y < b.y;
+}
+
+/// Without repeats of a neighbour, the last and the first being neighbours; -0 becomes 0.
+std::vector<Point> without_repeats(Points points) {
+    std::vector<Point> ring;
+    ring.reserve(points.size());
+    for (const Point& point : points)
+        if (ring.empty() || point != ring.back()) ring.push_back({point.x + 0.0, point.y + 0.0});
+    while (ring.size() > 1 && ring.back() == ring.front())
+        ring.pop_back();
+    return ring;
+}
+
+/// Turns the ring to the start that gives the least sequence (Shiloach 1981, two candidates that chase each other).
+void turn_to_least(std::vector<Point>& ring) {
+    const std::size_t n = ring.size();
+    std::size_t i = 0;
+    std::size_t j = 1;
+    std::size_t same = 0;
+    while (i < n && j < n && same < n) {
+        const Point& a = ring[(i + same) % n];
+        const Point& b = ring[(j + same) % n];
+        if (a == b) {
+            ++same;
+            continue;
+        }
+        (before(b, a) ? i : j) += same + 1;
+        if (i == j) ++j;
+        same = 0;
+    }
+    std::rotate(ring.begin(), ring.begin() + std::ptrdiff_t(std::min(i, j)), ring.end());
+}
+
+void append(std::string& bytes, double value) {
+    auto bits = std::bit_cast<std::uint64_t>(value);
+    for (int i = 0; i < 8; ++i, bits >>= 8)
+        bytes += char(bits & 0xffU);
+}
+
+} // namespace
+
+std::string content_key(Points points) {
+    std::vector<Point> ring = without_repeats(points);
+    if (distinct_points(ring) < 3) return {};
+    std::vector<Point> reverse(ring.rbegin(), ring.rend());
+    turn_to_least(ring);
+    turn_to_least(reverse);
+    if (std::lexicographical_compare(reverse.begin(), reverse.end(), ring.begin(), ring.end(), before))
+        ring = reverse;
+    std::string bytes;
+    bytes.reserve(ring.size() * 16);
+    for (const Point& point : ring) {
+        append(bytes, point.x);
+        append(bytes, point.y);
+    }
+    return sha256_hex(bytes);
+}
+
+} // namespace contourcheck::contour

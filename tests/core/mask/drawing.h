@@ -1,0 +1,115 @@
+#pragma once
+
+#include "base/random.h"
+#include "base/text.h"
+#include "mask/mask.h"
+
+#include <QProcess>
+
+#include <cmath>
+#include <string>
+#include <vector>
+
+/// What the tests of masks share: masks as characters, polygons by chance, and a comparison with Python.
+namespace drawing {
+
+using contourcheck::Random;
+using contourcheck::Shape;
+using contourcheck::contour::Point;
+using contourcheck::mask::Convention;
+using contourcheck::mask::Mask;
+using contourcheck::mask::Rule;
+using Polygon = std::vector<Point>;
+
+/// Rows of . and #, each ended by a line break.
+inline QString drawn(const Mask& mask) {
+    QString text;
+    for (int row = 0; row < mask.rows(); ++row) {
+        for (const std::uint8_t pixel : mask.row(row))
+            text += pixel ? '#' : '.';
+        text += '\n';
+    }
+    return text;
+}
+
+inline Polygon square(double low, double high) {
+    return {{low, low}, {low, high}, {high, high}, {high, low}};
+}
+
+/// `n` points anywhere in [low, high], on multiples of `step`, or anywhere where step is 0: mostly it crosses itself.
+inline Polygon scattered(Random& random, int n, double low, double high, double step) {
+    Polygon points;
+    const auto coordinate = [&] {
+        const double value = random.uniform(low, high);
+        return step > 0 ? std::floor(value / step) * step : value;
+    };
+    for (int i = 0; i < n; ++i) {
+        const double x = coordinate();
+        points.push_back({x, coordinate()});
+    }
+    return points;
+}
+
+/// A star-shaped polygon around `centre`: it never crosses itself.
+inline Polygon star(Random& random, int n, Point centre, double least, double most) {
+    Polygon points;
+    for (int i = 0; i < n; ++i) {
+        const double angle = 2 * M_PI * (i + 0.8 * random.uniform()) / n;
+        const double radius = random.uniform(least, most);
+        points.push_back({centre.x + radius * std::cos(angle), centre.y + radius * std::sin(angle)});
+    }
+    return points;
+}
+
+/// A closed chain of half-pixel moves around a blob, as the Sunnybrook readers' program wrote it.
+inline Polygon chain(Random& random, Point centre, double radius) {
+    Polygon points;
+    const Polygon outline = star(random, 9, centre, 0.8 * radius, 1.2 * radius);
+    for (std::size_t i = 0; i < outline.size(); ++i) {
+        const Point from = outline[i];
+        const Point to = outline[(i + 1) % outline.size()];
+        for (int step = 0; step < 20; ++step) {
+            const Point next{std::round(2 * (from.x + (to.x - from.x) * step / 20)) / 2,
+                             std::round(2 * (from.y + (to.y - from.y) * step / 20)) / 2};
+            if (points.empty() || points.back() != next) points.push_back(next);
+        }
+    }
+    return points;
+}
+
+/// Collects masks and has Python compare them all in one call.
+class Comparison {
+public:
+    void add(const char* rule, const Polygon& points, double origin, const Mask& mask) {
+        task_ += rule;
+        for (const double value : {origin, double(mask.rows()), double(mask.columns())}) {
+            task_ += ' ';
+            task_ += value == std::floor(value) ? std::to_string(int(value)) : contourcheck::shortest(value);
+        }
+        for (const Point& point : points)
+            task_ += ' ' + contourcheck::shortest(point.x) + ' ' + contourcheck::shortest(point.y);
+        task_ += " | ";
+        for (const std::uint8_t pixel : mask.values())
+            task_ += char('0' + pixel);
+        task_ += '\n';
+        ++count_;
+    }
+
+    /// What Python said: "compared N" and a line for each mask that differs.
+    [[nodiscard]] QString result() const {
+        QProcess python;
+        python.setProcessChannelMode(QProcess::MergedChannels);
+        python.start(CONTOURCHECK_PYTHON, {"-B", CONTOURCHECK_TESTS "/core/mask/compare_masks.py"});
+        python.write(task_.data(), qint64(task_.size()));
+        python.closeWriteChannel();
+        if (!python.waitForFinished(120'000)) return "Python did not finish";
+        return python.readAll().trimmed();
+    }
+    [[nodiscard]] QString all_equal() const { return QString("compared %1").arg(count_); }
+
+private:
+    std::string task_;
+    int count_ = 0;
+};
+
+} // namespace drawing
