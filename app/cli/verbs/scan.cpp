@@ -18,9 +18,11 @@ struct Options {
 };
 
 /// Rules about what lies where and what belongs to what; the others judge the contours, which is what `check` is for.
-constexpr std::array pairing_rules = {
-    "link-row-dangling", "link-duplicate",     "folder-unlinked",   "slice-missing",
-    "slice-unreadable",  "contour-unreadable", "identity-mismatch",
+constexpr std::array<std::string_view, 16> pairing_rules = {
+    "link-row-dangling", "link-row-malformed", "link-duplicate",         "folder-unlinked",
+    "folder-empty",      "file-unnamed",       "file-duplicate",         "file-unreadable",
+    "link-outside",      "slice-missing",      "slice-unreadable",       "contour-unreadable",
+    "series-ambiguous",  "slice-multi-frame",  "slice-geometry-missing", "identity-mismatch",
 };
 
 std::vector<check::Finding> pairing_findings(const check::Report& report) {

@@ -115,13 +115,14 @@ Expected<QImage> tall_page(Tiles& tiles, picture::SheetOptions options, const Pr
         bands.push_back(picture::sheet_page(band, options, 0, 1));
         options.title.clear();
         height += bands.back().height();
-        if (height > most_height)
+        if (bands.back().isNull() || height > most_height)
             return fail(Code::too_large,
                         std::to_string(tiles.count()) +
                             " contours are too many for one PNG: write a PDF, or take one --patient");
     }
     if (bands.size() == 1) return bands.front();
     QImage page(bands.front().width(), height, bands.front().format());
+    page.fill(bands.front().pixelColor(0, 0)); // the last band can be narrower
     QPainter painter(&page);
     int top = 0;
     for (const QImage& band : bands) {
