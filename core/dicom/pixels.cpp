@@ -98,27 +98,42 @@ Expected<Pixels> decode_jpeg2000_frame(const FrameFragments& fragments, const He
     return pixels_from(std::span<const std::int32_t>(*samples), header);
 }
 
+/// DCMTK's JPEG-LS decoder refuses a codestream of fewer bytes a sample than Bits Allocated asks for; other readers
+/// widen it. The parsed dataset is made to say what the codestream holds.
+Expected<void> narrow_bits(DcmDataset& dataset, int bits) {
+    for (const auto& [tag, value] : {std::pair(DCM_BitsAllocated, bits), std::pair(DCM_BitsStored, bits),
+                                     std::pair(DCM_HighBit, bits - 1)})
+        if (const OFCondition put = dataset.putAndInsertUint16(tag, Uint16(value)); put.bad())
+            return tl::unexpected(to_error(put, "pixel data cannot be decoded"));
+    return {};
+}
+
 Expected<Pixels> decode_by_dcmtk(DcmDataset& dataset, DcmPixelData& element, const FrameFragments& fragments,
                                  bool is_jpeg, const Header& header, int frame) {
-    int bytes_a_sample = header.bits_allocated / 8;
+    int bits = header.bits_allocated;
     if (is_jpeg) {
         const auto codestream = look_at_jpeg(fragments.parts.front());
         if (!codestream) return tl::unexpected(codestream.error());
         if (const auto agrees = check_agrees(*codestream, header); !agrees)
             return tl::unexpected(agrees.error());
-        bytes_a_sample = codestream->precision <= 8 ? 1 : 2; // whatever Bits Allocated says
+        bits = codestream->precision <= 8 ? 8 : 16; // what the decoder writes, whatever Bits Allocated says
     }
-    const std::size_t size = header.shape.size() * std::size_t(bytes_a_sample);
-    std::vector<std::uint8_t> buffer(std::max<std::size_t>(size, frame_bytes(header)) + 1);
-    const Uint32 even = Uint32(buffer.size() & ~std::size_t(1));
+    if (bits != header.bits_allocated)
+        if (const auto narrowed = narrow_bits(dataset, bits); !narrowed)
+            return tl::unexpected(narrowed.error());
+    const std::size_t size = header.shape.size() * std::size_t(bits / 8);
+    std::vector<std::uint8_t> buffer(size + 1);
     Uint32 first = fragments.first;
     OFString colour_model;
-    const OFCondition decoded =
-        element.getUncompressedFrame(&dataset, Uint32(frame), first, buffer.data(), even, colour_model);
+    const OFCondition decoded = element.getUncompressedFrame(
+        &dataset, Uint32(frame), first, buffer.data(), Uint32(buffer.size() & ~std::size_t(1)), colour_model);
     if (decoded.bad()) return tl::unexpected(to_error(decoded, "pixel data cannot be decoded"));
-    if (bytes_a_sample == 1 && header.bits_allocated > 8)
-        return pixels_from(std::span<const std::uint8_t>(buffer), header);
-    return pixels_from_bytes({reinterpret_cast<const char*>(buffer.data()), size}, header, false);
+    if (bits == header.bits_allocated)
+        return pixels_from_bytes({reinterpret_cast<const char*>(buffer.data()), size}, header, false);
+    if (bits == 8) return pixels_from(std::span<const std::uint8_t>(buffer), header);
+    std::vector<std::uint16_t> words(header.shape.size());
+    std::memcpy(words.data(), buffer.data(), size);
+    return pixels_from(std::span<const std::uint16_t>(words), header);
 }
 
 } // namespace
