@@ -6,11 +6,15 @@
 #include "overlay/overlay.h"
 
 #include <QImage>
+#include <QPointF>
+#include <QRectF>
 
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
+
+class QPainter;
 
 namespace contourcheck::picture {
 
@@ -19,6 +23,8 @@ struct Layer {
     contour::Kind kind = contour::Kind::inner;
     std::vector<contour::Point> points;
     std::variant<mask::Mask, mask::Coverage> mask;
+
+    [[nodiscard]] bool holds(int row, int column) const; ///< the mask's share there is more than 0
 };
 
 /// What a picture shows: one slice and the contours on it. No patient data but what `caption` says.
@@ -39,15 +45,16 @@ enum class Style { outline, fill, both };
 
 struct Look {
     Style style = Style::both;
-    double opacity = 0.35; ///< of the fill
+    double opacity = 0.35;               ///< of the fill
     std::optional<dicom::Window> window; ///< absent: Scene::auto_window
     bool inner = true, outer = true, papillary = true;
 
     [[nodiscard]] bool shows(contour::Kind kind) const;
 };
 
-/// Where pixel (row, column) and contour point lie on the picture: the one transform for window, command line and report.
-/// A pixel is a square of `scale` device pixels; `offset` is where the top left corner of pixel (0, 0) lies.
+/// Where pixel (row, column) and contour point lie on the picture: the one transform for window, command line and
+/// report. A pixel is a square of `scale` device pixels, also where Pixel Spacing differs along rows and columns;
+/// `offset` is where the top left corner of pixel (0, 0) lies.
 struct Placement {
     double scale = 1;
     QPointF offset;
@@ -55,12 +62,22 @@ struct Placement {
 
     [[nodiscard]] QPointF to_device(contour::Point point) const;   ///< contour coordinates to device pixels
     [[nodiscard]] contour::Point to_contour(QPointF device) const; ///< and back
+    [[nodiscard]] int row(QPointF device) const; ///< of the pixel there, in the slice or not
+    [[nodiscard]] int column(QPointF device) const;
+    [[nodiscard]] QRectF area(Shape slice) const; ///< what the slice covers, in device pixels
 };
 
-/// The slice in grey with the masks blended in, one image pixel a slice pixel, without outlines.
+/// The slice in grey with the masks blended in, one image pixel a slice pixel, without outlines. Where kinds overlap
+/// the innermost one gives the colour: papillary before inner before outer.
 [[nodiscard]] QImage slice_image(const Scene& scene, const Look& look);
 
-/// Outlines as vectors: inner solid, outer dashed, papillary dotted; a thin dark halo under each keeps them visible.
+/// `picture`, one pixel a slice pixel, on a black image of `size` device pixels: each pixel a sharp square by exact
+/// arithmetic, or `smooth` by bilinear interpolation. Null where there is no memory for it.
+[[nodiscard]] QImage placed(const QImage& picture, QSize size, const Placement& placement,
+                            bool smooth = false);
+
+/// Outlines as vectors, of the kinds and in the style that `look` shows: inner solid, outer dashed, papillary dotted; a
+/// thin dark halo under each keeps them visible. The painter draws in the placement's device pixels.
 void paint_outlines(QPainter& painter, const Scene& scene, const Look& look, const Placement& placement,
                     double line_width);
 
@@ -71,10 +88,11 @@ struct RenderOptions {
 };
 
 /// The finished picture: overlays, scale bar in mm where the spacing is known, caption, legend and convention line. With
-/// `bare` and Style::fill and zoom 1: the slice's own size, every mask pixel tinted and no other.
+/// `bare` and Style::fill and zoom 1: the slice's own size, every mask pixel tinted and no other. Text stands in a strip
+/// below the slice, so that it hides nothing. Null where it would be larger than an image can be.
 [[nodiscard]] QImage render(const Scene& scene, const RenderOptions& options);
 
-/// PNG bytes without any text chunk or time.
+/// PNG bytes without any text chunk or time: the same bytes for the same pixels.
 [[nodiscard]] QByteArray to_png(const QImage& image);
 
 } // namespace contourcheck::picture

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/error.h"
 #include "picture/scene.h"
 
 #include <functional>
@@ -23,11 +24,19 @@ struct SheetOptions {
     int tile_px = 240;
 };
 
-/// One page of tiles, each cropped to a square around its contours.
-[[nodiscard]] QImage sheet_page(const std::vector<Tile>& tiles, const SheetOptions& options, int page, int pages);
+/// One page with these tiles, at most columns x rows, each cropped to a square around its contours; `page` counts from
+/// 0. A lone page is as small as its tiles allow. Without a title there is no head, so that pages can stand one under
+/// the other. Null where it would be larger than an image can be.
+[[nodiscard]] QImage sheet_page(const std::vector<Tile>& tiles, const SheetOptions& options, int page,
+                                int pages);
 
-/// All tiles as a PDF (A4 landscape) without dates or names in its metadata. `tile(i)` is asked once for each i, in order.
+/// All tiles as a PDF (A4 landscape) without dates or names in its metadata; the same bytes for the same tiles. `tile(i)`
+/// is asked once for each i, in order, and holds no more than a page of them at a time.
 [[nodiscard]] Expected<QByteArray> sheet_pdf(std::size_t count, const std::function<Tile(std::size_t)>& tile,
                                              const SheetOptions& options);
+
+/// The square of slice pixels that a tile shows: around the contours that `look` shows, twice as wide as they are; within
+/// the slice where that is large enough. The whole slice where there are none.
+[[nodiscard]] QRect tile_crop(const Scene& scene, const Look& look);
 
 } // namespace contourcheck::picture

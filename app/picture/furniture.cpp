@@ -1,0 +1,152 @@
+#include "picture/furniture.h"
+
+#include "base/text.h"
+
+#include <QFontDatabase>
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace contourcheck::picture {
+
+namespace {
+
+constexpr int lengths_mm[] = {100, 50, 20, 10, 5, 2, 1};
+
+struct LegendMeasure {
+    double sample, gap, between;
+
+    explicit LegendMeasure(const QFontMetricsF& metrics)
+        : sample(metrics.height() * 1.3), gap(metrics.height() * 0.3), between(metrics.height() * 0.8) {}
+};
+
+QString legend_word(contour::Kind kind) {
+    if (kind == contour::Kind::inner) return QStringLiteral("inner");
+    return kind == contour::Kind::outer ? QStringLiteral("outer") : QStringLiteral("papillary");
+}
+
+QString bar_text(const ScaleBar& bar) {
+    return QStringLiteral("%1 mm").arg(bar.length_mm);
+}
+
+double tick_height(const QFontMetricsF& metrics) {
+    return std::round(metrics.height() * 0.35);
+}
+
+} // namespace
+
+std::optional<ScaleBar> scale_bar(const std::optional<dicom::Spacing>& spacing, double scale,
+                                  double most_device) {
+    if (!spacing || !(spacing->column_mm > 0) || !std::isfinite(spacing->column_mm)) return std::nullopt;
+    const double device_per_mm = scale / spacing->column_mm;
+    for (const int length : lengths_mm)
+        if (length * device_per_mm <= most_device && length * device_per_mm >= 2)
+            return ScaleBar{length, length * device_per_mm};
+    return std::nullopt;
+}
+
+QFont text_font(double size_px) {
+    QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
+    font.setPixelSize(std::max(1, int(std::lround(size_px))));
+    return font;
+}
+
+void paint_text(QPainter& painter, QPointF top_left, const QString& text, const QColor& colour, bool halo) {
+    const QFontMetricsF metrics(painter.font());
+    const QPointF base = top_left + QPointF(0, metrics.ascent());
+    if (halo) {
+        painter.setPen(QColor(0, 0, 0, 90));
+        for (const QPointF d : {QPointF(-1, 0), QPointF(1, 0), QPointF(0, -1), QPointF(0, 1), QPointF(1, 1)})
+            painter.drawText(base + d, text);
+    }
+    painter.setPen(colour);
+    painter.drawText(base, text);
+}
+
+QSizeF scale_bar_size(const QFont& font, const ScaleBar& bar) {
+    const QFontMetricsF metrics(font);
+    return {std::max(bar.length_device + 1, metrics.horizontalAdvance(bar_text(bar))),
+            tick_height(metrics) + 2 + metrics.height()};
+}
+
+void paint_scale_bar(QPainter& painter, QPointF top_left, const ScaleBar& bar, bool halo) {
+    const double tick = tick_height(QFontMetricsF(painter.font()));
+    const QPointF corner = top_left + QPointF(0.5, 0.5);
+    const QPolygonF shape{{corner, corner + QPointF(0, tick), corner + QPointF(bar.length_device, tick),
+                           corner + QPointF(bar.length_device, 0)}};
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    if (halo) {
+        painter.setPen(QPen(QColor(0, 0, 0, 150), 3, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+        painter.drawPolyline(shape);
+    }
+    painter.setPen(QPen(QColor(0xe6e8ea), 1.2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    painter.drawPolyline(shape);
+    painter.restore();
+    paint_text(painter, top_left + QPointF(0, tick + 2), bar_text(bar), QColor(0xe6e8ea), halo);
+}
+
+std::vector<contour::Kind> legend_kinds(const Scene& scene, const Look& look) {
+    std::vector<contour::Kind> kinds;
+    for (const contour::Kind kind : {contour::Kind::inner, contour::Kind::outer, contour::Kind::papillary1}) {
+        const auto same = [&](const Layer& layer) {
+            return layer.kind == kind ||
+                   (kind == contour::Kind::papillary1 && layer.kind == contour::Kind::papillary2);
+        };
+        if (look.shows(kind) && std::ranges::any_of(scene.layers, same)) kinds.push_back(kind);
+    }
+    return kinds;
+}
+
+QSizeF legend_size(const QFont& font, const std::vector<contour::Kind>& kinds) {
+    const QFontMetricsF metrics(font);
+    const LegendMeasure measure(metrics);
+    double width = 0;
+    for (const contour::Kind kind : kinds)
+        width += (width > 0 ? measure.between : 0) + measure.sample + measure.gap +
+                 metrics.horizontalAdvance(legend_word(kind));
+    return {width, kinds.empty() ? 0 : metrics.height()};
+}
+
+void paint_legend(QPainter& painter, QPointF top_left, const std::vector<contour::Kind>& kinds,
+                  const QColor& colour, bool halo) {
+    const QFontMetricsF metrics(painter.font());
+    const LegendMeasure measure(metrics);
+    const double line = std::max(1.5, metrics.height() / 8);
+    double x = top_left.x();
+    for (const contour::Kind kind : kinds) {
+        const double y = std::round(top_left.y() + metrics.height() * 0.55) + 0.5;
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        const QLineF sample(x, y, x + measure.sample, y);
+        if (halo) {
+            painter.setPen(QPen(QColor(0, 0, 0, 150), line + 2, Qt::SolidLine, Qt::FlatCap));
+            painter.drawLine(sample);
+        }
+        painter.setPen(kind_pen(kind, line));
+        painter.drawLine(sample);
+        painter.restore();
+        x += measure.sample + measure.gap;
+        paint_text(painter, {x, top_left.y()}, legend_word(kind), colour, halo);
+        x += metrics.horizontalAdvance(legend_word(kind)) + measure.between;
+    }
+}
+
+QString convention_text(const mask::Convention& convention) {
+    const std::string_view rule = word(convention.rule);
+    return QStringLiteral("pixel origin %1 · %2")
+        .arg(QString::fromStdString(shortest(convention.pixel_origin)),
+             QString::fromUtf8(rule.data(), qsizetype(rule.size())));
+}
+
+QString one_line(const std::string& text) {
+    QString line = QString::fromStdString(text);
+    for (QChar& c : line)
+        if (!c.isPrint() && !c.isSurrogate()) c = QLatin1Char(' ');
+    return line.simplified();
+}
+
+} // namespace contourcheck::picture

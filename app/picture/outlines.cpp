@@ -1,0 +1,109 @@
+#include "picture/colours.h"
+#include "picture/furniture.h"
+#include "picture/scene.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace contourcheck::picture {
+
+namespace {
+
+/// Qt's rasteriser counts in 16 bits before the point, and a dashed line from the end of the world takes forever.
+constexpr double reach = 16000;
+/// An outline longer than this, in device pixels, is a scribble: dashes would not read and cost minutes.
+constexpr double scribble = 1e6;
+
+bool within_reach(const std::vector<QPointF>& points) {
+    return std::ranges::all_of(
+        points, [](QPointF p) { return std::abs(p.x()) <= reach && std::abs(p.y()) <= reach; });
+}
+
+/// The part of a-b in the square of `reach` (Liang and Barsky 1984).
+std::optional<QLineF> clipped(QPointF a, QPointF b) {
+    double from = 0, to = 1;
+    const QPointF d = b - a;
+    const auto cut = [&](double step, double room) {
+        if (step == 0) return room >= 0;
+        const double at = room / step;
+        if (step < 0)
+            from = std::max(from, at);
+        else
+            to = std::min(to, at);
+        return from <= to;
+    };
+    if (!cut(-d.x(), a.x() + reach) || !cut(d.x(), reach - a.x()) || !cut(-d.y(), a.y() + reach) ||
+        !cut(d.y(), reach - a.y()))
+        return std::nullopt;
+    return QLineF(a + from * d, a + to * d);
+}
+
+QPainterPath outline_path(const std::vector<QPointF>& points) {
+    QPainterPath path;
+    if (points.empty()) return path;
+    if (within_reach(points)) {
+        path.addPolygon(QPolygonF(QList<QPointF>(points.begin(), points.end())));
+        path.closeSubpath();
+        return path;
+    }
+    for (std::size_t i = 0; i < points.size(); ++i)
+        if (const auto edge = clipped(points[i], points[(i + 1) % points.size()])) {
+            if (path.elementCount() == 0 || path.currentPosition() != edge->p1()) path.moveTo(edge->p1());
+            path.lineTo(edge->p2());
+        }
+    return path;
+}
+
+double length(const QPainterPath& path) {
+    double sum = 0;
+    for (int i = 1; i < path.elementCount(); ++i)
+        if (path.elementAt(i).isLineTo()) sum += QLineF(path.elementAt(i - 1), path.elementAt(i)).length();
+    return sum;
+}
+
+} // namespace
+
+QPen kind_pen(contour::Kind kind, double width) {
+    QPen pen(kind_colour(kind), width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    if (kind == contour::Kind::outer) {
+        pen.setDashPattern({3.5, 2.2});
+    } else if (kind != contour::Kind::inner) {
+        pen.setCapStyle(Qt::RoundCap);
+        pen.setDashPattern({0.01, 2.2});
+        pen.setWidthF(width * 1.25); // round dots look lighter than a line of their width
+    }
+    return pen;
+}
+
+void paint_outlines(QPainter& painter, const Scene& scene, const Look& look, const Placement& placement,
+                    double line_width) {
+    if (look.style == Style::fill) return;
+    painter.save();
+    painter.setBrush(Qt::NoBrush);
+    for (const Layer& layer : scene.layers) {
+        if (!look.shows(layer.kind)) continue;
+        std::vector<QPointF> points;
+        points.reserve(layer.points.size());
+        for (const contour::Point& p : layer.points)
+            if (std::isfinite(p.x) && std::isfinite(p.y)) points.push_back(placement.to_device(p));
+        const QPainterPath path = outline_path(points);
+        if (length(path) > scribble) {
+            painter.setRenderHint(QPainter::Antialiasing, false);
+            painter.setPen(QPen(kind_colour(layer.kind), 0));
+            painter.drawPath(path);
+            continue;
+        }
+        painter.setRenderHint(QPainter::Antialiasing);
+        QPen halo(QColor(0, 0, 0, 120), line_width + 1.6, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+        painter.setPen(halo);
+        painter.drawPath(path);
+        painter.setPen(kind_pen(layer.kind, line_width));
+        painter.drawPath(path);
+    }
+    painter.restore();
+}
+
+} // namespace contourcheck::picture

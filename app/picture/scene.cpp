@@ -1,0 +1,128 @@
+#include "picture/scene.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace contourcheck::picture {
+
+bool Layer::holds(int row, int column) const {
+    return std::visit(
+        [&](const auto& grid) {
+            return row >= 0 && column >= 0 && row < grid.rows() && column < grid.columns() &&
+                   grid(row, column) > 0;
+        },
+        mask);
+}
+
+Scene make_scene(dicom::Slice slice, const std::vector<contour::Contour>& contours,
+                 const mask::Convention& convention, std::string caption) {
+    Scene scene;
+    scene.slice = std::move(slice);
+    scene.values = dicom::values(scene.slice);
+    scene.auto_window = overlay::auto_window(scene.values);
+    scene.convention = convention;
+    scene.caption = std::move(caption);
+    const Shape shape = scene.values.shape();
+    for (const contour::Contour& contour : contours) {
+        Layer layer{contour.kind, contour.points, {}};
+        if (convention.rule == mask::Rule::coverage)
+            layer.mask = mask::coverage(contour.points, shape, convention.pixel_origin);
+        else
+            layer.mask = mask::rasterise(contour.points, shape, convention);
+        scene.layers.push_back(std::move(layer));
+    }
+    return scene;
+}
+
+std::optional<Style> style_from_word(std::string_view word) {
+    if (word == "outline") return Style::outline;
+    if (word == "fill") return Style::fill;
+    if (word == "both") return Style::both;
+    return std::nullopt;
+}
+
+bool Look::shows(contour::Kind kind) const {
+    if (kind == contour::Kind::inner) return inner;
+    return kind == contour::Kind::outer ? outer : papillary;
+}
+
+QPointF Placement::to_device(contour::Point point) const {
+    return offset + QPointF(point.x - pixel_origin + 0.5, point.y - pixel_origin + 0.5) * scale;
+}
+
+contour::Point Placement::to_contour(QPointF device) const {
+    const QPointF pixels = (device - offset) / scale;
+    return {pixels.x() + pixel_origin - 0.5, pixels.y() + pixel_origin - 0.5};
+}
+
+namespace {
+
+int whole(double pixels) {
+    constexpr double far = 1e9; // beyond any slice, within an int
+    return int(std::floor(std::clamp(pixels, -far, far)));
+}
+
+/// From the inside outwards, so that each kind keeps what the kinds within it left.
+int nesting(contour::Kind kind) {
+    if (kind == contour::Kind::outer) return 2;
+    return kind == contour::Kind::inner ? 1 : 0;
+}
+
+/// The layer's shares beyond those in `taken`, which is raised to them.
+mask::Coverage take(const Layer& layer, mask::Coverage& taken) {
+    mask::Coverage left(taken.shape());
+    std::visit(
+        [&](const auto& grid) {
+            if (grid.shape() != taken.shape()) return;
+            for (std::size_t i = 0; i < grid.values().size(); ++i) {
+                const float share = float(grid.values()[i]);
+                left.values()[i] = std::max(0.F, share - taken.values()[i]);
+                taken.values()[i] = std::max(taken.values()[i], share);
+            }
+        },
+        layer.mask);
+    return left;
+}
+
+QImage to_image(const Grid<overlay::Rgba>& picture) {
+    QImage image(picture.columns(), picture.rows(), QImage::Format_RGB32);
+    for (int row = 0; row < image.height(); ++row) {
+        auto* line = reinterpret_cast<QRgb*>(image.scanLine(row));
+        for (const overlay::Rgba p : picture.row(row))
+            *line++ = qRgb(p.r, p.g, p.b);
+    }
+    return image;
+}
+
+} // namespace
+
+int Placement::row(QPointF device) const {
+    return whole((device.y() - offset.y()) / scale);
+}
+
+int Placement::column(QPointF device) const {
+    return whole((device.x() - offset.x()) / scale);
+}
+
+QRectF Placement::area(Shape slice) const {
+    return {offset, QSizeF(slice.columns * scale, slice.rows * scale)};
+}
+
+QImage slice_image(const Scene& scene, const Look& look) {
+    const bool invert = scene.slice.header.photometric == dicom::Photometric::monochrome1;
+    auto picture =
+        overlay::to_rgba(overlay::to_grey(scene.values, look.window.value_or(scene.auto_window), invert));
+    if (look.style != Style::outline) {
+        std::vector<const Layer*> layers;
+        for (const Layer& layer : scene.layers)
+            if (look.shows(layer.kind)) layers.push_back(&layer);
+        std::ranges::stable_sort(layers, {}, [](const Layer* layer) { return nesting(layer->kind); });
+        mask::Coverage taken(scene.values.shape());
+        for (const Layer* layer : layers)
+            overlay::tint(picture, take(*layer, taken), overlay::colour(layer->kind), look.opacity);
+    }
+    return to_image(picture);
+}
+
+} // namespace contourcheck::picture

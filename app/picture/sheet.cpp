@@ -1,0 +1,149 @@
+#include "picture/sheet.h"
+
+#include "contour/measures.h"
+#include "picture/colours.h"
+#include "picture/furniture.h"
+#include "picture/sheet_layout.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace contourcheck::picture {
+
+namespace {
+
+constexpr double tile = 240, margin = 24, between = 14, head_height = 56, label_height = 44;
+constexpr int most_side = 32767;
+
+QString word(Tile::State state) {
+    switch (state) {
+    case Tile::State::right:
+        return QStringLiteral("nothing found");
+    case Tile::State::warning:
+        return QStringLiteral("warning");
+    case Tile::State::error:
+        return QStringLiteral("error");
+    case Tile::State::unreadable:
+        break;
+    }
+    return QStringLiteral("not readable");
+}
+
+double start_within(double centre, double side, int size) {
+    return std::clamp(centre - side / 2, 0.0, std::max(0.0, size - side));
+}
+
+/// Right to left: the page's number, then what the signs mean and the kinds' lines. Returns where it ends.
+double paint_key(QPainter& painter, const QRectF& area, const std::vector<Tile>& tiles,
+                 const QString& page_text, double unit) {
+    const Colours& c = colours(false);
+    painter.setFont(text_font(13 * unit));
+    const QFontMetricsF metrics(painter.font());
+    const double top = area.center().y() - metrics.height() / 2;
+    double right = area.right();
+    const auto text = [&](const QString& words) {
+        if (words.isEmpty()) return;
+        right -= metrics.horizontalAdvance(words);
+        paint_text(painter, {right, top}, words, c.muted, false);
+    };
+    text(page_text);
+    if (!page_text.isEmpty()) right -= 24 * unit;
+    const auto shown = std::ranges::find_if(tiles, [](const Tile& t) { return t.scene.has_value(); });
+    if (shown != tiles.end()) {
+        text(convention_text(shown->scene->convention));
+        right -= 24 * unit;
+    }
+    for (const Tile::State state :
+         {Tile::State::unreadable, Tile::State::error, Tile::State::warning, Tile::State::right}) {
+        if (std::ranges::none_of(tiles, [&](const Tile& t) { return t.state == state; })) continue;
+        text(word(state));
+        right -= 18 * unit;
+        paint_sign(painter, QRectF(right, area.center().y() - 6 * unit, 12 * unit, 12 * unit), sign(state),
+                   colour(state));
+        right -= 16 * unit;
+    }
+    return right;
+}
+
+void paint_head(QPainter& painter, const QRectF& area, const std::vector<Tile>& tiles, const QString& title,
+                const QString& page_text, double unit) {
+    const double room = paint_key(painter, area, tiles, page_text, unit) - area.left() - 24 * unit;
+    painter.setFont(text_font(20 * unit));
+    const QFontMetricsF metrics(painter.font());
+    paint_text(painter, {area.left(), area.center().y() - metrics.height() / 2},
+               metrics.elidedText(title, Qt::ElideRight, std::max(room, 0.0)), colours(false).text, false);
+}
+
+} // namespace
+
+QRect tile_crop(const Scene& scene, const Look& look) {
+    const Shape shape = scene.values.shape();
+    std::vector<contour::Point> points;
+    for (const Layer& layer : scene.layers)
+        if (look.shows(layer.kind)) points.insert(points.end(), layer.points.begin(), layer.points.end());
+    const int largest = std::max({shape.rows, shape.columns, 1});
+    if (points.empty()) return {(shape.columns - largest) / 2, (shape.rows - largest) / 2, largest, largest};
+    const contour::Bounds b = contour::bounds(points);
+    constexpr double least_side = 32; // of a contour of a few pixels, enough around it to see where it lies
+    const double side =
+        std::floor(std::clamp(2 * std::max(b.right - b.left, b.bottom - b.top), least_side, double(largest)));
+    const double origin = scene.convention.pixel_origin - 0.5;
+    return {int(start_within((b.left + b.right) / 2 - origin, side, shape.columns)),
+            int(start_within((b.top + b.bottom) / 2 - origin, side, shape.rows)), int(side), int(side)};
+}
+
+QSizeF SheetLayout::page() const {
+    const double top = head ? head_height : 0;
+    return QSizeF(2 * margin + columns * tile + (columns - 1) * between,
+                  top + margin + rows * (tile + label_height) + (rows - 1) * between) *
+           scale;
+}
+
+QRectF SheetLayout::head_area() const {
+    return {margin * scale, 0, page().width() - 2 * margin * scale, head_height * scale};
+}
+
+QRectF SheetLayout::card(int index) const {
+    const double x = margin + index % columns * (tile + between);
+    const double y = (head ? head_height : 0) + index / columns * (tile + label_height + between);
+    return {x * scale, y * scale, tile * scale, (tile + label_height) * scale};
+}
+
+void paint_sheet(QPainter& painter, const std::vector<Tile>& tiles, const SheetOptions& options,
+                 const SheetLayout& layout, const QString& page_text, int pixels) {
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    if (layout.head)
+        paint_head(painter, layout.head_area(), tiles, one_line(options.title), page_text, layout.scale);
+    const auto places = std::size_t(layout.columns) * std::size_t(layout.rows);
+    for (std::size_t i = 0; i < std::min(places, tiles.size()); ++i)
+        paint_card(painter, layout.card(int(i)), tiles[i], options.look, layout.scale, pixels);
+}
+
+QImage sheet_page(const std::vector<Tile>& tiles, const SheetOptions& options, int page, int pages) {
+    const int side = std::clamp(options.tile_px, 48, 1024);
+    SheetLayout layout{std::clamp(options.columns, 1, 100), std::clamp(options.rows, 1, 1000), side / tile,
+                       !options.title.empty()};
+    if (pages <= 1) {
+        const int count = int(std::min<std::size_t>(tiles.size(), 100'000));
+        // Four at least: the head needs the room.
+        if (layout.head) layout.columns = std::clamp(count, std::min(4, layout.columns), layout.columns);
+        layout.rows = std::clamp((count + layout.columns - 1) / layout.columns, 1, layout.rows);
+    }
+    const QSize size(int(std::lround(layout.page().width())), int(std::lround(layout.page().height())));
+    if (size.width() > most_side || size.height() > most_side) return {};
+    QImage image(size, QImage::Format_RGB32);
+    if (image.isNull()) return {};
+    image.fill(colours(false).window);
+    QPainter painter(&image);
+    paint_sheet(painter, tiles, options, layout, page_text(page, pages), side);
+    return image;
+}
+
+QString page_text(int page, int pages) {
+    return pages > 1 ? QStringLiteral("page %1 of %2").arg(page + 1).arg(pages) : QString();
+}
+
+} // namespace contourcheck::picture

@@ -1,0 +1,104 @@
+#include "picture/colours.h"
+#include "picture/furniture.h"
+#include "picture/sheet_layout.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+
+namespace contourcheck::picture {
+
+Sign sign(Tile::State state) {
+    switch (state) {
+    case Tile::State::right:
+        return Sign::tick;
+    case Tile::State::warning:
+        return Sign::triangle;
+    case Tile::State::error:
+        return Sign::octagon;
+    case Tile::State::unreadable:
+        break;
+    }
+    return Sign::barred;
+}
+
+QColor colour(Tile::State state) {
+    const Colours& c = colours(false);
+    switch (state) {
+    case Tile::State::right:
+        return c.green;
+    case Tile::State::warning:
+        return c.amber;
+    case Tile::State::error:
+        return c.vermilion;
+    case Tile::State::unreadable:
+        break;
+    }
+    return c.muted;
+}
+
+namespace {
+
+/// The part of the slice that the tile shows, with its outlines, `pixels` wide.
+QImage tile_picture(const Scene& scene, const Look& look, int pixels) {
+    const QRect crop = tile_crop(scene, look);
+    const double scale = pixels / double(crop.width());
+    const Placement placement{scale, QPointF(-crop.topLeft()) * scale, scene.convention.pixel_origin};
+    return placed(slice_image(scene, look), {pixels, pixels}, placement, true);
+}
+
+void paint_picture(QPainter& painter, const QRectF& area, const Tile& tile, const Look& look, int pixels) {
+    painter.fillRect(area, Qt::black);
+    if (!tile.scene || tile.scene->values.empty()) {
+        const double side = area.width() * 0.2;
+        paint_sign(painter, QRectF(area.center() - QPointF(side, side) / 2, QSizeF(side, side)), Sign::barred,
+                   colours(true).muted);
+        return;
+    }
+    painter.drawImage(area, tile_picture(*tile.scene, look, pixels));
+    const QRect crop = tile_crop(*tile.scene, look);
+    const double scale = area.width() / crop.width();
+    const Placement placement{scale, area.topLeft() - QPointF(crop.topLeft()) * scale,
+                              tile.scene->convention.pixel_origin};
+    painter.save();
+    painter.setClipRect(area, Qt::IntersectClip);
+    paint_outlines(painter, *tile.scene, look, placement, area.width() / 120);
+    painter.restore();
+}
+
+void paint_label(QPainter& painter, const QRectF& area, const Tile& tile, double unit) {
+    const double side = 13 * unit, inset = 9 * unit;
+    const QRectF sign_box(area.right() - inset - side, area.top() + 7 * unit, side, side);
+    paint_sign(painter, sign_box, sign(tile.state), colour(tile.state));
+    painter.setFont(text_font(13 * unit));
+    const QFontMetricsF metrics(painter.font());
+    const QString label = metrics.elidedText(one_line(tile.label), Qt::ElideMiddle,
+                                             sign_box.left() - area.left() - 1.6 * inset);
+    paint_text(painter, {area.left() + inset, area.top() + 5 * unit}, label, colours(false).text, false);
+    painter.setFont(text_font(11 * unit));
+    const QFontMetricsF small(painter.font());
+    const QString note = small.elidedText(one_line(tile.note), Qt::ElideRight, area.width() - 2 * inset);
+    paint_text(painter, {area.left() + inset, area.top() + 23 * unit}, note, colours(false).muted, false);
+}
+
+} // namespace
+
+void paint_card(QPainter& painter, const QRectF& card, const Tile& tile, const Look& look, double unit,
+                int pixels) {
+    const bool quiet = tile.state == Tile::State::right;
+    QPainterPath shape;
+    shape.addRoundedRect(card, 6 * unit, 6 * unit);
+    painter.fillPath(shape, colours(false).raised);
+    painter.save();
+    painter.setClipPath(shape);
+    paint_picture(painter, QRectF(card.topLeft(), QSizeF(card.width(), card.width())), tile, look, pixels);
+    painter.restore();
+    paint_label(painter, card.adjusted(0, card.width(), 0, 0), tile, unit);
+    QPen frame(quiet ? colours(false).line : colour(tile.state), (quiet ? 1.5 : 3) * unit);
+    if (tile.state == Tile::State::unreadable) frame.setDashPattern({4, 3});
+    painter.setPen(frame);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(shape);
+}
+
+} // namespace contourcheck::picture

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "picture/sheet.h"
+#include "picture/signs.h"
+
+#include <QString>
+
+namespace contourcheck::picture {
+
+/// Where things lie on a page, in units of a tile of 240 device pixels times `scale`.
+struct SheetLayout {
+    int columns = 1, rows = 1;
+    double scale = 1;
+    bool head = true;
+
+    [[nodiscard]] QSizeF page() const;
+    [[nodiscard]] QRectF head_area() const;
+    [[nodiscard]] QRectF card(int index) const; ///< picture and label, row by row
+};
+
+[[nodiscard]] Sign sign(Tile::State state);
+[[nodiscard]] QColor colour(Tile::State state);
+
+/// "page 2 of 4"; nothing for a lone page.
+[[nodiscard]] QString page_text(int page, int pages);
+
+/// A tile on its card: picture, label, sign, note, frame. `unit` is a device pixel at a tile of 240; the picture has
+/// `pixels` image pixels a side.
+void paint_card(QPainter& painter, const QRectF& card, const Tile& tile, const Look& look, double unit,
+                int pixels);
+
+/// Paints the page from (0, 0); the ground is the caller's.
+void paint_sheet(QPainter& painter, const std::vector<Tile>& tiles, const SheetOptions& options,
+                 const SheetLayout& layout, const QString& page_text, int pixels);
+
+} // namespace contourcheck::picture
