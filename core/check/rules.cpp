@@ -172,6 +172,11 @@ constexpr std::array list = {
     Rule{"inner-outer-swapped", error, "Inner and outer contour are exchanged",
          "area of outer / area of inner where more than half of outer lies in inner", "outer/inner", 1.0,
          "the outer contour encloses the inner one"},
+    Rule{"centre-mismatch", warning, "Inner and outer contour have different centres",
+         "distance of the two centroids, where the inner contour lies inside the outer one; at most 4.6 mm "
+         "on right "
+         "pairs; on the one that fits the patient's other contours worse, else on both",
+         "mm", 8.0, measured},
 };
 
 } // namespace

@@ -62,6 +62,17 @@ private slots:
         QCOMPARE(relations(one), "");
     }
 
+    void centres_far_apart_are_a_warning_on_the_displaced_one() {
+        Patient one = patient("A");
+        points_of(one, 2, diastole, Kind::outer) = circle({centre({}, 2).x + 6, centre({}, 2).y}, 24);
+        const auto findings = check::relation_checks(check::prepare(one));
+        QCOMPARE(lines(findings), "centre-mismatch:A/12/outer warning\n");
+        QVERIFY(std::abs(*findings[0].value - 6 * 1.4) < 1e-6);
+        for (auto& slice : one.slices)
+            slice.header->spacing.reset();
+        QCOMPARE(relations(one), "");
+    }
+
     void exchanged_files_are_told_on_both() {
         Patient one = patient("A");
         exchange(one, 1);

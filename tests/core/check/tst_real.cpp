@@ -1,0 +1,193 @@
+#include "made.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace made;
+
+namespace {
+
+struct Tally {
+    int right = 0, both = 0, wrong = 0, none = 0;
+
+    [[nodiscard]] int total() const { return right + both + wrong + none; }
+    void print(const char* what) const {
+        qInfo("%s: %d cases, %d right, %d on both, %d wrong, %d missed", what, total(), right, both, wrong,
+              none);
+    }
+    /// `findings` should stand on `wanted` alone.
+    void add(const std::vector<Finding>& findings, const dataset::ContourId& wanted) {
+        const auto is_wanted = [&](const Finding& f) {
+            return f.patient == wanted.patient && f.slice == wanted.slice && f.kind == wanted.kind;
+        };
+        const auto hits = std::ranges::count_if(findings, is_wanted);
+        if (findings.empty())
+            ++none;
+        else if (hits == 0)
+            ++wrong;
+        else
+            ++(findings.size() == 1 ? right : both);
+    }
+};
+
+} // namespace
+
+/// Rates on the real contours: what the thresholds and the attribution are measured with.
+class Real : public QObject {
+    Q_OBJECT
+
+    check::Checked checked_;
+
+    std::vector<check::PreparedPatient> prepared_;
+
+    /// Each contour (every `step`-th) put in the place of each other of its kind.
+    [[nodiscard]] Tally copies(bool within_a_patient, std::size_t step) const {
+        Tally tally;
+        std::size_t count = 0;
+        for (std::size_t p = 0; p < checked_.patients.size(); ++p)
+            for (std::size_t q = 0; q < checked_.patients.size(); ++q)
+                for (std::size_t i = 0; i < checked_.patients[p].contours.size(); ++i)
+                    for (std::size_t j = 0; j < checked_.patients[q].contours.size(); ++j) {
+                        const auto& from = checked_.patients[p].contours[i];
+                        if ((p == q) != within_a_patient || from.id == checked_.patients[q].contours[j].id)
+                            continue;
+                        if (from.id.kind != checked_.patients[q].contours[j].id.kind || count++ % step != 0)
+                            continue;
+                        Patient changed = checked_.patients[q];
+                        changed.contours[j].contour->points = from.contour->points;
+                        auto all = prepared_;
+                        all[q] = check::prepare(changed);
+                        tally.add(check::copy_checks(all), changed.contours[j].id);
+                    }
+        return tally;
+    }
+
+private slots:
+    void initTestCase() {
+        const QByteArray folder = qgetenv("CONTOURCHECK_REAL_DATA");
+        if (folder.isEmpty()) QSKIP("CONTOURCHECK_REAL_DATA is not set");
+        QElapsedTimer timer;
+        timer.start();
+        auto checked = check::open_and_check(std::filesystem::path(folder.toStdString()) / "scd", {});
+        QVERIFY2(checked.has_value(), checked ? "" : to_string(checked.error()).c_str());
+        checked_ = std::move(*checked);
+        for (const Patient& patient : checked_.patients)
+            prepared_.push_back(check::prepare(patient));
+        qInfo("%zu patients, %zu slices in %lld ms", checked_.report.patients, checked_.report.slices,
+              static_cast<long long>(timer.elapsed()));
+    }
+
+    void right_contours_have_no_finding() {
+        QCOMPARE(checked_.report.contours_total, 84U);
+        QCOMPARE(checked_.report.pairs, 84U);
+        QCOMPARE(lines(checked_.report.findings), "");
+        double most = 0;
+        for (const auto& contour : checked_.report.contours) {
+            QVERIFY(contour.status == check::Status::ok);
+            QVERIFY(contour.area_mm2 > 140 && contour.area_mm2 < 6000);
+            most = std::max(most, contour.suspicion);
+        }
+        qInfo("most suspicion of a right contour: %.2f", most);
+        QVERIFY(most < 0.3);
+    }
+
+    void right_contours_have_none_by_any_convention() {
+        for (const double origin : {0.0, 0.5, 1.0})
+            for (const auto rule :
+                 {mask::Rule::centre, mask::Rule::pil, mask::Rule::coverage, mask::Rule::touch})
+                QCOMPARE(lines(check::check(checked_.dataset, checked_.patients, {origin, rule}).findings),
+                         "");
+    }
+
+    void checking_takes_well_under_half_a_second_a_patient() {
+        QElapsedTimer timer;
+        timer.start();
+        const auto report = check::check(checked_.dataset, checked_.patients, {});
+        const double per_patient_ms = double(timer.elapsed()) / double(report.patients);
+        qInfo("%.0f ms a patient", per_patient_ms);
+        QVERIFY(per_patient_ms < 500);
+    }
+
+    void a_copy_in_another_patient_is_told_from_its_original() {
+        const Tally tally = copies(false, 29);
+        tally.print("copies in another patient");
+        QVERIFY(tally.right >= 0.98 * tally.total());
+        QCOMPARE(tally.wrong + tally.none, 0);
+    }
+
+    void a_copy_on_another_slice_is_mostly_told_from_its_original() {
+        const Tally tally = copies(true, 13);
+        tally.print("copies in the same patient");
+        QVERIFY(tally.right >= 0.8 * tally.total());
+        QVERIFY(tally.wrong <= 0.04 * tally.total());
+    }
+
+    void a_displaced_contour_of_a_pair_is_told_from_its_partner() {
+        for (const Kind kind : {Kind::inner, Kind::outer})
+            for (const double pixels : {5.0, 8.0, 12.0, 20.0}) {
+                Tally tally;
+                for (std::size_t p = 0; p < checked_.patients.size(); ++p)
+                    for (const auto& outer : checked_.patients[p].contours) {
+                        if (outer.id.kind != Kind::outer) continue;
+                        for (const auto& [x, y] :
+                             {std::pair(1, 0), std::pair(0, 1), std::pair(-1, 0), std::pair(0, -1)}) {
+                            auto changed = checked_.patients[p];
+                            for (auto& entry : changed.contours)
+                                if (entry.id.slice == outer.id.slice && entry.id.kind == kind)
+                                    shift(entry.contour->points, pixels * x, pixels * y);
+                            tally.add(check::relation_checks(check::prepare(changed)),
+                                      {outer.id.patient, outer.id.slice, kind});
+                        }
+                    }
+                tally.print(qPrintable(QString("%1 displaced by %2 px").arg(word(kind).data()).arg(pixels)));
+                QVERIFY(tally.wrong <= 0.12 * tally.total());
+                if (pixels >= 12) QVERIFY(tally.right >= 0.85 * tally.total());
+            }
+    }
+
+    void exchanged_files_are_told_on_both() {
+        int told = 0;
+        int pairs = 0;
+        for (const Patient& patient : checked_.patients)
+            for (const auto& outer : patient.contours) {
+                if (outer.id.kind != Kind::outer) continue;
+                Patient changed = patient;
+                const auto points = [&](Kind kind) -> auto& {
+                    return std::ranges::find_if(changed.contours,
+                                                [&](const auto& entry) {
+                                                    return entry.id.slice == outer.id.slice &&
+                                                           entry.id.kind == kind;
+                                                })
+                        ->contour->points;
+                };
+                std::swap(points(Kind::inner), points(Kind::outer));
+                const auto findings = check::relation_checks(check::prepare(changed));
+                ++pairs;
+                told += findings.size() == 2 && findings[0].rule == "inner-outer-swapped";
+            }
+        qInfo("%d of %d exchanged pairs told on both", told, pairs);
+        QCOMPARE(told, pairs);
+    }
+
+    void a_lost_part_of_an_outline_is_told() {
+        for (const double lost : {0.05, 0.1, 0.3, 0.5}) {
+            int told = 0, wrong = 0, total = 0;
+            for (const Patient& patient : checked_.patients)
+                for (std::size_t i = 0; i < patient.contours.size(); ++i) {
+                    Patient changed = patient;
+                    auto& points = changed.contours[i].contour->points;
+                    points.resize(std::size_t(double(points.size()) * (1 - lost)));
+                    const auto findings = check::geometry_checks(check::prepare(changed), {});
+                    ++total;
+                    told += std::ranges::count(findings, "not-closed", &Finding::rule) == 1;
+                    wrong += findings.size() > 1;
+                }
+            qInfo("%.0f %% lost: %d of %d told as open, %d with another finding", lost * 100, told, total,
+                  wrong);
+            QCOMPARE(told, total);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(Real)
+#include "tst_real.moc"
