@@ -1,0 +1,56 @@
+#pragma once
+
+#include "desktop/overview.h"
+
+#include <QAbstractListModel>
+#include <QListView>
+#include <QStyledItemDelegate>
+
+namespace contourcheck::desktop {
+
+/// The patients with counts, flags and progress, as finished values.
+class PatientModel : public QAbstractListModel {
+    Q_OBJECT
+
+public:
+    enum Role { summary_role = Qt::UserRole + 1 };
+    using QAbstractListModel::QAbstractListModel;
+
+    void set_summaries(std::vector<PatientSummary> summaries); ///< keeps rows where only values changed
+    [[nodiscard]] const PatientSummary& at(int row) const { return summaries_[std::size_t(row)]; }
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+
+private:
+    std::vector<PatientSummary> summaries_;
+};
+
+class PatientDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+};
+
+/// The left panel.
+class PatientList : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit PatientList(Session& session, QWidget* parent = nullptr);
+    [[nodiscard]] QListView& view() { return *view_; }
+
+private:
+    void refill();
+    void select_current();
+
+    Session& session_;
+    PatientModel* model_;
+    QListView* view_;
+};
+
+} // namespace contourcheck::desktop

@@ -1,0 +1,170 @@
+#include "desktop/browse/start_page.h"
+
+#include "desktop/theme.h"
+
+#include <QDir>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace contourcheck::desktop {
+
+namespace {
+
+constexpr int column_width = 460;
+
+/// A column of fixed width in the middle of the page.
+QWidget* centred(QWidget* column) {
+    column->setFixedWidth(column_width);
+    auto* page = new QWidget;
+    auto* across = new QHBoxLayout(page);
+    across->addStretch();
+    auto* down = new QVBoxLayout;
+    down->addStretch(2);
+    down->addWidget(column);
+    down->addStretch(3);
+    across->addLayout(down);
+    across->addStretch();
+    return page;
+}
+
+QString with_home_as_tilde(const QString& folder) {
+    const QString home = QDir::homePath();
+    return folder.startsWith(home + u'/') ? u'~' + folder.mid(home.size()) : folder;
+}
+
+} // namespace
+
+QString step_text(Opener::Step step) {
+    switch (step) {
+    case Opener::Step::making_demo:
+        return StartPage::tr("Drawing the demo dataset");
+    case Opener::Step::reading:
+        return StartPage::tr("Reading and checking");
+    case Opener::Step::checking:
+        return StartPage::tr("Checking again");
+    }
+    return {};
+}
+
+StartPage::StartPage(QWidget* parent) : QWidget(parent), stack_(new QStackedWidget) {
+    setObjectName(QStringLiteral("page"));
+    setAttribute(Qt::WA_StyledBackground);
+    stack_->addWidget(make_choices());
+    stack_->addWidget(make_progress());
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(stack_);
+}
+
+QWidget* StartPage::make_choices() {
+    auto* column = new QWidget;
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    auto* title = new QLabel(tr("Check contours, decide, export"));
+    QFont large = title->font();
+    large.setPixelSize(large.pixelSize() + 9);
+    large.setWeight(QFont::DemiBold);
+    title->setFont(large);
+    auto* text = new QLabel(
+        tr("Open a folder of cardiac studies with their contours. Each contour is shown on its slice "
+           "with what does not match; you accept or reject it, and export the pairs that hold."));
+    text->setWordWrap(true);
+    open_ = new QPushButton(tr("Open folder…"));
+    open_->setObjectName(QStringLiteral("primary"));
+    auto* demo = new QPushButton(tr("Try the demo"));
+    demo->setToolTip(tr("Draws a small synthetic dataset with planted mistakes and opens it"));
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(open_);
+    buttons->addWidget(demo);
+    buttons->addStretch();
+    auto* layouts =
+        new QLabel(tr("A folder with link.csv, dicoms and contourfiles, or the Sunnybrook download as it "
+                      "unpacks. It can be dropped here, too."));
+    layouts->setWordWrap(true);
+    layouts->setFont(secondary_font());
+    layouts->setForegroundRole(QPalette::PlaceholderText);
+    recent_heading_ = new QLabel(tr("Recent"));
+    recent_heading_->setFont(heading_font());
+    recent_heading_->setForegroundRole(QPalette::PlaceholderText);
+    recent_ = new QVBoxLayout;
+    recent_->setSpacing(0);
+
+    layout->addWidget(title);
+    layout->addWidget(text);
+    layout->addSpacing(8);
+    layout->addLayout(buttons);
+    layout->addWidget(layouts);
+    layout->addSpacing(16);
+    layout->addWidget(recent_heading_);
+    layout->addLayout(recent_);
+    connect(open_, &QPushButton::clicked, this, &StartPage::open_asked);
+    connect(demo, &QPushButton::clicked, this, &StartPage::demo_asked);
+    set_recent({});
+    return centred(column);
+}
+
+QWidget* StartPage::make_progress() {
+    auto* column = new QWidget;
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    step_ = new QLabel;
+    count_ = new QLabel;
+    count_->setForegroundRole(QPalette::PlaceholderText);
+    bar_ = new QProgressBar;
+    bar_->setTextVisible(false);
+    cancel_ = new QPushButton(tr("Cancel"));
+    auto* words = new QHBoxLayout;
+    words->addWidget(step_);
+    words->addStretch();
+    words->addWidget(count_);
+    layout->addLayout(words);
+    layout->addWidget(bar_);
+    layout->addSpacing(8);
+    layout->addWidget(cancel_, 0, Qt::AlignLeft);
+    connect(cancel_, &QPushButton::clicked, this, &StartPage::cancel_asked);
+    return centred(column);
+}
+
+void StartPage::set_recent(const QStringList& folders) {
+    while (QLayoutItem* item = recent_->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    recent_heading_->setVisible(!folders.isEmpty());
+    for (const QString& folder : folders) {
+        auto* link = new QPushButton;
+        link->setObjectName(QStringLiteral("link"));
+        const QString shown = with_home_as_tilde(folder);
+        link->setText(fontMetrics()
+                          .elidedText(shown, Qt::ElideMiddle, column_width - 24)
+                          .replace(u'&', QStringLiteral("&&")));
+        link->setToolTip(folder);
+        link->setAccessibleName(tr("Open %1").arg(folder));
+        connect(link, &QPushButton::clicked, this, [this, folder] { emit recent_asked(folder); });
+        recent_->addWidget(link);
+    }
+}
+
+void StartPage::show_choices() {
+    stack_->setCurrentIndex(0);
+    open_->setFocus();
+}
+
+void StartPage::show_progress(Opener::Step step, std::size_t done, std::size_t total) {
+    if (stack_->currentIndex() != 1) {
+        stack_->setCurrentIndex(1);
+        cancel_->setFocus();
+    }
+    step_->setText(step_text(step));
+    bar_->setRange(0, int(total)); // 0 of 0: not known yet
+    bar_->setValue(int(done));
+    bar_->setAccessibleName(step_text(step));
+    count_->setText(total > 0 ? tr("%1 of %2").arg(done).arg(total) : QString());
+}
+
+} // namespace contourcheck::desktop

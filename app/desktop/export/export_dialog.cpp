@@ -1,0 +1,184 @@
+#include "desktop/export/export_dialog.h"
+
+#include "desktop/texts.h"
+#include "desktop/theme.h"
+
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace contourcheck::desktop {
+
+ExportDialog::ExportDialog(Session& session, Exporter& exporter, QWidget* parent)
+    : QDialog(parent), session_(session), exporter_(exporter), stack_(new QStackedWidget) {
+    setWindowTitle(tr("Export pairs"));
+    stack_->addWidget(make_form());
+    stack_->addWidget(make_result());
+    export_ = new QPushButton(tr("Export"));
+    export_->setObjectName(QStringLiteral("primary"));
+    export_->setDefault(true);
+    cancel_ = new QPushButton(tr("Cancel export"));
+    close_ = new QPushButton(tr("Close"));
+    for (QPushButton* button : {cancel_, close_})
+        button->setAutoDefault(false);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addStretch();
+    buttons->addWidget(close_);
+    buttons->addWidget(cancel_);
+    buttons->addWidget(export_);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 16, 24, 16);
+    layout->setSpacing(16);
+    layout->addWidget(stack_, 1);
+    layout->addLayout(buttons);
+    setMinimumWidth(560);
+
+    connect_form();
+    connect(export_, &QPushButton::clicked, this, &ExportDialog::start);
+    connect(cancel_, &QPushButton::clicked, &exporter_, &Exporter::cancel);
+    connect(close_, &QPushButton::clicked, this, &QDialog::close);
+    connect(&exporter_, &Exporter::progressed, this, &ExportDialog::show_progress);
+    connect(&exporter_, &Exporter::done, this, [this](const batch::Outcome& outcome) {
+        QString text = tr("%1 pairs in %2 batches, with manifest.json, in\n%3")
+                           .arg(outcome.items)
+                           .arg(outcome.batches)
+                           .arg(folder_->text());
+        if (!outcome.failures.empty()) {
+            text += tr("\n\n%1 could not be read and were left out:").arg(outcome.failures.size());
+            for (std::size_t i = 0; i < outcome.failures.size() && i < 5; ++i)
+                text += u'\n' + plain(outcome.failures[i]);
+        }
+        show_result(tr("Exported"), text, from_path(outcome.manifest.parent_path()));
+    });
+    connect(&exporter_, &Exporter::failed, this, [this](const Error& error) {
+        if (error.code == Code::cancelled)
+            show_result(tr("Export cancelled"),
+                        tr("The folder has no manifest.json: it does not pass for a finished export."), {});
+        else
+            show_result(tr("The export could not be written"), plain(error), {});
+    });
+    show_form();
+}
+
+void ExportDialog::set_folder(const QString& folder) {
+    folder_->setText(folder);
+}
+
+batch::Options ExportDialog::options() const {
+    batch::Options options;
+    options.selection.kinds.clear();
+    for (const auto& [kind, box] : kinds_)
+        if (box->isChecked()) options.selection.kinds.push_back(kind);
+    options.selection.include = batch::Include(include_->checkedId());
+    options.selection.seed = std::uint64_t(seed_->value());
+    options.format = format_->currentData().toString().toStdString();
+    options.batch_size = batch_size_->value();
+    options.shuffle = shuffle_->isChecked();
+    options.seed = std::uint64_t(seed_->value());
+    options.convention = session_.convention();
+    return options;
+}
+
+void ExportDialog::connect_form() {
+    for (const auto& [kind, box] : kinds_)
+        connect(box, &QCheckBox::toggled, this, &ExportDialog::preview);
+    connect(include_, &QButtonGroup::idToggled, this, &ExportDialog::preview);
+    connect(batch_size_, &QSpinBox::valueChanged, this, &ExportDialog::preview);
+    connect(folder_, &QLineEdit::textChanged, this, &ExportDialog::preview);
+    connect(browse_, &QPushButton::clicked, this, &ExportDialog::browse);
+    connect(shuffle_, &QCheckBox::toggled, seed_, &QWidget::setEnabled);
+    connect(&session_, &Session::standings_changed, this, &ExportDialog::preview);
+    connect(&session_, &Session::opened_changed, this, &ExportDialog::preview);
+    connect(show_folder_, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(written_)); });
+}
+
+void ExportDialog::browse() {
+    const QString chosen = QFileDialog::getExistingDirectory(
+        this, tr("Folder for the export"), folder_->text().isEmpty() ? QDir::homePath() : folder_->text());
+    if (!chosen.isEmpty()) folder_->setText(chosen);
+}
+
+void ExportDialog::showEvent(QShowEvent* event) {
+    QDialog::showEvent(event);
+    if (!exporter_.busy()) show_form();
+}
+
+void ExportDialog::preview() {
+    const auto opened = session_.opened();
+    if (!opened || stack_->currentIndex() != 0) return;
+    const batch::Options now = options();
+    batch::Decisions decisions;
+    for (const auto& [contour, standing] : session_.desk().standings())
+        decisions[contour] = standing.state;
+    const batch::Chosen chosen = batch::select(opened->checked, decisions, now.selection);
+    preview_->setText(now.selection.kinds.empty() ? tr("Choose at least one kind.")
+                                                  : selection_text(chosen, now));
+    export_->setEnabled(!folder_->text().trimmed().isEmpty() && !chosen.selected.empty());
+}
+
+void ExportDialog::start() {
+    const auto opened = session_.opened();
+    const QString folder = folder_->text().trimmed();
+    if (!opened || folder.isEmpty()) return;
+    if (!QDir::isAbsolutePath(folder)) {
+        trouble_->setText(tr("Give the whole path of the folder, starting with /."));
+        trouble_->show();
+        return;
+    }
+    trouble_->hide();
+    exporter_.start(opened, session_.desk().log(), to_path(folder), options());
+    show_progress(0, 0);
+}
+
+void ExportDialog::show_form() {
+    stack_->setCurrentIndex(0);
+    export_->show();
+    cancel_->hide();
+    trouble_->hide();
+    preview();
+    folder_->setFocus();
+}
+
+void ExportDialog::show_progress(std::size_t done, std::size_t total) {
+    stack_->setCurrentIndex(1);
+    export_->hide();
+    cancel_->show();
+    show_folder_->hide();
+    result_title_->setText(tr("Exporting"));
+    result_text_->setText(
+        tr("You can close this and go on reviewing; what is exported are the decisions as they were."));
+    doing_->setText(total > 0 ? tr("%1 of %2 pairs").arg(done).arg(total) : tr("Reading decisions"));
+    doing_->show();
+    bar_->setRange(0, int(total));
+    bar_->setValue(int(done));
+    bar_->show();
+}
+
+void ExportDialog::show_result(const QString& title, const QString& text, const QString& folder) {
+    stack_->setCurrentIndex(1);
+    export_->hide();
+    cancel_->hide();
+    bar_->hide();
+    doing_->hide();
+    written_ = folder;
+    result_title_->setText(title);
+    result_text_->setText(text);
+    show_folder_->setVisible(!folder.isEmpty());
+    close_->setFocus();
+    if (!isVisible()) show();
+}
+
+} // namespace contourcheck::desktop

@@ -1,0 +1,191 @@
+#include "desktop/export/export_dialog.h"
+
+#include "desktop/texts.h"
+#include "desktop/theme.h"
+
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <climits>
+#include <map>
+
+namespace contourcheck::desktop {
+
+namespace {
+
+/// What stands behind a word of Excluded::reason.
+QString reason_text(const std::string& reason) {
+    if (reason == "kind") return ExportDialog::tr("of another kind");
+    if (reason == "flagged") return ExportDialog::tr("flagged");
+    if (reason == "not-accepted") return ExportDialog::tr("not accepted");
+    if (reason == "rejected") return ExportDialog::tr("rejected");
+    if (reason == "no-slice") return ExportDialog::tr("without a slice");
+    if (reason == "slice-unreadable") return ExportDialog::tr("with an unreadable slice");
+    if (reason == "contour-unreadable") return ExportDialog::tr("unreadable");
+    if (reason == "too-few-points") return ExportDialog::tr("with too few points");
+    return reason_name(reason);
+}
+
+QWidget* in_a_row(std::initializer_list<QWidget*> widgets) {
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    for (QWidget* widget : widgets)
+        layout->addWidget(widget);
+    layout->addStretch();
+    return row;
+}
+
+} // namespace
+
+QString excluded_text(const std::vector<batch::Excluded>& excluded) {
+    std::map<std::string, int> counts;
+    for (const batch::Excluded& item : excluded)
+        ++counts[item.reason];
+    QStringList parts;
+    for (const auto& [reason, count] : counts)
+        parts << QStringLiteral("%1 %2").arg(count).arg(reason_text(reason));
+    return parts.join(QStringLiteral(", "));
+}
+
+QString selection_text(const batch::Chosen& chosen, const batch::Options& options) {
+    std::vector<loader::PairRequest> requests;
+    for (const batch::Selected& item : chosen.selected)
+        requests.push_back(item.request);
+    loader::Settings settings;
+    settings.batch_size = options.batch_size;
+    const auto batches = loader::plan_batches(requests, settings).size();
+    QString text = requests.empty()
+                       ? ExportDialog::tr("No pair is left to export.")
+                       : ExportDialog::tr("%1 pairs in %2 batches.").arg(requests.size()).arg(batches);
+    if (!chosen.excluded.empty())
+        text += u' ' + ExportDialog::tr("Left out: %1.").arg(excluded_text(chosen.excluded));
+    return text;
+}
+
+QWidget* ExportDialog::make_form() {
+    auto* page = new QWidget;
+    auto* form = new QFormLayout(page);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setHorizontalSpacing(16);
+    form->setVerticalSpacing(12);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    format_ = new QComboBox;
+    for (const batch::Format& format : batch::formats())
+        format_->addItem(QStringLiteral("%1 · %2").arg(qs(format.id), qs(format.what)), qs(format.id));
+    format_->setAccessibleName(tr("Format"));
+    preview_ = new QLabel;
+    preview_->setWordWrap(true);
+    preview_->setAccessibleName(tr("What will be exported"));
+    trouble_ = new QLabel;
+    trouble_->setWordWrap(true);
+    trouble_->hide();
+    form->addRow(tr("&Folder"), make_folder());
+    form->addRow(tr("Pairs"), make_include());
+    form->addRow(tr("Kinds"), make_kinds());
+    form->addRow(tr("F&ormat"), format_);
+    form->addRow(tr("Batches"), make_order());
+    form->addRow(QString(), preview_);
+    form->addRow(QString(), trouble_);
+    if (auto* label = qobject_cast<QLabel*>(form->labelForField(format_))) label->setBuddy(format_);
+    return page;
+}
+
+QWidget* ExportDialog::make_folder() {
+    folder_ = new QLineEdit;
+    folder_->setAccessibleName(tr("Folder"));
+    folder_->setPlaceholderText(tr("A new or empty folder"));
+    browse_ = new QPushButton(tr("Choose…"));
+    browse_->setAutoDefault(false);
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(folder_, 1);
+    layout->addWidget(browse_);
+    row->setFocusProxy(folder_);
+    return row;
+}
+
+QWidget* ExportDialog::make_include() {
+    include_ = new QButtonGroup(this);
+    auto* all = new QRadioButton(tr("&all but rejected"));
+    auto* unflagged = new QRadioButton(tr("&unflagged"));
+    auto* accepted = new QRadioButton(tr("a&ccepted only"));
+    include_->addButton(all, int(batch::Include::all));
+    include_->addButton(unflagged, int(batch::Include::unflagged));
+    include_->addButton(accepted, int(batch::Include::accepted));
+    all->setChecked(true);
+    return in_a_row({all, unflagged, accepted});
+}
+
+QWidget* ExportDialog::make_kinds() {
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    for (const contour::Kind kind : contour::all_kinds) {
+        auto* box = new QCheckBox(kind_name(kind));
+        box->setChecked(kind == contour::Kind::inner);
+        layout->addWidget(box);
+        kinds_.emplace_back(kind, box);
+    }
+    layout->addStretch();
+    return row;
+}
+
+QWidget* ExportDialog::make_order() {
+    batch_size_ = new QSpinBox;
+    batch_size_->setRange(1, 4096);
+    batch_size_->setValue(8);
+    batch_size_->setAccessibleName(tr("Pairs a batch"));
+    batch_size_->setSuffix(tr(" pairs each"));
+    shuffle_ = new QCheckBox(tr("&shuffle, seed"));
+    seed_ = new QSpinBox;
+    seed_->setRange(0, INT_MAX);
+    seed_->setAccessibleName(tr("Seed"));
+    seed_->setEnabled(false);
+    return in_a_row({batch_size_, shuffle_, seed_});
+}
+
+QWidget* ExportDialog::make_result() {
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    result_title_ = new QLabel;
+    QFont bold = result_title_->font();
+    bold.setWeight(QFont::DemiBold);
+    bold.setPixelSize(bold.pixelSize() + 3);
+    result_title_->setFont(bold);
+    result_text_ = new QLabel;
+    result_text_->setWordWrap(true);
+    result_text_->setTextFormat(Qt::PlainText);
+    result_text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    doing_ = new QLabel;
+    doing_->setForegroundRole(QPalette::PlaceholderText);
+    bar_ = new QProgressBar;
+    bar_->setTextVisible(false);
+    bar_->setAccessibleName(tr("Export"));
+    show_folder_ = new QPushButton(tr("Show the folder"));
+    show_folder_->setAutoDefault(false);
+    layout->addWidget(result_title_);
+    layout->addWidget(result_text_);
+    layout->addWidget(doing_);
+    layout->addWidget(bar_);
+    layout->addWidget(show_folder_, 0, Qt::AlignLeft);
+    layout->addStretch();
+    return page;
+}
+
+} // namespace contourcheck::desktop

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "check/report.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace contourcheck::desktop {
+
+/// A contour by its place in Checked::patients.
+struct Ref {
+    int patient = -1;
+    int contour = -1;
+
+    friend bool operator==(const Ref&, const Ref&) = default;
+    friend auto operator<=>(const Ref&, const Ref&) = default;
+};
+
+/// Findings by what they are about, as indices into Report::findings, the worst first.
+struct FindingsInView {
+    std::vector<std::size_t> contour, slice, patient, dataset;
+};
+
+/// What the window looks up again and again: reading order, status and findings. Made once for each report.
+class Index {
+public:
+    Index() = default;
+    explicit Index(const check::Checked& checked);
+
+    /// All contours in reading order: patient, location, phase, slice number, kind; contours without a slice last.
+    [[nodiscard]] const std::vector<Ref>& order() const { return order_; }
+    /// Where `ref` stands in order(); -1 when it does not.
+    [[nodiscard]] int position(Ref ref) const;
+
+    [[nodiscard]] check::Status status(Ref ref) const;
+    [[nodiscard]] const std::vector<std::size_t>& findings(Ref ref) const;
+    /// Of a slice that no contour of it owns, of a patient, of the dataset.
+    [[nodiscard]] const std::vector<std::size_t>& of_slice(int patient, int number) const;
+    [[nodiscard]] const std::vector<std::size_t>& of_patient(int patient) const;
+    [[nodiscard]] const std::vector<std::size_t>& of_dataset() const { return dataset_; }
+
+    /// Contours of one slice (an index into Patient::slices), by kind.
+    [[nodiscard]] std::vector<Ref> on_slice(int patient, int slice) const;
+    [[nodiscard]] std::optional<Ref> find(const std::string& id) const;
+    /// A finding's contour, where it has one in the dataset.
+    [[nodiscard]] std::optional<Ref> contour_of(const check::Finding& finding) const;
+    [[nodiscard]] int patient_of(const check::Finding& finding) const;
+
+private:
+    void add_findings(const check::Checked& checked);
+
+    std::vector<Ref> order_;
+    std::map<Ref, int> position_;
+    std::map<std::string, Ref> by_id_;
+    std::map<std::string, int> patients_;
+    std::map<Ref, check::Status> status_;
+    std::map<Ref, std::vector<std::size_t>> of_contour_;
+    std::map<std::pair<int, int>, std::vector<std::size_t>> of_slice_;
+    std::map<int, std::vector<std::size_t>> of_patient_;
+    std::map<std::pair<int, int>, std::vector<Ref>> on_slice_;
+    std::vector<std::size_t> dataset_;
+};
+
+/// A checked dataset with its index: what the window holds, never changed.
+struct Opened {
+    check::Checked checked;
+    Index index;
+
+    [[nodiscard]] const dataset::Patient& patient(int i) const { return checked.patients[std::size_t(i)]; }
+    [[nodiscard]] const dataset::ContourEntry& contour(Ref ref) const {
+        return patient(ref.patient).contours[std::size_t(ref.contour)];
+    }
+    [[nodiscard]] std::string id(Ref ref) const { return dataset::to_string(contour(ref).id); }
+    /// The dataset's key in the review store: its canonical path.
+    [[nodiscard]] std::string key() const;
+};
+
+[[nodiscard]] std::shared_ptr<const Opened> make_opened(check::Checked checked);
+
+} // namespace contourcheck::desktop

@@ -1,0 +1,210 @@
+#include "desktop/inspect_page.h"
+
+#include "contour/measures.h"
+#include "desktop/browse/patient_list.h"
+#include "desktop/inspect/slice_view.h"
+#include "desktop/panels/decision_panel.h"
+#include "desktop/panels/findings_panel.h"
+#include "desktop/texts.h"
+
+#include <QApplication>
+#include <QDataStream>
+#include <QKeyEvent>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace contourcheck::desktop {
+
+namespace {
+
+constexpr int blank_after_ms = 120;
+
+QWidget* hairline(Qt::Orientation orientation) {
+    auto* line = new QFrame;
+    line->setFrameShape(orientation == Qt::Horizontal ? QFrame::HLine : QFrame::VLine);
+    line->setFrameShadow(QFrame::Plain);
+    line->setForegroundRole(QPalette::Mid);
+    return line;
+}
+
+} // namespace
+
+InspectPage::InspectPage(Session& session, QWidget* parent)
+    : QWidget(parent), session_(session), patients_(new PatientList(session)), view_(new SliceView),
+      grid_(new LocationGrid), findings_(new FindingsPanel(session)), decision_(new DecisionPanel(session)),
+      columns_(new QSplitter(Qt::Horizontal)) {
+    view_->setAccessibleName(tr("Slice"));
+    view_->setFocusPolicy(Qt::StrongFocus);
+    view_->installEventFilter(this);
+    grid_->setAccessibleName(tr("Locations and phases"));
+    grid_->setFocusPolicy(Qt::NoFocus); // the arrow keys do the same
+    columns_->addWidget(patients_);
+    columns_->addWidget(make_centre());
+    columns_->addWidget(make_right());
+    columns_->setHandleWidth(1);
+    columns_->setChildrenCollapsible(false);
+    columns_->setStretchFactor(1, 1);
+    columns_->setSizes({232, 980, 340});
+    patients_->setMinimumWidth(170);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(columns_);
+    blank_.setSingleShot(true);
+    blank_.setInterval(blank_after_ms);
+
+    connect(&blank_, &QTimer::timeout, this, [this] {
+        view_->set_corner_text(place_lines(session_));
+        view_->set_message(tr("Reading the slice…"));
+        view_->set_scene(nullptr);
+    });
+    connect(&session_, &Session::opened_changed, this, &InspectPage::show_grid);
+    connect(&session_, &Session::standings_changed, this, &InspectPage::show_grid);
+    connect(&session_, &Session::place_changed, this, &InspectPage::show_place);
+    connect(&session_, &Session::picture_changed, this, &InspectPage::show_picture);
+    connect(grid_, &LocationGrid::chosen, &session_, &Session::go_to_cell);
+    connect(findings_, &FindingsPanel::finding_chosen, this, &InspectPage::show_finding);
+    connect(decision_, &DecisionPanel::done_typing, this, &InspectPage::focus_view);
+}
+
+QWidget* InspectPage::make_centre() {
+    centre_ = new QSplitter(Qt::Vertical);
+    centre_->addWidget(view_);
+    centre_->addWidget(grid_);
+    centre_->setHandleWidth(1);
+    centre_->setChildrenCollapsible(false);
+    centre_->setStretchFactor(0, 1);
+    centre_->setSizes({700, 220});
+    view_->setMinimumSize(240, 200);
+    return centre_;
+}
+
+QWidget* InspectPage::make_right() {
+    auto* right = new QWidget;
+    right->setObjectName(QStringLiteral("panel"));
+    right->setAttribute(Qt::WA_StyledBackground);
+    right->setMinimumWidth(290);
+    auto* layout = new QVBoxLayout(right);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(findings_, 1);
+    layout->addWidget(hairline(Qt::Horizontal));
+    layout->addWidget(decision_);
+    return right;
+}
+
+void InspectPage::set_look(const picture::Look& look) {
+    view_->set_look(look);
+}
+
+void InspectPage::show_grid() {
+    grid_->set_map(grid_map(session_));
+    const dataset::SliceEntry* slice = session_.slice();
+    grid_->set_current(slice ? slice->location : -1, slice ? slice->phase : -1);
+}
+
+void InspectPage::show_place() {
+    view_->set_marker({});
+    show_grid();
+}
+
+void InspectPage::show_picture() {
+    const auto picture = session_.picture();
+    if (!picture && session_.slice()) {
+        if (!blank_.isActive()) blank_.start();
+        return;
+    }
+    blank_.stop();
+    view_->set_corner_text(place_lines(session_));
+    if (picture && picture->scene) {
+        view_->set_message({});
+        view_->set_scene(picture->scene);
+    } else {
+        view_->set_scene(nullptr);
+        if (picture && picture->error)
+            view_->set_message(tr("This slice cannot be read.\n%1").arg(plain(*picture->error)));
+        else if (const dataset::ContourEntry* contour = session_.contour())
+            view_->set_message(tr("There is no slice %1 for this contour.").arg(contour->id.slice));
+        else
+            view_->set_message(tr("This patient has no slices."));
+    }
+    if (pointed_at_ && picture) show_finding(*std::exchange(pointed_at_, std::nullopt));
+}
+
+void InspectPage::show_finding(const check::Finding& finding) {
+    const Place before = session_.place();
+    session_.go_to_finding(finding);
+    if (!(session_.place() == before) && !session_.picture()) {
+        pointed_at_ = finding; // pointed at once the slice is there
+        return;
+    }
+    const dataset::ContourEntry* contour = session_.contour();
+    const bool drawn = contour && contour->contour && !contour->contour->points.empty();
+    view_->set_marker(finding.place);
+    if (!drawn) {
+        if (finding.place) view_->centre_on(*finding.place);
+        return;
+    }
+    // So near that the contour takes up half of the view.
+    const contour::Bounds box = contour::bounds(contour->contour->points);
+    const double extent = std::max({8.0, box.right - box.left, box.bottom - box.top});
+    const double zoom = std::clamp(
+        0.5 * std::min(view_->width(), view_->height()) * view_->devicePixelRatioF() / extent, 1.0, 24.0);
+    view_->centre_on(finding.place.value_or(contour::centroid(contour->contour->points)), zoom);
+}
+
+void InspectPage::focus_view() {
+    view_->setFocus(Qt::OtherFocusReason);
+}
+
+void InspectPage::focus_next_pane() {
+    QWidget* now = QApplication::focusWidget();
+    const auto within = [&](QWidget* pane) { return now && (pane == now || pane->isAncestorOf(now)); };
+    QWidget* panes[] = {view_, findings_->parentWidget(), patients_};
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < 3; ++i)
+        if (within(panes[i])) next = (i + 1) % 3;
+    if (next == 0) {
+        focus_view();
+        return;
+    }
+    for (QWidget* child : panes[next]->findChildren<QWidget*>())
+        if (child->isVisible() && child->isEnabled() && child->focusPolicy() & Qt::TabFocus) {
+            child->setFocus(Qt::TabFocusReason);
+            return;
+        }
+}
+
+bool InspectPage::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::KeyPress && watched == view_) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const auto opened = session_.opened();
+        const Place& place = session_.place();
+        // Tab goes through the slice's contours; Shift+Tab and F6 leave the picture.
+        if (key->key() == Qt::Key_Tab && key->modifiers() == Qt::NoModifier && opened &&
+            opened->index.on_slice(place.patient, place.slice).size() > 1) {
+            session_.next_on_slice();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+QByteArray InspectPage::save_sizes() const {
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream << columns_->saveState() << centre_->saveState();
+    return bytes;
+}
+
+void InspectPage::restore_sizes(const QByteArray& sizes) {
+    QByteArray columns, centre;
+    QDataStream stream(sizes);
+    stream >> columns >> centre;
+    if (stream.status() != QDataStream::Ok) return;
+    columns_->restoreState(columns);
+    centre_->restoreState(centre);
+}
+
+} // namespace contourcheck::desktop

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "desktop/overview.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QSplitter;
+
+namespace contourcheck::desktop {
+
+class DecisionPanel;
+class FindingsPanel;
+class PatientList;
+class SliceView;
+
+/// The page: patients, the slice over its map, findings over the decision.
+class InspectPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit InspectPage(Session& session, QWidget* parent = nullptr);
+
+    [[nodiscard]] SliceView& view() { return *view_; }
+    [[nodiscard]] DecisionPanel& decision() { return *decision_; }
+    void set_look(const picture::Look& look);
+    void show_finding(const check::Finding& finding);
+    void focus_view();
+    void focus_next_pane(); ///< picture, findings and decision, patients, and around
+
+    [[nodiscard]] QByteArray save_sizes() const;
+    void restore_sizes(const QByteArray& sizes);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QWidget* make_centre();
+    QWidget* make_right();
+    void show_place();
+    void show_picture();
+    void show_grid();
+
+    Session& session_;
+    PatientList* patients_;
+    SliceView* view_;
+    LocationGrid* grid_;
+    FindingsPanel* findings_;
+    DecisionPanel* decision_;
+    QSplitter* columns_;
+    QSplitter* centre_ = nullptr;
+    QTimer blank_; ///< until it fires the slice before stays, so that stepping does not flicker
+    std::optional<check::Finding> pointed_at_; ///< a finding whose picture is still being read
+};
+
+} // namespace contourcheck::desktop

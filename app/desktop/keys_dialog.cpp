@@ -1,0 +1,114 @@
+#include "desktop/keys_dialog.h"
+
+#include "desktop/theme.h"
+
+#include <QAction>
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace contourcheck::desktop {
+
+namespace {
+
+using Lines = std::vector<std::pair<QString, QString>>; ///< keys, what they do
+
+QString without_mnemonic(QString text) {
+    return text.remove(u'&').section(u'\t', 0, 0);
+}
+
+QString keys_of(const QAction* action) {
+    const QString shown = action->text().section(u'\t', 1);
+    if (!shown.isEmpty()) return shown;
+    QStringList keys;
+    for (const QKeySequence& key : action->shortcuts())
+        keys << key.toString(QKeySequence::NativeText);
+    return keys.mid(0, 2).join(QStringLiteral(", "));
+}
+
+void collect(const QMenu* menu, Lines& lines) {
+    for (const QAction* action : menu->actions()) {
+        if (action->menu()) {
+            collect(action->menu(), lines);
+        } else if (const QString keys = keys_of(action); !keys.isEmpty()) {
+            lines.emplace_back(keys, without_mnemonic(action->text()));
+        }
+    }
+}
+
+QLabel* key_cap(const QString& text) {
+    auto* label = new QLabel(text);
+    QFont bold = label->font();
+    bold.setWeight(QFont::DemiBold);
+    label->setFont(bold);
+    label->setAlignment(Qt::AlignRight | Qt::AlignTop);
+    return label;
+}
+
+QWidget* section(const QString& name, const Lines& lines) {
+    auto* box = new QWidget;
+    auto* grid = new QGridLayout(box);
+    grid->setContentsMargins(0, 0, 0, 12);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(4);
+    auto* heading = new QLabel(name);
+    heading->setFont(heading_font());
+    heading->setForegroundRole(QPalette::PlaceholderText);
+    grid->addWidget(heading, 0, 1);
+    int row = 1;
+    for (const auto& [keys, text] : lines) {
+        grid->addWidget(key_cap(keys), row, 0);
+        grid->addWidget(new QLabel(text), row++, 1);
+    }
+    grid->setColumnMinimumWidth(0, 96);
+    grid->setColumnStretch(1, 1);
+    return box;
+}
+
+} // namespace
+
+KeysDialog::KeysDialog(const QMenuBar* menus, QWidget* parent) : QDialog(parent) {
+    setWindowTitle(tr("All keys"));
+    auto* body = new QWidget;
+    auto* columns = new QHBoxLayout(body);
+    columns->setContentsMargins(16, 16, 16, 0);
+    columns->setSpacing(32);
+    QVBoxLayout* column[] = {new QVBoxLayout, new QVBoxLayout};
+    for (QVBoxLayout* each : column)
+        columns->addLayout(each, 1);
+    int left = 0, right = 0; // lines in each column
+    const auto place = [&](const QString& name, const Lines& lines) {
+        const bool to_left = left <= right;
+        column[to_left ? 0 : 1]->addWidget(section(name, lines));
+        (to_left ? left : right) += int(lines.size()) + 2;
+    };
+    for (const QAction* action : menus->actions()) {
+        if (!action->menu()) continue;
+        Lines lines;
+        collect(action->menu(), lines);
+        if (!lines.empty()) place(without_mnemonic(action->text()), lines);
+    }
+    place(tr("Mouse on the picture"), {{tr("Wheel"), tr("Zoom at the pointer")},
+                                       {tr("Left drag"), tr("Move the picture")},
+                                       {tr("Right drag"), tr("Grey window: across width, down level")},
+                                       {tr("Double click"), tr("Fit the window")}});
+    for (QVBoxLayout* each : column)
+        each->addStretch();
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(body);
+    scroll->setWidgetResizable(true);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 12);
+    layout->addWidget(scroll, 1);
+    layout->addWidget(buttons);
+    buttons->setContentsMargins(16, 0, 16, 0);
+    resize(body->sizeHint().width() + 32, 640);
+}
+
+} // namespace contourcheck::desktop

@@ -1,0 +1,66 @@
+#include "desktop/main_window.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+#include <string_view>
+
+using namespace contourcheck::desktop;
+
+namespace {
+
+void declare(QCommandLineParser& parser) {
+    parser.setApplicationDescription(QCoreApplication::translate(
+        "main", "Check contours on medical images, decide, and export the validated pairs.\n\n"
+                "Example: contourcheck ~/data/scd"));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(
+        QStringLiteral("DATASET"),
+        QCoreApplication::translate("main", "a folder of slices and contours to open"),
+        QStringLiteral("[DATASET]"));
+}
+
+void name_application() {
+    QCoreApplication::setApplicationName(QStringLiteral("contourcheck"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(CONTOURCHECK_VERSION));
+}
+
+/// Help and version need no display.
+bool asks_for_words(int argc, char* argv[]) {
+    constexpr std::string_view words[] = {"-h", "--help", "--help-all", "-v", "--version"};
+    return std::any_of(argv + 1, argv + argc, [&](const char* argument) {
+        return std::ranges::find(words, argument) != std::end(words);
+    });
+}
+
+} // namespace
+
+int main(int argc, char* argv[]) {
+    name_application();
+    QCommandLineParser parser;
+    if (asks_for_words(argc, argv)) {
+        const QCoreApplication application(argc, argv);
+        declare(parser);
+        parser.process(application); // prints and ends the program
+    }
+    QApplication application(argc, argv);
+    QApplication::setApplicationDisplayName(QStringLiteral("ContourCheck"));
+    QApplication::setDesktopFileName(QStringLiteral("contourcheck"));
+    declare(parser);
+    if (!parser.parse(QApplication::arguments()) || parser.positionalArguments().size() > 1) {
+        const QString why = parser.positionalArguments().size() > 1
+                                ? QCoreApplication::translate("main", "only one DATASET can be opened")
+                                : parser.errorText();
+        std::fprintf(stderr, "contourcheck: %s\n", qPrintable(why));
+        return 2;
+    }
+    apply_theme(application, Settings().theme());
+    MainWindow window;
+    window.show();
+    if (!parser.positionalArguments().isEmpty()) window.open(parser.positionalArguments().front());
+    return QApplication::exec();
+}

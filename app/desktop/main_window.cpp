@@ -1,0 +1,223 @@
+#include "desktop/main_window.h"
+
+#include "desktop/browse/start_page.h"
+#include "desktop/export/export_dialog.h"
+#include "desktop/info_bar.h"
+#include "desktop/inspect/slice_view.h"
+#include "desktop/inspect_page.h"
+#include "desktop/status_line.h"
+#include "desktop/texts.h"
+#include "desktop/top_bar.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QMimeData>
+#include <QScreen>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace contourcheck::desktop {
+
+namespace {
+
+const QString geometry_key = QStringLiteral("window/geometry");
+const QString sizes_key = QStringLiteral("window/sizes");
+
+/// The one local folder or file that is being dropped.
+QString dropped(const QMimeData* data) {
+    const QList<QUrl> urls = data->urls();
+    return urls.size() == 1 && urls.front().isLocalFile() ? urls.front().toLocalFile() : QString();
+}
+
+} // namespace
+
+MainWindow::MainWindow()
+    : session_(settings_), look_(settings_.look()), pages_(new QStackedWidget), info_(new InfoBar),
+      start_(new StartPage), inspect_(new InspectPage(session_)), top_(new TopBar(session_)),
+      status_(new StatusLine) {
+    setWindowTitle(QStringLiteral("ContourCheck"));
+    setAcceptDrops(true);
+    auto* body = new QWidget;
+    auto* layout = new QVBoxLayout(body);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(info_);
+    layout->addWidget(pages_, 1);
+    pages_->addWidget(start_);
+    pages_->addWidget(inspect_);
+    setCentralWidget(body);
+    addToolBar(top_);
+    setStatusBar(status_);
+    make_menus();
+    status_->set_menus(origin_menu_, rule_menu_);
+    status_->show_convention(session_.convention());
+    inspect_->set_look(look_);
+    connect_session();
+    connect_start();
+    connect_export();
+    connect(info_, &InfoBar::closed, this, [this] {
+        if (pages_->currentWidget() == inspect_) inspect_->focus_view();
+    });
+    enable_actions();
+    show_page();
+    if (const QByteArray kept = settings_.bytes(geometry_key); kept.isEmpty() || !restoreGeometry(kept))
+        resize(screen()->availableSize().boundedTo(QSize(1600, 1000)) * 0.95);
+    if (const QByteArray kept = settings_.bytes(sizes_key); !kept.isEmpty()) inspect_->restore_sizes(kept);
+}
+
+void MainWindow::open(const QString& folder) {
+    info_->hide();
+    session_.open(folder);
+}
+
+void MainWindow::connect_session() {
+    connect(&session_, &Session::opened_changed, this, [this] {
+        fill_recent();
+        enable_actions();
+        show_page();
+        status_->show_work({});
+        status_->show_convention(session_.convention());
+    });
+    connect(&session_, &Session::open_failed, this, [this](const QString& title, const QString& text) {
+        status_->show_work({});
+        show_page();
+        info_->tell(title,
+                    text + u'\n' +
+                        tr("Looked for link.csv with dicoms and contourfiles, or scd_patientdata.csv with "
+                           "SCD_IMAGES_* and SCD_ManualContours."));
+    });
+    connect(&session_, &Session::warned, info_, &InfoBar::tell);
+    connect(&session_, &Session::said, this, [this](const QString& text) {
+        if (!session_.opener().busy()) status_->show_work({});
+        show_page();
+        status_->say(text);
+    });
+    connect(&session_, &Session::picture_changed, status_, &StatusLine::clear_probe);
+    connect(&session_.desk(), &ReviewDesk::saved, this, [this](const QString&) { status_->show_work({}); });
+    connect(&session_.opener(), &Opener::started, this, [this](Opener::Step step) {
+        start_->show_progress(step, 0, 0);
+        show_page();
+    });
+    connect(&session_.opener(), &Opener::progressed, this,
+            [this](Opener::Step step, std::size_t done, std::size_t total) {
+                start_->show_progress(step, done, total);
+                if (session_.opened())
+                    status_->show_work(tr("%1: %2 of %3").arg(step_text(step)).arg(done).arg(total));
+            });
+    connect(&inspect_->view(), &SliceView::probed, status_, &StatusLine::show_probe);
+    connect(&inspect_->view(), &SliceView::probe_left, status_, &StatusLine::clear_probe);
+    connect(&inspect_->view(), &SliceView::window_changed, this,
+            [this](const dicom::Window& window) { look_.window = window; });
+    connect(top_, &TopBar::open_asked, this, &MainWindow::choose_folder);
+    connect(top_, &TopBar::export_asked, this, &MainWindow::show_export);
+}
+
+void MainWindow::connect_start() {
+    connect(start_, &StartPage::open_asked, this, &MainWindow::choose_folder);
+    connect(start_, &StartPage::demo_asked, this, [this] {
+        info_->hide();
+        session_.open_demo();
+    });
+    connect(start_, &StartPage::recent_asked, this, &MainWindow::open);
+    connect(start_, &StartPage::cancel_asked, this, [this] { session_.opener().cancel(); });
+}
+
+void MainWindow::connect_export() {
+    connect(&exporter_, &Exporter::progressed, this, [this](std::size_t done, std::size_t total) {
+        status_->show_work(tr("Exporting: %1 of %2").arg(done).arg(total));
+    });
+    connect(&exporter_, &Exporter::done, this, [this] { status_->show_work({}); });
+    connect(&exporter_, &Exporter::failed, this, [this] { status_->show_work({}); });
+}
+
+void MainWindow::show_page() {
+    const bool has_dataset = session_.opened() != nullptr;
+    QWidget* page = has_dataset ? static_cast<QWidget*>(inspect_) : start_;
+    if (!has_dataset) {
+        start_->set_recent(settings_.recent());
+        if (!session_.opener().busy()) start_->show_choices();
+    }
+    top_->setVisible(has_dataset);
+    if (pages_->currentWidget() == page) return;
+    pages_->setCurrentWidget(page);
+    if (has_dataset) inspect_->focus_view();
+}
+
+void MainWindow::enable_actions() {
+    for (QAction* action : dataset_actions_)
+        action->setEnabled(session_.opened() != nullptr);
+}
+
+void MainWindow::choose_folder() {
+    auto* dialog = new QFileDialog(this, tr("Open a dataset"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    const QStringList recent = settings_.recent();
+    dialog->setDirectory(recent.isEmpty() ? QDir::homePath() : QFileInfo(recent.front()).absolutePath());
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::open);
+    dialog->open();
+}
+
+void MainWindow::show_export() {
+    if (!session_.opened()) return;
+    if (!export_dialog_) export_dialog_ = new ExportDialog(session_, exporter_, this);
+    export_dialog_->show();
+    export_dialog_->raise();
+    export_dialog_->activateWindow();
+}
+
+void MainWindow::change_look(const std::function<void(picture::Look&)>& change) {
+    change(look_);
+    settings_.set_look(look_);
+    inspect_->set_look(look_);
+}
+
+void MainWindow::hide_overlays(bool hidden) {
+    space_held_ = hidden;
+    inspect_->view().set_overlays_hidden(space_held_ || overlays_off_);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Space && session_.opened()) {
+        if (!event->isAutoRepeat()) hide_overlays(true);
+        return;
+    }
+    QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::keyReleaseEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Space && space_held_) {
+        if (!event->isAutoRepeat()) hide_overlays(false);
+        return;
+    }
+    QMainWindow::keyReleaseEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    // The release of a held key goes to the window that has the focus then.
+    if (event->type() == QEvent::ActivationChange && !isActiveWindow() && space_held_) hide_overlays(false);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!dropped(event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    if (const QString folder = dropped(event->mimeData()); !folder.isEmpty()) {
+        event->acceptProposedAction();
+        open(folder);
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    settings_.set_bytes(geometry_key, saveGeometry());
+    settings_.set_bytes(sizes_key, inspect_->save_sizes());
+    event->accept();
+}
+
+} // namespace contourcheck::desktop

@@ -1,0 +1,95 @@
+#pragma once
+
+#include "desktop/export/exporter.h"
+#include "desktop/session.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+class QStackedWidget;
+
+namespace contourcheck::desktop {
+
+class ExportDialog;
+class InfoBar;
+class InspectPage;
+class StartPage;
+class StatusLine;
+class TopBar;
+
+/// The window: menus, pages, and what passes between them and the session. Its title names no patient.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow();
+
+    void open(const QString& folder);
+    [[nodiscard]] Session& session() { return session_; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    using Slot = std::function<void()>;
+    struct Item {
+        QString text;
+        QList<QKeySequence> keys = {};
+        bool needs_dataset = true;
+        bool repeats = false; ///< while the key is held
+    };
+    QAction* add(QMenu* menu, const Item& item, Slot slot);
+    QAction* add_toggle(QMenu* menu, const Item& item, bool on, std::function<void(bool)> slot);
+    void make_menus();
+    void make_file_menu();
+    void make_view_menu();
+    void make_review_menu();
+    void make_go_menu();
+    void make_convention_menus(QMenu* tools);
+    void make_theme_menu(QMenu* view);
+    void make_help_menu();
+    void fill_recent();
+    void connect_session();
+    void connect_start();
+    void connect_export();
+    void enable_actions();
+    void show_page();
+
+    void choose_folder();
+    void choose_reviewer();
+    void show_keys();
+    void show_about();
+    void show_export();
+    void set_theme(ThemeChoice choice);
+    void change_look(const std::function<void(picture::Look&)>& change);
+    void hide_overlays(bool hidden);
+    void save_picture();
+    void copy_picture();
+    [[nodiscard]] QImage overlay_picture() const; ///< of the slice in view; null without one
+
+    Settings settings_;
+    Session session_;
+    Exporter exporter_;
+    picture::Look look_;
+    bool id_in_pictures_ = false;
+    bool space_held_ = false;
+    bool overlays_off_ = false;
+    std::vector<QAction*> dataset_actions_;
+    QMenu* recent_menu_ = nullptr;
+    QMenu* origin_menu_ = nullptr;
+    QMenu* rule_menu_ = nullptr;
+    QStackedWidget* pages_;
+    InfoBar* info_;
+    StartPage* start_;
+    InspectPage* inspect_;
+    TopBar* top_;
+    StatusLine* status_;
+    QPointer<ExportDialog> export_dialog_;
+};
+
+} // namespace contourcheck::desktop

@@ -1,0 +1,255 @@
+#include "desktop/main_window.h"
+
+#include "desktop/inspect/slice_view.h"
+#include "desktop/inspect_page.h"
+#include "desktop/panels/decision_panel.h"
+#include "desktop/status_line.h"
+#include "desktop/texts.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QMenu>
+#include <QMenuBar>
+
+#include <algorithm>
+
+namespace contourcheck::desktop {
+
+namespace {
+
+constexpr double zoom_step = 1.25;
+constexpr double opacity_step = 0.1;
+
+picture::Style following(picture::Style style) {
+    if (style == picture::Style::outline) return picture::Style::fill;
+    return style == picture::Style::fill ? picture::Style::both : picture::Style::outline;
+}
+
+} // namespace
+
+QAction* MainWindow::add(QMenu* menu, const Item& item, Slot slot) {
+    QAction* action = menu->addAction(item.text);
+    action->setShortcuts(item.keys);
+    action->setAutoRepeat(item.repeats);
+    if (item.needs_dataset) dataset_actions_.push_back(action);
+    connect(action, &QAction::triggered, this, [slot = std::move(slot)] { slot(); });
+    return action;
+}
+
+QAction* MainWindow::add_toggle(QMenu* menu, const Item& item, bool on, std::function<void(bool)> slot) {
+    QAction* action = menu->addAction(item.text);
+    action->setShortcuts(item.keys);
+    action->setAutoRepeat(false);
+    action->setCheckable(true);
+    action->setChecked(on);
+    if (item.needs_dataset) dataset_actions_.push_back(action);
+    connect(action, &QAction::toggled, this, [slot = std::move(slot)](bool now) { slot(now); });
+    return action;
+}
+
+void MainWindow::make_menus() {
+    make_file_menu();
+    make_view_menu();
+    make_review_menu();
+    make_go_menu();
+    make_convention_menus(menuBar()->addMenu(tr("&Tools")));
+    make_help_menu();
+}
+
+void MainWindow::make_file_menu() {
+    QMenu* menu = menuBar()->addMenu(tr("&File"));
+    add(menu, {.text = tr("&Open Folder…"), .keys = {QKeySequence::Open}, .needs_dataset = false},
+        [this] { choose_folder(); });
+    recent_menu_ = menu->addMenu(tr("Open &Recent"));
+    add(menu, {.text = tr("Try the &Demo"), .keys = {QKeySequence(tr("Ctrl+D"))}, .needs_dataset = false},
+        [this] { session_.open_demo(); });
+    add(menu, {.text = tr("Read &Again"), .keys = {QKeySequence(Qt::Key_F5)}}, [this] { session_.reload(); });
+    menu->addSeparator();
+    add(menu, {.text = tr("&Save Picture…"), .keys = {QKeySequence::Save}}, [this] { save_picture(); });
+    add(menu, {.text = tr("&Copy Picture"), .keys = {QKeySequence::Copy}}, [this] { copy_picture(); });
+    add_toggle(menu, {.text = tr("Contour's &Id in Pictures"), .keys = {QKeySequence(tr("Ctrl+I"))}},
+               id_in_pictures_, [this](bool on) { id_in_pictures_ = on; });
+    menu->addSeparator();
+    add(menu, {.text = tr("&Export Pairs…"), .keys = {QKeySequence(tr("Ctrl+E"))}},
+        [this] { show_export(); });
+    menu->addSeparator();
+    add(menu, {.text = tr("&Quit"), .keys = {QKeySequence(tr("Ctrl+Q"))}, .needs_dataset = false},
+        [this] { close(); });
+    fill_recent();
+}
+
+void MainWindow::fill_recent() {
+    recent_menu_->clear();
+    for (const QString& folder : settings_.recent()) {
+        QString text = folder;
+        connect(recent_menu_->addAction(text.replace(u'&', QStringLiteral("&&"))), &QAction::triggered, this,
+                [this, folder] { open(folder); });
+    }
+    recent_menu_->setEnabled(!recent_menu_->isEmpty());
+    if (recent_menu_->isEmpty()) return;
+    recent_menu_->addSeparator();
+    connect(recent_menu_->addAction(tr("&Clear the List")), &QAction::triggered, this, [this] {
+        settings_.clear_recent();
+        fill_recent();
+    });
+}
+
+void MainWindow::make_view_menu() {
+    QMenu* menu = menuBar()->addMenu(tr("&View"));
+    add(menu, {.text = tr("Outline, &Fill or Both"), .keys = {QKeySequence(Qt::Key_F)}},
+        [this] { change_look([](picture::Look& look) { look.style = following(look.style); }); });
+    add_toggle(menu, {.text = tr("&Inner Contours"), .keys = {QKeySequence(Qt::Key_I)}}, look_.inner,
+               [this](bool on) { change_look([on](picture::Look& look) { look.inner = on; }); });
+    add_toggle(menu, {.text = tr("&Outer Contours"), .keys = {QKeySequence(Qt::Key_O)}}, look_.outer,
+               [this](bool on) { change_look([on](picture::Look& look) { look.outer = on; }); });
+    add_toggle(menu, {.text = tr("&Papillary Muscles"), .keys = {QKeySequence(Qt::Key_P)}}, look_.papillary,
+               [this](bool on) { change_look([on](picture::Look& look) { look.papillary = on; }); });
+    add_toggle(menu, {.text = tr("&Hide Overlays (or hold Space)"), .keys = {QKeySequence(Qt::Key_H)}}, false,
+               [this](bool on) {
+                   overlays_off_ = on;
+                   hide_overlays(space_held_);
+               });
+    const auto opacity = [this](double step) {
+        change_look(
+            [step](picture::Look& look) { look.opacity = std::clamp(look.opacity + step, 0.05, 1.0); });
+    };
+    add(menu, {.text = tr("&Less Opaque"), .keys = {QKeySequence(Qt::Key_BracketLeft)}, .repeats = true},
+        [opacity] { opacity(-opacity_step); });
+    add(menu, {.text = tr("&More Opaque"), .keys = {QKeySequence(Qt::Key_BracketRight)}, .repeats = true},
+        [opacity] { opacity(opacity_step); });
+    menu->addSeparator();
+    SliceView& view = inspect_->view();
+    add(menu, {.text = tr("Fit the &Window"), .keys = {QKeySequence(Qt::Key_0)}}, [&view] { view.fit(); });
+    add(menu, {.text = tr("Pixel for Pixel (&1:1)"), .keys = {QKeySequence(tr("Ctrl+1"))}},
+        [&view] { view.one_to_one(); });
+    add(menu,
+        {.text = tr("Zoom &In"),
+         .keys = {QKeySequence(Qt::Key_Plus), QKeySequence(Qt::Key_Equal)},
+         .repeats = true},
+        [&view] { view.zoom_by(zoom_step); });
+    add(menu, {.text = tr("Zoom O&ut"), .keys = {QKeySequence(Qt::Key_Minus)}, .repeats = true},
+        [&view] { view.zoom_by(1 / zoom_step); });
+    add_toggle(menu, {.text = tr("&Smooth Pixels"), .keys = {QKeySequence(Qt::Key_S)}}, false,
+               [&view](bool on) { view.set_smooth(on); });
+    add(menu, {.text = tr("&Automatic Grey Window"), .keys = {QKeySequence(Qt::Key_W)}},
+        [this] { change_look([](picture::Look& look) { look.window.reset(); }); });
+    menu->addSeparator();
+    make_theme_menu(menu);
+    add_toggle(menu,
+               {.text = tr("Full S&creen"), .keys = {QKeySequence(Qt::Key_F11)}, .needs_dataset = false},
+               false, [this](bool on) { on ? showFullScreen() : showNormal(); });
+}
+
+void MainWindow::make_theme_menu(QMenu* view) {
+    QMenu* menu = view->addMenu(tr("&Theme"));
+    auto* group = new QActionGroup(this);
+    const std::pair<ThemeChoice, QString> themes[] = {{ThemeChoice::system, tr("As the &System")},
+                                                      {ThemeChoice::light, tr("&Light")},
+                                                      {ThemeChoice::dark, tr("&Dark")}};
+    for (const auto& [choice, text] : themes) {
+        QAction* action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(choice == settings_.theme());
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, c = choice] { set_theme(c); });
+    }
+}
+
+void MainWindow::make_review_menu() {
+    QMenu* menu = menuBar()->addMenu(tr("&Review"));
+    const std::tuple<review::Verdict, QString, Qt::Key> verdicts[] = {
+        {review::Verdict::accept, tr("&Accept"), Qt::Key_A},
+        {review::Verdict::reject, tr("&Reject"), Qt::Key_R},
+        {review::Verdict::unsure, tr("&Unsure"), Qt::Key_U}};
+    for (const auto& [verdict, text, key] : verdicts)
+        add(menu, {.text = text, .keys = {QKeySequence(key)}}, [this, v = verdict] { session_.decide(v); });
+    QMenu* reasons = menu->addMenu(tr("R&eason"));
+    int digit = 1;
+    for (const std::string& reason : review::reasons()) {
+        const QList<QKeySequence> keys =
+            digit <= 9 ? QList{QKeySequence(Qt::Key(Qt::Key_0 + digit))} : QList<QKeySequence>{};
+        ++digit;
+        add(reasons, {.text = reason_name(reason), .keys = keys},
+            [this, reason] { session_.toggle_reason(reason); });
+    }
+    add(menu, {.text = tr("&Comment"), .keys = {QKeySequence(Qt::Key_C)}},
+        [this] { inspect_->decision().focus_comment(); });
+    add(menu, {.text = tr("&Take Back the Last Decision"), .keys = {QKeySequence::Undo}},
+        [this] { session_.undo(); });
+    menu->addSeparator();
+    add(menu,
+        {.text = tr("Reviewer's &Name…"), .keys = {QKeySequence(tr("Ctrl+Shift+N"))}, .needs_dataset = false},
+        [this] { choose_reviewer(); });
+}
+
+void MainWindow::make_go_menu() {
+    QMenu* menu = menuBar()->addMenu(tr("&Go"));
+    const auto step = [&](const QString& text, const QKeySequence& key, Slot slot) {
+        add(menu, {.text = text, .keys = {key}, .repeats = true}, std::move(slot));
+    };
+    step(tr("Next &Flagged"), QKeySequence(Qt::Key_N), [this] { session_.next_flagged(); });
+    step(tr("Next &Not Reviewed"), QKeySequence(Qt::SHIFT | Qt::Key_N),
+         [this] { session_.next_unreviewed(); });
+    menu->addSeparator();
+    step(tr("Phase &Before"), QKeySequence(Qt::Key_Left), [this] { session_.step_phase(-1); });
+    step(tr("Phase &After"), QKeySequence(Qt::Key_Right), [this] { session_.step_phase(1); });
+    step(tr("Location &Up"), QKeySequence(Qt::Key_Up), [this] { session_.step_location(-1); });
+    step(tr("Location &Down"), QKeySequence(Qt::Key_Down), [this] { session_.step_location(1); });
+    step(tr("&Previous Patient"), QKeySequence(Qt::Key_PageUp), [this] { session_.step_patient(-1); });
+    step(tr("Ne&xt Patient"), QKeySequence(Qt::Key_PageDown), [this] { session_.step_patient(1); });
+    menu->addSeparator();
+    // The picture itself takes Tab, so that it stays what it is everywhere else.
+    add(menu, {.text = tr("Next &Contour on This Slice") + QStringLiteral("\tTab")},
+        [this] { session_.next_on_slice(); });
+    add(menu, {.text = tr("To the P&icture"), .keys = {QKeySequence(Qt::Key_Escape)}},
+        [this] { inspect_->focus_view(); });
+    add(menu, {.text = tr("Next P&ane"), .keys = {QKeySequence(Qt::Key_F6)}},
+        [this] { inspect_->focus_next_pane(); });
+}
+
+void MainWindow::make_convention_menus(QMenu* tools) {
+    origin_menu_ = tools->addMenu(tr("&Pixel Origin"));
+    rule_menu_ = tools->addMenu(tr("&Mask Rule"));
+    auto* origins = new QActionGroup(this);
+    int digit = 1;
+    for (const double origin : {0.0, 0.5, 1.0}) {
+        QAction* action = add_toggle(origin_menu_,
+                                     {.text = origin_explained(origin),
+                                      .keys = {QKeySequence(tr("Alt+Shift+%1").arg(digit++))},
+                                      .needs_dataset = false},
+                                     origin == session_.convention().pixel_origin, [this, origin](bool on) {
+                                         if (on)
+                                             session_.set_convention({origin, session_.convention().rule});
+                                         status_->show_convention(session_.convention());
+                                     });
+        origins->addAction(action);
+    }
+    auto* rules = new QActionGroup(this);
+    digit = 1;
+    for (const mask::Rule rule :
+         {mask::Rule::centre, mask::Rule::pil, mask::Rule::coverage, mask::Rule::touch}) {
+        QAction* action =
+            add_toggle(rule_menu_,
+                       {.text = rule_explained(rule),
+                        .keys = {QKeySequence(tr("Alt+%1").arg(digit++))},
+                        .needs_dataset = false},
+                       rule == session_.convention().rule, [this, rule](bool on) {
+                           if (on) session_.set_convention({session_.convention().pixel_origin, rule});
+                           status_->show_convention(session_.convention());
+                       });
+        rules->addAction(action);
+    }
+}
+
+void MainWindow::make_help_menu() {
+    QMenu* menu = menuBar()->addMenu(tr("&Help"));
+    add(menu,
+        {.text = tr("All &Keys"),
+         .keys = {QKeySequence(Qt::Key_Question), QKeySequence(Qt::Key_F1)},
+         .needs_dataset = false},
+        [this] { show_keys(); });
+    add(menu, {.text = tr("&About ContourCheck"), .keys = {}, .needs_dataset = false},
+        [this] { show_about(); });
+}
+
+} // namespace contourcheck::desktop

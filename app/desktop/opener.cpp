@@ -1,0 +1,99 @@
+#include "desktop/opener.h"
+
+#include "base/file.h"
+#include "demo/demo.h"
+
+namespace contourcheck::desktop {
+
+namespace {
+
+/// A demo that was not finished must not be taken for one: it is written beside its place and moved there when whole.
+Expected<void> make_demo(const std::filesystem::path& folder, const std::stop_token& stop,
+                         const Progress& progress) {
+    std::error_code ignored;
+    if (std::filesystem::exists(folder / "link.csv", ignored)) return {};
+    if (const auto made = make_folder(folder.parent_path(), Access::private_); !made) return made;
+    const std::filesystem::path part = folder.string() + ".part";
+    std::filesystem::remove_all(part, ignored);
+    demo::Options options;
+    options.with_errors = true;
+    const auto written = demo::write_dataset(part, options, stop, progress);
+    if (!written) {
+        std::filesystem::remove_all(part, ignored);
+        return written;
+    }
+    std::error_code failed;
+    std::filesystem::rename(part, folder, failed);
+    if (failed) return fail(Code::unwritable, failed.message(), folder);
+    return {};
+}
+
+Expected<std::shared_ptr<const Opened>> read(const std::filesystem::path& folder,
+                                             const mask::Convention& convention, std::stop_token stop,
+                                             const Progress& progress) {
+    return check::open_and_check(folder, convention, 0, std::move(stop), progress).map(make_opened);
+}
+
+} // namespace
+
+Opener::Opener(QObject* parent) : QObject(parent), workers_(1) {}
+
+Opener::~Opener() {
+    stop_.request_stop();
+}
+
+void Opener::open(const std::filesystem::path& folder, const mask::Convention& convention) {
+    run(Step::reading, [folder, convention](std::stop_token stop, const auto& progress) {
+        return read(folder, convention, std::move(stop), progress(Step::reading));
+    });
+}
+
+void Opener::open_demo(const std::filesystem::path& folder, const mask::Convention& convention) {
+    run(Step::making_demo, [folder, convention](std::stop_token stop, const auto& progress) -> Result {
+        if (const auto made = make_demo(folder, stop, progress(Step::making_demo)); !made)
+            return tl::unexpected(made.error());
+        return read(folder, convention, std::move(stop), progress(Step::reading));
+    });
+}
+
+void Opener::check_again(const std::shared_ptr<const Opened>& opened, const mask::Convention& convention) {
+    run(Step::checking, [opened, convention](const std::stop_token&, const auto&) -> Result {
+        check::Checked again{opened->checked.dataset, opened->checked.patients, {}};
+        again.report = check::check(again.dataset, again.patients, convention);
+        return make_opened(std::move(again));
+    });
+}
+
+void Opener::cancel() {
+    stop_.request_stop();
+}
+
+void Opener::run(Step first, Job job) {
+    stop_.request_stop();
+    stop_ = std::stop_source();
+    busy_ = true;
+    const std::uint64_t number = ++number_;
+    workers_.start([this, number, job = std::move(job), stop = stop_.get_token()](const Workers::Post& post) {
+        const auto progress = [&](Step step) -> Progress {
+            return [this, post, number, step](std::size_t done, std::size_t total) {
+                post([this, number, step, done, total] {
+                    if (number == number_) emit progressed(step, done, total);
+                });
+            };
+        };
+        Result result = job(stop, progress);
+        post([this, number, result = std::move(result)] { take(number, result); });
+    });
+    emit started(first);
+}
+
+void Opener::take(std::uint64_t number, const Result& result) {
+    if (number != number_) return; // a newer request has taken its place
+    busy_ = false;
+    if (result)
+        emit done(*result);
+    else
+        emit failed(result.error());
+}
+
+} // namespace contourcheck::desktop

@@ -1,0 +1,172 @@
+#include "desktop/overview.h"
+
+#include "contour/measures.h"
+#include "desktop/texts.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace contourcheck::desktop {
+
+namespace {
+
+using Mark = LocationGrid::Mark;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("contourcheck::desktop", text);
+}
+
+check::Status worse(check::Status status, const Opened& opened, const std::vector<std::size_t>& findings) {
+    for (const std::size_t i : findings) {
+        const check::Severity severity = opened.checked.report.findings[i].severity;
+        if (severity == check::Severity::error) return check::Status::error;
+        if (severity == check::Severity::warning) status = std::max(status, check::Status::warning);
+    }
+    return status;
+}
+
+Mark mark_of(const Session& session, Ref ref) {
+    const Opened& opened = *session.opened();
+    switch (session.desk().state(opened.id(ref))) {
+    case review::State::accepted:
+        return Mark::accepted;
+    case review::State::rejected:
+        return Mark::rejected;
+    case review::State::unsure:
+        return Mark::unsure;
+    case review::State::stale:
+        return Mark::stale;
+    case review::State::none:
+        break;
+    }
+    const check::Status status = opened.index.status(ref);
+    if (status == check::Status::error) return Mark::error;
+    return status == check::Status::warning ? Mark::warning : Mark::unreviewed;
+}
+
+/// What a cell with several contours shows: what needs a look before what is decided.
+int urgency(Mark mark) {
+    constexpr Mark order[] = {Mark::no_slice,   Mark::slice, Mark::accepted, Mark::unsure, Mark::rejected,
+                              Mark::unreviewed, Mark::stale, Mark::warning,  Mark::error};
+    return int(std::ranges::find(order, mark) - std::begin(order));
+}
+
+LocationGrid::Cell cell_of(const Session& session, int patient, std::size_t slice) {
+    const Opened& opened = *session.opened();
+    const dataset::SliceEntry& entry = opened.patient(patient).slices[slice];
+    LocationGrid::Cell cell{.mark = Mark::slice, .tip = tr("slice %1").arg(entry.number)};
+    for (const Ref ref : opened.index.on_slice(patient, int(slice))) {
+        const Mark mark = mark_of(session, ref);
+        if (urgency(mark) > urgency(cell.mark)) cell.mark = mark;
+        const auto findings = opened.index.findings(ref).size();
+        cell.tip += u'\n' + kind_name(opened.contour(ref).id.kind) + QStringLiteral(": ");
+        if (findings > 0) cell.tip += findings_text(int(findings)) + QStringLiteral(", ");
+        cell.tip += state_name(session.desk().state(opened.id(ref)));
+    }
+    return cell;
+}
+
+/// The left ventricle narrows towards the apex: the end of the stack with the larger inner contours is the base.
+bool base_first(const dataset::Patient& patient) {
+    double first_half = 0, second_half = 0;
+    int first_count = 0, second_count = 0;
+    for (const dataset::ContourEntry& entry : patient.contours) {
+        if (entry.id.kind != contour::Kind::inner || !entry.contour || !entry.slice) continue;
+        const int location = patient.slices[*entry.slice].location;
+        if (location < 0) continue;
+        const double area = contour::area(entry.contour->points);
+        const bool first = std::size_t(location) * 2 < patient.locations.size();
+        (first ? first_half : second_half) += area;
+        ++(first ? first_count : second_count);
+    }
+    if (first_count == 0 || second_count == 0) return true;
+    return first_half / first_count >= second_half / second_count;
+}
+
+} // namespace
+
+PatientSummary summary(const Session& session, int patient) {
+    const Opened& opened = *session.opened();
+    const dataset::Patient& who = opened.patient(patient);
+    PatientSummary s;
+    s.name = qs(who.patient);
+    s.worst = worse(check::Status::ok, opened, opened.index.of_patient(patient));
+    for (const dataset::SliceEntry& slice : who.slices)
+        s.worst = worse(s.worst, opened, opened.index.of_slice(patient, slice.number));
+    for (std::size_t c = 0; c < who.contours.size(); ++c) {
+        const Ref ref{patient, int(c)};
+        const contour::Kind kind = who.contours[c].id.kind;
+        ++(kind == contour::Kind::inner ? s.inner : kind == contour::Kind::outer ? s.outer : s.papillary);
+        if (opened.index.status(ref) != check::Status::ok) ++s.flagged;
+        s.worst = std::max(s.worst, opened.index.status(ref));
+        const review::State state = session.desk().state(opened.id(ref));
+        s.accepted += state == review::State::accepted;
+        s.rejected += state == review::State::rejected;
+        s.unsure += state == review::State::unsure;
+    }
+    return s;
+}
+
+QString counts_text(const PatientSummary& s) {
+    QStringList parts;
+    if (s.inner > 0) parts << tr("%1 inner").arg(s.inner);
+    if (s.outer > 0) parts << tr("%1 outer").arg(s.outer);
+    if (s.papillary > 0) parts << tr("%1 papillary").arg(s.papillary);
+    return parts.isEmpty() ? tr("no contours") : parts.join(QStringLiteral(" · "));
+}
+
+LocationGrid::Map grid_map(const Session& session) {
+    LocationGrid::Map map;
+    const dataset::Patient* who = session.patient();
+    if (!who) return map;
+    map.locations = int(who->locations.size());
+    map.phases = who->phases;
+    map.base_first = base_first(*who);
+    map.cells.resize(std::size_t(map.locations) * std::size_t(map.phases));
+    for (std::size_t row = 0; row < who->locations.size(); ++row) {
+        const auto& slices = who->locations[row].slices;
+        for (std::size_t column = 0; column < slices.size(); ++column)
+            map.cells[row * std::size_t(map.phases) + column] =
+                cell_of(session, session.place().patient, slices[column]);
+    }
+    return map;
+}
+
+FindingsInView findings_in_view(const Session& session) {
+    FindingsInView view;
+    const auto opened = session.opened();
+    if (!opened) return view;
+    view.dataset = opened->index.of_dataset();
+    const Place& place = session.place();
+    if (place.patient < 0) return view;
+    view.patient = opened->index.of_patient(place.patient);
+    if (place.contour >= 0) view.contour = opened->index.findings(place.ref());
+    if (const auto* slice = session.slice())
+        view.slice = opened->index.of_slice(place.patient, slice->number);
+    else if (const auto* contour = session.contour())
+        view.slice = opened->index.of_slice(place.patient, contour->id.slice);
+    return view;
+}
+
+QStringList place_lines(const Session& session) {
+    QStringList lines;
+    const dataset::Patient* who = session.patient();
+    if (!who) return lines;
+    lines << qs(who->patient);
+    const dataset::SliceEntry* slice = session.slice();
+    if (!slice) return lines;
+    if (slice->location >= 0)
+        lines << tr("location %1 of %2 · phase %3 of %4")
+                     .arg(slice->location + 1)
+                     .arg(who->locations.size())
+                     .arg(slice->phase + 1)
+                     .arg(who->locations[std::size_t(slice->location)].slices.size());
+    QString last = tr("slice %1").arg(slice->number);
+    if (slice->header && slice->header->trigger_time_ms)
+        last += tr(" · %1 ms").arg(*slice->header->trigger_time_ms, 0, 'f', 0);
+    lines << last;
+    return lines;
+}
+
+} // namespace contourcheck::desktop

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "desktop/inspect/location_grid.h"
+#include "desktop/session.h"
+
+namespace contourcheck::desktop {
+
+/// A patient's line in the list: what there is, what is flagged, what is decided.
+struct PatientSummary {
+    QString name;
+    int inner = 0, outer = 0, papillary = 0;
+    int accepted = 0, rejected = 0, unsure = 0;
+    int flagged = 0; ///< contours with findings
+    check::Status worst =
+        check::Status::ok; ///< of its contours, or of a finding on the patient or a slice of it
+
+    [[nodiscard]] int contours() const { return inner + outer + papillary; }
+    [[nodiscard]] int decided() const { return accepted + rejected + unsure; }
+    friend bool operator==(const PatientSummary&, const PatientSummary&) = default;
+};
+[[nodiscard]] PatientSummary summary(const Session& session, int patient);
+/// "18 inner · 9 outer"
+[[nodiscard]] QString counts_text(const PatientSummary& summary);
+
+/// The map of the patient in view.
+[[nodiscard]] LocationGrid::Map grid_map(const Session& session);
+
+/// Findings that bear on the place in view.
+[[nodiscard]] FindingsInView findings_in_view(const Session& session);
+
+/// "SCD0000301", "location 5 of 10 · phase 19 of 20", "slice 99 · 810 ms"
+[[nodiscard]] QStringList place_lines(const Session& session);
+
+} // namespace contourcheck::desktop

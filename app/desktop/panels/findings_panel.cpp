@@ -1,0 +1,179 @@
+#include "desktop/panels/findings_panel.h"
+
+#include "desktop/overview.h"
+#include "desktop/panels/finding_card.h"
+#include "desktop/panels/flow_layout.h"
+#include "desktop/signs.h"
+#include "desktop/texts.h"
+#include "desktop/theme.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace contourcheck::desktop {
+
+namespace {
+
+constexpr int margin = 12;
+constexpr int shown_at_most = 100; ///< cards a section; a broken dataset can have thousands
+
+QLabel* muted(const QString& text) {
+    auto* label = new QLabel(text);
+    label->setWordWrap(true);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    return label;
+}
+
+void empty(QLayout* layout) {
+    while (QLayoutItem* item = layout->takeAt(0)) {
+        if (QWidget* widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater();
+        }
+        delete item;
+    }
+}
+
+} // namespace
+
+FindingsPanel::FindingsPanel(Session& session, QWidget* parent)
+    : QWidget(parent), session_(session), heading_(new QLabel), chips_(new FlowLayout(8)),
+      chip_row_(new QWidget), scroll_(new QScrollArea) {
+    heading_->setFont(heading_font());
+    heading_->setForegroundRole(QPalette::PlaceholderText);
+    chip_row_->setLayout(chips_);
+    auto* body = new QWidget;
+    body->setObjectName(QStringLiteral("panelBody"));
+    auto* body_layout = new QVBoxLayout(body);
+    body_layout->setContentsMargins(0, 0, margin, 0);
+    cards_ = new QVBoxLayout;
+    cards_->setSpacing(8);
+    body_layout->addLayout(cards_);
+    body_layout->addStretch();
+    scroll_->setWidget(body);
+    scroll_->setWidgetResizable(true);
+    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll_->setFocusPolicy(Qt::NoFocus);
+    scroll_->setAccessibleName(tr("Findings"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(margin, 12, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(heading_);
+    layout->addWidget(chip_row_);
+    layout->addWidget(scroll_, 1);
+
+    connect(&session_, &Session::opened_changed, this, &FindingsPanel::rebuild);
+    connect(&session_, &Session::place_changed, this, &FindingsPanel::rebuild);
+    connect(&session_, &Session::standings_changed, this, &FindingsPanel::rebuild_chips);
+    rebuild();
+}
+
+void FindingsPanel::rebuild() {
+    rebuild_heading();
+    rebuild_chips();
+    empty(cards_);
+    const FindingsInView view = findings_in_view(session_);
+    if (view.contour.empty() && session_.contour())
+        cards_->addWidget(muted(tr("Nothing found against this contour.")));
+    else if (!session_.contour() && session_.slice())
+        cards_->addWidget(muted(tr("No contour on this slice. N goes to the next flagged one.")));
+    add_cards(view.contour);
+    add_section(tr("This slice"), view.slice, false);
+    add_section(tr("Patient"), view.patient, false);
+    add_section(tr("Dataset"), view.dataset, true);
+    scroll_->ensureVisible(0, 0);
+}
+
+void FindingsPanel::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && cards_) rebuild(); // cards carry the theme's colours
+}
+
+void FindingsPanel::rebuild_heading() {
+    const dataset::ContourEntry* contour = session_.contour();
+    if (!contour) {
+        heading_->setText(tr("Findings"));
+        return;
+    }
+    const auto count = int(findings_in_view(session_).contour.size());
+    heading_->setText(
+        tr("%1 contour · %2")
+            .arg(kind_name(contour->id.kind), count > 0 ? findings_text(count) : tr("no findings")));
+}
+
+void FindingsPanel::rebuild_chips() {
+    empty(chips_);
+    const auto opened = session_.opened();
+    const auto there = opened ? opened->index.on_slice(session_.place().patient, session_.place().slice)
+                              : std::vector<Ref>{};
+    chip_row_->setVisible(there.size() > 1);
+    if (there.size() < 2) return;
+    for (const Ref ref : there) {
+        const QString name = kind_name(opened->contour(ref).id.kind);
+        const review::State state = session_.desk().state(opened->id(ref));
+        const auto count = int(opened->index.findings(ref).size());
+        auto* chip = new QPushButton(kind_icon(opened->contour(ref).id.kind, devicePixelRatioF()),
+                                     count > 0 ? tr("%1 · %2").arg(name).arg(count) : name);
+        chip->setObjectName(QStringLiteral("chip"));
+        chip->setFont(secondary_font());
+        chip->setCheckable(true);
+        chip->setChecked(ref == session_.place().ref());
+        chip->setFocusPolicy(Qt::TabFocus);
+        chip->setToolTip(
+            tr("%1: %2, %3 (Tab goes to the next)").arg(name, findings_text(count), state_name(state)));
+        chip->setAccessibleName(tr("%1 contour, %2, %3").arg(name, findings_text(count), state_name(state)));
+        connect(chip, &QPushButton::clicked, this, [this, ref, chip] {
+            chip->setChecked(true); // also when it was the chosen one
+            session_.go_to(ref);
+        });
+        chips_->addWidget(chip);
+    }
+}
+
+void FindingsPanel::add_cards(const std::vector<std::size_t>& findings) {
+    const auto opened = session_.opened();
+    for (std::size_t i = 0; i < findings.size() && i < shown_at_most; ++i) {
+        const check::Finding& finding = opened->checked.report.findings[findings[i]];
+        auto* card = new FindingCard(finding);
+        connect(card, &FindingCard::clicked, this, [this, finding] { emit finding_chosen(finding); });
+        cards_->addWidget(card);
+    }
+    if (findings.size() > shown_at_most)
+        cards_->addWidget(muted(
+            tr("and %1 more; “contourcheck-cli check” lists them all").arg(findings.size() - shown_at_most)));
+}
+
+void FindingsPanel::add_section(const QString& name, const std::vector<std::size_t>& findings, bool folds) {
+    if (findings.empty()) return;
+    const QString text = tr("%1 · %2").arg(name, findings_text(int(findings.size())));
+    cards_->addSpacing(8);
+    if (!folds) {
+        auto* heading = muted(text);
+        heading->setFont(heading_font());
+        cards_->addWidget(heading);
+        add_cards(findings);
+        return;
+    }
+    const bool open = unfolded_[name];
+    auto* fold = new QToolButton;
+    fold->setObjectName(QStringLiteral("quiet"));
+    fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    fold->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    fold->setText(text);
+    fold->setFont(heading_font());
+    fold->setForegroundRole(QPalette::PlaceholderText);
+    fold->setFocusPolicy(Qt::TabFocus);
+    fold->setAccessibleDescription(open ? tr("unfolded") : tr("folded"));
+    connect(fold, &QToolButton::clicked, this, [this, name] {
+        unfolded_[name] = !unfolded_[name];
+        rebuild();
+    });
+    cards_->addWidget(fold);
+    if (open) add_cards(findings);
+}
+
+} // namespace contourcheck::desktop

@@ -1,0 +1,200 @@
+#include "desktop/review_desk.h"
+
+#include "base/hash.h"
+#include "batch/selection.h"
+
+#include <algorithm>
+#include <set>
+
+namespace contourcheck::desktop {
+
+struct ReviewDesk::Shelf {
+    std::optional<review::Store> store;
+};
+
+namespace {
+
+using Contents = std::map<std::string, review::Content>;
+
+/// Content as it is now of each contour that the log names; each slice is read once.
+Contents hash_contents(const Opened& opened, const std::set<std::string>& contours,
+                       const std::stop_token& stop) {
+    Contents contents;
+    std::map<std::pair<int, std::size_t>, std::string> slices;
+    for (const std::string& id : contours) {
+        if (stop.stop_requested()) break;
+        const auto ref = opened.index.find(id);
+        if (!ref) continue;
+        const dataset::ContourEntry& entry = opened.contour(*ref);
+        review::Content& content = contents[id];
+        content.contour_sha256 = entry.sha256;
+        if (!entry.slice) continue;
+        const auto [place, is_new] = slices.try_emplace({ref->patient, *entry.slice});
+        if (is_new) {
+            const auto& file = opened.patient(ref->patient).slices[*entry.slice].file;
+            place->second = sha256_hex_of_file(opened.checked.dataset.root / file).value_or(std::string());
+        }
+        content.slice_sha256 = place->second;
+    }
+    return contents;
+}
+
+} // namespace
+
+ReviewDesk::ReviewDesk(QObject* parent)
+    : QObject(parent), shelf_(std::make_shared<Shelf>()), hashing_(1), store_(1) {}
+
+ReviewDesk::~ReviewDesk() {
+    hashing_stop_.request_stop();
+    // The connection was opened on the store's thread and is closed there.
+    store_.start([shelf = shelf_](const Workers::Post&) { shelf->store.reset(); });
+}
+
+void ReviewDesk::load(const std::shared_ptr<const Opened>& opened) {
+    const std::uint64_t generation = ++generation_;
+    hashing_stop_.request_stop();
+    hashing_stop_ = std::stop_source();
+    ready_ = false;
+    trouble_.reset();
+    history_.clear();
+    contents_.clear();
+    standings_.clear();
+    made_.clear();
+    dataset_ = opened->key();
+    store_.start([this, shelf = shelf_, opened, generation, key = dataset_](const Workers::Post& post) {
+        Expected<std::vector<review::Decision>> log;
+        if (!shelf->store) {
+            auto store = review::Store::open();
+            if (store)
+                shelf->store = std::move(*store);
+            else
+                log = tl::unexpected(store.error());
+        }
+        if (shelf->store) log = shelf->store->log(key, batch::contour_hashes(opened->checked));
+        post([this, opened, generation, log = std::move(log)]() mutable {
+            if (generation != generation_) return;
+            if (log)
+                take_log(opened, std::move(*log));
+            else
+                trouble_ = log.error();
+            emit loaded();
+        });
+    });
+}
+
+void ReviewDesk::take_log(const std::shared_ptr<const Opened>& opened, std::vector<review::Decision> log) {
+    ready_ = true;
+    std::set<std::string> contours;
+    for (review::Decision& decision : log) {
+        contours.insert(decision.contour);
+        history_[decision.contour].push_back(std::move(decision));
+    }
+    if (contours.empty()) return;
+    hashing_.start([this, opened, contours, generation = generation_,
+                    stop = hashing_stop_.get_token()](const Workers::Post& post) {
+        Contents contents = hash_contents(*opened, contours, stop);
+        post([this, generation, contents = std::move(contents)]() mutable {
+            if (generation != generation_) return;
+            contents_.merge(contents); // what was seen in the view meanwhile is newer and stays
+            for (const auto& [contour, content] : contents_)
+                restate(contour);
+            emit changed({});
+        });
+    });
+}
+
+const review::Standing& ReviewDesk::standing(const std::string& contour) const {
+    static const review::Standing none;
+    const auto it = standings_.find(contour);
+    return it == standings_.end() ? none : it->second;
+}
+
+bool ReviewDesk::undecided(const std::string& contour) const {
+    const review::State now = state(contour);
+    return now == review::State::none || now == review::State::stale;
+}
+
+const std::vector<review::Decision>& ReviewDesk::history(const std::string& contour) const {
+    static const std::vector<review::Decision> none;
+    const auto it = history_.find(contour);
+    return it == history_.end() ? none : it->second;
+}
+
+void ReviewDesk::note_content(const std::string& contour, const review::Content& content) {
+    review::Content& known = contents_[contour];
+    if (known == content) return;
+    known = content;
+    if (history(contour).empty()) return;
+    restate(contour);
+    emit changed(QString::fromStdString(contour));
+}
+
+void ReviewDesk::restate(const std::string& contour) {
+    const auto content = contents_.find(contour);
+    if (content == contents_.end()) return;
+    standings_[contour] = review::standing(history(contour), contour, content->second);
+}
+
+void ReviewDesk::decide(review::Decision decision) {
+    decision.dataset = dataset_;
+    made_.push_back(decision);
+    append(std::move(decision));
+}
+
+std::optional<std::string> ReviewDesk::take_back(const std::string& contour, const std::string& reviewer) {
+    review::Decision undo;
+    if (!made_.empty()) {
+        undo = made_.back();
+        made_.pop_back();
+    } else {
+        const auto& decision = standing(contour).decision;
+        if (!decision || decision->reviewer != reviewer) return std::nullopt;
+        undo = *decision;
+    }
+    undo.dataset = dataset_;
+    undo.verdict.reset();
+    undo.reasons.clear();
+    undo.comment.clear();
+    const std::string about = undo.contour;
+    append(std::move(undo));
+    return about;
+}
+
+void ReviewDesk::append(review::Decision decision) {
+    decision.version = CONTOURCHECK_VERSION;
+    ++in_flight_;
+    store_.start([this, shelf = shelf_, decision = std::move(decision),
+                  generation = generation_](const Workers::Post& post) {
+        Expected<review::Decision> stored = fail(Code::unwritable, "the decision store is not open");
+        if (shelf->store) stored = shelf->store->append(decision);
+        post([this, generation, asked = decision, stored = std::move(stored)] {
+            --in_flight_;
+            if (generation != generation_) return;
+            const QString contour = QString::fromStdString(asked.contour);
+            if (!stored) {
+                // Not on the disk, so not made.
+                const auto same = std::ranges::find_if(made_, [&](const review::Decision& d) {
+                    return d.contour == asked.contour && d.verdict == asked.verdict;
+                });
+                if (same != made_.end()) made_.erase(same);
+                emit failed(contour, QString::fromStdString(to_string(stored.error())));
+                return;
+            }
+            history_[asked.contour].push_back(*stored);
+            contents_.try_emplace(asked.contour, asked.content);
+            restate(asked.contour);
+            emit changed(contour);
+            emit saved(contour);
+        });
+    });
+}
+
+std::vector<review::Decision> ReviewDesk::log() const {
+    std::vector<review::Decision> all;
+    for (const auto& [contour, entries] : history_)
+        all.insert(all.end(), entries.begin(), entries.end());
+    std::ranges::sort(all, {}, &review::Decision::sequence);
+    return all;
+}
+
+} // namespace contourcheck::desktop

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "desktop/index.h"
+#include "desktop/work.h"
+#include "review/review.h"
+
+#include <map>
+#include <stop_token>
+
+namespace contourcheck::desktop {
+
+/// The decisions on the open dataset. The store lives on a thread of its own; a decision is told of (saved) only once
+/// the store has it on the disk.
+class ReviewDesk : public QObject {
+    Q_OBJECT
+
+public:
+    explicit ReviewDesk(QObject* parent = nullptr);
+    ~ReviewDesk() override;
+
+    /// Reads the log of this dataset and, behind it, hashes the slices that it speaks of.
+    void load(const std::shared_ptr<const Opened>& opened);
+
+    /// The log is read: decisions can be made.
+    [[nodiscard]] bool ready() const { return ready_; }
+    /// Why the store cannot be used, if so.
+    [[nodiscard]] const std::optional<Error>& trouble() const { return trouble_; }
+
+    [[nodiscard]] const review::Standing& standing(const std::string& contour) const;
+    [[nodiscard]] review::State state(const std::string& contour) const { return standing(contour).state; }
+    /// Neither decided nor, since its files changed, decided any more.
+    [[nodiscard]] bool undecided(const std::string& contour) const;
+    [[nodiscard]] const std::vector<review::Decision>& history(const std::string& contour) const;
+    /// Decisions given to the store that it has not acknowledged yet.
+    [[nodiscard]] int in_flight() const { return in_flight_; }
+
+    /// What the contour's files hold now, seen while showing them: a decision on other content becomes stale.
+    void note_content(const std::string& contour, const review::Content& content);
+
+    void decide(review::Decision decision);
+    /// Takes back the last decision of this run; without one, what `reviewer` last said about `contour`. Returns the
+    /// contour, or nothing when there is nothing to take back.
+    std::optional<std::string> take_back(const std::string& contour, const std::string& reviewer);
+
+    /// All log entries of the dataset, in the order of writing.
+    [[nodiscard]] std::vector<review::Decision> log() const;
+    [[nodiscard]] const std::map<std::string, review::Standing>& standings() const { return standings_; }
+
+signals:
+    void loaded();                        ///< log read, or trouble()
+    void changed(const QString& contour); ///< a standing; an empty id: all
+    void saved(const QString& contour);   ///< acknowledged by the store
+    void failed(const QString& contour, const QString& why);
+
+private:
+    struct Shelf;
+    void take_log(const std::shared_ptr<const Opened>& opened, std::vector<review::Decision> log);
+    void append(review::Decision decision);
+    void restate(const std::string& contour);
+
+    std::shared_ptr<Shelf> shelf_; ///< touched by the store's thread alone
+    std::uint64_t generation_ = 0;
+    bool ready_ = false;
+    int in_flight_ = 0;
+    std::optional<Error> trouble_;
+    std::string dataset_;
+    std::map<std::string, std::vector<review::Decision>> history_;
+    std::map<std::string, review::Content> contents_;
+    std::map<std::string, review::Standing> standings_;
+    std::vector<review::Decision> made_; ///< of this run, the last at the end
+    std::stop_source hashing_stop_;
+    Workers hashing_;
+    Workers store_;
+};
+
+} // namespace contourcheck::desktop

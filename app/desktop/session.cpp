@@ -1,0 +1,175 @@
+#include "desktop/session.h"
+
+#include "base/file.h"
+#include "desktop/texts.h"
+
+#include <QDir>
+
+#include <algorithm>
+
+namespace contourcheck::desktop {
+
+Session::Session(Settings& settings, QObject* parent)
+    : QObject(parent), settings_(settings), convention_(settings.convention()) {
+    connect(&opener_, &Opener::done, this, &Session::take_opened);
+    connect(&opener_, &Opener::failed, this, [this](const Error& error) {
+        const QString asked = std::exchange(asked_folder_, QString());
+        if (error.code == Code::cancelled) {
+            emit said(tr("Stopped."));
+            return;
+        }
+        emit open_failed(tr("“%1” cannot be opened").arg(QDir(asked).dirName()), plain(error));
+    });
+    connect(&loader_, &SliceLoader::loaded, this, &Session::take_picture);
+    connect(&desk_, &ReviewDesk::changed, this, &Session::standings_changed);
+    connect(&desk_, &ReviewDesk::failed, this, &Session::take_back_failed);
+    connect(&desk_, &ReviewDesk::loaded, this, [this] {
+        if (const auto& trouble = desk_.trouble())
+            emit warned(tr("Decisions cannot be stored"),
+                        tr("The store of decisions cannot be opened, so nothing can be decided. %1")
+                            .arg(plain(*trouble)));
+        emit standings_changed();
+        emit draft_reset();
+    });
+}
+
+void Session::open(const QString& folder) {
+    const QFileInfo info(folder);
+    asked_folder_ = info.isFile() ? info.absolutePath() : QDir::cleanPath(info.absoluteFilePath());
+    opener_.open(to_path(asked_folder_), convention_);
+}
+
+void Session::open_demo() {
+    const auto folder = user_data_folder() / "demo";
+    asked_folder_ = from_path(folder);
+    opener_.open_demo(folder, convention_);
+}
+
+void Session::reload() {
+    if (opened_) open(from_path(opened_->checked.dataset.root));
+}
+
+void Session::set_convention(const mask::Convention& convention) {
+    if (convention == convention_) return;
+    convention_ = convention;
+    settings_.set_convention(convention);
+    if (!opened_) return;
+    loader_.set_dataset(opened_, convention_);
+    picture_.reset();
+    request_pictures();
+    // While another dataset is being read, it is checked again when it arrives.
+    if (!opener_.busy()) opener_.check_again(opened_, convention_);
+    emit opened_changed();
+}
+
+void Session::take_opened(const std::shared_ptr<const Opened>& opened) {
+    const auto before = opened_;
+    const bool same = before && before->checked.dataset.root == opened->checked.dataset.root;
+    const bool same_files = same && asked_folder_.isEmpty();
+    opened_ = opened;
+    if (!same) {
+        last_place_.clear();
+        drafts_.clear();
+        place_ = {};
+    }
+    if (!same_files) {
+        loader_.set_dataset(opened_, convention_);
+        picture_.reset();
+        desk_.load(opened_);
+        settings_.add_recent(from_path(opened_->checked.dataset.root));
+        asked_folder_.clear();
+    }
+    restore_place(same ? before : nullptr);
+    request_pictures();
+    emit opened_changed();
+    emit place_changed();
+    emit draft_reset();
+    emit picture_changed();
+    if (opened_->checked.report.convention != convention_) opener_.check_again(opened_, convention_);
+}
+
+void Session::restore_place(const std::shared_ptr<const Opened>& before) {
+    const Place old = std::exchange(place_, Place{});
+    if (before && old.patient >= 0) {
+        // Read again, the files may have changed: contours and slices are found by name.
+        if (old.contour >= 0)
+            if (const auto ref = opened_->index.find(before->id(old.ref())))
+                place_ = place_of(*opened_, *ref);
+        const auto& patients = opened_->checked.patients;
+        const auto who =
+            std::ranges::find(patients, before->patient(old.patient).patient, &dataset::Patient::patient);
+        if (place_.patient < 0 && who != patients.end() && old.slice >= 0) {
+            const int number = before->patient(old.patient).slices[std::size_t(old.slice)].number;
+            const auto slice = std::ranges::find(who->slices, number, &dataset::SliceEntry::number);
+            if (slice != who->slices.end())
+                place_ = on_slice(*opened_, int(who - patients.begin()), int(slice - who->slices.begin()),
+                                  undecided_check());
+        }
+    }
+    if (place_.patient >= 0 || opened_->checked.patients.empty()) return;
+    const auto& order = opened_->index.order();
+    place_ = order.empty() ? start_of(*opened_, 0) : place_of(*opened_, order.front());
+}
+
+const dataset::Patient* Session::patient() const {
+    return opened_ && place_.patient >= 0 ? &opened_->patient(place_.patient) : nullptr;
+}
+
+const dataset::SliceEntry* Session::slice() const {
+    const dataset::Patient* who = patient();
+    return who && place_.slice >= 0 ? &who->slices[std::size_t(place_.slice)] : nullptr;
+}
+
+const dataset::ContourEntry* Session::contour() const {
+    return opened_ && place_.contour >= 0 ? &opened_->contour(place_.ref()) : nullptr;
+}
+
+std::string Session::contour_id() const {
+    return contour() ? opened_->id(place_.ref()) : std::string();
+}
+
+void Session::go_to(const Place& place) {
+    if (!opened_ || place.patient < 0 || place == place_) return;
+    const bool other_picture = place.patient != place_.patient || place.slice != place_.slice;
+    place_ = place;
+    last_place_[place.patient] = place;
+    if (other_picture) picture_.reset();
+    request_pictures();
+    emit place_changed();
+    emit draft_reset();
+    if (other_picture) emit picture_changed();
+}
+
+void Session::request_pictures() {
+    if (!opened_) return;
+    const dataset::Patient* who = patient();
+    std::vector<std::pair<int, int>> soon;
+    const auto add = [&](int patient_index, int slice_index) {
+        if (slice_index >= 0) soon.emplace_back(patient_index, slice_index);
+    };
+    std::optional<Ref> ahead = place_.ref();
+    for (int i = 0; i < 4 && ahead; ++i)
+        if ((ahead = following(opened_->index, *ahead))) {
+            const Place there = place_of(*opened_, *ahead);
+            add(there.patient, there.slice);
+        }
+    if (who && place_.slice >= 0) {
+        for (const int step : {1, -1, 2, -2})
+            add(place_.patient, desktop::step_phase(*who, place_.slice, step));
+        for (const int step : {1, -1})
+            add(place_.patient, desktop::step_location(*who, place_.slice, step));
+    }
+    if (!picture_ && place_.slice >= 0) picture_ = loader_.find(place_.patient, place_.slice);
+    loader_.want({place_.patient, picture_ ? -1 : place_.slice}, soon);
+}
+
+void Session::take_picture(const std::shared_ptr<const LoadedSlice>& picture) {
+    for (const Ref ref : opened_->index.on_slice(picture->patient, picture->slice))
+        desk_.note_content(opened_->id(ref), {picture->sha256, opened_->contour(ref).sha256});
+    if (picture->patient != place_.patient || picture->slice != place_.slice)
+        return; // wanted ahead, or too late
+    picture_ = picture;
+    emit picture_changed();
+}
+
+} // namespace contourcheck::desktop

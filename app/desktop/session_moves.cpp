@@ -1,0 +1,204 @@
+#include "desktop/session.h"
+
+#include "desktop/texts.h"
+
+#include <algorithm>
+
+namespace contourcheck::desktop {
+
+Undecided Session::undecided_check() const {
+    return [this](Ref ref) { return undecided(ref); };
+}
+
+void Session::go_to(Ref contour) {
+    if (opened_) go_to(place_of(*opened_, contour));
+}
+
+void Session::go_to_patient(int patient) {
+    if (!opened_ || patient < 0 || std::size_t(patient) >= opened_->checked.patients.size()) return;
+    if (patient == place_.patient) return;
+    const auto known = last_place_.find(patient);
+    go_to(known == last_place_.end() ? start_of(*opened_, patient) : known->second);
+}
+
+void Session::go_to_cell(int location, int phase) {
+    const dataset::Patient* who = patient();
+    if (!who) return;
+    const int slice = slice_at(*who, location, phase);
+    if (slice >= 0 && slice != place_.slice)
+        go_to(on_slice(*opened_, place_.patient, slice, undecided_check()));
+}
+
+void Session::go_to_finding(const check::Finding& finding) {
+    if (!opened_) return;
+    if (const auto ref = opened_->index.contour_of(finding)) {
+        go_to(*ref);
+        return;
+    }
+    const int who = opened_->index.patient_of(finding);
+    if (who < 0) return;
+    if (finding.slice) {
+        const auto& slices = opened_->patient(who).slices;
+        const auto slice = std::ranges::find(slices, *finding.slice, &dataset::SliceEntry::number);
+        if (slice != slices.end()) {
+            const int there = int(slice - slices.begin());
+            if (who != place_.patient || there != place_.slice)
+                go_to(on_slice(*opened_, who, there, undecided_check()));
+            return;
+        }
+    }
+    go_to_patient(who);
+}
+
+void Session::step_phase(int step) {
+    if (const dataset::Patient* who = patient())
+        if (const int slice = desktop::step_phase(*who, place_.slice, step);
+            slice >= 0 && slice != place_.slice)
+            go_to(on_slice(*opened_, place_.patient, slice, undecided_check()));
+}
+
+void Session::step_location(int step) {
+    if (const dataset::Patient* who = patient())
+        if (const int slice = desktop::step_location(*who, place_.slice, step);
+            slice >= 0 && slice != place_.slice)
+            go_to(on_slice(*opened_, place_.patient, slice, undecided_check()));
+}
+
+void Session::step_patient(int step) {
+    go_to_patient(place_.patient + step);
+}
+
+void Session::next_flagged() {
+    if (!opened_) return;
+    const auto found = next(opened_->index, place_,
+                            [&](Ref ref) { return opened_->index.status(ref) != check::Status::ok; });
+    if (!found)
+        emit said(tr("No contour has a finding."));
+    else if (*found == place_.ref())
+        emit said(tr("This is the only contour with findings."));
+    else
+        go_to(*found);
+}
+
+void Session::next_unreviewed() {
+    if (!opened_) return;
+    const auto found = next(opened_->index, place_, undecided_check());
+    if (!found)
+        emit said(tr("Every contour is reviewed."));
+    else if (*found == place_.ref())
+        emit said(tr("This is the last contour that is not reviewed."));
+    else
+        go_to(*found);
+}
+
+void Session::next_on_slice() {
+    if (!opened_) return;
+    const std::vector<Ref> there = opened_->index.on_slice(place_.patient, place_.slice);
+    const auto here = std::ranges::find(there, place_.ref());
+    if (there.size() < 2 || here == there.end()) return;
+    go_to(here + 1 == there.end() ? there.front() : *(here + 1));
+}
+
+bool Session::can_decide() const {
+    return contour() && desk_.ready() && (place_.slice < 0 || picture_ != nullptr);
+}
+
+void Session::decide(review::Verdict verdict) {
+    const dataset::ContourEntry* entry = contour();
+    if (!entry) {
+        emit said(tr("There is no contour here to decide on."));
+        return;
+    }
+    if (!can_decide()) {
+        emit said(desk_.ready() ? tr("Wait for the picture: a decision is bound to what was seen.")
+                                : tr("The store of decisions is not open."));
+        return;
+    }
+    const Draft now = draft();
+    review::Decision decision;
+    decision.contour = contour_id();
+    decision.verdict = verdict;
+    decision.reasons.assign(now.reasons.begin(), now.reasons.end());
+    decision.comment = now.comment.trimmed().toStdString();
+    decision.reviewer = settings_.reviewer().toStdString();
+    decision.content = {picture_ ? picture_->sha256 : std::string(), entry->sha256};
+    drafts_.erase(decision.contour);
+    desk_.decide(std::move(decision));
+    if (const auto ahead = following(opened_->index, place_.ref()))
+        go_to(*ahead);
+    else
+        emit said(tr("That was the last contour."));
+}
+
+void Session::undo() {
+    if (!opened_ || !desk_.ready()) return;
+    const auto contour = desk_.take_back(contour_id(), settings_.reviewer().toStdString());
+    if (!contour) {
+        emit said(tr("There is no decision to take back."));
+        return;
+    }
+    drafts_.erase(*contour);
+    if (const auto ref = opened_->index.find(*contour)) go_to(*ref);
+    emit said(tr("Taken back."));
+}
+
+void Session::take_back_failed(const QString& contour, const QString& why) {
+    if (opened_)
+        if (const auto ref = opened_->index.find(contour.toStdString())) go_to(*ref);
+    emit warned(tr("The decision on %1 was not saved").arg(contour), why);
+    emit standings_changed();
+}
+
+Draft Session::decided_draft() const {
+    Draft draft;
+    const review::Standing& standing = desk_.standing(contour_id());
+    if (!standing.decision || standing.state == review::State::stale ||
+        standing.decision->reviewer != settings_.reviewer().toStdString())
+        return draft;
+    draft.reasons.insert(standing.decision->reasons.begin(), standing.decision->reasons.end());
+    draft.comment = qs(standing.decision->comment);
+    return draft;
+}
+
+Draft Session::draft() const {
+    const auto kept = drafts_.find(contour_id());
+    return kept == drafts_.end() ? decided_draft() : kept->second;
+}
+
+void Session::set_draft(const Draft& draft) {
+    if (!contour()) return;
+    if (draft == decided_draft())
+        drafts_.erase(contour_id());
+    else
+        drafts_[contour_id()] = draft;
+}
+
+void Session::toggle_reason(const std::string& reason) {
+    if (!contour()) return;
+    Draft now = draft();
+    if (!now.reasons.erase(reason)) now.reasons.insert(reason);
+    set_draft(now);
+    emit draft_reset();
+}
+
+bool Session::draft_changed() const {
+    return contour() && drafts_.contains(contour_id());
+}
+
+bool Session::undecided(Ref ref) const {
+    return opened_ && desk_.undecided(opened_->id(ref));
+}
+
+std::size_t Session::flagged_count() const {
+    if (!opened_) return 0;
+    return std::size_t(std::ranges::count_if(
+        opened_->index.order(), [&](Ref ref) { return opened_->index.status(ref) != check::Status::ok; }));
+}
+
+std::size_t Session::reviewed_count() const {
+    if (!opened_) return 0;
+    return std::size_t(
+        std::ranges::count_if(opened_->index.order(), [&](Ref ref) { return !undecided(ref); }));
+}
+
+} // namespace contourcheck::desktop

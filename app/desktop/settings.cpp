@@ -1,0 +1,118 @@
+#include "desktop/settings.h"
+
+#include <QDir>
+
+#include <algorithm>
+
+#include <pwd.h>
+#include <unistd.h>
+
+namespace contourcheck::desktop {
+
+namespace {
+
+constexpr int recent_limit = 8;
+
+const QString reviewer_key = QStringLiteral("reviewer");
+const QString recent_key = QStringLiteral("recent");
+const QString theme_key = QStringLiteral("theme");
+const QString origin_key = QStringLiteral("convention/pixelOrigin");
+const QString rule_key = QStringLiteral("convention/maskRule");
+
+QString word(picture::Style style) {
+    if (style == picture::Style::outline) return QStringLiteral("outline");
+    return style == picture::Style::fill ? QStringLiteral("fill") : QStringLiteral("both");
+}
+
+} // namespace
+
+QString system_user() {
+    if (const passwd* entry = getpwuid(getuid()); entry && entry->pw_name && *entry->pw_name)
+        return QString::fromLocal8Bit(entry->pw_name);
+    const QString name = qEnvironmentVariable("USER");
+    return name.isEmpty() ? QStringLiteral("user%1").arg(getuid()) : name;
+}
+
+Settings::Settings()
+    : store_(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("contourcheck"),
+             QStringLiteral("contourcheck")) {}
+
+QString Settings::reviewer() const {
+    const QString name = store_.value(reviewer_key).toString().trimmed();
+    return name.isEmpty() ? system_user() : name;
+}
+
+void Settings::set_reviewer(const QString& name) {
+    if (name.trimmed().isEmpty())
+        store_.remove(reviewer_key);
+    else
+        store_.setValue(reviewer_key, name.trimmed());
+}
+
+QStringList Settings::recent() const {
+    return store_.value(recent_key).toStringList();
+}
+
+void Settings::add_recent(const QString& folder) {
+    QStringList all = recent();
+    const QString clean = QDir::cleanPath(folder);
+    all.removeAll(clean);
+    all.prepend(clean);
+    store_.setValue(recent_key, all.mid(0, recent_limit));
+}
+
+void Settings::clear_recent() {
+    store_.remove(recent_key);
+}
+
+ThemeChoice Settings::theme() const {
+    return theme_from_word(store_.value(theme_key).toString());
+}
+
+void Settings::set_theme(ThemeChoice choice) {
+    store_.setValue(theme_key, desktop::word(choice));
+}
+
+mask::Convention Settings::convention() const {
+    mask::Convention convention;
+    if (const auto origin = mask::origin_from_word(store_.value(origin_key).toString().toStdString()))
+        convention.pixel_origin = *origin;
+    if (const auto rule = mask::rule_from_word(store_.value(rule_key).toString().toStdString()))
+        convention.rule = *rule;
+    return convention;
+}
+
+void Settings::set_convention(const mask::Convention& convention) {
+    store_.setValue(origin_key, QString::number(convention.pixel_origin));
+    const std::string_view rule = mask::word(convention.rule);
+    store_.setValue(rule_key, QString::fromUtf8(rule.data(), qsizetype(rule.size())));
+}
+
+picture::Look Settings::look() const {
+    picture::Look look;
+    if (const auto style = picture::style_from_word(store_.value("look/style").toString().toStdString()))
+        look.style = *style;
+    look.opacity = std::clamp(store_.value("look/opacity", look.opacity).toDouble(), 0.05, 1.0);
+    look.inner = store_.value("look/inner", true).toBool();
+    look.outer = store_.value("look/outer", true).toBool();
+    look.papillary = store_.value("look/papillary", true).toBool();
+    return look;
+}
+
+void Settings::set_look(const picture::Look& look) {
+    store_.setValue("look/style", word(look.style));
+    store_.setValue("look/opacity", look.opacity);
+    store_.setValue("look/inner", look.inner);
+    store_.setValue("look/outer", look.outer);
+    store_.setValue("look/papillary", look.papillary);
+}
+
+QByteArray Settings::bytes(const QString& key) const {
+    return store_.value(key).toByteArray();
+}
+
+void Settings::set_bytes(const QString& key, const QByteArray& value) {
+    store_.setValue(key, value);
+}
+
+} // namespace contourcheck::desktop

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "desktop/index.h"
+#include "desktop/work.h"
+#include "picture/scene.h"
+
+#include <QCache>
+
+#include <atomic>
+#include <map>
+
+namespace contourcheck::desktop {
+
+/// A slice with the contours on it, ready to be shown, or why not; and the hash of the bytes it was made of.
+struct LoadedSlice {
+    int patient = -1;
+    int slice = -1;
+    std::shared_ptr<const picture::Scene> scene; ///< null with an error
+    std::optional<Error> error;
+    std::string sha256; ///< empty when the file could not be read
+};
+
+/// Reads slices on worker threads into a bounded cache. Each dataset and convention is a generation: what arrives from an
+/// older one is dropped, and what is no longer wanted is not begun.
+class SliceLoader : public QObject {
+    Q_OBJECT
+
+public:
+    explicit SliceLoader(QObject* parent = nullptr);
+
+    void set_dataset(std::shared_ptr<const Opened> opened, const mask::Convention& convention);
+
+    /// Loads `now` first and `soon` behind it. What was asked for before and is in neither is given up.
+    void want(std::pair<int, int> now, const std::vector<std::pair<int, int>>& soon);
+
+    [[nodiscard]] std::shared_ptr<const LoadedSlice> find(int patient, int slice) const;
+
+signals:
+    void loaded(const std::shared_ptr<const contourcheck::desktop::LoadedSlice>& slice);
+
+private:
+    using Key = std::pair<int, int>;
+    void begin(Key key, int priority);
+    void arrive(std::uint64_t generation, const std::shared_ptr<const LoadedSlice>& slice);
+
+    std::shared_ptr<const Opened> opened_;
+    mask::Convention convention_;
+    std::uint64_t generation_ = 0;
+    QCache<Key, std::shared_ptr<const LoadedSlice>> cache_;
+    std::map<Key, std::shared_ptr<std::atomic<bool>>> pending_; ///< true: given up
+    Workers workers_;
+};
+
+/// Reads and rasterises one slice of `opened`: the worker's whole job.
+[[nodiscard]] LoadedSlice load_slice(const Opened& opened, int patient, int slice,
+                                     const mask::Convention& convention);
+
+} // namespace contourcheck::desktop

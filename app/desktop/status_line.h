@@ -1,0 +1,38 @@
+#pragma once
+
+#include "desktop/inspect/slice_view.h"
+#include "mask/convention.h"
+
+#include <QStatusBar>
+
+class QLabel;
+class QMenu;
+class QToolButton;
+
+namespace contourcheck::desktop {
+
+/// What is true of the pointer at the left, of the convention at the right.
+class StatusLine : public QStatusBar {
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget* parent = nullptr);
+
+    void set_menus(QMenu* pixel_origin, QMenu* mask_rule);
+    void show_probe(const Probe& probe);
+    void clear_probe();
+    void show_convention(const mask::Convention& convention);
+    void show_work(const QString& text); ///< what goes on in the background; empty: nothing
+    void say(const QString& text);       ///< for a few seconds
+
+private:
+    QLabel* position_;
+    QLabel* millimetres_;
+    QLabel* value_;
+    QLabel* inside_;
+    QLabel* work_;
+    QToolButton* origin_;
+    QToolButton* rule_;
+};
+
+} // namespace contourcheck::desktop

@@ -1,0 +1,125 @@
+#include "desktop/texts.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace contourcheck::desktop {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("contourcheck::desktop", text);
+}
+
+} // namespace
+
+QString qs(std::string_view text) {
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+std::filesystem::path to_path(const QString& text) {
+    return QFile::encodeName(text).toStdString();
+}
+
+QString from_path(const std::filesystem::path& path) {
+    return QFile::decodeName(QByteArray::fromStdString(path.string()));
+}
+
+QString kind_name(contour::Kind kind) {
+    switch (kind) {
+    case contour::Kind::inner:
+        return tr("inner");
+    case contour::Kind::outer:
+        return tr("outer");
+    case contour::Kind::papillary1:
+        return tr("papillary 1");
+    case contour::Kind::papillary2:
+        return tr("papillary 2");
+    }
+    return {};
+}
+
+QString verdict_name(review::Verdict verdict) {
+    if (verdict == review::Verdict::accept) return tr("accept");
+    return verdict == review::Verdict::reject ? tr("reject") : tr("unsure");
+}
+
+QString state_name(review::State state) {
+    switch (state) {
+    case review::State::accepted:
+        return tr("accepted");
+    case review::State::rejected:
+        return tr("rejected");
+    case review::State::unsure:
+        return tr("unsure");
+    case review::State::stale:
+        return tr("decided before its files changed");
+    case review::State::none:
+        break;
+    }
+    return tr("not reviewed");
+}
+
+QString reason_name(const std::string& reason) {
+    return qs(reason).replace(u'-', u' ');
+}
+
+QString rule_name(mask::Rule rule) {
+    return qs(mask::word(rule));
+}
+
+QString rule_explained(mask::Rule rule) {
+    switch (rule) {
+    case mask::Rule::centre:
+        return tr("centre: a pixel is in when its centre is inside");
+    case mask::Rule::pil:
+        return tr("pil: as Pillow's ImageDraw.polygon draws it");
+    case mask::Rule::coverage:
+        return tr("coverage: the share of each pixel that is inside");
+    case mask::Rule::touch:
+        return tr("touch: every pixel the filled contour touches");
+    }
+    return {};
+}
+
+QString origin_explained(double origin) {
+    if (origin == 0) return tr("0: (0, 0) is the centre of the top-left pixel (numpy, PIL)");
+    if (origin == 0.5) return tr("0.5: (0, 0) is the corner of the image");
+    return tr("1: (1, 1) is the centre of the top-left pixel (MATLAB)");
+}
+
+QString findings_text(int count) {
+    return count == 1 ? tr("1 finding") : tr("%1 findings").arg(count);
+}
+
+QString measured(double value, const std::string& unit) {
+    QString shown_unit = qs(unit);
+    shown_unit.replace(QStringLiteral("mm2"), QStringLiteral("mm²"));
+    const double size = std::abs(value);
+    int decimals = 0;
+    if (value != std::round(value)) decimals = size >= 100 ? 0 : size >= 10 ? 1 : 2;
+    if (size > 0 && size < 0.01) decimals = std::min(6, 1 - int(std::floor(std::log10(size))));
+    QString number = QLocale::c().toString(value, 'f', decimals);
+    if (number.contains(u'.')) {
+        while (number.endsWith(u'0'))
+            number.chop(1);
+        if (number.endsWith(u'.')) number.chop(1);
+    }
+    return shown_unit.isEmpty() || shown_unit == u"1" ? number : number + u' ' + shown_unit;
+}
+
+QString plain(const Error& error) {
+    QString text = qs(error.what);
+    if (!text.isEmpty()) text[0] = text[0].toUpper();
+    if (!text.endsWith(u'.')) text += u'.';
+    if (error.file.empty()) return text;
+    const QString where = from_path(error.file);
+    return error.line > 0 ? tr("%1, line %2: %3").arg(where).arg(error.line).arg(text)
+                          : tr("%1: %2").arg(where, text);
+}
+
+} // namespace contourcheck::desktop

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "base/error.h"
+#include "check/finding.h"
+#include "check/report.h"
+#include "contour/contour.h"
+#include "mask/convention.h"
+#include "review/review.h"
+
+#include <QString>
+
+namespace contourcheck::desktop {
+
+/// Core speaks UTF-8; the window speaks QString and the reader's language.
+[[nodiscard]] QString qs(std::string_view text);
+[[nodiscard]] std::filesystem::path to_path(const QString& text);
+[[nodiscard]] QString from_path(const std::filesystem::path& path);
+
+[[nodiscard]] QString kind_name(contour::Kind kind);          ///< "inner", "papillary 1"
+[[nodiscard]] QString verdict_name(review::Verdict verdict);  ///< "accept"
+[[nodiscard]] QString state_name(review::State state);        ///< "accepted", "not reviewed"
+[[nodiscard]] QString reason_name(const std::string& reason); ///< "wrong patient"
+[[nodiscard]] QString rule_name(mask::Rule rule);             ///< "centre"
+[[nodiscard]] QString rule_explained(mask::Rule rule);
+[[nodiscard]] QString origin_explained(double origin);
+
+[[nodiscard]] QString findings_text(int count); ///< "1 finding", "3 findings"
+
+/// "1.24 mm", "29 %"; at most three digits that count.
+[[nodiscard]] QString measured(double value, const std::string& unit);
+
+/// "/home/me/data/link.csv, line 3: …" as a sentence.
+[[nodiscard]] QString plain(const Error& error);
+
+} // namespace contourcheck::desktop

@@ -1,0 +1,194 @@
+#include "desktop/theme.h"
+
+#include <QApplication>
+#include <QFontInfo>
+#include <QPalette>
+#include <QStyleFactory>
+
+#include <algorithm>
+
+namespace contourcheck::desktop {
+
+namespace {
+
+Theme make_theme(bool dark) {
+    return {picture::colours(dark), dark};
+}
+
+Theme& current() {
+    static Theme theme = make_theme(true);
+    return theme;
+}
+
+QPalette palette_of(const Theme& t) {
+    QPalette p;
+    p.setColor(QPalette::Window, t.panel);
+    p.setColor(QPalette::WindowText, t.text);
+    p.setColor(QPalette::Base, t.raised);
+    p.setColor(QPalette::AlternateBase, t.panel);
+    p.setColor(QPalette::Text, t.text);
+    p.setColor(QPalette::PlaceholderText, t.muted);
+    p.setColor(QPalette::Button, t.raised);
+    p.setColor(QPalette::ButtonText, t.text);
+    p.setColor(QPalette::BrightText, t.text);
+    p.setColor(QPalette::ToolTipBase, t.raised);
+    p.setColor(QPalette::ToolTipText, t.text);
+    p.setColor(QPalette::Highlight, t.selection);
+    p.setColor(QPalette::HighlightedText, t.text);
+    p.setColor(QPalette::Link, t.accent);
+    p.setColor(QPalette::LinkVisited, t.accent);
+    p.setColor(QPalette::Light, t.raised);
+    p.setColor(QPalette::Midlight, t.line);
+    p.setColor(QPalette::Mid, t.line);
+    p.setColor(QPalette::Dark, t.line);
+    p.setColor(QPalette::Shadow, t.window);
+    const QColor faint = t.dark ? QColor(0x6b7279) : QColor(0x969ea6);
+    for (auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
+        p.setColor(QPalette::Disabled, role, faint);
+    return p;
+}
+
+constexpr const char* sheet = R"(
+QMainWindow, QMenuBar, QToolBar { background: @panel; }
+QMenuBar { padding: 2px 4px; border: none; }
+QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: @selection; }
+QMenu { background: @raised; border: 1px solid @line; padding: 4px; }
+QMenu::item { padding: 5px 24px 5px 24px; border-radius: 4px; }
+QMenu::item:selected { background: @selection; }
+QMenu::item:disabled { color: @faint; }
+QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
+QToolBar { border: none; border-bottom: 1px solid @line; spacing: 8px; padding: 4px 12px 8px 12px; }
+QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: 4px; }
+QStatusBar { background: @panel; border-top: 1px solid @line; }
+QStatusBar::item { border: none; }
+QSplitter::handle { background: @line; }
+QScrollArea { border: none; background: transparent; }
+QWidget#panel, QWidget#panelBody { background: @panel; }
+QWidget#page { background: @window; }
+QFrame#card { background: @raised; border: 1px solid @line; border-radius: 6px; }
+QPushButton { background: @raised; border: 1px solid @line; border-radius: 6px; padding: 5px 12px; }
+QPushButton:hover { border-color: @muted; }
+QPushButton:focus { border-color: @accent; }
+QPushButton:pressed { background: @selection; }
+QPushButton:disabled { color: @faint; background: transparent; }
+QPushButton#primary { background: @accent; border-color: @accent; color: @onAccent; font-weight: 600; }
+QPushButton#primary:hover { border-color: @text; }
+QPushButton#primary:focus { border-color: @text; }
+QPushButton#primary:disabled { background: transparent; border-color: @line; color: @faint; }
+QPushButton#tag { border-radius: 4px; padding: 2px 7px; }
+QPushButton#tag:checked { background: @selection; border-color: @accent; }
+QPushButton#chip { border-radius: 12px; padding: 3px 11px; }
+QPushButton#chip:checked { background: @selection; border-color: @accent; }
+QPushButton#link { border: none; background: transparent; text-align: left; padding: 4px 8px; border-radius: 4px; }
+QPushButton#link:hover, QPushButton#link:focus { background: @selection; }
+QToolButton#quiet { border: 1px solid transparent; border-radius: 4px; padding: 1px 6px; background: transparent; }
+QToolButton#quiet:hover, QToolButton#quiet:focus { border-color: @line; background: @raised; }
+QToolButton#quiet::menu-indicator { image: none; }
+QPlainTextEdit, QLineEdit, QSpinBox, QComboBox {
+  background: @raised; border: 1px solid @line; border-radius: 6px; padding: 4px 8px;
+  selection-background-color: @selection; selection-color: @text; }
+QPlainTextEdit:focus, QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border-color: @accent; }
+QPlainTextEdit:disabled, QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: @faint; }
+QProgressBar { background: @line; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
+QProgressBar::chunk { background: @accent; border-radius: 3px; }
+QListView { background: @panel; border: none; outline: none; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: @line; border-radius: 4px; min-height: 24px; min-width: 24px; margin: 1px; }
+QScrollBar::handle:hover { background: @muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+)";
+
+QString filled(const Theme& t) {
+    QString text = QString::fromLatin1(sheet);
+    const std::pair<const char*, QColor> names[] = {
+        {"@window", t.window},
+        {"@panel", t.panel},
+        {"@raised", t.raised},
+        {"@line", t.line},
+        {"@text", t.text},
+        {"@muted", t.muted},
+        {"@accent", t.accent},
+        {"@selection", t.selection},
+        {"@onAccent", t.dark ? QColor(0x0d1116) : QColor(Qt::white)},
+        {"@faint", t.dark ? QColor(0x6b7279) : QColor(0x969ea6)}};
+    for (const auto& [name, colour] : names)
+        text.replace(QLatin1String(name), colour.name());
+    return text;
+}
+
+} // namespace
+
+QString word(ThemeChoice choice) {
+    if (choice == ThemeChoice::light) return QStringLiteral("light");
+    return choice == ThemeChoice::dark ? QStringLiteral("dark") : QStringLiteral("system");
+}
+
+ThemeChoice theme_from_word(const QString& word) {
+    if (word == QLatin1String("light")) return ThemeChoice::light;
+    return word == QLatin1String("dark") ? ThemeChoice::dark : ThemeChoice::system;
+}
+
+const Theme& theme() {
+    return current();
+}
+
+void apply_theme(QApplication& application, ThemeChoice choice) {
+    static const bool system_is_dark = application.palette().color(QPalette::Window).lightnessF() < 0.5F;
+    static const int system_px = QFontInfo(application.font()).pixelSize();
+    const ThemeChoice forced = theme_from_word(qEnvironmentVariable("CONTOURCHECK_THEME"));
+    if (forced != ThemeChoice::system) choice = forced;
+    const bool dark = choice == ThemeChoice::system ? system_is_dark : choice == ThemeChoice::dark;
+    current() = make_theme(dark);
+
+    application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QFont font = application.font();
+    font.setPixelSize(std::max(13, system_px));
+    application.setFont(font);
+    application.setPalette(palette_of(current()));
+    application.setStyleSheet(filled(current()));
+}
+
+QColor colour(check::Status status) {
+    if (status == check::Status::error) return theme().vermilion;
+    return status == check::Status::warning ? theme().amber : theme().green;
+}
+
+QColor colour(review::Verdict verdict) {
+    if (verdict == review::Verdict::accept) return theme().green;
+    return verdict == review::Verdict::reject ? theme().vermilion : theme().purple;
+}
+
+QColor colour(review::State state) {
+    switch (state) {
+    case review::State::accepted:
+        return theme().green;
+    case review::State::rejected:
+        return theme().vermilion;
+    case review::State::unsure:
+        return theme().purple;
+    case review::State::stale:
+        return theme().amber;
+    case review::State::none:
+        break;
+    }
+    return theme().muted;
+}
+
+QFont secondary_font() {
+    QFont font = QApplication::font();
+    font.setPixelSize(std::max(10, font.pixelSize() - 1));
+    return font;
+}
+
+QFont heading_font() {
+    QFont font = QApplication::font();
+    font.setPixelSize(std::max(9, font.pixelSize() - 2));
+    font.setCapitalization(QFont::AllUppercase);
+    font.setLetterSpacing(QFont::PercentageSpacing, 103);
+    return font;
+}
+
+} // namespace contourcheck::desktop

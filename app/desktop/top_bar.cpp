@@ -1,0 +1,71 @@
+#include "desktop/top_bar.h"
+
+#include "desktop/theme.h"
+
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace contourcheck::desktop {
+
+TopBar::TopBar(Session& session, QWidget* parent)
+    : QToolBar(parent), session_(session), reviewed_(new QLabel), progress_(new QProgressBar) {
+    setObjectName(QStringLiteral("topBar")); // for the window's saved state
+    setWindowTitle(tr("Toolbar"));
+    setMovable(false);
+    setFloatable(false);
+    setContextMenuPolicy(Qt::PreventContextMenu);
+    auto* open = add_button(tr("Open…"), tr("Open a dataset (Ctrl+O)"));
+    export_ = add_button(tr("Export…"), tr("Write the validated pairs (Ctrl+E)"));
+    auto* gap = new QWidget;
+    gap->setFixedWidth(8);
+    addWidget(gap);
+    flagged_ = add_button({}, tr("Go to the next contour with findings (N)"));
+    unreviewed_ = add_button({}, tr("Go to the next contour without a decision (Shift+N)"));
+    for (QPushButton* chip : {flagged_, unreviewed_})
+        chip->setObjectName(QStringLiteral("chip"));
+    auto* stretch = new QWidget;
+    stretch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    addWidget(stretch);
+    reviewed_->setForegroundRole(QPalette::PlaceholderText);
+    addWidget(reviewed_);
+    progress_->setTextVisible(false);
+    progress_->setFixedWidth(140);
+    progress_->setAccessibleName(tr("Reviewed contours"));
+    addWidget(progress_);
+
+    connect(open, &QPushButton::clicked, this, &TopBar::open_asked);
+    connect(export_, &QPushButton::clicked, this, &TopBar::export_asked);
+    connect(flagged_, &QPushButton::clicked, &session_, &Session::next_flagged);
+    connect(unreviewed_, &QPushButton::clicked, &session_, &Session::next_unreviewed);
+    connect(&session_, &Session::opened_changed, this, &TopBar::show_counts);
+    connect(&session_, &Session::standings_changed, this, &TopBar::show_counts);
+    show_counts();
+}
+
+QPushButton* TopBar::add_button(const QString& text, const QString& tip) {
+    auto* button = new QPushButton(text);
+    button->setToolTip(tip);
+    button->setFocusPolicy(Qt::TabFocus);
+    addWidget(button);
+    return button;
+}
+
+void TopBar::show_counts() {
+    const auto opened = session_.opened();
+    const std::size_t total = opened ? opened->index.order().size() : 0;
+    const std::size_t flagged = session_.flagged_count();
+    const std::size_t reviewed = session_.reviewed_count();
+    export_->setEnabled(total > 0);
+    flagged_->setText(tr("Next flagged · %1").arg(flagged));
+    flagged_->setEnabled(flagged > 0);
+    unreviewed_->setText(tr("Next not reviewed · %1").arg(total - reviewed));
+    unreviewed_->setEnabled(reviewed < total);
+    reviewed_->setText(total > 0 ? tr("%1 of %2 reviewed ").arg(reviewed).arg(total) : QString());
+    progress_->setRange(0, std::max(1, int(total)));
+    progress_->setValue(int(reviewed));
+}
+
+} // namespace contourcheck::desktop

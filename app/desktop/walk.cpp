@@ -1,0 +1,78 @@
+#include "desktop/walk.h"
+
+#include <algorithm>
+
+namespace contourcheck::desktop {
+
+Place place_of(const Opened& opened, Ref ref) {
+    const auto& slice = opened.contour(ref).slice;
+    return {ref.patient, slice ? int(*slice) : -1, ref.contour};
+}
+
+int contour_to_show(const Opened& opened, int patient, int slice, const Undecided& undecided) {
+    const std::vector<Ref> there = opened.index.on_slice(patient, slice);
+    if (there.empty()) return -1;
+    const auto need = [&](Ref ref) { return std::pair(undecided(ref), opened.index.status(ref)); };
+    return std::ranges::max_element(there, [&](Ref a, Ref b) { return need(a) < need(b); })->contour;
+}
+
+Place on_slice(const Opened& opened, int patient, int slice, const Undecided& undecided) {
+    return {patient, slice, contour_to_show(opened, patient, slice, undecided)};
+}
+
+Place start_of(const Opened& opened, int patient) {
+    const std::vector<Ref>& order = opened.index.order();
+    const auto first = std::ranges::find(order, patient, &Ref::patient);
+    if (first != order.end()) return place_of(opened, *first);
+    return {patient, opened.patient(patient).slices.empty() ? -1 : 0, -1};
+}
+
+int slice_at(const dataset::Patient& patient, int location, int phase) {
+    if (location < 0 || std::size_t(location) >= patient.locations.size()) return -1;
+    const auto& slices = patient.locations[std::size_t(location)].slices;
+    if (slices.empty()) return -1;
+    return int(slices[std::size_t(std::clamp(phase, 0, int(slices.size()) - 1))]);
+}
+
+int step_phase(const dataset::Patient& patient, int slice, int step) {
+    const int count = int(patient.slices.size());
+    if (count == 0) return -1;
+    if (slice < 0) return 0;
+    const dataset::SliceEntry& entry = patient.slices[std::size_t(slice)];
+    if (entry.location < 0) return (slice + step + count) % count;
+    const auto& row = patient.locations[std::size_t(entry.location)].slices;
+    const auto here = std::ranges::find(row, std::size_t(slice));
+    const int phases = int(row.size());
+    const int phase = here == row.end() ? 0 : int(here - row.begin());
+    return int(row[std::size_t((phase + step + phases) % phases)]);
+}
+
+int step_location(const dataset::Patient& patient, int slice, int step) {
+    if (slice < 0) return patient.slices.empty() ? -1 : 0;
+    const dataset::SliceEntry& entry = patient.slices[std::size_t(slice)];
+    const int there = entry.location < 0 ? 0 : entry.location + step;
+    const int found = slice_at(patient, there, std::max(0, entry.phase));
+    return found < 0 ? slice : found;
+}
+
+std::optional<Ref> next(const Index& index, Place from, const std::function<bool(Ref)>& wanted) {
+    const std::vector<Ref>& order = index.order();
+    const std::size_t count = order.size();
+    std::size_t start = 0; // the first one to look at
+    if (const int here = index.position(from.ref()); here >= 0) {
+        start = std::size_t(here) + 1;
+    } else if (from.patient >= 0) {
+        start = std::size_t(std::ranges::lower_bound(order, from.patient, {}, &Ref::patient) - order.begin());
+    }
+    for (std::size_t i = 0; i < count; ++i)
+        if (const Ref ref = order[(start + i) % count]; wanted(ref)) return ref;
+    return std::nullopt;
+}
+
+std::optional<Ref> following(const Index& index, Ref ref) {
+    const int here = index.position(ref);
+    if (here < 0 || std::size_t(here) + 1 >= index.order().size()) return std::nullopt;
+    return index.order()[std::size_t(here) + 1];
+}
+
+} // namespace contourcheck::desktop
