@@ -1,0 +1,286 @@
+#include "made.h"
+
+#include "check/rules.h"
+#include "check/settle.h"
+#include "check/suspicion.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <set>
+
+using namespace made;
+
+namespace {
+
+const Heart heart_b = {{52, 70}, 19};
+
+/// Two patients with a mistake of several kinds.
+std::vector<Patient> with_mistakes() {
+    std::vector<Patient> patients = {patient("A"), patient("B", heart_b)};
+    points_of(patients[0], 2, diastole, Kind::outer) = points_of(patients[1], 2, diastole, Kind::outer);
+    points_of(patients[0], 0, systole, Kind::inner).resize(40);
+    auto& unreadable = contour_of(patients[1], 1, diastole, Kind::inner);
+    unreadable.contour = fail(Code::malformed, "no number", unreadable.file, 3);
+    patients[1].slices[15].header->instance_number = 99;
+    patients[1].slices[7].header->patient_id = "A";
+    return patients;
+}
+
+check::Report report(const std::vector<Patient>& patients) {
+    return check::check(dataset_of(patients), patients, {});
+}
+
+std::set<std::string> ids(const check::Report& report) {
+    std::set<std::string> result;
+    for (const Finding& finding : report.findings)
+        result.insert(finding.id);
+    return result;
+}
+
+const check::ContourReport& row(const check::Report& report, const std::string& id) {
+    return *std::ranges::find_if(report.contours, [&](const auto& row) { return to_string(row.id) == id; });
+}
+
+/// What Python prints that is given the text as `json` from the file it is in.
+QString in_python(const std::string& json, const QByteArray& program) {
+    QTemporaryDir folder;
+    QFile file(folder.filePath("report.json"));
+    if (!file.open(QIODevice::WriteOnly)) return "cannot write";
+    file.write(json.data(), qint64(json.size()));
+    file.close();
+    QProcess python;
+    python.start(CONTOURCHECK_PYTHON, {"-c",
+                                       "import json, sys\n"
+                                       "def refuse(word): raise ValueError(word)\n"
+                                       "text = open(sys.argv[1], encoding='utf-8').read()\n"
+                                       "report = json.loads(text, parse_constant=refuse)\n" +
+                                           program,
+                                       file.fileName()});
+    python.waitForFinished();
+    return QString::fromUtf8(python.readAllStandardOutput() + python.readAllStandardError()).trimmed();
+}
+
+} // namespace
+
+class Report : public QObject {
+    Q_OBJECT
+
+private slots:
+    void a_right_dataset_has_no_finding_and_little_suspicion() {
+        const auto right = report({patient("A"), patient("B", heart_b)});
+        QCOMPARE(lines(right.findings), "");
+        QCOMPARE(right.contours.size(), std::size_t(2 * 3 * locations));
+        QCOMPARE(right.pairs, right.contours_total);
+        for (const auto& contour : right.contours) {
+            QVERIFY(contour.status == check::Status::ok);
+            QVERIFY(contour.suspicion >= 0 && contour.suspicion < 0.1);
+        }
+    }
+
+    void findings_stand_by_patient_slice_kind_and_rule() {
+        QCOMPARE(lines(report(with_mistakes()).findings), "not-closed:A/2/inner error\n"
+                                                          "contour-duplicate:A/12/outer error\n"
+                                                          "inner-outside-outer:A/12/outer error\n"
+                                                          "identity-mismatch:B/8 error\n"
+                                                          "contour-unreadable:B/8/inner error\n"
+                                                          "identity-mismatch:B/16 warning\n");
+    }
+
+    void a_contours_status_is_the_worst_of_its_findings_and_of_its_slices() {
+        const auto found = report(with_mistakes());
+        QVERIFY(row(found, "A/12/outer").status == check::Status::error);
+        QVERIFY(row(found, "A/12/inner").status == check::Status::ok);
+        QVERIFY(row(found, "B/16/inner").status == check::Status::warning);
+        QCOMPARE(row(found, "B/8/inner").findings,
+                 (std::vector<std::string>{"identity-mismatch:B/8", "contour-unreadable:B/8/inner"}));
+        QCOMPARE(row(found, "B/8/outer").findings, std::vector<std::string>{"identity-mismatch:B/8"});
+    }
+
+    void suspicion_orders_wrong_before_doubtful_before_right() {
+        const auto found = report(with_mistakes());
+        QVERIFY(row(found, "A/12/outer").suspicion > row(found, "B/16/inner").suspicion);
+        QVERIFY(row(found, "B/16/inner").suspicion > row(found, "A/16/inner").suspicion);
+        for (const auto& contour : found.contours)
+            QVERIFY(contour.suspicion >= 0 && contour.suspicion <= 1);
+    }
+
+    void suspicion_grows_with_each_reason() {
+        Finding warning;
+        warning.severity = Severity::warning;
+        Finding error;
+        error.severity = Severity::error;
+        const Finding* const both[] = {&warning, &error};
+        const auto of = [](std::span<const Finding* const> findings, check::Evidence evidence = {}) {
+            return check::suspicion(findings, evidence);
+        };
+        QCOMPARE(of({}), 0.0);
+        QCOMPARE(of(std::span(both, 1)), 0.5);
+        QCOMPARE(of(both), 0.95);
+        QVERIFY(of({}, {2.0, {}}) < of({}, {4.0, {}}));
+        QVERIFY(of({}, {2.0, 0.0}) < of({}, {2.0, 0.01}));
+        QVERIFY(of(both, {1e9, 1.0}) <= 1);
+    }
+
+    void a_row_that_leads_nowhere_stands_on_all_its_contours() {
+        std::vector<Patient> patients = {patient("A")};
+        patients[0].has_slice_folder = false;
+        patients[0].slices.clear();
+        for (auto& contour : patients[0].contours)
+            contour.slice.reset();
+        const auto found = report(patients);
+        QCOMPARE(lines(found.findings), "link-row-dangling:A error\n");
+        QCOMPARE(found.pairs, 0U);
+        for (const auto& contour : found.contours)
+            QVERIFY(contour.status == check::Status::error);
+    }
+
+    void ids_do_not_depend_on_the_order_of_patients() {
+        auto patients = with_mistakes();
+        const auto forwards = ids(report(patients));
+        std::ranges::reverse(patients);
+        QCOMPARE(ids(report(patients)), forwards);
+    }
+
+    void findings_of_one_id_get_a_suffix_each_and_repeats_stand_once() {
+        Finding one;
+        one.id = one.rule = "file-unnamed";
+        one.scope = check::Scope::dataset;
+        one.file = "a";
+        Finding two = one;
+        two.file = "b";
+        std::vector<Finding> findings = {two, one, two};
+        check::settle(findings, {});
+        QCOMPARE(findings.size(), 2U);
+        QVERIFY(findings[0].id != findings[1].id);
+        const std::string of_a = findings[0].id;
+        findings = {one, two};
+        check::settle(findings, {});
+        QCOMPARE(findings[0].id, of_a);
+    }
+
+    void area_is_in_square_millimetres_where_the_spacing_is_known() {
+        std::vector<Patient> patients = {patient("A")};
+        patients[0].slices[3].header->spacing = dicom::Spacing{2, 0.5};
+        patients[0].slices[7].header->spacing.reset();
+        const auto found = report(patients);
+        const double expected = contour::area(points_of(patients[0], 0, diastole, Kind::inner));
+        QVERIFY(std::abs(*row(found, "A/4/inner").area_mm2 - expected) < 1e-9);
+        QVERIFY(!row(found, "A/8/inner").area_mm2);
+        contour_of(patients[0], 2, diastole, Kind::inner).contour = fail(Code::malformed, "x");
+        QVERIFY(!row(report(patients), "A/12/inner").area_mm2);
+    }
+
+    void json_is_what_the_contract_says() {
+        const auto json = check::to_json(report(with_mistakes()));
+        QVERIFY(json.ends_with("}\n"));
+        QCOMPARE(
+            in_python(json, R"(
+print(*report)
+print(*report['dataset'], *report['dataset'].values())
+print(report['convention'])
+print(*report['contours'][0])
+print(*report['findings'][0])
+print(report['summary'])
+by_id = {f['id']: f for f in report['findings']}
+assert len(by_id) == len(report['findings'])
+rank = {'info': 0, 'warning': 1, 'error': 2}
+for c in report['contours']:
+    worst = max([rank[by_id[f]['severity']] for f in c['findings']], default=0)
+    assert c['status'] == ['ok', 'warning', 'error'][worst], c
+f = by_id['contour-unreadable:B/8/inner']
+print(f['file'], f['line'], f['value'], f['kind'], f['slice'], f['original'])
+)"),
+            QString(
+                "schema dataset convention contours findings summary\n"
+                "path layout patients slices contours pairs /data/set challenge 2 40 30 30\n"
+                "{'pixel_origin': 0.0, 'mask_rule': 'centre', 'evidence': {'offset_px': None, 'low': None, "
+                "'high': None, 'suggests': None}}\n"
+                "id patient original slice kind file status suspicion area_mm2 findings\n"
+                "id rule severity scope patient original slice kind file message value threshold unit "
+                "suggestion line place\n"
+                "{'errors': 5, 'warnings': 1, 'infos': 0}\n"
+                "contourfiles/O-B/IM-0001-0008-icontour-manual.txt 3 None inner 8 O-B"));
+    }
+
+    void names_that_are_no_text_and_numbers_that_are_none_are_still_json() {
+        std::vector<Patient> patients = {patient("A\xff\x01\"\\")};
+        auto found = report(patients);
+        found.path = "/data/\xfe";
+        found.contours[0].area_mm2 = std::numeric_limits<double>::quiet_NaN();
+        found.findings.push_back(check::Finding{});
+        found.findings.back().message = "caf\xe9";
+        found.findings.back().value = std::numeric_limits<double>::infinity();
+        QCOMPARE(in_python(check::to_json(found), R"(
+print(report['contours'][0]['area_mm2'], report['findings'][-1]['value'], report['findings'][-1]['patient'])
+)"),
+                 "None None None");
+    }
+
+    void csv_has_a_row_for_each_finding() {
+        const auto found = report(with_mistakes());
+        const std::string csv = check::to_csv(found);
+        QVERIFY(
+            csv.starts_with("id,rule,severity,scope,patient,original,slice,kind,file,line,message,value,"));
+        QCOMPARE(std::size_t(std::ranges::count(csv, '\n')), found.findings.size() + 1);
+        QVERIFY(csv.find("contour-unreadable:B/8/inner,contour-unreadable,error,contour,B,O-B,8,inner,") !=
+                std::string::npos);
+    }
+
+    void unreadable_inputs_are_known() {
+        QVERIFY(report(with_mistakes()).has_unreadable());
+        QVERIFY(!report({patient("A")}).has_unreadable());
+        QCOMPARE(report(with_mistakes()).count(Severity::error), 5U);
+    }
+
+    void every_finding_names_a_rule_of_the_list_and_every_rule_says_what_it_is() {
+        std::set<std::string_view> seen;
+        for (const check::Rule& rule : check::rules()) {
+            QVERIFY(seen.insert(rule.id).second);
+            QVERIFY(!rule.title.empty() && !rule.formula.empty() && !rule.source.empty());
+            QVERIFY(!rule.title.ends_with('.'));
+            QVERIFY(&check::rule(rule.id) == &rule);
+        }
+        for (const Finding& finding : report(with_mistakes()).findings)
+            QVERIFY(seen.contains(finding.rule) && !finding.message.empty());
+    }
+
+    void a_folder_that_is_no_dataset_is_an_error() {
+        QTemporaryDir folder;
+        QVERIFY(!check::open_and_check(folder.path().toStdString(), {}));
+        std::stop_source stop;
+        stop.request_stop();
+        QVERIFY(!check::open_and_check(CONTOURCHECK_TESTS "/cases/right", {}, 1, stop.get_token()));
+    }
+
+    void many_contours_are_checked_in_time() {
+        // 40 locations x 4 phases, 120 contours of 320 points.
+        Patient large = patient("A");
+        large.slices.clear();
+        large.contours.clear();
+        for (int location = 0; location < 40; ++location)
+            for (int phase = 0; phase < phases; ++phase)
+                large.slices.push_back(
+                    {slice_number(location, phase), "x.dcm", header("A", location, phase), location, phase});
+        for (int location = 0; location < 40; ++location)
+            for (const auto& [phase, kind] :
+                 {std::pair(systole, Kind::inner), std::pair(diastole, Kind::inner),
+                  std::pair(diastole, Kind::outer)})
+                large.contours.push_back(contour_entry(large, slice_number(location, phase), kind,
+                                                       circle({64.0 + 0.1 * location, 60},
+                                                              (kind == Kind::outer ? 22
+                                                               : phase == diastole ? 17
+                                                                                   : 12),
+                                                              320)));
+        QElapsedTimer timer;
+        timer.start();
+        QCOMPARE(report({large}).contours.size(), 120U);
+        QVERIFY2(timer.elapsed() < 4000, "an unoptimised build on a busy machine stays far below this");
+    }
+};
+
+QTEST_GUILESS_MAIN(Report)
+#include "tst_report.moc"
