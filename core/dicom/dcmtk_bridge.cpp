@@ -5,7 +5,6 @@
 #include <mutex>
 
 #include <dcmtk/dcmdata/dcistrmb.h>
-#include <dcmtk/dcmdata/dcrledrg.h>
 #include <dcmtk/dcmjpeg/djdecode.h>
 #include <dcmtk/dcmjpls/djdecode.h>
 #include <dcmtk/oflog/oflog.h>
@@ -18,7 +17,6 @@ void start_dcmtk() {
         OFLog::configure(OFLogger::OFF_LOG_LEVEL);
         DJDecoderRegistration::registerCodecs();
         DJLSDecoderRegistration::registerCodecs();
-        DcmRLEDecoderRegistration::registerCodecs();
     });
 }
 
@@ -49,8 +47,9 @@ Expected<TransferSyntax> transfer_syntax(const std::string& uid) {
     case EXS_JPEGProcess14SV1:
     case EXS_JPEGLSLossless:
     case EXS_JPEGLSLossy:
+        return TransferSyntax{xfer.getXfer(), Decoder::jpeg, {}};
     case EXS_RLELossless:
-        return TransferSyntax{xfer.getXfer(), Decoder::dcmtk, {}};
+        return TransferSyntax{xfer.getXfer(), Decoder::rle, {}};
     case EXS_JPEG2000LosslessOnly:
     case EXS_JPEG2000:
         return TransferSyntax{xfer.getXfer(), Decoder::jpeg2000, {}};

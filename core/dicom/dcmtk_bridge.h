@@ -20,11 +20,11 @@ void start_dcmtk();
 [[nodiscard]] bool is_sequence_in_dictionary(std::uint32_t tag);
 
 /// What this module does with a transfer syntax.
-enum class Decoder { none, native, dcmtk, jpeg2000 };
+enum class Decoder { native, jpeg, jpeg2000, rle };
 
 struct TransferSyntax {
     E_TransferSyntax dcmtk = EXS_Unknown;
-    Decoder decoder = Decoder::none;
+    Decoder decoder = Decoder::native;
     Encoding encoding;
 };
 

@@ -4,6 +4,7 @@
 #include "dicom/fragments.h"
 #include "dicom/header.h"
 #include "dicom/jpeg2000.h"
+#include "dicom/rle.h"
 
 #include <algorithm>
 #include <bit>
@@ -85,6 +86,19 @@ Pixels decode_native(std::string_view dataset, const Look& look, const Header& h
     return pixels_from_bytes(all.substr(std::size_t(frame) * size, size), header, swapped);
 }
 
+std::string joined(const FrameFragments& fragments) {
+    std::string bytes;
+    for (const auto part : fragments.parts)
+        bytes += part;
+    return bytes;
+}
+
+Expected<Pixels> decode_rle_frame(const FrameFragments& fragments, const Header& header) {
+    const auto samples = decode_rle(joined(fragments), header.shape.size(), header.bits_allocated / 8);
+    if (!samples) return tl::unexpected(samples.error());
+    return pixels_from(std::span<const std::uint32_t>(*samples), header);
+}
+
 Expected<Pixels> decode_jpeg2000_frame(const FrameFragments& fragments, const Header& header) {
     std::string bytes;
     for (const auto part : fragments.parts)
@@ -108,16 +122,13 @@ Expected<void> narrow_bits(DcmDataset& dataset, int bits) {
     return {};
 }
 
-Expected<Pixels> decode_by_dcmtk(DcmDataset& dataset, DcmPixelData& element, const FrameFragments& fragments,
-                                 bool is_jpeg, const Header& header, int frame) {
-    int bits = header.bits_allocated;
-    if (is_jpeg) {
-        const auto codestream = look_at_jpeg(fragments.parts.front());
-        if (!codestream) return tl::unexpected(codestream.error());
-        if (const auto agrees = check_agrees(*codestream, header); !agrees)
-            return tl::unexpected(agrees.error());
-        bits = codestream->precision <= 8 ? 8 : 16; // what the decoder writes, whatever Bits Allocated says
-    }
+Expected<Pixels> decode_jpeg_frame(DcmDataset& dataset, DcmPixelData& element,
+                                   const FrameFragments& fragments, const Header& header, int frame) {
+    const auto codestream = look_at_jpeg(fragments.parts.front());
+    if (!codestream) return tl::unexpected(codestream.error());
+    if (const auto agrees = check_agrees(*codestream, header); !agrees) return tl::unexpected(agrees.error());
+    const int bits =
+        codestream->precision <= 8 ? 8 : 16; // what the decoder writes, whatever Bits Allocated says
     if (bits != header.bits_allocated)
         if (const auto narrowed = narrow_bits(dataset, bits); !narrowed)
             return tl::unexpected(narrowed.error());
@@ -152,9 +163,14 @@ Expected<Pixels> decode_frame(DcmDataset& dataset, std::string_view dataset_byte
         return fail(Code::malformed, "Pixel Data (7FE0,0010) holds no fragments");
     const auto fragments = fragments_of_frame(*sequence, frame, header.frames);
     if (!fragments) return tl::unexpected(fragments.error());
-    if (syntax.decoder == Decoder::jpeg2000) return decode_jpeg2000_frame(*fragments, header);
-    const bool is_jpeg = syntax.dcmtk != EXS_RLELossless;
-    return decode_by_dcmtk(dataset, *pixel_data, *fragments, is_jpeg, header, frame);
+    switch (syntax.decoder) {
+    case Decoder::jpeg2000:
+        return decode_jpeg2000_frame(*fragments, header);
+    case Decoder::rle:
+        return decode_rle_frame(*fragments, header);
+    default:
+        return decode_jpeg_frame(dataset, *pixel_data, *fragments, header, frame);
+    }
 }
 
 } // namespace contourcheck::dicom
