@@ -17,12 +17,17 @@ def mask_pil(points, shape, origin):
 
 
 def mask_centre(points, shape, origin):
-    y, x = np.mgrid[0 : shape[0], 0 : shape[1]] + origin
-    inside = np.zeros(shape, bool)
+    whole = np.zeros(shape, bool)
+    box = []  # the polygon's rows and columns: the rest cannot be inside
+    for size, values in ((shape[0], [y for _, y in points]), (shape[1], [x for x, _ in points])):
+        low, high = int(min(values)) - 2, int(max(values)) + 3
+        box.append(slice(min(max(low, 0), size), min(max(high, 0), size)))
+    y, x = np.mgrid[tuple(box)] + origin
+    inside = whole[tuple(box)]
     for (x0, y0), (x1, y1) in zip(points, points[1:] + points[:1]):
         cross = (x1 - x0) * (y - y0) - (y1 - y0) * (x - x0)
         inside ^= ((y0 > y) != (y1 > y)) & ((cross > 0) if y1 > y0 else (cross < 0))
-    return inside
+    return whole
 
 
 def mask_exact(points, shape, origin):

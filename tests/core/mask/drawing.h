@@ -6,6 +6,9 @@
 
 #include <QProcess>
 
+#include <rapidcheck.h>
+
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -74,6 +77,38 @@ inline Polygon chain(Random& random, Point centre, double radius) {
             if (points.empty() || points.back() != next) points.push_back(next);
         }
     }
+    return points;
+}
+
+/// Any polygon of up to some dozen points in [-reach, reach], on multiples of 1/64: whole numbers that shrink well, and
+/// sums and products that doubles hold exactly.
+inline rc::Gen<Polygon> polygons(int reach) {
+    const auto coordinate =
+        rc::gen::map(rc::gen::inRange(-64 * reach, 64 * reach + 1), [](int i) { return i / 64.0; });
+    const auto point =
+        rc::gen::map(rc::gen::pair(coordinate, coordinate), [](const std::pair<double, double>& p) {
+            return Point{p.first, p.second};
+        });
+    return rc::gen::container<Polygon>(point);
+}
+
+/// A polygon that does not cross itself, with coordinates of all their digits.
+inline rc::Gen<Polygon> stars(Point centre, double most) {
+    return rc::gen::map(rc::gen::pair(rc::gen::arbitrary<unsigned>(), rc::gen::inRange(3, 40)),
+                        [=](const std::pair<unsigned, int>& p) {
+                            Random random(p.first);
+                            return star(random, p.second, centre, most / 8, most);
+                        });
+}
+
+inline Polygon moved(Polygon points, double dx, double dy) {
+    for (Point& point : points)
+        point = {point.x + dx, point.y + dy};
+    return points;
+}
+
+inline Polygon reversed(Polygon points) {
+    std::reverse(points.begin(), points.end());
     return points;
 }
 

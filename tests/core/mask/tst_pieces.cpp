@@ -1,0 +1,61 @@
+#include "mask/mask.h"
+
+#include <QTest>
+
+using namespace contourcheck;
+using mask::Mask;
+
+namespace {
+
+mask::Pieces pieces(std::initializer_list<std::string_view> rows) {
+    Mask mask(Shape{int(rows.size()), int(rows.begin()->size())});
+    int row = 0;
+    for (const std::string_view line : rows) {
+        for (int column = 0; column < mask.columns(); ++column)
+            mask(row, column) = line[std::size_t(column)] == '#';
+        ++row;
+    }
+    return mask::pieces(mask);
+}
+
+} // namespace
+
+class TestPieces : public QObject {
+    Q_OBJECT
+
+private slots:
+    void nothing_has_no_pieces() {
+        QCOMPARE(pieces({"...", "..."}).pieces, 0);
+        QCOMPARE(pieces({"...", "..."}).holes, 0);
+        QCOMPARE(mask::pieces(Mask{}).pieces, 0);
+    }
+
+    void all_is_one_piece() {
+        QCOMPARE(pieces({"###", "###"}).pieces, 1);
+        QCOMPARE(pieces({"###", "###"}).holes, 0);
+    }
+
+    void pixels_that_meet_in_a_corner_are_two_pieces() {
+        QCOMPARE(pieces({"#.", ".#"}).pieces, 2);
+        QCOMPARE(pieces({"##", ".#"}).pieces, 1);
+    }
+
+    void background_inside_is_a_hole() {
+        const auto ring = pieces({"#####", "#.#.#", "#####", "#####"});
+        QCOMPARE(ring.pieces, 1);
+        QCOMPARE(ring.holes, 2);
+    }
+
+    void background_that_reaches_the_border_is_no_hole() {
+        QCOMPARE(pieces({"#.#", "#.#", "###"}).holes, 0);
+        QCOMPARE(pieces({".#.", "###", ".#."}).holes, 0);
+    }
+
+    void background_that_reaches_the_outside_by_a_corner_is_no_hole() {
+        QCOMPARE(pieces({"###.", "#.#.", "##..", "...."}).holes, 0);
+        QCOMPARE(pieces({"####", "#.##", "##.#", "####"}).holes, 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPieces)
+#include "tst_pieces.moc"
