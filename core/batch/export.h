@@ -25,16 +25,25 @@ struct Options {
 };
 
 struct Outcome {
-    std::size_t batches = 0;
-    std::size_t items = 0;
+    std::size_t batches = 0;     ///< files
+    std::size_t items = 0;       ///< pairs in them
     std::vector<Error> failures; ///< items that could not be read: they stand in `excluded`
     std::filesystem::path manifest;
 };
 
 /// Writes batches and, last, manifest.json ("contourcheck/export/1") into `folder`. Each file is staged, read back and
-/// compared by hash, then renamed; a folder with a manifest is complete. A folder that has a manifest already, or files
-/// of other options, is refused (`invalid_argument`). Two runs with the same options write the same bytes, whatever the
-/// threads do. Progress counts items.
+/// compared by hash, then renamed; a folder with a manifest is complete. Two runs with the same options write the same
+/// bytes, whatever the threads do. Progress counts items.
+///
+/// An interrupted run leaves its finished batches and a hidden folder with their list. The next run with the same
+/// options on the same data starts anew, or with `resume` goes on behind the batches whose bytes still have their hash;
+/// a complete folder is then checked and left as it is. A folder with a manifest (without `resume`), with batches or an
+/// unfinished run of other options or data is refused (`invalid_argument`). Memory is bounded by the loader's settings.
+///
+/// npz: images (N,H,W) in the stored integer type, or float32 with the rescale applied; masks (N,H,W) bool, float32 for
+/// coverage; spacing (N,2) float64, mm per row and column, NaN where the slice does not say. The zip's entries have no
+/// time, user or group. An item that cannot be read, or whose contour is no longer the one that was checked, stands in
+/// `excluded`; a batch without any other gets no file.
 [[nodiscard]] Expected<Outcome> export_dataset(const check::Checked& checked, const Decisions& decisions,
                                                const std::filesystem::path& folder, const Options& options,
                                                std::stop_token stop = {}, const Progress& progress = {});

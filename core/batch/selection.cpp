@@ -1,1 +1,174 @@
-// to be written
+#include "batch/selection.h"
+
+#include "base/hash.h"
+#include "base/text.h"
+#include "contour/measures.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+namespace contourcheck::batch {
+
+std::string_view word(Include include) {
+    switch (include) {
+    case Include::all:
+        return "all";
+    case Include::unflagged:
+        return "unflagged";
+    case Include::accepted:
+        return "accepted";
+    }
+    return {};
+}
+
+std::optional<Include> include_from_word(std::string_view text) {
+    for (const Include include : {Include::all, Include::unflagged, Include::accepted})
+        if (word(include) == text) return include;
+    return std::nullopt;
+}
+
+namespace {
+
+/// Whole numbers with '/' between, exactly `count` of them; empty otherwise.
+std::vector<int> parse_wholes(std::string_view text, std::size_t count) {
+    std::vector<int> result;
+    for (;;) {
+        const std::size_t slash = text.find('/');
+        const auto number = parse_whole(text.substr(0, slash));
+        if (!number || *number < 0) return {};
+        result.push_back(*number);
+        if (slash == std::string_view::npos) break;
+        text.remove_prefix(slash + 1);
+    }
+    return result.size() == count ? result : std::vector<int>{};
+}
+
+} // namespace
+
+std::optional<Split> parse_split(std::string_view text) {
+    const auto shares = parse_wholes(text, 3);
+    if (shares.empty() || *std::max_element(shares.begin(), shares.end()) > 100) return std::nullopt;
+    if (shares[0] + shares[1] + shares[2] != 100) return std::nullopt;
+    return Split{shares[0], shares[1], shares[2]};
+}
+
+std::optional<Shard> parse_shard(std::string_view text) {
+    const auto numbers = parse_wholes(text, 2);
+    if (numbers.empty() || numbers[0] >= numbers[1]) return std::nullopt;
+    return Shard{numbers[0], numbers[1]};
+}
+
+std::string exported_id(const dataset::ContourId& id, const std::optional<std::string>& key) {
+    if (!key) return to_string(id);
+    dataset::ContourId renamed = id;
+    renamed.patient = hmac_sha256_hex(*key, id.patient).substr(0, 16);
+    return to_string(renamed);
+}
+
+namespace {
+
+/// What a patient gets by its place in the seed's order.
+struct Portion {
+    std::string split;
+    int shard = 0;
+};
+
+/// How many of `count` patients each part gets: the whole parts first, the rest by largest remainder.
+std::array<std::size_t, 3> cut(std::size_t count, const Split& split) {
+    const std::array<std::size_t, 3> shares = {std::size_t(split.train), std::size_t(split.validation),
+                                               std::size_t(split.test)};
+    std::array<std::size_t, 3> sizes{};
+    for (std::size_t part = 0; part < 3; ++part)
+        sizes[part] = count * shares[part] / 100;
+    std::array<std::size_t, 3> order = {0, 1, 2};
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return count * shares[a] % 100 > count * shares[b] % 100;
+    });
+    const std::size_t rest = count - sizes[0] - sizes[1] - sizes[2];
+    for (std::size_t i = 0; i < rest; ++i)
+        ++sizes[order[i]];
+    return sizes;
+}
+
+std::map<std::string, Portion> deal_out(const std::vector<dataset::Patient>& patients,
+                                        const Selection& selection) {
+    std::vector<std::pair<std::string, std::string>> order; // hash of seed and id, id
+    for (const dataset::Patient& patient : patients)
+        order.emplace_back(sha256_hex(std::to_string(selection.seed) + '\n' + patient.patient),
+                           patient.patient);
+    std::sort(order.begin(), order.end());
+    const auto sizes = selection.split ? cut(order.size(), *selection.split) : std::array<std::size_t, 3>{};
+    std::map<std::string, Portion> portions;
+    for (std::size_t place = 0; place < order.size(); ++place) {
+        Portion portion;
+        if (selection.split)
+            portion.split = place < sizes[0] ? "train" : place < sizes[0] + sizes[1] ? "validation" : "test";
+        portion.shard = int(place % std::size_t(std::max(1, selection.shard.count)));
+        portions.emplace(order[place].second, portion);
+    }
+    return portions;
+}
+
+/// Empty where nothing speaks against it.
+std::string_view reason_against(const dataset::Patient& patient, const dataset::ContourEntry& entry,
+                                const Selected& known, const Portion& portion, const Selection& selection) {
+    if (portion.shard != selection.shard.index) return "shard";
+    if (std::find(selection.kinds.begin(), selection.kinds.end(), entry.id.kind) == selection.kinds.end())
+        return "kind";
+    if (!entry.contour) return "contour-unreadable";
+    if (contour::distinct_points(entry.contour->points) < 3) return "too-few-points";
+    if (!entry.slice) return "no-slice";
+    if (!patient.slices[*entry.slice].header) return "slice-unreadable";
+    if (known.decision == review::State::rejected) return "rejected";
+    if (selection.include == Include::unflagged && known.status != check::Status::ok) return "flagged";
+    if (selection.include == Include::accepted && known.decision != review::State::accepted)
+        return "not-accepted";
+    return {};
+}
+
+loader::PairRequest request_of(const dataset::Dataset& dataset, const dataset::SliceEntry& slice,
+                               const dataset::ContourEntry& entry) {
+    loader::PairRequest request;
+    request.id = to_string(entry.id);
+    request.slice_file = dataset.root / slice.file;
+    request.contour_file = dataset.root / entry.file;
+    request.kind = entry.id.kind;
+    request.shape = slice.header->shape;
+    request.pixel_type = loader::export_type(*slice.header);
+    return request;
+}
+
+} // namespace
+
+Chosen select(const check::Checked& checked, const Decisions& decisions, const Selection& selection) {
+    std::map<std::string, check::Status> statuses;
+    for (const check::ContourReport& contour : checked.report.contours)
+        statuses.emplace(to_string(contour.id), contour.status);
+    const auto portions = deal_out(checked.patients, selection);
+
+    Chosen chosen;
+    for (const dataset::Patient& patient : checked.patients) {
+        const Portion& portion = portions.at(patient.patient);
+        for (const dataset::ContourEntry& entry : patient.contours) {
+            const std::string id = to_string(entry.id);
+            Selected known;
+            known.id = exported_id(entry.id, selection.pseudonym_key);
+            known.split = portion.split;
+            if (const auto found = decisions.find(id); found != decisions.end())
+                known.decision = found->second;
+            if (const auto found = statuses.find(id); found != statuses.end()) known.status = found->second;
+            const auto reason = reason_against(patient, entry, known, portion, selection);
+            if (!reason.empty()) {
+                chosen.excluded.push_back({known.id, std::string(reason)});
+                continue;
+            }
+            known.contour_sha256 = entry.sha256;
+            known.request = request_of(checked.dataset, patient.slices[*entry.slice], entry);
+            chosen.selected.push_back(std::move(known));
+        }
+    }
+    return chosen;
+}
+
+} // namespace contourcheck::batch

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "check/report.h"
+#include "loader/batch_loader.h"
 #include "review/review.h"
 
 #include <map>
@@ -12,14 +13,18 @@ using Decisions = std::map<std::string, review::State>;
 
 /// What counts, computed from the store's log and the dataset's files as they are now (the slices that have a decision
 /// are hashed).
-[[nodiscard]] Decisions current_decisions(const check::Checked& checked, const std::vector<review::Decision>& log);
+[[nodiscard]] Decisions current_decisions(const check::Checked& checked,
+                                          const std::vector<review::Decision>& log);
 
 enum class Include { all, unflagged, accepted };
+[[nodiscard]] std::string_view word(Include include);
 [[nodiscard]] std::optional<Include> include_from_word(std::string_view word);
 
 /// Share of patients in each part; they add up to 100.
 struct Split {
     int train = 100, validation = 0, test = 0;
+
+    friend bool operator==(const Split&, const Split&) = default;
 };
 /// "80/10/10"
 [[nodiscard]] std::optional<Split> parse_split(std::string_view text);
@@ -27,6 +32,8 @@ struct Split {
 struct Shard {
     int index = 0; ///< from 0
     int count = 1;
+
+    friend bool operator==(const Shard&, const Shard&) = default;
 };
 /// "0/4"
 [[nodiscard]] std::optional<Shard> parse_shard(std::string_view text);
@@ -37,7 +44,8 @@ struct Selection {
     std::optional<Split> split; ///< by whole patients
     Shard shard;                ///< by whole patients
     std::uint64_t seed = 0;
-    std::optional<std::string> pseudonym_key; ///< ids in the output are HMAC-SHA-256 of the patient's under this key
+    std::optional<std::string>
+        pseudonym_key; ///< ids in the output are HMAC-SHA-256 of the patient's under this key
 };
 
 /// A contour that goes into the export.
@@ -46,11 +54,12 @@ struct Selected {
     std::string split; ///< "train", "validation", "test", or empty
     review::State decision = review::State::none;
     check::Status status = check::Status::ok;
-    loader::PairRequest request;
+    std::string contour_sha256;  ///< of the file when it was checked
+    loader::PairRequest request; ///< with the dataset's own id: for messages, not for the output
 };
 
-/// A contour that does not, and why, in one word: "kind", "flagged", "not-accepted", "rejected", "no-slice",
-/// "slice-unreadable", "contour-unreadable", "shard".
+/// A contour that does not, and why, in one word: "shard", "kind", "contour-unreadable", "too-few-points", "no-slice",
+/// "slice-unreadable", "rejected", "flagged", "not-accepted". The first that applies, in this order.
 struct Excluded {
     std::string id;
     std::string reason;
@@ -61,9 +70,17 @@ struct Chosen {
     std::vector<Excluded> excluded;
 };
 
+/// The id as it stands in an export: the patient's part replaced by the first 16 hexadecimal digits of its HMAC-SHA-256
+/// where there is a key.
+[[nodiscard]] std::string exported_id(const dataset::ContourId& id, const std::optional<std::string>& key);
+
+/// SHA-256 of each contour's file by the contour's id, for review::Store::log().
+[[nodiscard]] std::map<std::string, std::string> contour_hashes(const check::Checked& checked);
+
 /// Every contour of the dataset once, in one of the two lists, in the dataset's order. A rejected contour is left out
 /// whatever `include` says. Split and shard: all patients of the table in an order made of seed and id (by
 /// hash, so that the table's order does not matter), cut by the shares (largest remainder), dealt out to the shards in turn.
-[[nodiscard]] Chosen select(const check::Checked& checked, const Decisions& decisions, const Selection& selection);
+[[nodiscard]] Chosen select(const check::Checked& checked, const Decisions& decisions,
+                            const Selection& selection);
 
 } // namespace contourcheck::batch

@@ -1,0 +1,43 @@
+#include "base/hash.h"
+#include "batch/selection.h"
+
+namespace contourcheck::batch {
+
+Decisions current_decisions(const check::Checked& checked, const std::vector<review::Decision>& log) {
+    std::map<std::string, std::vector<review::Decision>> by_contour;
+    for (const review::Decision& decision : log)
+        by_contour[decision.contour].push_back(decision);
+
+    Decisions result;
+    for (const dataset::Patient& patient : checked.patients) {
+        std::map<std::size_t, std::string> slice_hashes; // several contours stand on one slice
+        for (const dataset::ContourEntry& entry : patient.contours) {
+            const std::string id = to_string(entry.id);
+            const auto entries = by_contour.find(id);
+            if (entries == by_contour.end()) continue;
+            review::Content content{{}, entry.sha256};
+            if (entry.slice) {
+                const auto [hash, is_new] = slice_hashes.try_emplace(*entry.slice);
+                // A slice that cannot be read has no hash, so that a decision on it is stale.
+                if (is_new)
+                    hash->second =
+                        sha256_hex_of_file(checked.dataset.root / patient.slices[*entry.slice].file)
+                            .value_or("");
+                content.slice_sha256 = hash->second;
+            }
+            const auto state = review::standing(entries->second, id, content).state;
+            if (state != review::State::none) result.emplace(id, state);
+        }
+    }
+    return result;
+}
+
+std::map<std::string, std::string> contour_hashes(const check::Checked& checked) {
+    std::map<std::string, std::string> result;
+    for (const dataset::Patient& patient : checked.patients)
+        for (const dataset::ContourEntry& entry : patient.contours)
+            result.emplace(to_string(entry.id), entry.sha256);
+    return result;
+}
+
+} // namespace contourcheck::batch

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "loader/batch_loader.h"
+
+#include <span>
+
+namespace contourcheck::batch {
+
+/// Writes images, masks and spacing of the pairs, which have one shape and pixel type, as a new file that numpy.load
+/// reads. Returns the SHA-256 of its bytes once they are on the disk. There is at least one pair.
+[[nodiscard]] Expected<std::string> write_npz(const std::filesystem::path& file,
+                                              std::span<const loader::Pair* const> pairs, bool compressed);
+
+} // namespace contourcheck::batch
