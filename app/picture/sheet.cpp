@@ -17,6 +17,8 @@ namespace {
 
 constexpr double tile = 240, margin = 24, between = 14, head_height = 56, label_height = 44;
 constexpr int most_side = 32767;
+/// A left ventricle and as much around it: most tiles then have one scale, and an odd size shows as one.
+constexpr double least_side_mm = 130, least_side_px = 64;
 
 QString word(Tile::State state) {
     switch (state) {
@@ -87,9 +89,12 @@ QRect tile_crop(const Scene& scene, const Look& look) {
     const int largest = std::max({shape.rows, shape.columns, 1});
     if (points.empty()) return {(shape.columns - largest) / 2, (shape.rows - largest) / 2, largest, largest};
     const contour::Bounds b = contour::bounds(points);
-    constexpr double least_side = 32; // of a contour of a few pixels, enough around it to see where it lies
+    const auto& spacing = scene.slice.header.spacing;
+    const bool has_mm = spacing && spacing->column_mm > 0;
+    const double least = has_mm ? least_side_mm / spacing->column_mm : least_side_px;
+    const double extent = std::max(b.right - b.left, b.bottom - b.top);
     const double side =
-        std::floor(std::clamp(2 * std::max(b.right - b.left, b.bottom - b.top), least_side, double(largest)));
+        std::floor(std::clamp(1.5 * extent, std::min(least, double(largest)), double(largest)));
     const double origin = scene.convention.pixel_origin - 0.5;
     return {int(start_within((b.left + b.right) / 2 - origin, side, shape.columns)),
             int(start_within((b.top + b.bottom) / 2 - origin, side, shape.rows)), int(side), int(side)};

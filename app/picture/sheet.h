@@ -35,8 +35,9 @@ struct SheetOptions {
 [[nodiscard]] Expected<QByteArray> sheet_pdf(std::size_t count, const std::function<Tile(std::size_t)>& tile,
                                              const SheetOptions& options);
 
-/// The square of slice pixels that a tile shows: around the contours that `look` shows, twice as wide as they are; within
-/// the slice where that is large enough. The whole slice where there are none.
+/// The square of slice pixels that a tile shows: around the contours that `look` shows, half as wide again as they are
+/// and 130 mm at least, so that sizes compare; within the slice where that is large enough. The whole slice where there
+/// are none.
 [[nodiscard]] QRect tile_crop(const Scene& scene, const Look& look);
 
 } // namespace contourcheck::picture

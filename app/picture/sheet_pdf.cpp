@@ -60,7 +60,7 @@ Expected<QByteArray> sheet_pdf(std::size_t count, const std::function<Tile(std::
     writer.setResolution(300);
     writer.setPageSize(QPageSize(QPageSize::A4));
     writer.setPageOrientation(QPageLayout::Landscape);
-    writer.setPageMargins({});
+    writer.setPageMargins({5, 5, 5, 5}, QPageLayout::Millimeter); // what a printer cannot reach
     const QSizeF page(writer.width(), writer.height());
     const SheetLayout layout = layout_for(page, options);
     const auto per_page = std::size_t(layout.columns) * std::size_t(layout.rows);

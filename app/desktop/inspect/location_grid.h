@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPoint>
 #include <QWidget>
 
 #include <vector>
@@ -27,10 +28,45 @@ public:
 
     void set_map(Map map);
     void set_current(int location, int phase); ///< -1, -1: none
+    void set_note(const QString& note);        ///< in the middle of the head: "45 ms a phase"
+
+    /// Where a cell lies on the widget; empty for one that is not there.
+    [[nodiscard]] QRectF cell_rect(int location, int phase) const;
+
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
     void chosen(int location, int phase); ///< by click or drag
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    /// x is the phase, y the location; (-1, -1): none.
+    using Place = QPoint;
+    static constexpr Place nowhere{-1, -1};
+
+    [[nodiscard]] QRectF cells_area() const;
+    [[nodiscard]] Place place_at(QPointF position, bool nearest) const;
+    [[nodiscard]] const Cell* cell(Place place) const;
+    void choose(Place place);
+    void tell_place();
+    void paint_labels(QPainter& painter) const;
+    void paint_cell(QPainter& painter, Place place) const;
+    void paint_outline(QPainter& painter, Place place, const QColor& colour, double width) const;
+
+    Map map_;
+    QString note_;
+    Place current_ = nowhere;
+    Place hovered_ = nowhere;
+    Place dragged_ = nowhere; ///< the last one told while the button is down
+    bool dragging_ = false;
 };
 
 } // namespace contourcheck::desktop

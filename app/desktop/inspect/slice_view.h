@@ -10,17 +10,17 @@ namespace contourcheck::desktop {
 
 /// What is under the pointer.
 struct Probe {
-    contour::Point point;         ///< contour coordinates
-    int row = -1, column = -1;    ///< the pixel; -1 outside the slice
-    double x_mm = 0, y_mm = 0;    ///< from the centre of the top-left pixel, where the spacing is known
+    contour::Point point;      ///< contour coordinates
+    int row = -1, column = -1; ///< the pixel; -1 outside the slice
+    double x_mm = 0, y_mm = 0; ///< from the centre of the top-left pixel, where the spacing is known
     bool has_mm = false;
-    double value = 0;             ///< rescaled
+    double value = 0;                  ///< rescaled
     std::vector<contour::Kind> inside; ///< masks that hold the pixel
 };
 
 /// The slice, sharp at any zoom, with masks as pixels and contours as vector outlines. Zoom, pan and window stay when
 /// another scene of the same shape is set. Wheel zooms at the pointer, left drag pans, right drag sets window (x) and
-/// level (y), double click fits.
+/// level (y), double click fits. No key is handled here: they are the main window's actions.
 class SliceView : public QWidget {
     Q_OBJECT
 
@@ -28,26 +28,88 @@ public:
     explicit SliceView(QWidget* parent = nullptr);
 
     void set_scene(std::shared_ptr<const picture::Scene> scene); ///< null: empty, the message is shown
-    void set_message(const QString& text);                       ///< for an empty view: what to do, or the error
-    void set_corner_text(const QStringList& top_left);           ///< patient, location, phase: lines at the top left
+    void set_message(const QString& text);             ///< for an empty view: what to do, or the error
+    void set_corner_text(const QStringList& top_left); ///< patient, location, phase: lines at the top left
     void set_look(const picture::Look& look);
     [[nodiscard]] const picture::Look& look() const;
-    void set_overlays_hidden(bool hidden); ///< while Space is held
-    void set_smooth(bool smooth);          ///< bilinear instead of nearest
+    void set_overlays_hidden(bool hidden);                ///< while Space is held
+    void set_smooth(bool smooth);                         ///< bilinear instead of nearest
     void set_marker(std::optional<contour::Point> place); ///< a finding's place; a ring is drawn there
 
     [[nodiscard]] double zoom() const; ///< device pixels a slice pixel
     void fit();
     void one_to_one();
-    void zoom_by(double factor); ///< at the centre
+    void zoom_by(double factor);                           ///< at the centre
     void centre_on(contour::Point point, double zoom = 0); ///< 0 keeps the zoom
-    [[nodiscard]] picture::Placement placement() const;
+    [[nodiscard]] picture::Placement placement() const;    ///< on the widget, in device pixels
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
     void probed(const contourcheck::desktop::Probe& probe);
     void probe_left();
     void window_changed(const contourcheck::dicom::Window& window); ///< by dragging
-    void view_changed();                                           ///< zoom or place
+    void view_changed();                                            ///< zoom or place
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    enum class Drag { none, pan, window };
+
+    [[nodiscard]] bool is_empty() const;
+    [[nodiscard]] QSizeF device_size() const;
+    [[nodiscard]] picture::Placement fitted() const;
+    [[nodiscard]] dicom::Window window() const;
+    [[nodiscard]] Probe probe(QPointF device) const;
+
+    void adopt(const picture::Placement& placement); ///< from now on instead of fitting
+    void zoom_at(QPointF device, double factor);
+    void drag_window(QPointF distance);
+    void pan_to(QPointF offset);
+    void pixels_changed(); ///< slice, look: the picture is made anew
+    void place_changed();  ///< zoom, pan, size: it is only placed anew
+
+    void refresh_picture();
+    void paint_slice(QPainter& painter);
+    void paint_marker(QPainter& painter) const;
+    void paint_message(QPainter& painter) const;
+    void paint_top(QPainter& painter) const;
+    void paint_bottom(QPainter& painter) const;
+
+    std::shared_ptr<const picture::Scene> scene_;
+    QString message_;
+    QStringList corner_text_;
+    picture::Look look_;
+    std::optional<contour::Point> marker_;
+    bool overlays_hidden_ = false;
+    bool smooth_ = false;
+    bool keyboard_focus_ = false;
+
+    Shape shape_; ///< of the last scene, also when the view is empty now
+    bool fits_ = true;
+    double scale_ = 1;
+    QPointF offset_;
+    double ratio_ = 1; ///< device pixels a logical one that scale_ and offset_ were made for
+
+    Drag drag_ = Drag::none;
+    QPointF drag_start_; ///< device pixels
+    QPointF drag_offset_;
+    dicom::Window drag_window_;
+    std::optional<QPointF> pointer_; ///< device pixels
+
+    QImage slice_;  ///< slice_image(); null: to be made
+    QImage ground_; ///< the same, placed on the widget's device pixels; null: to be made
 };
 
 } // namespace contourcheck::desktop

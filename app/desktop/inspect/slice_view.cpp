@@ -1,0 +1,216 @@
+#include "desktop/inspect/slice_view.h"
+
+#include <QResizeEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace contourcheck::desktop {
+
+namespace {
+
+constexpr double margin_px = 12;
+constexpr double most_zoom = 64;
+
+QPointF centre_of(QSizeF size) {
+    return {size.width() / 2, size.height() / 2};
+}
+
+} // namespace
+
+SliceView::SliceView(QWidget* parent) : QWidget(parent) {
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setContextMenuPolicy(Qt::PreventContextMenu); // the right button drags
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setCursor(Qt::CrossCursor);
+    setAccessibleName(tr("Slice with contours"));
+}
+
+QSize SliceView::sizeHint() const {
+    return {640, 640};
+}
+QSize SliceView::minimumSizeHint() const {
+    return {160, 120};
+}
+
+bool SliceView::is_empty() const {
+    return !scene_ || scene_->values.empty();
+}
+
+QSizeF SliceView::device_size() const {
+    return QSizeF(size()) * devicePixelRatioF();
+}
+
+void SliceView::set_scene(std::shared_ptr<const picture::Scene> scene) {
+    scene_ = std::move(scene);
+    if (!is_empty() && scene_->values.shape() != shape_) {
+        shape_ = scene_->values.shape();
+        look_.window.reset();
+        fits_ = true;
+    }
+    pixels_changed();
+    if (pointer_ && !is_empty()) emit probed(probe(*pointer_));
+    emit view_changed();
+}
+
+void SliceView::set_message(const QString& text) {
+    message_ = text;
+    update();
+}
+
+void SliceView::set_corner_text(const QStringList& top_left) {
+    corner_text_ = top_left;
+    setAccessibleDescription(top_left.join(QStringLiteral(", ")));
+    update();
+}
+
+void SliceView::set_look(const picture::Look& look) {
+    look_ = look;
+    pixels_changed();
+}
+
+const picture::Look& SliceView::look() const {
+    return look_;
+}
+
+void SliceView::set_overlays_hidden(bool hidden) {
+    if (overlays_hidden_ == hidden) return;
+    overlays_hidden_ = hidden;
+    pixels_changed();
+}
+
+void SliceView::set_smooth(bool smooth) {
+    if (smooth_ == smooth) return;
+    smooth_ = smooth;
+    place_changed();
+}
+
+void SliceView::set_marker(std::optional<contour::Point> place) {
+    marker_ = place;
+    update();
+}
+
+dicom::Window SliceView::window() const {
+    if (look_.window) return *look_.window;
+    return scene_ ? scene_->auto_window : dicom::Window{};
+}
+
+double SliceView::zoom() const {
+    return placement().scale;
+}
+
+picture::Placement SliceView::fitted() const {
+    picture::Placement placement;
+    if (scene_) placement.pixel_origin = scene_->convention.pixel_origin;
+    if (shape_.size() == 0) return placement;
+    const double margin = margin_px * devicePixelRatioF();
+    const QSizeF room = device_size() - QSizeF(2 * margin, 2 * margin);
+    const double most = std::min(room.width() / shape_.columns, room.height() / shape_.rows);
+    placement.scale = std::clamp(most, 1e-3, most_zoom);
+    const QPointF half_slice(shape_.columns / 2.0, shape_.rows / 2.0);
+    placement.offset = centre_of(device_size()) - half_slice * placement.scale;
+    return placement;
+}
+
+picture::Placement SliceView::placement() const {
+    if (fits_) return fitted();
+    const double change = devicePixelRatioF() / ratio_;
+    return {scale_ * change, offset_ * change, scene_ ? scene_->convention.pixel_origin : 0};
+}
+
+void SliceView::adopt(const picture::Placement& placement) {
+    fits_ = false;
+    scale_ = placement.scale;
+    offset_ = placement.offset;
+    ratio_ = devicePixelRatioF();
+    place_changed();
+    emit view_changed();
+}
+
+void SliceView::fit() {
+    fits_ = true;
+    place_changed();
+    emit view_changed();
+}
+
+void SliceView::one_to_one() {
+    zoom_at(centre_of(device_size()), 1 / zoom());
+    offset_ = QPointF(std::round(offset_.x()), std::round(offset_.y()));
+    place_changed();
+}
+
+void SliceView::zoom_by(double factor) {
+    zoom_at(centre_of(device_size()), factor);
+}
+
+void SliceView::zoom_at(QPointF device, double factor) {
+    if (is_empty() || !(factor > 0)) return;
+    picture::Placement placement = this->placement();
+    const double least = std::min(1.0, fitted().scale) / 2;
+    const double scale = std::clamp(placement.scale * factor, least, most_zoom);
+    placement.offset = device - (device - placement.offset) * (scale / placement.scale);
+    placement.scale = scale;
+    adopt(placement);
+}
+
+void SliceView::centre_on(contour::Point point, double zoom) {
+    if (is_empty()) return;
+    picture::Placement placement = this->placement();
+    if (zoom > 0) placement.scale = std::min(zoom, most_zoom);
+    placement.offset += centre_of(device_size()) - placement.to_device(point);
+    adopt(placement);
+}
+
+void SliceView::pan_to(QPointF offset) {
+    picture::Placement placement = this->placement();
+    const QSizeF slice = placement.area(shape_).size();
+    const double kept = 32 * devicePixelRatioF(); // of the slice stays in view
+    const auto held = [&](double start, double length, double room) {
+        const double least = std::min(kept - length, 0.0);
+        return std::clamp(start, least, std::max(room - kept, least));
+    };
+    placement.offset = {held(offset.x(), slice.width(), device_size().width()),
+                        held(offset.y(), slice.height(), device_size().height())};
+    adopt(placement);
+}
+
+void SliceView::resizeEvent(QResizeEvent* event) {
+    if (!fits_ && event->oldSize().isValid()) {
+        const QSize grown = event->size() - event->oldSize();
+        offset_ += QPointF(grown.width(), grown.height()) / 2 * ratio_;
+    }
+    place_changed();
+}
+
+void SliceView::pixels_changed() {
+    slice_ = {};
+    place_changed();
+}
+
+void SliceView::place_changed() {
+    ground_ = {};
+    update();
+}
+
+Probe SliceView::probe(QPointF device) const {
+    Probe result;
+    const picture::Placement placement = this->placement();
+    result.point = placement.to_contour(device);
+    if (is_empty()) return result;
+    if (const auto& spacing = scene_->slice.header.spacing) {
+        result.has_mm = true;
+        result.x_mm = (result.point.x - placement.pixel_origin) * spacing->column_mm;
+        result.y_mm = (result.point.y - placement.pixel_origin) * spacing->row_mm;
+    }
+    const int row = placement.row(device), column = placement.column(device);
+    if (row < 0 || column < 0 || row >= shape_.rows || column >= shape_.columns) return result;
+    result.row = row;
+    result.column = column;
+    result.value = scene_->values(row, column);
+    for (const picture::Layer& layer : scene_->layers)
+        if (layer.holds(row, column)) result.inside.push_back(layer.kind);
+    return result;
+}
+
+} // namespace contourcheck::desktop

@@ -1,0 +1,152 @@
+#include "desktop/inspect/slice_view.h"
+
+#include "picture/colours.h"
+#include "picture/furniture.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace contourcheck::desktop {
+
+namespace {
+
+constexpr double margin = 12;
+
+/// The image's surround is black in both themes, and so are the texts on it.
+const picture::Colours& on_black() {
+    return picture::colours(true);
+}
+
+QFont small(const QFont& base) {
+    QFont font = base;
+    font.setPixelSize(std::max(11, QFontInfo(base).pixelSize() - 1));
+    return font;
+}
+
+QString number(double value, double width) {
+    return QString::number(value, 'f', width < 10 ? 2 : 0);
+}
+
+} // namespace
+
+void SliceView::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setFont(small(font()));
+    painter.fillRect(rect(), Qt::black);
+    if (is_empty()) {
+        paint_message(painter);
+    } else {
+        painter.save();
+        painter.scale(1 / devicePixelRatioF(), 1 / devicePixelRatioF());
+        paint_slice(painter);
+        painter.restore();
+        paint_bottom(painter);
+    }
+    paint_top(painter);
+    if (keyboard_focus_) {
+        painter.setPen(QPen(on_black().accent, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
+    }
+}
+
+void SliceView::refresh_picture() {
+    if (slice_.isNull()) {
+        picture::Look look = look_;
+        if (overlays_hidden_) look.style = picture::Style::outline;
+        slice_ = picture::slice_image(*scene_, look);
+        ground_ = {};
+    }
+    const QSizeF device = device_size();
+    const QSize size(int(std::ceil(device.width())), int(std::ceil(device.height())));
+    if (ground_.size() != size) ground_ = picture::placed(slice_, size, placement(), smooth_);
+}
+
+void SliceView::paint_slice(QPainter& painter) {
+    refresh_picture();
+    painter.drawImage(QPointF(0, 0), ground_);
+    if (overlays_hidden_) return;
+    const double line = std::clamp(0.8 + placement().scale / devicePixelRatioF() * 0.2, 1.2, 2.2);
+    picture::paint_outlines(painter, *scene_, look_, placement(), line * devicePixelRatioF());
+    if (marker_) paint_marker(painter);
+}
+
+void SliceView::paint_marker(QPainter& painter) const {
+    const double ratio = devicePixelRatioF();
+    const QPointF place = placement().to_device(*marker_);
+    if (!QRectF(QPointF(), device_size()).adjusted(-99, -99, 99, 99).contains(place)) return;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(QColor(0, 0, 0, 170), 4.5 * ratio));
+    painter.drawEllipse(place, 13 * ratio, 13 * ratio);
+    painter.setPen(QPen(Qt::white, 2 * ratio));
+    painter.drawEllipse(place, 13 * ratio, 13 * ratio);
+}
+
+void SliceView::paint_message(QPainter& painter) const {
+    if (message_.isEmpty()) return;
+    painter.setFont(font());
+    const double width = std::min(420.0, this->width() - 2 * margin);
+    const QRectF box((this->width() - width) / 2, margin, width, height() - 2 * margin);
+    painter.setPen(on_black().muted);
+    painter.drawText(box, Qt::AlignCenter | Qt::TextWordWrap, message_);
+    painter.setFont(small(font()));
+}
+
+void SliceView::paint_top(QPainter& painter) const {
+    const QFontMetricsF metrics(painter.font());
+    const double line = metrics.lineSpacing() + 2;
+    double room = width() - 2 * margin;
+    if (!is_empty()) {
+        const dicom::Window shown = window();
+        const QString zoom_text = tr("%1 ×").arg(QString::number(zoom(), 'f', zoom() < 1 ? 2 : 1));
+        const QStringList right{
+            tr("window %1 / %2").arg(number(shown.centre, shown.width), number(shown.width, shown.width)),
+            smooth_ ? tr("%1 · smooth").arg(zoom_text) : zoom_text};
+        double widest = 0;
+        for (const QString& text : right)
+            widest = std::max(widest, metrics.horizontalAdvance(text));
+        if (room > 2.2 * widest) {
+            for (int i = 0; i < right.size(); ++i)
+                picture::paint_text(
+                    painter, {width() - margin - metrics.horizontalAdvance(right[i]), margin - 2 + i * line},
+                    right[i], on_black().text, true);
+            room -= widest + 2 * margin;
+        }
+    }
+    for (int i = 0; i < corner_text_.size(); ++i)
+        picture::paint_text(painter, {margin, margin - 2 + i * line},
+                            metrics.elidedText(corner_text_[i], Qt::ElideRight, room), on_black().text, true);
+}
+
+void SliceView::paint_bottom(QPainter& painter) const {
+    if (height() < 160) return;
+    const double logical_scale = zoom() / devicePixelRatioF();
+    const double bottom = height() - margin + 2;
+    double room = width() - 2 * margin;
+    if (const auto bar = picture::scale_bar(scene_->slice.header.spacing, logical_scale,
+                                            std::clamp(width() * 0.16, 60.0, 160.0))) {
+        const QSizeF size = picture::scale_bar_size(painter.font(), *bar);
+        picture::paint_scale_bar(painter, {margin, bottom - size.height()}, *bar, true);
+        room -= size.width() + 2 * margin;
+    }
+    const QFontMetricsF metrics(painter.font());
+    if (overlays_hidden_) {
+        const QString text = tr("contours hidden");
+        const double width_px = metrics.horizontalAdvance(text);
+        if (width_px <= room)
+            picture::paint_text(painter, {width() - margin - width_px, bottom - metrics.height()}, text,
+                                on_black().muted, true);
+        return;
+    }
+    const auto kinds = picture::legend_kinds(*scene_, look_);
+    const QSizeF legend = picture::legend_size(painter.font(), kinds);
+    if (legend.width() <= room)
+        picture::paint_legend(painter, {width() - margin - legend.width(), bottom - legend.height()}, kinds,
+                              on_black().text, true);
+}
+
+} // namespace contourcheck::desktop
