@@ -152,7 +152,7 @@ std::string file_of(DcmDataset& dataset, E_TransferSyntax xfer) {
     default:
         break;
     }
-    if (parameter == nullptr) return write(dataset, xfer);
+    if (parameter == nullptr) return write(dataset, xfer == EXS_Unknown ? dataset.getCurrentXfer() : xfer);
     // DCMTK's JPEG-LS encoder aborts on signed pixels: they are encoded by their bits. Encoders also change the
     // header to the narrowest type that holds the pixels; here it stays as it was
     std::vector<std::pair<DcmTagKey, Uint16>> header;

@@ -32,7 +32,8 @@ Picture picture(int bits_allocated, int bits_stored, bool is_signed, int frames 
 /// A dataset with what every picture has; add and change attributes at will.
 std::unique_ptr<DcmDataset> dataset_of(const Picture& picture);
 
-/// The file's bytes; compressed by DCMTK's encoders where the transfer syntax asks for it.
+/// The file's bytes; compressed by DCMTK's encoders where the transfer syntax asks for it. EXS_Unknown:
+/// in the one that the dataset is in.
 std::string file_of(DcmDataset& dataset, E_TransferSyntax xfer);
 std::string file_of(const Picture& picture, E_TransferSyntax xfer);
 
