@@ -169,9 +169,11 @@ std::vector<Finding> geometry_checks(const PreparedPatient& prepared, const mask
             findings.push_back(too_few(patient, contour));
             continue;
         }
+        const std::size_t before = findings.size();
         check_closed(findings, patient, contour);
-        check_gaps(findings, patient, contour);
         check_region(findings, patient, contour);
+        if (findings.size() == before)
+            check_gaps(findings, patient, contour); // else the long step is explained
     }
     return findings;
 }
