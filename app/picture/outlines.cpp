@@ -17,6 +17,12 @@ constexpr double reach = 16000;
 /// An outline longer than this, in device pixels, is a scribble: dashes would not read and cost minutes.
 constexpr double scribble = 1e6;
 
+/// So far out a direction means nothing, and cutting an edge off would lose all digits.
+QPointF near_enough(QPointF p) {
+    constexpr double most = 1e9;
+    return {std::clamp(p.x(), -most, most), std::clamp(p.y(), -most, most)};
+}
+
 bool within_reach(const std::vector<QPointF>& points) {
     return std::ranges::all_of(
         points, [](QPointF p) { return std::abs(p.x()) <= reach && std::abs(p.y()) <= reach; });
@@ -88,7 +94,8 @@ void paint_outlines(QPainter& painter, const Scene& scene, const Look& look, con
         std::vector<QPointF> points;
         points.reserve(layer.points.size());
         for (const contour::Point& p : layer.points)
-            if (std::isfinite(p.x) && std::isfinite(p.y)) points.push_back(placement.to_device(p));
+            if (std::isfinite(p.x) && std::isfinite(p.y))
+                points.push_back(near_enough(placement.to_device(p)));
         const QPainterPath path = outline_path(points);
         if (length(path) > scribble) {
             painter.setRenderHint(QPainter::Antialiasing, false);
