@@ -52,7 +52,7 @@ void draw_scan(Anatomy& anatomy, Random& random) {
                                   1e-4);
     anatomy.blood = random.uniform(210, 270);
     anatomy.noise = random.uniform(4.5, 7);
-    anatomy.coil = random.uniform(1.0, 1.5);
+    anatomy.coil = random.uniform(0.8, 1.25);
     anatomy.field_of_view = random.uniform(107, 116);
 }
 
@@ -237,7 +237,7 @@ Heart heart_at(const Anatomy& anatomy, int location, int phase) {
     heart.blood = Region(centre, [&](double theta) {
         // Trabeculae: none at the septum, more towards the apex; they close up in systole.
         const double free_wall = smooth_step(-0.4, 0.6, -std::cos(theta - anatomy.septum));
-        const double depth = (0.4 + 2.4 * std::clamp(t, 0.0, 1.0)) * free_wall * (1 - 0.3 * heart.squeeze);
+        const double depth = (0.8 + 2.6 * std::clamp(t, 0.0, 1.0)) * free_wall * (1 - 0.3 * heart.squeeze);
         const float wave = field(ridges, float(11 + 7 * std::cos(theta)), float(11 + 7 * std::sin(theta)));
         const double reach = heart.ventricle ? depth * std::max(0.0F, 0.35F + wave) : 0.0;
         return std::max(0.05, heart.inner.radius_px(theta) - std::min(reach, 0.3 * ring.cavity));

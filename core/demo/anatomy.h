@@ -42,7 +42,7 @@ struct Anatomy {
 
     double blood = 230; ///< signal of blood in the heart
     double noise = 6;   ///< deviation in each of the two channels
-    double coil = 2.2;  ///< how much brighter it is next to the coil
+    double coil = 1;    ///< how much brighter it is next to the coil
     double field_of_view =
         109; ///< radius of the circle that the scanner leaves after correcting its gradients
 };

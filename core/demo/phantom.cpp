@@ -81,7 +81,7 @@ private:
         const float rough =
             std::clamp(1.1F - from_wall / (6 + 8 * float(std::max(heart_.level, 0.0))), 0.0F, 1.0F);
         const float ridge = std::clamp((lumps - 0.12F) * 4, 0.0F, 1.0F) * rough * 0.75F;
-        const float blood = 0.97F * (1 + 0.12F * rough_field(flow_ + 3, spot.x / 9, spot.y / 9));
+        const float blood = 0.97F * (1 + 0.22F * rough_field(flow_ + 3, spot.x / 9, spot.y / 9));
         over(value, cover(inside, 1.2F), blood + ridge * (muscle_signal - blood));
     }
 
@@ -90,10 +90,10 @@ private:
         over(value, cover(spot.left), muscle_signal * (1 + 0.14F * grain));
         const float inside = heart_.inner.radius_px(spot.direction) - spot.r;
         if (!heart_.cavity || inside < -3) return;
-        const float blood = 1 + 0.13F * rough_field(flow_, spot.x / 11, spot.y / 11) +
+        const float blood = 1 + 0.24F * rough_field(flow_, spot.x / 11, spot.y / 11) +
                             0.05F * background_.grain.speckle(spot.row, spot.column);
         const float within = cover(inside, softness_);
-        over(value, within, 0.55F * blood + 0.45F * muscle_signal); // between the trabeculae
+        over(value, within, 0.5F * blood + 0.5F * muscle_signal); // between the trabeculae
         const float free = heart_.blood.radius_px(spot.direction) - spot.r;
         over(value, cover(free + 0.3F, softness_ + 0.4F), blood);
         for (const Region& muscle : heart_.papillary) {

@@ -58,26 +58,31 @@ std::uint64_t mixed(std::uint64_t seed, std::uint64_t a, std::uint64_t b) {
 
 namespace {
 
-float corner(std::uint64_t seed, int x, int y) {
-    std::uint64_t z = seed ^ (std::uint64_t(std::uint32_t(x)) << 32U) ^ std::uint32_t(y);
+/// A slope drawn by lot for the corner (i, j), followed over the way (u, v) from it.
+float slope(std::uint64_t seed, int i, int j, float u, float v) {
+    std::uint64_t z = seed ^ (std::uint64_t(std::uint32_t(i)) << 32U) ^ std::uint32_t(j);
     z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9U; // the mixing steps of SplitMix64
     z = (z ^ (z >> 27U)) * 0x94d049bb133111ebU;
-    return float((z ^ (z >> 31U)) >> 40U) * 0x1.0p-23F - 1.0F;
+    const float along = float((z >> 44U) & 0xfffffU) * 0x1.0p-19F - 1.0F;
+    const float down = float((z >> 24U) & 0xfffffU) * 0x1.0p-19F - 1.0F;
+    return along * u + down * v;
 }
 
 } // namespace
 
 float field(std::uint64_t seed, float x, float y) {
-    const float left = std::floor(x);
-    const float top = std::floor(y);
-    const auto ease = [](float t) { return t * t * (3 - 2 * t); };
-    const float u = ease(x - left);
-    const float v = ease(y - top);
-    const int i = int(left);
-    const int j = int(top);
-    const float above = corner(seed, i, j) * (1 - u) + corner(seed, i + 1, j) * u;
-    const float below = corner(seed, i, j + 1) * (1 - u) + corner(seed, i + 1, j + 1) * u;
-    return above * (1 - v) + below * v;
+    // std::floor is a function call where the processor's newer instructions may not be used.
+    const int i = int(x) - (x < float(int(x)) ? 1 : 0);
+    const int j = int(y) - (y < float(int(y)) ? 1 : 0);
+    const float u = x - float(i);
+    const float v = y - float(j);
+    const auto ease = [](float t) { return t * t * t * (t * (6 * t - 15) + 10); };
+    const float s = ease(u);
+    const float above = slope(seed, i, j, u, v) * (1 - s) + slope(seed, i + 1, j, u - 1, v) * s;
+    const float below =
+        slope(seed, i, j + 1, u, v - 1) * (1 - s) + slope(seed, i + 1, j + 1, u - 1, v - 1) * s;
+    const float t = ease(v);
+    return std::clamp(1.9F * (above * (1 - t) + below * t), -1.0F, 1.0F);
 }
 
 float rough_field(std::uint64_t seed, float x, float y) {

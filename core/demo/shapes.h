@@ -48,8 +48,8 @@ private:
 
 [[nodiscard]] Region ellipse(Point centre, double a, double b, double turn = 0);
 
-/// A smooth random field in [-1, 1] with one random value a unit square (value noise), the same wherever and in
-/// whatever order it is asked.
+/// A smooth random field in [-1, 1] with hills and valleys about a unit wide (gradient noise: Perlin 2002, ACM Trans
+/// Graph 21:681), the same wherever and in whatever order it is asked.
 [[nodiscard]] float field(std::uint64_t seed, float x, float y);
 /// The field and its next two octaves.
 [[nodiscard]] float rough_field(std::uint64_t seed, float x, float y);
