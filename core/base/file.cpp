@@ -84,8 +84,9 @@ Expected<std::string> read_file(const fs::path& path, std::uint64_t limit) {
     for (;;) {
         if (filled == bytes.size()) {
             if (filled > 0 && filled == std::size_t(status.st_size)) break;
-            if (filled >= limit) return fail(Code::too_large, "is longer than it said", path);
-            bytes.resize(filled + 4096);
+            if (filled > limit) return fail(Code::too_large, "is longer than it said", path);
+            const std::uint64_t room = limit - filled;
+            bytes.resize(filled + (room < 4096 ? std::size_t(room) + 1 : 4096));
         }
         const ssize_t got = ::read(file.get(), bytes.data() + filled, bytes.size() - filled);
         if (got < 0 && errno == EINTR) continue;
