@@ -10,8 +10,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ostream>
 #include <string>
 #include <vector>
+
+namespace contourcheck::contour {
+
+/// How rapidcheck shows what failed.
+inline std::ostream& operator<<(std::ostream& out, const Point& point) {
+    return out << shortest(point.x) << ' ' << shortest(point.y);
+}
+
+} // namespace contourcheck::contour
 
 /// What the tests of masks share: masks as characters, polygons by chance, and a comparison with Python.
 namespace drawing {

@@ -141,15 +141,15 @@ private slots:
             RC_ASSERT(difference(draw(first), draw(second)) == draw(points));
         }));
         QVERIFY(rc::check("the parts of a fan do not overlap", [] {
-            const Polygon points = *stars({8, 7}, 9);
+            // With four points or more no triangle around the star's centre turns over half a turn.
+            const Polygon points =
+                *rc::gen::suchThat(stars({8, 7}, 9), [](const Polygon& p) { return p.size() > 3; });
             Mask sum(shape);
             for (std::size_t i = 0; i < points.size(); ++i) {
                 const Mask part = draw({{8, 7}, points[i], points[(i + 1) % points.size()]});
                 for (std::size_t pixel = 0; pixel < part.values().size(); ++pixel)
                     sum.values()[pixel] = std::uint8_t(sum.values()[pixel] + part.values()[pixel]);
             }
-            // A star around a point is the disjoint union of its triangles, unless one of them turns over half a turn.
-            RC_PRE(points.size() >= 5);
             RC_ASSERT(sum == draw(points));
         }));
     }

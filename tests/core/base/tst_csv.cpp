@@ -1,0 +1,96 @@
+#include "base/csv.h"
+
+#include <QTest>
+
+#include <rapidcheck.h>
+
+using namespace contourcheck;
+using namespace std::string_literals;
+
+namespace {
+
+std::string shown(std::string_view text) {
+    const auto rows = parse_csv(text, "t.csv");
+    if (!rows) return to_string(rows.error());
+    std::string result;
+    for (const CsvRow& row : *rows) {
+        result += std::to_string(row.line) + ":";
+        for (const std::string& field : row.fields)
+            result += "[" + field + "]";
+    }
+    return result;
+}
+
+} // namespace
+
+class TestCsv : public QObject {
+    Q_OBJECT
+
+private slots:
+    void rows_have_fields_and_lines() {
+        QCOMPARE(shown("a,b\n1,2\n"), "1:[a][b]2:[1][2]"s);
+        QCOMPARE(shown("a,b\r\n1,2"), "1:[a][b]2:[1][2]"s);
+        QCOMPARE(shown("a,b\r1,2\r"), "1:[a][b]2:[1][2]"s);
+        QCOMPARE(shown(",\na,,b\n"), "1:[][]2:[a][][b]"s);
+        QCOMPARE(shown(""), ""s);
+    }
+
+    void empty_lines_are_left_out_and_counted() { QCOMPARE(shown("\n \na\n\n\nb"), "3:[a]6:[b]"s); }
+
+    void a_byte_order_mark_is_dropped() { QCOMPARE(shown("\xef\xbb\xbfPatientID,x"), "1:[PatientID][x]"s); }
+
+    void blanks_around_fields_are_dropped() { QCOMPARE(shown(" a ,\tb\t\n"), "1:[a][b]"s); }
+
+    void quoted_fields_keep_everything() {
+        QCOMPARE(shown("\"a,b\",\" c \"\n"), "1:[a,b][ c ]"s);
+        QCOMPARE(shown("\"say \"\"x\"\"\",\"\"\n"), "1:[say \"x\"][]"s);
+        QCOMPARE(shown(" \"a\" , b"), "1:[a][b]"s);
+    }
+
+    void line_breaks_in_quotes_are_counted() {
+        QCOMPARE(shown("\"a\nb\",c\nd"), "1:[a\nb][c]3:[d]"s);
+        QCOMPARE(shown("\"a\r\nb\"\r\nd"), "1:[a\r\nb]3:[d]"s);
+    }
+
+    void a_quote_that_never_ends_is_named_with_its_line() {
+        QCOMPARE(shown("a\nb,\"c\nd\n"), "t.csv:2: a quote is opened and never closed"s);
+        QCOMPARE(shown("a\n\"b\"c\n"), "t.csv:2: text after a closing quote"s);
+    }
+
+    void written_fields_are_read_back() {
+        QVERIFY(rc::check("round trip", [] {
+            const auto field = rc::gen::container<std::string>(rc::gen::elementOf("ab1 \",\r\n\t"s));
+            auto fields = *rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(field));
+            for (std::string& text : fields)
+                text.insert(text.begin(), 'x'); // no formula, no empty row
+            const auto rows = parse_csv(csv_line(fields), "");
+            RC_ASSERT(rows->size() == 1U);
+            RC_ASSERT(rows->front().fields == fields);
+        }));
+    }
+
+    void what_a_spreadsheet_would_run_is_disarmed() {
+        QCOMPARE(csv_line({"=1+1", "@x", "+x", "-x", "\tx"}), "'=1+1,'@x,'+x,'-x,'\tx\r\n"s);
+        QCOMPARE(csv_line({"-1.5", "+2", "a=b"}), "-1.5,+2,a=b\r\n"s);
+    }
+
+    void fields_are_quoted_where_needed() {
+        QCOMPARE(csv_line({"a", "b,c", "d\"e", " f", ""}), "a,\"b,c\",\"d\"\"e\",\" f\",\r\n"s);
+    }
+
+    void any_bytes_give_rows_or_an_error() {
+        QVERIFY(rc::check("bytes", [] {
+            const auto text = *rc::gen::container<std::string>(
+                rc::gen::oneOf(rc::gen::arbitrary<char>(), rc::gen::elementOf("\",\r\n x"s)));
+            const auto rows = parse_csv(text, "");
+            if (rows)
+                for (const CsvRow& row : *rows)
+                    RC_ASSERT(!row.fields.empty());
+            else
+                RC_ASSERT(rows.error().line >= 1);
+        }));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCsv)
+#include "tst_csv.moc"
