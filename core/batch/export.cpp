@@ -73,9 +73,13 @@ public:
 
     Expected<Outcome> finish(const fs::path& folder, std::stop_token stop) {
         const Order order = plan(chosen_, options_);
-        for (const BatchRecord& record : staging_.records())
-            count(record);
         const std::size_t whole = staging_.records().size();
+        if (whole > order.ends.size())
+            return fail(Code::malformed, "its journal is not of this export", folder);
+        for (const BatchRecord& record : staging_.records()) {
+            count(record);
+            tell_failed_before(record);
+        }
         const std::size_t begin = whole == 0 ? 0 : order.ends[whole - 1];
         tell();
         // The batches that are left, in their order: planned again they fall into the same batches.
