@@ -82,7 +82,7 @@ Picture picture(int bits_allocated, int bits_stored, bool is_signed, int frames,
     const long range = (1L << bits_stored) - 1;
     const int count = result.rows * result.columns * frames;
     for (int i = 0; i < count; ++i) {
-        const long place = smooth ? i : (i * 17L) % count;
+        const long place = smooth || i == count - 1 ? i : (i / 9 * 9 * 17L) % count;
         result.values.push_back(low + range * place / (count - 1));
     }
     return result;

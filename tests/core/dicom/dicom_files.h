@@ -15,8 +15,8 @@
 namespace dicom_files {
 
 struct Picture {
-    int rows = 6;
-    int columns = 7;
+    int rows = 15; ///< an odd number of pixels: frames of 8 bits start at odd bytes
+    int columns = 17;
     int frames = 1;
     int bits_allocated = 16;
     int bits_stored = 16;
@@ -26,7 +26,8 @@ struct Picture {
 };
 
 /// Values from the lowest to the highest that the bits can hold, in steps as even as they go; `smooth` rises slowly,
-/// otherwise neighbours differ wildly.
+/// otherwise every ninth pixel jumps. Not every pixel: DCMTK's JPEG-LS encoder writes beyond its buffer where the
+/// compressed picture is larger than the plain one.
 Picture picture(int bits_allocated, int bits_stored, bool is_signed, int frames = 1, bool smooth = false);
 
 /// A dataset with what every picture has; add and change attributes at will.

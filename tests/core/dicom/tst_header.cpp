@@ -91,7 +91,7 @@ void HeaderFields::every_field_is_read() {
         put(d, DCM_SeriesInstanceUID, "1.2.3.4");
         put(d, DCM_Modality, "MR");
     });
-    QVERIFY(header.shape == Shape({6, 7}) && header.frames == 1 && header.is_signed);
+    QVERIFY(header.shape == Shape({15, 17}) && header.frames == 1 && header.is_signed);
     QVERIFY(header.spacing == Spacing({1.5, 1.25}));
     QVERIFY(header.position_mm == Vec3({-1.5, 2, 30}));
     QVERIFY(header.orientation == Orientation({{1, 0, 0}, {0, 0.6, -0.8}}));
@@ -295,7 +295,7 @@ void HeaderFields::what_is_not_supported_names_itself_data() {
     row("high bit elsewhere", DCM_HighBit, "11", true, "High Bit 11");
     row("representation", DCM_PixelRepresentation, "2", false, "(0028,0103)");
     row("no rows", DCM_Rows, "0", false, "(0028,0010)");
-    row("more rows than pixels", DCM_Rows, "7", false, "7 x 7");
+    row("more rows than pixels", DCM_Rows, "16", false, "16 x 17");
     row("more frames than pixels", DCM_NumberOfFrames, "2", false, "2 frames");
     row("no frames", DCM_NumberOfFrames, "0", false, "(0028,0008)");
     row("frames are no number", DCM_NumberOfFrames, "many", false, "(0028,0008)");

@@ -257,8 +257,10 @@ void TransferSyntaxes::words_of_bytes_in_big_endian_are_swapped() {
     Picture source = picture(8, 8, false);
     const auto dataset = dataset_of(source);
     std::vector<Uint16> words;
-    for (std::size_t i = 0; i + 1 < source.values.size(); i += 2)
-        words.push_back(Uint16(source.values[i] | source.values[i + 1] << 8));
+    auto padded = source.values;
+    padded.push_back(0);
+    for (std::size_t i = 0; i + 1 < padded.size(); i += 2)
+        words.push_back(Uint16(padded[i] | padded[i + 1] << 8));
     QVERIFY(
         dataset->putAndInsertUint16Array(DcmTag(DCM_PixelData, EVR_OW), words.data(), words.size()).good());
     const std::string bytes = file_of(*dataset, EXS_BigEndianExplicit);
