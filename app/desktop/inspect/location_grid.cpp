@@ -271,6 +271,10 @@ void LocationGrid::paint_cell(QPainter& painter, Place place) const {
     const Colours& c = colours_for(*this);
     const QRectF box = cell_rect(place.y(), place.x());
     const double side = std::min(box.width(), box.height());
+    if (side < 4) {
+        painter.fillRect(box, colour(cell->mark, c));
+        return;
+    }
     const double radius = std::min(3.0, side / 4);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour(cell->mark, c));

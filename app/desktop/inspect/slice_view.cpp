@@ -1,7 +1,5 @@
 #include "desktop/inspect/slice_view.h"
 
-#include <QResizeEvent>
-
 #include <algorithm>
 #include <cmath>
 
@@ -115,14 +113,19 @@ picture::Placement SliceView::fitted() const {
 
 picture::Placement SliceView::placement() const {
     if (fits_) return fitted();
-    const double change = devicePixelRatioF() / ratio_;
-    return {scale_ * change, offset_ * change, scene_ ? scene_->convention.pixel_origin : 0};
+    picture::Placement placement;
+    placement.scale = scale_ * devicePixelRatioF() / ratio_;
+    placement.offset = centre_of(device_size()) - centre_ * placement.scale;
+    // At 1:1 pixels fall on pixels.
+    if (placement.scale == 1) placement.offset = placement.offset.toPoint();
+    placement.pixel_origin = scene_ ? scene_->convention.pixel_origin : 0;
+    return placement;
 }
 
 void SliceView::adopt(const picture::Placement& placement) {
     fits_ = false;
     scale_ = placement.scale;
-    offset_ = placement.offset;
+    centre_ = (centre_of(device_size()) - placement.offset) / placement.scale;
     ratio_ = devicePixelRatioF();
     place_changed();
     emit view_changed();
@@ -135,9 +138,9 @@ void SliceView::fit() {
 }
 
 void SliceView::one_to_one() {
-    zoom_at(centre_of(device_size()), 1 / zoom());
-    offset_ = QPointF(std::round(offset_.x()), std::round(offset_.y()));
-    place_changed();
+    if (is_empty()) return;
+    zoom_by(1 / zoom());
+    scale_ = 1; // to the last digit
 }
 
 void SliceView::zoom_by(double factor) {
@@ -173,14 +176,6 @@ void SliceView::pan_to(QPointF offset) {
     placement.offset = {held(offset.x(), slice.width(), device_size().width()),
                         held(offset.y(), slice.height(), device_size().height())};
     adopt(placement);
-}
-
-void SliceView::resizeEvent(QResizeEvent* event) {
-    if (!fits_ && event->oldSize().isValid()) {
-        const QSize grown = event->size() - event->oldSize();
-        offset_ += QPointF(grown.width(), grown.height()) / 2 * ratio_;
-    }
-    place_changed();
 }
 
 void SliceView::pixels_changed() {

@@ -54,7 +54,6 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
@@ -98,9 +97,9 @@ private:
 
     Shape shape_; ///< of the last scene, also when the view is empty now
     bool fits_ = true;
-    double scale_ = 1;
-    QPointF offset_;
-    double ratio_ = 1; ///< device pixels a logical one that scale_ and offset_ were made for
+    double scale_ = 1; ///< where it does not fit: the zoom,
+    QPointF centre_;   ///< the slice point in the middle of the widget, in pixels from the slice's corner,
+    double ratio_ = 1; ///< and the device pixels a logical one that the zoom was made for
 
     Drag drag_ = Drag::none;
     QPointF drag_start_; ///< device pixels

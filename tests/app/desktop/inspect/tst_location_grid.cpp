@@ -1,0 +1,191 @@
+#include "desktop/inspect/location_grid.h"
+#include "picture/colours.h"
+
+#include <QHelpEvent>
+#include <QSignalSpy>
+#include <QToolTip>
+#include <QtTest>
+
+using namespace contourcheck;
+using namespace contourcheck::desktop;
+using Mark = LocationGrid::Mark;
+
+namespace {
+
+LocationGrid::Map map(int locations, int phases, Mark mark = Mark::slice) {
+    LocationGrid::Map map{locations, phases, {}, true};
+    for (int i = 0; i < locations * phases; ++i)
+        map.cells.push_back({mark, QString("slice %1").arg(i + 1)});
+    return map;
+}
+
+QPoint middle(const LocationGrid& grid, int location, int phase) {
+    return grid.cell_rect(location, phase).center().toPoint();
+}
+
+QImage shot(QWidget& widget) {
+    return widget.grab().toImage().convertToFormat(QImage::Format_RGB32);
+}
+
+void set_ground(QWidget& widget, QColor colour) {
+    QPalette palette;
+    palette.setColor(QPalette::Window, colour);
+    widget.setPalette(palette);
+}
+
+QColor at(const QImage& image, QPointF place) {
+    return image.pixelColor((place * image.devicePixelRatio()).toPoint());
+}
+
+} // namespace
+
+class TstLocationGrid : public QObject {
+    Q_OBJECT
+
+private slots:
+    void a_click_chooses_its_cell() {
+        LocationGrid grid;
+        grid.resize(700, 240);
+        grid.set_map(map(10, 20));
+        const QSignalSpy chosen(&grid, &LocationGrid::chosen);
+        for (const auto& [location, phase] : {std::pair{0, 0}, {9, 19}, {4, 18}}) {
+            QTest::mouseClick(&grid, Qt::LeftButton, {}, middle(grid, location, phase));
+            QCOMPARE(chosen.last(), (QVariantList{location, phase}));
+        }
+        QCOMPARE(chosen.count(), 3);
+        QTest::mouseClick(&grid, Qt::LeftButton, {}, QPoint(3, 3));
+        QTest::mouseClick(&grid, Qt::RightButton, {}, middle(grid, 2, 2));
+        QCOMPARE(chosen.count(), 3);
+    }
+
+    void a_drag_plays_along_and_tells_each_cell_once() {
+        LocationGrid grid;
+        grid.resize(700, 240);
+        grid.set_map(map(10, 20));
+        const QSignalSpy chosen(&grid, &LocationGrid::chosen);
+        QTest::mousePress(&grid, Qt::LeftButton, {}, middle(grid, 3, 5));
+        for (int x = middle(grid, 3, 5).x(); x <= middle(grid, 3, 8).x(); x += 3)
+            QTest::mouseMove(&grid, QPoint(x, middle(grid, 3, 5).y()));
+        QTest::mouseMove(&grid, QPoint(5000, middle(grid, 3, 5).y())); // beyond the end: the last phase
+        QTest::mouseRelease(&grid, Qt::LeftButton, {}, QPoint(5000, 3));
+        QTest::mouseMove(&grid, middle(grid, 0, 0));
+        QList<QVariantList> told(chosen.begin(), chosen.end());
+        QCOMPARE(told, (QList<QVariantList>{{3, 5}, {3, 6}, {3, 7}, {3, 8}, {3, 19}}));
+    }
+
+    void what_is_no_slice_cannot_be_chosen() {
+        LocationGrid grid;
+        grid.resize(700, 240);
+        auto holes = map(4, 6);
+        holes.cells[7].mark = Mark::no_slice;
+        holes.cells.resize(20); // fewer cells than places
+        grid.set_map(holes);
+        const QSignalSpy chosen(&grid, &LocationGrid::chosen);
+        QTest::mouseClick(&grid, Qt::LeftButton, {}, middle(grid, 1, 1));
+        QTest::mouseClick(&grid, Qt::LeftButton, {}, middle(grid, 3, 5));
+        QCOMPARE(chosen.count(), 0);
+        QVERIFY(!shot(grid).isNull());
+    }
+
+    void each_state_has_its_colour_on_dark_and_on_light() {
+        for (const bool dark : {true, false}) {
+            LocationGrid grid;
+            grid.resize(700, 240);
+            set_ground(grid, dark ? QColor(0x232629) : QColor(0xf8f9fa));
+            auto cells = map(1, 9);
+            for (int i = 0; i < 9; ++i)
+                cells.cells[std::size_t(i)].mark = Mark(i);
+            grid.set_map(cells);
+            const QImage image = shot(grid);
+            const auto& c = picture::colours(dark);
+            const std::pair<Mark, QColor> expected[] = {
+                {Mark::slice, c.cell},     {Mark::unreviewed, c.unreviewed},
+                {Mark::warning, c.amber},  {Mark::error, c.vermilion},
+                {Mark::accepted, c.green}, {Mark::rejected, c.vermilion},
+                {Mark::unsure, c.purple},  {Mark::stale, c.amber}};
+            for (const auto& [mark, colour] : expected) {
+                const QRectF box = grid.cell_rect(0, int(mark));
+                QCOMPARE(at(image, box.center() - QPointF(box.width() / 3, 0)), colour);
+            }
+            const QRectF none = grid.cell_rect(0, int(Mark::no_slice));
+            QCOMPARE(at(image, none.center()), at(image, {1, 1}));
+        }
+    }
+
+    void equal_colours_differ_by_their_sign() {
+        LocationGrid grid;
+        grid.resize(700, 240);
+        const auto cell_with = [&](Mark mark) {
+            grid.set_map(map(8, 10, mark));
+            const QImage image = shot(grid);
+            const QRectF cell = grid.cell_rect(2, 2);
+            const double ratio = image.devicePixelRatio();
+            return image.copy(QRectF(cell.topLeft() * ratio, cell.size() * ratio).toRect());
+        };
+        QVERIFY(cell_with(Mark::error) != cell_with(Mark::rejected));
+        QVERIFY(cell_with(Mark::warning) != cell_with(Mark::stale));
+        QVERIFY(cell_with(Mark::slice) != cell_with(Mark::unreviewed));
+    }
+
+    void the_current_cell_is_outlined_and_described() {
+        LocationGrid grid;
+        grid.resize(700, 240);
+        set_ground(grid, QColor(0x232629));
+        grid.set_map(map(10, 20));
+        const QImage before = shot(grid);
+        grid.set_current(4, 18);
+        const QImage after = shot(grid);
+        const QRectF box = grid.cell_rect(4, 18);
+        QCOMPARE(at(after, {box.left() - 2, box.center().y()}), picture::colours(true).text);
+        QCOMPARE(at(after, box.center()), at(before, box.center()));
+        QCOMPARE(grid.accessibleDescription(), QString("location 5 of 10, phase 19 of 20: slice 99"));
+        grid.set_current(-1, -1);
+        QCOMPARE(shot(grid), before);
+        QVERIFY(grid.accessibleDescription().isEmpty());
+        grid.set_current(99, 99);
+        QCOMPARE(shot(grid), before);
+    }
+
+    void rows_are_labelled_from_the_base_or_from_the_apex() {
+        LocationGrid grid;
+        grid.resize(700, 240);
+        auto cells = map(10, 20);
+        grid.set_map(cells);
+        const QImage base = shot(grid);
+        cells.base_first = false;
+        grid.set_map(cells);
+        QVERIFY(shot(grid) != base);
+    }
+
+    void a_tool_tip_tells_what_the_cell_holds() {
+        LocationGrid grid;
+        grid.resize(700, 240);
+        grid.set_map(map(10, 20));
+        const QPoint place = middle(grid, 0, 6);
+        QHelpEvent help(QEvent::ToolTip, place, grid.mapToGlobal(place));
+        QVERIFY(QCoreApplication::sendEvent(&grid, &help));
+        QCOMPARE(QToolTip::text(), QString("slice 7"));
+    }
+
+    void cells_never_overlap_and_stay_on_the_widget_at_any_size() {
+        for (const auto& [locations, phases] : {std::pair{1, 1}, {12, 20}, {40, 60}, {200, 300}})
+            for (const QSize size : {QSize(900, 200), QSize(200, 120), QSize(20, 20)}) {
+                LocationGrid grid;
+                grid.resize(size);
+                grid.set_map(map(locations, phases, Mark::error));
+                QVERIFY(!shot(grid).isNull());
+                for (int phase = 1; phase < phases; ++phase)
+                    QVERIFY(grid.cell_rect(0, phase - 1).right() <= grid.cell_rect(0, phase).left());
+                const QRectF last = grid.cell_rect(locations - 1, phases - 1);
+                if (size.width() >= 200) QVERIFY(QRectF(grid.rect()).contains(last) || last.isEmpty());
+            }
+        LocationGrid empty;
+        empty.resize(300, 100);
+        QTest::mouseClick(&empty, Qt::LeftButton, {}, QPoint(50, 50));
+        QVERIFY(empty.cell_rect(0, 0).isEmpty());
+        QVERIFY(empty.sizeHint().height() >= empty.minimumSizeHint().height());
+    }
+};
+
+QTEST_MAIN(TstLocationGrid)
+#include "tst_location_grid.moc"
