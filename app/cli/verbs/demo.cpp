@@ -16,7 +16,8 @@ Exit run(const Options& options, const Command& command) {
         const ProgressBar bar("drawing", command.quiet);
         return demo::write_dataset(options.folder, options.demo, {}, bar.progress());
     }();
-    if (!written) return give_up(written.error(), Exit::unwritable);
+    if (!written) // what names no folder is about the numbers
+        return give_up(written.error(), written.error().file.empty() ? Exit::usage : Exit::unwritable);
     return print("A synthetic dataset lies in " + options.folder.string() + '\n');
 }
 
@@ -37,11 +38,12 @@ void add_demo(CLI::App& app, Command& command) {
             ->type_name("N");
     };
     verb.add_option("--seed", demo.seed, "Another seed draws other hearts; default 1")->type_name("N");
-    number("--patients", demo.patients, 1, 999, "Patients");
-    number("--locations", demo.locations, 1, 30, "Slice locations a patient");
-    number("--phases", demo.phases, 1, 60, "Cardiac phases a location");
-    verb.add_flag("--with-errors", demo.with_errors,
-                  "Plants one of each kind of mistake and writes truth.json beside");
+    number("--patients", demo.patients, 1, 500, "Patients");
+    number("--locations", demo.locations, 1, 40, "Slice locations a patient");
+    number("--phases", demo.phases, 2, 100, "Cardiac phases a location");
+    verb.add_flag(
+        "--with-errors", demo.with_errors,
+        "Plants one of each kind of mistake (8 patients or more, 6 locations or more) and writes truth.json");
     add_common(verb, command);
     add_example(verb, "  contourcheck-cli demo /tmp/demo --with-errors");
     verb.callback(

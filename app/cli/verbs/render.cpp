@@ -11,9 +11,6 @@ namespace contourcheck::cli {
 
 namespace {
 
-/// Beyond this a picture is refused: 1 GiB of pixels.
-constexpr std::size_t most_pixels = std::size_t(256) << 20;
-
 struct Options {
     std::filesystem::path dataset;
     std::filesystem::path file;
@@ -88,16 +85,15 @@ Exit draw(const dataset::Dataset& dataset, const dataset::Patient& patient, cons
     }
     auto slice = dicom::read_slice(dataset.root / entry->file);
     if (!slice) return give_up(slice.error(), Exit::partly);
-    const std::size_t pixels =
-        slice->header.shape.size() * std::size_t(options.render.zoom * options.render.zoom);
-    if (pixels > most_pixels) {
-        tell("--zoom " + std::to_string(options.render.zoom) + " makes too large a picture of this slice");
-        return Exit::usage;
-    }
     const OnSlice on_slice = contours_on(patient, options);
     const auto scene = picture::make_scene(std::move(*slice), on_slice.contours, options.convention,
                                            caption(options, on_slice.contours));
-    const QByteArray png = picture::to_png(picture::render(scene, options.render));
+    const QImage image = picture::render(scene, options.render);
+    if (image.isNull()) {
+        tell("--zoom " + std::to_string(options.render.zoom) + " makes too large a picture of this slice");
+        return Exit::usage;
+    }
+    const QByteArray png = picture::to_png(image);
     const auto written = write_file(options.file, {png.constData(), std::size_t(png.size())});
     if (!written) return give_up(written.error(), Exit::unwritable);
     return on_slice.complete ? Exit::done : Exit::partly;

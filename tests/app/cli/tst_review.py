@@ -1,0 +1,122 @@
+"""Decisions on the command line: made, listed, told stale, exchanged, compared, used by export."""
+import json
+import stat
+
+from program import Case, main, sha256, small_demo
+
+import reference  # beside app/, which program puts on the path
+
+
+class Review(Case):
+    def setUp(self):
+        super().setUp()
+        self.data = small_demo()
+        self.pairs = reference.pairs(self.data)
+        self.id = self.pairs[0][0]
+
+    def decide(self, id, verdict, *more, reviewer="Ann", **options):
+        return self.run_cli("review", self.data, "set", id, verdict, *more, "--reviewer", reviewer, **options)
+
+    def listed(self):
+        report = json.loads(self.run_cli("review", self.data, "list", "--json")[0])
+        self.assertEqual(report["schema"], "contourcheck/review/1")
+        return {contour["id"]: contour for contour in report["contours"]}
+
+    def history(self, id):
+        return json.loads(self.run_cli("review", self.data, "history", id, "--json")[0])["decisions"]
+
+    def test_a_decision_is_kept_with_what_it_was_made_on(self):
+        self.decide(self.id, "reject", "--reason", "shifted", "--reason", "wrong-slice", "--comment", "two px, left")
+        last = self.listed()[self.id]["last"]
+        self.assertEqual(self.listed()[self.id]["state"], "rejected")
+        self.assertEqual((last["decision"], last["reviewer"], last["comment"]), ("reject", "Ann", "two px, left"))
+        self.assertEqual(last["reasons"], ["shifted", "wrong-slice"])
+        self.assertRegex(last["time"], r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
+        self.assertEqual(last["slice_sha256"], sha256(self.pairs[0][1]))
+        self.assertEqual(last["contour_sha256"], sha256(self.pairs[0][2]))
+
+    def test_decisions_lie_with_the_user_and_are_private(self):
+        self.decide(self.id, "accept")
+        store, = (self.home / "data" / "contourcheck").glob("decisions.sqlite")
+        self.assertEqual(stat.S_IMODE(store.stat().st_mode), 0o600)
+
+    def test_every_contour_is_listed_and_undecided_at_first(self):
+        listed = self.listed()
+        self.assertEqual(list(listed), [contour["id"] for contour in self.check(self.data)["contours"]])
+        self.assertEqual({contour["state"] for contour in listed.values()}, {"none"})
+
+    def test_the_last_word_counts_and_all_are_kept(self):
+        for verdict in ("accept", "unsure", "reject"):
+            self.decide(self.id, verdict)
+        self.assertEqual(self.listed()[self.id]["state"], "rejected")
+        self.assertEqual([entry["decision"] for entry in self.history(self.id)], ["accept", "unsure", "reject"])
+        text = self.run_cli("review", self.data, "history", self.id)[0]
+        self.assertEqual(len(text.splitlines()), 3)
+        self.assertIn("1 rejected", self.run_cli("review", self.data, "list")[0])
+
+    def test_a_decision_on_other_content_is_stale(self):
+        self.data = self.copy(self.data)
+        self.decide(self.id, "accept")
+        file = reference.pairs(self.data)[0][2]
+        kept = file.read_text()
+        file.write_text(kept + "1 1\n")
+        self.assertEqual(self.listed()[self.id]["state"], "stale")
+        manifest = self.export(self.data, "stale", "--include", "accepted")
+        self.assertEqual(manifest["batches"], [])
+        file.write_text(kept)
+        self.assertEqual(self.listed()[self.id]["state"], "accepted")
+
+    def test_what_is_not_in_the_dataset_cannot_be_decided_on(self):
+        for id in ("nonsense", "a/b/inner", self.id.replace("inner", "lung"), "nobody/1/inner",
+                   self.id.split("/")[0] + "/99999/inner"):
+            self.decide(id, "accept", expect=2)
+            self.run_cli("review", self.data, "history", id, expect=2)
+        self.decide(self.id, "maybe", expect=2)
+        self.decide(self.id, "accept", reviewer=" ", expect=2)
+        self.run_cli("review", self.data, "set", self.id, "accept", expect=2)
+        self.assertEqual(self.history(self.id), [])
+
+    def test_export_takes_what_is_accepted_and_never_what_is_rejected(self):
+        accepted, rejected = self.pairs[1][0], self.pairs[2][0]
+        self.decide(accepted, "accept")
+        self.decide(rejected, "reject")
+        manifest = self.export(self.data, "accepted", "--include", "accepted")
+        self.assertEqual([(i["id"], i["decision"]) for b in manifest["batches"] for i in b["items"]],
+                         [(accepted, "accepted")])
+        manifest = self.export(self.data, "all")
+        self.assertEqual(sum(len(batch["items"]) for batch in manifest["batches"]), len(self.pairs) - 1)
+        self.assertIn({"id": rejected, "reason": "rejected"}, manifest["excluded"])
+
+    def test_a_table_carries_decisions_to_another_user(self):
+        self.decide(self.id, "reject", "--comment", 'he said "no",\nand left')
+        self.decide(self.pairs[1][0], "accept", reviewer="=Bob")
+        table = self.folder / "decisions.csv"
+        self.run_cli("review", self.data, "export", table)
+        before = self.listed()
+        self.home = self.folder / "another"
+        self.assertIn("2 of 2", self.run_cli("review", self.data, "import", table)[0])
+        self.assertEqual(self.listed(), before)
+        self.assertIn("0 of 2", self.run_cli("review", self.data, "import", table)[0])
+        self.run_cli("review", self.data, "export", self.folder / "again.csv")
+        self.assertEqual((self.folder / "again.csv").read_bytes(), table.read_bytes())
+
+    def test_a_table_that_is_none_is_refused(self):
+        (self.folder / "bad.csv").write_text("contour,decision\nx,perhaps\n")
+        self.run_cli("review", self.data, "import", self.folder / "bad.csv", expect=2)
+        self.run_cli("review", self.data, "import", self.folder / "absent.csv", expect=2)
+        self.run_cli("review", self.data, "export", self.folder / "bad.csv" / "x.csv", expect=4)
+
+    def test_agreement_is_told_with_kappa(self):
+        self.assertIn("fewer than two", self.run_cli("review", self.data, "agreement")[0])
+        # 4 contours: a a r r against a a a r: 3 of 4 equal; by chance 1/2 x 3/4 + 1/2 x 1/4 = 1/2; kappa (3/4-1/2)/(1/2)
+        for (id, _, _), ann, bob in zip(self.pairs, "aarr", "aaar"):
+            words = {"a": "accept", "r": "reject"}
+            self.decide(id, words[ann])
+            self.decide(id, words[bob], reviewer="Bob")
+        self.decide(self.pairs[4][0], "accept")
+        text = self.run_cli("review", self.data, "agreement")[0]
+        self.assertEqual(text, "Ann and Bob: 75.0 % of 4 contours, Cohen's kappa 0.500\n")
+
+
+if __name__ == "__main__":
+    main()
