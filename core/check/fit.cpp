@@ -14,6 +14,8 @@ constexpr double unlearned_centroid_scale = 4.0;
 /// A share outside of this weighs as much as one scale of distance.
 constexpr double outside_scale = 0.05;
 constexpr double most_for_outside = 4.0;
+/// A patient drawn at all phases gives many predictions; more of them add nothing but time.
+constexpr std::size_t most_predictions = 64;
 
 /// Centroid and radius.
 struct Form {
@@ -50,53 +52,64 @@ Form median(const std::vector<Form>& forms) {
     return {of(&Form::x), of(&Form::y), of(&Form::radius)};
 }
 
-struct Group {
-    Kind kind;
-    int phase;
-
-    friend bool operator==(Group, Group) = default;
-};
-
 Group group(const PreparedContour& contour) {
     return {contour.kind(), contour.phase};
 }
 
 /// The contours that may testify.
 struct Witnesses {
-    std::vector<const PreparedContour*> all;
+    const PreparedPatient& patient;
+    const Candidate& candidate;
+    const Usable& usable;
+    Group wanted;
+    int location;
 
-    [[nodiscard]] const PreparedContour* find(Group wanted, int location) const {
-        const auto found = std::ranges::find_if(
-            all, [&](const auto* each) { return group(*each) == wanted && each->location == location; });
-        return found != all.end() ? *found : nullptr;
+    [[nodiscard]] bool may(const PreparedContour& each) const {
+        return &each != candidate.contour && !(group(each) == wanted && each.location == location) &&
+               usable(each);
     }
-    [[nodiscard]] const PreparedContour* nearest(Group wanted, int location, int direction) const {
+    /// The first of the group from a location on, in either direction.
+    [[nodiscard]] const PreparedContour* nearest(int direction) const {
         const PreparedContour* best = nullptr;
-        for (const auto* each : all) {
-            const int steps = (each->location - location) * direction;
-            if (steps <= 0 || group(*each) != wanted) continue;
-            if (!best || steps < (best->location - location) * direction) best = each;
+        for (const std::size_t i : members(wanted)) {
+            const PreparedContour& each = patient.contours[i];
+            const int steps = (each.location - location) * direction;
+            if (steps > 0 && (!best || steps < (best->location - location) * direction) && may(each))
+                best = &each;
         }
         return best;
     }
     /// Median of (wanted - other) over the locations, but this one, that have both.
-    [[nodiscard]] std::optional<Form> difference(Group wanted, Group other, int without_location) const {
+    [[nodiscard]] std::optional<Form> difference(Group other) const {
         std::vector<Form> differences;
-        for (const auto* each : all) {
-            if (group(*each) != wanted || each->location == without_location) continue;
-            if (const auto* partner = find(other, each->location))
-                differences.push_back(form(*each) - form(*partner));
+        const auto& others = members(other);
+        auto partner = others.begin();
+        for (const std::size_t i : members(wanted)) {
+            const PreparedContour& each = patient.contours[i];
+            while (partner != others.end() && patient.contours[*partner].location < each.location)
+                ++partner;
+            if (partner == others.end()) break;
+            const PreparedContour& beside = patient.contours[*partner];
+            if (beside.location == each.location && each.location != location && may(each) && may(beside))
+                differences.push_back(form(each) - form(beside));
         }
         if (differences.empty()) return std::nullopt;
         return median(differences);
     }
+
+private:
+    [[nodiscard]] const std::vector<std::size_t>& members(Group of) const {
+        static const std::vector<std::size_t> none;
+        const auto found = patient.by_group.find(of);
+        return found != patient.by_group.end() ? found->second : none;
+    }
 };
 
-std::optional<Form> along_the_stack(const Witnesses& witnesses, Group wanted, int location) {
-    const auto* below = witnesses.nearest(wanted, location, -1);
-    const auto* above = witnesses.nearest(wanted, location, +1);
+std::optional<Form> along_the_stack(const Witnesses& witnesses) {
+    const auto* below = witnesses.nearest(-1);
+    const auto* above = witnesses.nearest(+1);
     if (below && above) {
-        const double way = double(location - below->location) / (above->location - below->location);
+        const double way = double(witnesses.location - below->location) / (above->location - below->location);
         return form(*below) + way * (form(*above) - form(*below));
     }
     if (below) return form(*below);
@@ -132,30 +145,26 @@ std::optional<double> misfit(const PreparedPatient& patient, const Candidate& ca
                              const Usable& usable) {
     if (!candidate.contour->comparable || !candidate.place->comparable) return std::nullopt;
     const int location = candidate.place->location;
-    const Group wanted = {candidate.kind, candidate.place->phase};
-    Witnesses witnesses;
-    for (const auto& each : patient.contours) {
-        const bool is_asked = group(each) == wanted && each.location == location;
-        if (each.comparable && &each != candidate.contour && !is_asked && usable(each))
-            witnesses.all.push_back(&each);
-    }
-
-    std::vector<double> distances;
+    const Witnesses witnesses{patient, candidate, usable, {candidate.kind, candidate.place->phase}, location};
     const Form own = form(*candidate.contour);
-    if (const auto predicted = along_the_stack(witnesses, wanted, location))
-        distances.push_back(size_of(own - *predicted));
-    for (const auto* witness : witnesses.all) {
-        if (witness->location != location) continue;
-        if (const auto difference = witnesses.difference(wanted, group(*witness), location))
-            distances.push_back(size_of(own - (form(*witness) + *difference)));
-        else if (const auto distance = unlearned_misfit(candidate, *witness))
-            distances.push_back(*distance);
-    }
-    if (distances.empty()) return std::nullopt;
     double sum = 0;
-    for (const double each : distances)
-        sum += each;
-    return sum / double(distances.size());
+    std::size_t count = 0;
+    const auto add = [&](double distance) {
+        sum += distance;
+        ++count;
+    };
+    if (const auto predicted = along_the_stack(witnesses)) add(size_of(own - *predicted));
+    for (const std::size_t i : patient.by_location.at(location)) {
+        const PreparedContour& witness = patient.contours[i];
+        if (count == most_predictions) break;
+        if (!witnesses.may(witness)) continue;
+        if (const auto difference = witnesses.difference(group(witness)))
+            add(size_of(own - (form(witness) + *difference)));
+        else if (const auto distance = unlearned_misfit(candidate, witness))
+            add(*distance);
+    }
+    if (count == 0) return std::nullopt;
+    return sum / double(count);
 }
 
 std::vector<bool> speaks_against(const std::vector<std::optional<double>>& misfits) {

@@ -84,7 +84,9 @@ Finding of_row(const Oddity& oddity) {
     const std::string row = oddity.patient + ", " + oddity.original;
     switch (oddity.what) {
     case Oddity::What::patient_twice: {
+        // The table's mistake: the patient's first row is used as it stands.
         Finding finding = about_patient("link-duplicate", oddity.patient, oddity.original, "patient");
+        finding.scope = Scope::dataset;
         finding.file = oddity.file.generic_string();
         return with_names(std::move(finding), oddity,
                           "Patient " + oddity.patient + " stands in the table a second time (first in " +

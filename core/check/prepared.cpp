@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <numbers>
 
 namespace contourcheck::check {
@@ -70,6 +69,9 @@ void place_in_patient(std::vector<PreparedContour>& contours, const dataset::Pat
                                ? in_plane_mm(contour.centroid_px, *contour.slice, *first->slice->orientation)
                                : contour.centroid_px;
         contour.radius = std::sqrt((in_mm ? *contour.area_mm2 : contour.area_px) / std::numbers::pi);
+        // Coordinates of any size are read; their sums may be no numbers.
+        contour.comparable = std::isfinite(contour.centroid.x) && std::isfinite(contour.centroid.y) &&
+                             std::isfinite(contour.radius);
     }
 }
 
@@ -89,6 +91,14 @@ PreparedPatient prepare(const dataset::Patient& patient) {
     for (const auto& entry : patient.contours)
         result.contours.push_back(measured(entry, patient));
     place_in_patient(result.contours, patient);
+    for (std::size_t i = 0; i < result.contours.size(); ++i) {
+        const PreparedContour& contour = result.contours[i];
+        if (!contour.comparable) continue;
+        result.by_group[{contour.kind(), contour.phase}].push_back(i);
+        result.by_location[contour.location].push_back(i);
+    }
+    for (auto& [group, members] : result.by_group)
+        std::ranges::stable_sort(members, {}, [&](std::size_t i) { return result.contours[i].location; });
 
     std::map<std::pair<int, int>, std::size_t> shapes;
     for (const auto& slice : patient.slices)

@@ -3,6 +3,8 @@
 #include "contour/measures.h"
 #include "dataset/patient.h"
 
+#include <map>
+
 namespace contourcheck::check {
 
 /// A contour with what several checks ask of it, measured once.
@@ -28,10 +30,20 @@ struct PreparedContour {
     [[nodiscard]] contour::Kind kind() const { return entry->id.kind; }
 };
 
+/// What was drawn alike: one kind at one phase, along the stack.
+struct Group {
+    contour::Kind kind = contour::Kind::inner;
+    int phase = 0;
+
+    friend auto operator<=>(const Group&, const Group&) = default;
+};
+
 struct PreparedPatient {
     const dataset::Patient* patient = nullptr;
-    std::vector<PreparedContour> contours; ///< as in the patient
-    std::optional<Shape> usual_shape;      ///< of most of the slices
+    std::vector<PreparedContour> contours;               ///< as in the patient
+    std::map<Group, std::vector<std::size_t>> by_group;  ///< comparable contours, each group by location
+    std::map<int, std::vector<std::size_t>> by_location; ///< comparable contours
+    std::optional<Shape> usual_shape;                    ///< of most of the slices
 
     [[nodiscard]] const PreparedContour* contour(int slice, contour::Kind kind) const;
 };

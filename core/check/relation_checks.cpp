@@ -117,6 +117,7 @@ void check_pair(std::vector<Finding>& findings, const Pair& pair) {
     if (pair.inner.area_px <= 0 || pair.outer.area_px <= 0) return;
     const double outside_px = contour::area_outside(pair.inner.points(), pair.outer.points());
     const double share = outside_px / pair.inner.area_px;
+    if (!std::isfinite(share)) return;
     if (share <= *rule("inner-outside-outer").threshold || outside_px <= least_outside_px)
         return check_centres(findings, pair);
     const double outer_inside =

@@ -7,6 +7,7 @@
 #include "loader/parallel.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace contourcheck::check {
@@ -78,8 +79,9 @@ Evidence evidence(const PreparedPatient& patient, const PreparedContour& contour
     const PreparedContour* inner = patient.contour(slice, Kind::inner);
     const PreparedContour* outer = patient.contour(slice, Kind::outer);
     const bool is_of_pair = &contour == inner || &contour == outer;
-    if (is_of_pair && inner && outer && inner->is_polygon() && outer->is_polygon() && inner->area_px > 0)
-        result.outside_share = contour::area_outside(inner->points(), outer->points()) / inner->area_px;
+    if (!is_of_pair || !inner || !outer || !inner->is_polygon() || !outer->is_polygon()) return result;
+    const double share = contour::area_outside(inner->points(), outer->points()) / inner->area_px;
+    if (std::isfinite(share)) result.outside_share = share;
     return result;
 }
 

@@ -18,10 +18,12 @@ struct ContourReport {
     dataset::ContourId id;
     std::string original;
     std::string file;
-    Status status = Status::ok; ///< the worst severity of the contour's own findings
+    Status status = Status::ok; ///< the worst severity of `findings`
     double suspicion = 0;       ///< orders contours from surely right (0) to surely wrong (1)
     std::optional<double> area_mm2;
-    std::vector<std::string> findings; ///< ids
+    /// Ids of findings about the contour, about the slice it is on, and of those about the patient that leave none of
+    /// the patient's contours as it was (a row that leads nowhere, slices that say another patient).
+    std::vector<std::string> findings;
 };
 
 struct Report {
