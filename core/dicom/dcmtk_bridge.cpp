@@ -6,7 +6,6 @@
 
 #include <dcmtk/dcmdata/dcistrmb.h>
 #include <dcmtk/dcmjpeg/djdecode.h>
-#include <dcmtk/dcmjpls/djdecode.h>
 #include <dcmtk/oflog/oflog.h>
 
 namespace contourcheck::dicom {
@@ -16,7 +15,6 @@ void start_dcmtk() {
     std::call_once(once, [] {
         OFLog::configure(OFLogger::OFF_LOG_LEVEL);
         DJDecoderRegistration::registerCodecs();
-        DJLSDecoderRegistration::registerCodecs();
     });
 }
 
@@ -45,9 +43,10 @@ Expected<TransferSyntax> transfer_syntax(const std::string& uid) {
     case EXS_JPEGProcess10_12:
     case EXS_JPEGProcess14:
     case EXS_JPEGProcess14SV1:
+        return TransferSyntax{xfer.getXfer(), Decoder::jpeg, {}};
     case EXS_JPEGLSLossless:
     case EXS_JPEGLSLossy:
-        return TransferSyntax{xfer.getXfer(), Decoder::jpeg, {}};
+        return TransferSyntax{xfer.getXfer(), Decoder::jpeg_ls, {}};
     case EXS_RLELossless:
         return TransferSyntax{xfer.getXfer(), Decoder::rle, {}};
     case EXS_JPEG2000LosslessOnly:

@@ -10,7 +10,7 @@
 
 namespace contourcheck::dicom {
 
-/// Registers the decoders and silences DCMTK's logger, once for the process; every use of DCMTK comes after it.
+/// Registers the JPEG decoders and silences DCMTK's logger, once for the process; every use of DCMTK comes after it.
 void start_dcmtk();
 
 /// The one way from DCMTK's conditions to ours: `malformed`, or `unreadable` where memory is short.
@@ -20,7 +20,7 @@ void start_dcmtk();
 [[nodiscard]] bool is_sequence_in_dictionary(std::uint32_t tag);
 
 /// What this module does with a transfer syntax.
-enum class Decoder { native, jpeg, jpeg2000, rle };
+enum class Decoder { native, jpeg, jpeg_ls, jpeg2000, rle };
 
 struct TransferSyntax {
     E_TransferSyntax dcmtk = EXS_Unknown;

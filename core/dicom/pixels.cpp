@@ -4,6 +4,7 @@
 #include "dicom/fragments.h"
 #include "dicom/header.h"
 #include "dicom/jpeg2000.h"
+#include "dicom/jpeg_ls.h"
 #include "dicom/rle.h"
 
 #include <algorithm>
@@ -112,8 +113,17 @@ Expected<Pixels> decode_jpeg2000_frame(const FrameFragments& fragments, const He
     return pixels_from(std::span<const std::int32_t>(*samples), header);
 }
 
-/// DCMTK's JPEG-LS decoder refuses a codestream of fewer bytes a sample than Bits Allocated asks for; other readers
-/// widen it. The parsed dataset is made to say what the codestream holds.
+Expected<Pixels> decode_jpeg_ls_frame(const FrameFragments& fragments, const Header& header) {
+    const std::string bytes = joined(fragments);
+    const auto codestream = look_at_jpeg(bytes);
+    if (!codestream) return tl::unexpected(codestream.error());
+    if (const auto agrees = check_agrees(*codestream, header); !agrees) return tl::unexpected(agrees.error());
+    const auto samples = decode_jpeg_ls(bytes, header.shape);
+    if (!samples) return tl::unexpected(samples.error());
+    return pixels_from(std::span<const std::uint16_t>(*samples), header);
+}
+
+/// Makes the parsed dataset say what the codestream holds: other readers widen 8 bits to 16, DCMTK does not.
 Expected<void> narrow_bits(DcmDataset& dataset, int bits) {
     for (const auto& [tag, value] : {std::pair(DCM_BitsAllocated, bits), std::pair(DCM_BitsStored, bits),
                                      std::pair(DCM_HighBit, bits - 1)})
@@ -166,6 +176,8 @@ Expected<Pixels> decode_frame(DcmDataset& dataset, std::string_view dataset_byte
     switch (syntax.decoder) {
     case Decoder::jpeg2000:
         return decode_jpeg2000_frame(*fragments, header);
+    case Decoder::jpeg_ls:
+        return decode_jpeg_ls_frame(*fragments, header);
     case Decoder::rle:
         return decode_rle_frame(*fragments, header);
     default:

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "base/error.h"
+#include "base/grid.h"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace contourcheck::dicom {
+
+/// Decodes a JPEG-LS codestream (ITU-T T.87) of one component, lossless or near-lossless. Not by DCMTK, whose decoder
+/// (3.6.7 as Debian builds it) ends the program by an assertion where a codestream is broken. What look_at_jpeg() and
+/// check_agrees() have not passed must not come here.
+[[nodiscard]] Expected<std::vector<std::uint16_t>> decode_jpeg_ls(std::string_view codestream, Shape shape);
+
+} // namespace contourcheck::dicom
