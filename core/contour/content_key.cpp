@@ -26,12 +26,13 @@ std::vector<Point> without_repeats(Points points) {
 /// Turns the ring to the start that gives the least sequence (Shiloach 1981, two candidates that chase each other).
 void turn_to_least(std::vector<Point>& ring) {
     const std::size_t n = ring.size();
+    const auto at = [&ring, n](std::size_t k) { return ring[k < n ? k : k - n]; };
     std::size_t i = 0;
     std::size_t j = 1;
     std::size_t same = 0;
     while (i < n && j < n && same < n) {
-        const Point& a = ring[(i + same) % n];
-        const Point& b = ring[(j + same) % n];
+        const Point a = at(i + same);
+        const Point b = at(j + same);
         if (a == b) {
             ++same;
             continue;
@@ -41,6 +42,12 @@ void turn_to_least(std::vector<Point>& ring) {
         same = 0;
     }
     std::rotate(ring.begin(), ring.begin() + std::ptrdiff_t(std::min(i, j)), ring.end());
+}
+
+/// In a ring without repeats two neighbours differ: a third point does, or all points are one of the two.
+bool has_three_points(const std::vector<Point>& ring) {
+    return std::any_of(ring.begin(), ring.end(),
+                       [&](const Point& point) { return point != ring[0] && point != ring[1]; });
 }
 
 void append(std::string& bytes, double value) {
@@ -53,7 +60,7 @@ void append(std::string& bytes, double value) {
 
 std::string content_key(Points points) {
     std::vector<Point> ring = without_repeats(points);
-    if (distinct_points(ring) < 3) return {};
+    if (!has_three_points(ring)) return {};
     std::vector<Point> reverse(ring.rbegin(), ring.rend());
     turn_to_least(ring);
     turn_to_least(reverse);

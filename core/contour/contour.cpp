@@ -66,7 +66,7 @@ std::string quoted(std::string_view line) {
     while (cut && !line.empty() && (static_cast<unsigned char>(line.back()) & 0xc0U) == 0x80U)
         line.remove_suffix(1);
     if (cut && !line.empty() && static_cast<unsigned char>(line.back()) >= 0xc0U) line.remove_suffix(1);
-    return "'" + printable(line) + (cut ? "…'" : "'");
+    return printable(line).insert(0, 1, '\'') + (cut ? "…'" : "'");
 }
 
 /// The line at `start`, without its break.

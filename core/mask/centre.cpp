@@ -14,12 +14,9 @@ struct Marked {
     int right = -1;
 };
 
-/// A row is crossed when upper.y <= y < lower.y, so a centre on a top edge is in and one on a bottom edge is out; the
-/// first pixel that changes is the one on the edge, so a left edge is in and a right edge is out.
-void mark(const Edge& edge, double origin, Mask& mask, Marked& marked) {
-    const int first = first_from(edge.upper.y, origin, mask.rows());
-    const int end = first_from(edge.lower.y, origin, mask.rows());
-    if (first >= end) return;
+/// Marks rows [first, end). A row is crossed when upper.y <= y < lower.y, so a centre on a top edge is in and one on a
+/// bottom edge is out; the first pixel that changes is the one on the edge, so a left edge is in and a right edge is out.
+void mark(const Edge& edge, int first, int end, double origin, Mask& mask, Marked& marked) {
     marked.top = std::min(marked.top, first);
     marked.bottom = std::max(marked.bottom, end - 1);
     for (int row = first; row < end; ++row) {
@@ -36,9 +33,13 @@ void draw_centre(Points points, double origin, Mask& mask) {
     if (points.size() < 3) return;
     Marked marked{.top = mask.rows(), .left = mask.columns()};
     Point last = points.back();
+    int last_row = first_from(last.y, origin, mask.rows());
     for (const Point& point : points) {
-        mark(edge(last, point), origin, mask, marked);
+        const int row = first_from(point.y, origin, mask.rows());
+        if (row != last_row)
+            mark(edge(last, point), std::min(row, last_row), std::max(row, last_row), origin, mask, marked);
         last = point;
+        last_row = row;
     }
     const int right = std::min(marked.right + 1, mask.columns());
     for (int row = marked.top; row <= marked.bottom; ++row) {

@@ -8,6 +8,8 @@ namespace contourcheck::mask {
 
 int first_right_of(const Edge& edge, double y, double shift, int limit, On on) {
     const auto& [upper, lower] = edge;
+    if (y == upper.y)
+        return on == On::in ? first_from(upper.x, shift, limit) : first_beyond(upper.x, shift, limit);
     // The crossing in floating point, give or take its rounding, leaves one column, mostly; the exact sign decides
     // between those that remain.
     const double crossing = upper.x + (lower.x - upper.x) * ((y - upper.y) / (lower.y - upper.y)) - shift;

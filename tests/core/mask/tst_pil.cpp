@@ -1,4 +1,4 @@
-#include "drawing.h"
+#include "comparison.h"
 
 #include <QTest>
 
