@@ -124,12 +124,13 @@ std::unique_ptr<DcmDataset> dataset_of(const Picture& picture) {
     return dataset;
 }
 
-std::string file_of(DcmDataset& dataset, E_TransferSyntax xfer) {
+std::string file_of(DcmDataset& dataset, E_TransferSyntax xfer, int near) {
     start_encoders();
     const DJ_RPLossy lossy(95);
     const DJ_RPLossless lossless(6, 0);
     const DcmRLERepresentationParameter rle;
-    const DJLSRepresentationParameter jpeg_ls(xfer == EXS_JPEGLSLossy ? 2 : 0, xfer == EXS_JPEGLSLossless);
+    const DJLSRepresentationParameter jpeg_ls(Uint16(xfer == EXS_JPEGLSLossy ? near : 0),
+                                              xfer == EXS_JPEGLSLossless);
     const DcmRepresentationParameter* parameter = nullptr;
     switch (xfer) {
     case EXS_JPEGProcess1:

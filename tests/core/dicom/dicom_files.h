@@ -34,8 +34,8 @@ Picture picture(int bits_allocated, int bits_stored, bool is_signed, int frames 
 std::unique_ptr<DcmDataset> dataset_of(const Picture& picture);
 
 /// The file's bytes; compressed by DCMTK's encoders where the transfer syntax asks for it. EXS_Unknown:
-/// in the one that the dataset is in.
-std::string file_of(DcmDataset& dataset, E_TransferSyntax xfer);
+/// in the one that the dataset is in. `near` is how far JPEG-LS lossy may be off.
+std::string file_of(DcmDataset& dataset, E_TransferSyntax xfer, int near = 2);
 std::string file_of(const Picture& picture, E_TransferSyntax xfer);
 
 /// The codestream of one frame.
