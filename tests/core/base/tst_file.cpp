@@ -55,6 +55,25 @@ void become_nobody() {
     if (::geteuid() == 0 && ::setuid(65534) != 0) ::_exit(90);
 }
 
+/// Mounts a file system of 64 KB that only this process sees; false where the machine does not let it.
+bool mount_small(const fs::path& folder) {
+    const std::string user = "0 " + std::to_string(::geteuid()) + " 1";
+    const std::string group = "0 " + std::to_string(::getegid()) + " 1";
+    const auto tell = [](const char* file, const std::string& text) {
+        const int fd = ::open(file, O_WRONLY);
+        const bool told = fd >= 0 && ::write(fd, text.data(), text.size()) == ssize_t(text.size());
+        return ::close(fd) == 0 && told;
+    };
+    if (::geteuid() == 0) {
+        if (::unshare(CLONE_NEWNS) != 0) return false;
+    } else if (::unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0 || !tell("/proc/self/setgroups", "deny") ||
+               !tell("/proc/self/uid_map", user) || !tell("/proc/self/gid_map", group)) {
+        return false;
+    }
+    return ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
+           ::mount("none", folder.c_str(), "tmpfs", 0, "size=64k") == 0;
+}
+
 /// Whether the failed write left the old bytes and nothing else.
 bool untouched(const fs::path& file) {
     return content(file) == "old" && entries(file.parent_path()) == 1;
@@ -184,11 +203,7 @@ private slots:
         const Folder folder;
         constexpr int no_namespace = 77;
         const int result = in_child([&] {
-            // A small file system that only the child sees. Not every machine lets a user have one.
-            if (::unshare(::geteuid() == 0 ? CLONE_NEWNS : CLONE_NEWUSER | CLONE_NEWNS) != 0)
-                return no_namespace;
-            if (::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0) return no_namespace;
-            if (::mount("none", folder.path().c_str(), "tmpfs", 0, "size=64k") != 0) return no_namespace;
+            if (!mount_small(folder.path())) return no_namespace;
             if (!write_file(folder / "a", "old")) return 3;
             const auto written = write_file(folder / "a", std::string(1 << 20, 'x'));
             if (written || written.error().code != Code::unwritable) return 1;
