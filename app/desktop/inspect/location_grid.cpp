@@ -154,8 +154,12 @@ QRectF LocationGrid::cells_area() const {
 }
 
 QRectF LocationGrid::cell_rect(int location, int phase) const {
+    return cell_in(cells_area(), {phase, location});
+}
+
+QRectF LocationGrid::cell_in(const QRectF& area, Place place) const {
+    const int location = place.y(), phase = place.x();
     if (location < 0 || phase < 0 || location >= map_.locations || phase >= map_.phases) return {};
-    const QRectF area = cells_area();
     // Edges on whole pixels, so that all gaps are alike.
     const auto edge = [](double start, double length, int i, int count) {
         return std::round(start + length * i / count);
@@ -238,9 +242,10 @@ void LocationGrid::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(small(font()));
     paint_labels(painter);
+    const QRectF area = cells_area();
     for (int location = 0; location < map_.locations; ++location)
         for (int phase = 0; phase < map_.phases; ++phase)
-            paint_cell(painter, {phase, location});
+            paint_cell(painter, area, {phase, location});
     const Colours& c = colours_for(*this);
     if (cell(hovered_) && hovered_ != current_) paint_outline(painter, hovered_, c.muted, 1);
     if (current_ != nowhere) paint_outline(painter, current_, c.text, 2);
@@ -265,11 +270,11 @@ void LocationGrid::paint_labels(QPainter& painter) const {
     if (map_.locations > 1) row_label(map_.locations - 1, map_.base_first ? tr("apex") : tr("base"));
 }
 
-void LocationGrid::paint_cell(QPainter& painter, Place place) const {
+void LocationGrid::paint_cell(QPainter& painter, const QRectF& area, Place place) const {
     const Cell* cell = this->cell(place);
     if (!cell) return;
     const Colours& c = colours_for(*this);
-    const QRectF box = cell_rect(place.y(), place.x());
+    const QRectF box = cell_in(area, place);
     const double side = std::min(box.width(), box.height());
     if (side < 4) {
         painter.fillRect(box, colour(cell->mark, c));

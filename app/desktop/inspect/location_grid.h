@@ -53,12 +53,13 @@ private:
     static constexpr Place nowhere{-1, -1};
 
     [[nodiscard]] QRectF cells_area() const;
+    [[nodiscard]] QRectF cell_in(const QRectF& area, Place place) const;
     [[nodiscard]] Place place_at(QPointF position, bool nearest) const;
     [[nodiscard]] const Cell* cell(Place place) const;
     void choose(Place place);
     void tell_place();
     void paint_labels(QPainter& painter) const;
-    void paint_cell(QPainter& painter, Place place) const;
+    void paint_cell(QPainter& painter, const QRectF& area, Place place) const;
     void paint_outline(QPainter& painter, Place place, const QColor& colour, double width) const;
 
     Map map_;
