@@ -129,9 +129,8 @@ struct Ring {
 };
 
 Ring ring_at(const Anatomy& anatomy, double t, double squeeze) {
-    if (t < 0)
-        return {0.86 * anatomy.cavity * (1 + 0.08 * squeeze),
-                2.2}; // atrium: fills while the ventricle empties
+    // An atrium has a thin wall and fills while the ventricle empties.
+    if (t < 0) return {0.86 * anatomy.cavity * (1 + 0.08 * squeeze), 2.2};
     if (t > 1) return {0, 0.3 * anatomy.cavity * (1 - 0.15 * squeeze)};
     const double narrowing = 1 - anatomy.taper * std::pow(t, 2.6) - 0.05 * std::pow(1 - t, 4);
     const double rest = anatomy.cavity * narrowing;
@@ -161,6 +160,18 @@ struct Waves {
         return total;
     }
 };
+
+/// None at the septum, more towards the apex; they close up in systole.
+void draw_trabeculae(Heart& heart, const Anatomy& anatomy, const Ring& ring, Random& random) {
+    const std::uint64_t ridges = random.next();
+    heart.blood = Region(heart.inner.centre(), [&](double theta) {
+        const double free_wall = smooth_step(-0.4, 0.6, -std::cos(theta - anatomy.septum));
+        const double depth = (0.8 + 2.6 * heart.level) * free_wall * (1 - 0.3 * heart.squeeze);
+        const float wave = field(ridges, float(11 + 7 * std::cos(theta)), float(11 + 7 * std::sin(theta)));
+        const double reach = depth * std::max(0.0F, 0.35F + wave);
+        return std::max(0.05, heart.inner.radius_px(theta) - std::min(reach, 0.3 * ring.cavity));
+    });
+}
 
 void draw_papillaries(Heart& heart, const Anatomy& anatomy, const Ring& ring, Random& random) {
     const double t = heart.level;
@@ -213,9 +224,8 @@ Heart heart_at(const Anatomy& anatomy, int location, int phase) {
     heart.squeeze = contraction(anatomy, phase);
     heart.ventricle = location >= anatomy.first;
     heart.cavity = location <= anatomy.last;
-    const double t = heart.level;
-    const Ring ring = ring_at(anatomy, heart.ventricle ? heart.cavity ? std::clamp(t, 0.0, 1.0) : 2.0 : -1.0,
-                              heart.squeeze);
+    const double inside = std::clamp(heart.level, 0.0, 1.0);
+    const Ring ring = ring_at(anatomy, !heart.ventricle ? -1 : heart.cavity ? inside : 2, heart.squeeze);
     Random random(mixed(anatomy.seed, 200, std::uint64_t(location)));
     // In systole the heart moves towards its right side and the front wall.
     const double sway = 1.6 * heart.squeeze;
@@ -233,16 +243,11 @@ Heart heart_at(const Anatomy& anatomy, int location, int phase) {
         const double septal = 1 + (heart.ventricle ? 0.14 * std::cos(theta - anatomy.septum) : 0.0);
         return heart.inner.radius_px(theta) + ring.wall * septal + wall_waves.at(theta);
     });
-    const std::uint64_t ridges = random.next();
-    heart.blood = Region(centre, [&](double theta) {
-        // Trabeculae: none at the septum, more towards the apex; they close up in systole.
-        const double free_wall = smooth_step(-0.4, 0.6, -std::cos(theta - anatomy.septum));
-        const double depth = (0.8 + 2.6 * std::clamp(t, 0.0, 1.0)) * free_wall * (1 - 0.3 * heart.squeeze);
-        const float wave = field(ridges, float(11 + 7 * std::cos(theta)), float(11 + 7 * std::sin(theta)));
-        const double reach = heart.ventricle ? depth * std::max(0.0F, 0.35F + wave) : 0.0;
-        return std::max(0.05, heart.inner.radius_px(theta) - std::min(reach, 0.3 * ring.cavity));
-    });
-    if (heart.ventricle && heart.cavity) draw_papillaries(heart, anatomy, ring, random);
+    heart.blood = heart.inner;
+    if (heart.ventricle && heart.cavity) {
+        draw_trabeculae(heart, anatomy, ring, random);
+        draw_papillaries(heart, anatomy, ring, random);
+    }
     draw_right(heart, anatomy, centre);
     return heart;
 }

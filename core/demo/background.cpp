@@ -1,48 +1,14 @@
 #include "base/random.h"
+#include "demo/canvas.h"
 #include "demo/phantom.h"
 
 #include <cmath>
-#include <optional>
 
 namespace contourcheck::demo {
 
 namespace {
 
 constexpr float fat_signal = -1.05F;
-
-/// Paints tissues over each other, the later ones on top.
-class Canvas {
-public:
-    explicit Canvas(Signal& signal) : signal_(signal) {}
-
-    /// What is painted from now on stays inside of the region.
-    void clip(const Region& region) { clip_ = region; }
-
-    /// `tissue(x, y, depth_px)` gives the signal inside the region.
-    template <class Tissue>
-    void paint(const Region& region, const Tissue& tissue, float softness = 1.2F, float strength = 1.0F) {
-        const float reach = region.largest_px() + 2;
-        const auto [cx, cy] = region.centre();
-        const int top = std::max(0, int(cy - reach));
-        const int bottom = std::min(signal_.rows() - 1, int(cy + reach) + 1);
-        const int left = std::max(0, int(cx - reach));
-        const int right = std::min(signal_.columns() - 1, int(cx + reach) + 1);
-        for (int y = top; y <= bottom; ++y) {
-            for (int x = left; x <= right; ++x) {
-                const float depth = region.depth_px(float(x), float(y));
-                float share = strength * cover(depth, softness);
-                if (share > 0 && clip_) share *= cover(clip_->depth_px(float(x), float(y)));
-                if (share <= 0) continue;
-                float& value = signal_(y, x);
-                value += share * (tissue(float(x), float(y), depth) - value);
-            }
-        }
-    }
-
-private:
-    Signal& signal_;
-    std::optional<Region> clip_;
-};
 
 /// Everything of one location, in a frame that turns with the patient: `at` gives the place `right`, `down` from
 /// the heart's centre at rest.
@@ -98,9 +64,11 @@ private:
     void draw_abdomen();
     void draw_liver();
     void draw_left_side();
+    void draw_bowel();
 
     const Anatomy& anatomy_;
     Canvas canvas_;
+    // Arguments of one call are evaluated in an order of the compiler's own: no call draws two numbers of one stream.
     Random random_; ///< differs from location to location
     Random shape_;  ///< the same for all locations of a patient
     std::uint64_t seed_;
@@ -209,6 +177,7 @@ void Scene::draw_abdomen() {
     dome_ = under;
     canvas_.clip(under);
     draw_left_side();
+    draw_bowel();
     draw_liver();
 }
 
@@ -222,8 +191,9 @@ void Scene::draw_liver() {
         const Point place = {liver.centre().x + 1.3 * r * std::cos(angle),
                              liver.centre().y + 0.7 * r * std::sin(angle)};
         const double width = random_.uniform(0.6, 1.8);
-        canvas_.paint(ellipse(place, width * random_.uniform(1, 6), width, random_.uniform(-0.9, 0.5)),
-                      tissue(0.62F, 0.1F, 5), 1.6F, 0.75F);
+        const double length = width * random_.uniform(1, 6);
+        const double turn = random_.uniform(-0.9, 0.5);
+        canvas_.paint(ellipse(place, length, width, turn), tissue(0.62F, 0.1F, 5), 1.6F, 0.75F);
     }
 }
 
@@ -246,11 +216,19 @@ void Scene::draw_left_side() {
         },
         2.5F, fill);
     canvas_.paint(wavy(at(74, floor + 20 + 8 * level_), 13, 27, -0.35, 0.05), tissue(0.3F, 0.1F, 8));
-    // Bowel and vessels far below.
+}
+
+/// Far below, with its vessels.
+void Scene::draw_bowel() {
+    const double floor = anatomy_.cavity + anatomy_.wall + 8 - 6 * level_;
     for (int i = 0; i < 9; ++i) {
-        const Point place = at(shape_.uniform(-10, 90), floor + shape_.uniform(48, 85));
-        canvas_.paint(wavy(place, random_.uniform(5, 11), random_.uniform(4, 8), shape_.uniform(0, 3), 0.1),
-                      tissue(float(random_.uniform(0.1, 0.45)), 0.5F, 5), 1.6F);
+        const double right = shape_.uniform(-10, 90);
+        const double down = floor + shape_.uniform(48, 85);
+        const double turn = shape_.uniform(0, 3);
+        const double length = random_.uniform(5, 11);
+        const double width = random_.uniform(4, 8);
+        const float signal = float(random_.uniform(0.1, 0.45));
+        canvas_.paint(wavy(at(right, down), length, width, turn, 0.1), tissue(signal, 0.5F, 5), 1.6F);
     }
 }
 

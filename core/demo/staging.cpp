@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 
+#include <cerrno>
 #include <fstream>
 #include <system_error>
 #include <vector>

@@ -1,8 +1,6 @@
 #include "demo/phantom.h"
 #include "demo/scanner.h"
 
-#include "mask/mask.h"
-
 #include <QtTest>
 
 #include <cmath>
