@@ -54,7 +54,15 @@ Exit tell_parse_error(const CLI::App& app, const CLI::ParseError& error) {
     return Exit::usage;
 }
 
+/// Qt's own warnings in this program's form. That a server has no XDG_RUNTIME_DIR is no news: nothing here uses it.
+void tell_for_qt(QtMsgType type, const QMessageLogContext&, const QString& message) {
+    if (type == QtDebugMsg || type == QtInfoMsg || message.startsWith("QStandardPaths: XDG_RUNTIME_DIR"))
+        return;
+    tell(message.toStdString());
+}
+
 std::unique_ptr<QCoreApplication> make_application(char** argv, bool paints) {
+    qInstallMessageHandler(tell_for_qt);
     static int count = 1; // Qt takes no options from this command line, and keeps a reference to the count
 #ifdef CONTOURCHECK_GUI
     if (paints) {

@@ -60,10 +60,8 @@ void add_kinds(CLI::App& verb, std::vector<contour::Kind>& kinds, const std::str
 }
 
 void add_fail_on(CLI::App& verb, std::optional<check::Severity>& fail_on) {
-    add_word(
-        verb, "--fail-on", fail_on, fail_on_from_word, "error|warning|never",
-        "Findings from which on the exit status is 1; default error. A file that cannot be read is a finding "
-        "(an error) like any other, never exit status 5");
+    add_word(verb, "--fail-on", fail_on, fail_on_from_word, "error|warning|never",
+             "Findings that make the exit status 1; default error");
 }
 
 void add_example(CLI::App& verb, const std::string& lines) {

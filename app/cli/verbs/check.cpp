@@ -35,7 +35,9 @@ void add_check(CLI::App& app, Command& command) {
     add_fail_on(verb, options->fail_on);
     add_convention(verb, options->convention);
     add_common(verb, command);
-    add_example(verb, "  contourcheck-cli check /data/sunnybrook --json > findings.json");
+    add_example(verb, "  contourcheck-cli check /data/sunnybrook --json > findings.json\n\n"
+                      "A file that cannot be read is an error among the findings (exit status 1), never exit "
+                      "status 5.");
     verb.callback(
         [options, &command] { command.run = [options, &command] { return run(*options, command); }; });
 }

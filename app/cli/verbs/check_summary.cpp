@@ -37,8 +37,10 @@ std::string line(const Finding& finding, bool colours) {
     std::string where;
     if (finding.slice) where += ' ' + std::to_string(*finding.slice);
     if (finding.kind) where += ' ' + std::string(word(*finding.kind));
+    constexpr std::size_t column = 17; // " 1234 papillary1"
+    where.resize(std::max(column, where.size()), ' ');
     std::string text =
-        "  " + severity + where + "  " + std::string(finding.rule) + "  " + printable(finding.message);
+        "  " + severity + where + " " + std::string(finding.rule) + "  " + printable(finding.message);
     if (!finding.file.empty()) {
         const std::string at = finding.line > 0 ? ':' + std::to_string(finding.line) : std::string();
         text += "  " + inked(printable(finding.file) + at, Ink::faint, colours);

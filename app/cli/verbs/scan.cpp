@@ -132,7 +132,8 @@ void add_scan(CLI::App& app, Command& command) {
     verb.add_flag("--json", options->json, "One JSON object (contourcheck/scan/1) instead of a summary");
     add_fail_on(verb, options->fail_on);
     add_common(verb, command);
-    add_example(verb, "  contourcheck-cli scan /data/sunnybrook");
+    add_example(verb, "  contourcheck-cli scan /data/sunnybrook\n\n"
+                      "Findings here are those about files and pairing; check judges the contours as well.");
     verb.callback(
         [options, &command] { command.run = [options, &command] { return run(*options, command); }; });
 }

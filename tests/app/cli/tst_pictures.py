@@ -58,6 +58,11 @@ class Pictures(Case):
         picture = self.render(*bare, patient=patient, slice=number)
         numpy.testing.assert_array_equal(self.tinted(picture), numpy.any(masks, 0))
 
+    def test_a_picture_comes_without_a_word(self):
+        out, error = self.run_cli("render", small_demo(), "--patient", self.patient, "--slice", self.number, "-o",
+                                  self.folder / "out.png", env={"XDG_RUNTIME_DIR": ""})
+        self.assertEqual((out, error), ("", ""))
+
     def test_zoom_window_and_style_change_the_picture(self):
         bare = self.render("--bare", "--zoom", "2")
         self.assertEqual(bare.shape[:2], tuple(2 * side for side in reference.pixels(self.slice_file).shape))

@@ -24,7 +24,7 @@ def is_about(finding, planted):
 class Planted(Case):
     @classmethod
     def setUpClass(cls):
-        cls.data = demo("--with-errors", "--phases", "8", "--locations", "7")
+        cls.data = demo("--with-errors")
         cls.truth = json.loads((cls.data / "truth.json").read_text())["planted"]
 
     def test_every_claimed_rule_is_planted(self):
@@ -55,7 +55,7 @@ class Planted(Case):
 
     def test_the_truth_of_a_seed_is_the_same_twice(self):
         again = self.folder / "again"
-        self.run_cli("demo", again, "--with-errors", "--phases", "8", "--locations", "7")
+        self.run_cli("demo", again, "--with-errors")
         self.assertEqual((again / "truth.json").read_bytes(), (self.data / "truth.json").read_bytes())
 
 
