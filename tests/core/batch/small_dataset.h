@@ -2,12 +2,12 @@
 
 #include "base/random.h"
 #include "batch/export.h"
+#include "child.h"
 #include "support/study.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 
 #include <map>
 
@@ -117,16 +117,15 @@ inline std::vector<std::string> exported_in(const std::filesystem::path& folder)
     return result;
 }
 
-/// Runs a script beside the tests; its output where it fails, empty otherwise.
-inline QByteArray run_python(const QString& script, const QStringList& arguments) {
-    QProcess python;
-    python.setProcessChannelMode(QProcess::MergedChannels);
-    python.start(CONTOURCHECK_PYTHON,
-                 QStringList{"-B", QString(CONTOURCHECK_TESTS) + "/core/batch/" + script} + arguments);
-    if (!python.waitForFinished(120000)) return "did not finish";
-    const QByteArray output = python.readAll();
-    return python.exitStatus() == QProcess::NormalExit && python.exitCode() == 0 ? QByteArray()
-                                                                                 : output + " failed";
+/// Runs compare_npz.py; what it says where it fails, empty otherwise.
+inline std::string compare_with_python(const std::filesystem::path& dataset,
+                                       const std::filesystem::path& folder) {
+    const support::Folder own;
+    support::Child python({CONTOURCHECK_PYTHON, "-B", CONTOURCHECK_TESTS "/core/batch/compare_npz.py",
+                           dataset.string(), folder.string()},
+                          own / "output");
+    if (python.succeeded()) return {};
+    return "failed: " + read_file(own / "output", 1 << 20).value_or("");
 }
 
 } // namespace contourcheck::batch
