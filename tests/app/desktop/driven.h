@@ -1,0 +1,43 @@
+#pragma once
+
+#include "sandbox.h"
+
+#include "desktop/inspect/slice_view.h"
+#include "desktop/main_window.h"
+
+#include <QApplication>
+
+namespace contourcheck::desktop::test {
+
+/// A shown window that a test drives by its keys.
+struct Driven {
+    Driven() {
+        window.show();
+        shown = QTest::qWaitForWindowExposed(&window);
+        window.activateWindow();
+    }
+
+    bool open(const QString& dataset) {
+        QSignalSpy loaded(&window.session().desk(), &ReviewDesk::loaded);
+        window.open(dataset);
+        return QTest::qWaitFor([&] { return window.session().opened() != nullptr; }, 20000) &&
+               QTest::qWaitFor([&] { return loaded.count() > 0 && window.session().can_decide(); }, 20000);
+    }
+
+    /// To where a key would go: the widget with the focus.
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+        QWidget* active = QApplication::activeModalWidget();
+        QWidget* focused = active ? active->focusWidget() : window.focusWidget();
+        QTest::keyClick(focused ? focused : &window, key, modifiers);
+    }
+    bool ready() {
+        return QTest::qWaitFor([&] { return window.session().can_decide(); }, 10000);
+    }
+    Session& session() { return window.session(); }
+    SliceView& view() { return *window.findChild<SliceView*>(); }
+
+    MainWindow window;
+    bool shown = false;
+};
+
+} // namespace contourcheck::desktop::test

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "base/file.h"
+#include "demo/demo.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <fstream>
+
+namespace contourcheck::desktop::test {
+
+/// Settings, data and decisions in a temporary folder, set before anything asks for them: the user's own are never
+/// touched. Make one static object of it in a test program.
+class Sandbox {
+public:
+    Sandbox() {
+        for (const auto& [name, folder] :
+             {std::pair("XDG_CONFIG_HOME", "config"), std::pair("XDG_DATA_HOME", "data"),
+              std::pair("XDG_CACHE_HOME", "cache")})
+            qputenv(name, path(folder).toUtf8());
+        qputenv("CONTOURCHECK_DECISIONS", decisions().toUtf8());
+        qputenv("CONTOURCHECK_THEME", "dark");
+        if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
+
+    [[nodiscard]] QString path(const QString& name) const { return folder_.filePath(name); }
+    [[nodiscard]] QString decisions() const { return path(QStringLiteral("decisions.sqlite")); }
+
+    /// Two patients, two locations, four phases, inner and outer at two of the phases; drawn once and copied.
+    QString dataset(const QString& name) const {
+        const QString master = path(QStringLiteral("master"));
+        if (!QDir(master).exists()) {
+            demo::Options options;
+            options.patients = 2;
+            options.locations = 2;
+            options.phases = 4;
+            if (!demo::write_dataset(master.toStdString(), options))
+                qFatal("the demo dataset was not written");
+        }
+        const QString copy = path(name);
+        std::filesystem::remove_all(copy.toStdString());
+        std::filesystem::create_directories(copy.toStdString());
+        std::filesystem::copy(master.toStdString(), copy.toStdString(),
+                              std::filesystem::copy_options::recursive);
+        return copy;
+    }
+
+private:
+    QTemporaryDir folder_;
+};
+
+/// A warning that nobody expected fails the test. What the offscreen platform says of itself is no fault of ours.
+inline void fail_on_warnings() {
+    QTest::failOnWarning(
+        QRegularExpression(QStringLiteral("^(?!This plugin does not support propagateSizeHints)")));
+}
+
+/// The contour files of a dataset, sorted, with their absolute paths.
+inline QStringList contour_files(const QString& dataset, const QString& kind) {
+    QStringList found;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(dataset.toStdString()))
+        if (entry.path().filename().string().find(kind.toStdString()) != std::string::npos)
+            found << QString::fromStdString(entry.path().string());
+    found.sort();
+    return found;
+}
+
+inline void add_line(const QString& file, const char* line) {
+    std::ofstream(file.toStdString(), std::ios::app) << line << '\n';
+}
+
+} // namespace contourcheck::desktop::test

@@ -1,0 +1,155 @@
+#include "driven.h"
+
+#include "desktop/export/export_dialog.h"
+
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStackedWidget>
+
+using namespace contourcheck;
+using namespace contourcheck::desktop;
+using namespace contourcheck::desktop::test;
+
+namespace {
+
+const Sandbox sandbox;
+
+QJsonObject manifest(const QString& folder) {
+    QFile file(folder + "/manifest.json");
+    if (!file.open(QIODevice::ReadOnly)) return {};
+    return QJsonDocument::fromJson(file.readAll()).object();
+}
+
+QStringList exported_ids(const QString& folder) {
+    QStringList ids;
+    for (const QJsonValue& batch : manifest(folder)["batches"].toArray())
+        for (const QJsonValue& item : batch.toObject()["items"].toArray())
+            ids << item.toObject()["id"].toString();
+    return ids;
+}
+
+QString all_text(const QWidget& widget) {
+    QStringList texts;
+    for (const QLabel* label : widget.findChildren<QLabel*>())
+        if (label->isVisible()) texts << label->text();
+    return texts.join('\n');
+}
+
+} // namespace
+
+class TestExport : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { apply_theme(*qApp, ThemeChoice::system); }
+    void init() {
+        fail_on_warnings();
+        QFile::remove(sandbox.decisions());
+    }
+
+    void from_start_to_an_exported_batch_by_keyboard_alone() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        const auto opened = driven.session().opened();
+        const std::string accepted = driven.session().contour_id();
+        driven.key(Qt::Key_A);
+        QTRY_COMPARE(driven.session().desk().state(accepted), review::State::accepted);
+        driven.key(Qt::Key_E, Qt::ControlModifier);
+        ExportDialog* dialog = nullptr;
+        QTRY_VERIFY((dialog = driven.window.findChild<ExportDialog*>()) && dialog->isVisible());
+        const QString folder = sandbox.path("by-keyboard");
+        QTest::keyClicks(dialog->focusWidget(), folder);
+        QTest::keyClick(dialog, Qt::Key_C, Qt::AltModifier); // accepted only
+        QCOMPARE(dialog->options().selection.include, batch::Include::accepted);
+        QTest::keyClick(dialog->focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(folder + "/manifest.json"), 20000);
+        QCOMPARE(exported_ids(folder), QStringList{QString::fromStdString(accepted)});
+        QVERIFY(QFile::exists(folder + "/batch-00000.npz"));
+        QTRY_VERIFY(all_text(*dialog).contains("Exported"));
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QVERIFY(!dialog->isVisible());
+        QCOMPARE(driven.window.focusWidget(), &driven.view());
+    }
+
+    void the_preview_counts_before_anything_is_written() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        driven.key(Qt::Key_R);
+        QTRY_COMPARE(driven.session().reviewed_count(), std::size_t(1));
+        Exporter exporter;
+        ExportDialog dialog(driven.session(), exporter);
+        dialog.set_folder(sandbox.path("preview"));
+        dialog.show();
+        const QString text = all_text(dialog);
+        QVERIFY2(text.contains("1 rejected"), qPrintable(text));
+        QVERIFY2(text.contains("of another kind"), qPrintable(text));
+        QVERIFY(!QDir(sandbox.path("preview")).exists());
+    }
+
+    void a_folder_that_cannot_be_written_is_said_plainly() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        Exporter exporter;
+        ExportDialog dialog(driven.session(), exporter);
+        QFile in_the_way(sandbox.path("file"));
+        QVERIFY(in_the_way.open(QIODevice::WriteOnly));
+        dialog.show();
+        dialog.set_folder(sandbox.path("file/below"));
+        QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(all_text(dialog).contains("could not be written"));
+        QVERIFY(all_text(dialog).contains("file"));
+    }
+
+    void a_finished_export_is_not_overwritten() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        Exporter exporter;
+        ExportDialog dialog(driven.session(), exporter);
+        const QString folder = sandbox.path("once");
+        for (const char* expected : {"Exported", "could not be written"}) {
+            dialog.show();
+            dialog.set_folder(folder);
+            QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
+            QTRY_VERIFY_WITH_TIMEOUT(all_text(dialog).contains(expected), 20000);
+            dialog.close();
+        }
+    }
+
+    void cancel_leaves_no_manifest() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        Exporter exporter;
+        QSignalSpy failed(&exporter, &Exporter::failed);
+        QSignalSpy done(&exporter, &Exporter::done);
+        batch::Options options;
+        options.batch_size = 1;
+        exporter.start(driven.session().opened(), {}, sandbox.path("cancelled").toStdString(), options);
+        exporter.cancel();
+        QVERIFY(exporter.busy());
+        QTRY_COMPARE(failed.count() + done.count(), 1);
+        QCOMPARE(QFile::exists(sandbox.path("cancelled/manifest.json")), done.count() == 1);
+        QVERIFY(!exporter.busy());
+    }
+
+    void nothing_to_export_cannot_be_started() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        Exporter exporter;
+        ExportDialog dialog(driven.session(), exporter);
+        dialog.show();
+        dialog.set_folder(sandbox.path("none"));
+        dialog.findChild<QButtonGroup*>()->button(int(batch::Include::accepted))->click();
+        QVERIFY(all_text(dialog).contains("No pair is left"));
+        QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
+        QVERIFY(!exporter.busy());
+    }
+};
+
+QTEST_MAIN(TestExport)
+#include "tst_export.moc"

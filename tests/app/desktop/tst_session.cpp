@@ -1,0 +1,288 @@
+#include "sandbox.h"
+
+#include "desktop/session.h"
+
+using namespace contourcheck;
+using namespace contourcheck::desktop;
+using namespace contourcheck::desktop::test;
+
+namespace {
+
+const Sandbox sandbox;
+
+/// A session with the dataset open, its decisions read and the first picture there.
+struct Open {
+    explicit Open(const QString& dataset) : session(settings) {
+        QSignalSpy loaded(&session.desk(), &ReviewDesk::loaded);
+        session.open(dataset);
+        opened = QTest::qWaitFor([&] { return session.opened() != nullptr; }, 20000) &&
+                 QTest::qWaitFor([&] { return loaded.count() > 0 && session.picture(); }, 20000);
+    }
+    /// Waits until the contour has this state.
+    bool becomes(const std::string& contour, review::State state) {
+        return QTest::qWaitFor([&] { return session.desk().state(contour) == state; }, 10000);
+    }
+
+    Settings settings;
+    Session session;
+    bool opened = false;
+};
+
+std::vector<review::Decision> in_store(const QString& file) {
+    const auto store = review::Store::open(file.toStdString());
+    return store ? store->all().value_or(std::vector<review::Decision>()) : std::vector<review::Decision>();
+}
+
+} // namespace
+
+class TestSession : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() {
+        fail_on_warnings();
+        qputenv("CONTOURCHECK_DECISIONS", sandbox.decisions().toUtf8());
+        QFile::remove(sandbox.decisions());
+        Settings().set_convention({});
+    }
+
+    void opening_shows_the_first_contour_and_its_picture() {
+        Open open(sandbox.dataset("d"));
+        QVERIFY(open.opened);
+        QVERIFY(open.session.contour());
+        QVERIFY(open.session.picture()->scene);
+        QCOMPARE(open.session.place().patient, 0);
+        QCOMPARE(open.settings.recent().front(), sandbox.path("d"));
+    }
+
+    void a_link_table_opens_its_dataset() {
+        Open open(sandbox.dataset("d") + "/link.csv");
+        QVERIFY(open.opened);
+    }
+
+    void a_folder_that_is_none_is_said() {
+        Settings settings;
+        Session session(settings);
+        QSignalSpy failed(&session, &Session::open_failed);
+        session.open(sandbox.path("nothing-here"));
+        QTRY_COMPARE(failed.count(), 1);
+        QVERIFY(failed[0][0].toString().contains("nothing-here"));
+        QVERIFY(!failed[0][1].toString().isEmpty());
+        QVERIFY(!session.opened());
+    }
+
+    void a_bad_folder_leaves_the_open_dataset_as_it_is() {
+        Open open(sandbox.dataset("d"));
+        QSignalSpy failed(&open.session, &Session::open_failed);
+        QDir().mkpath(sandbox.path("empty"));
+        open.session.open(sandbox.path("empty"));
+        QTRY_COMPARE(failed.count(), 1);
+        QVERIFY(open.session.contour());
+        QVERIFY(open.session.can_decide());
+    }
+
+    void a_decision_is_in_the_store_before_it_is_told_of() {
+        Open open(sandbox.dataset("d"));
+        const std::string contour = open.session.contour_id();
+        std::size_t stored_when_told = 0;
+        connect(&open.session.desk(), &ReviewDesk::changed, this, [&] {
+            if (open.session.desk().state(contour) == review::State::accepted && stored_when_told == 0)
+                stored_when_told = in_store(sandbox.decisions()).size();
+        });
+        open.session.decide(review::Verdict::accept);
+        QCOMPARE(open.session.desk().state(contour), review::State::none); // not yet acknowledged
+        QVERIFY(open.becomes(contour, review::State::accepted));
+        QCOMPARE(stored_when_told, std::size_t(1));
+    }
+
+    void deciding_moves_on_to_the_next_contour_in_order() {
+        Open open(sandbox.dataset("d"));
+        const auto& order = open.session.opened()->index.order();
+        for (std::size_t i = 0; i < 3; ++i) {
+            QCOMPARE(open.session.place().ref(), order[i]);
+            QTRY_VERIFY(open.session.can_decide());
+            open.session.decide(review::Verdict::unsure);
+        }
+        QCOMPARE(open.session.place().ref(), order[3]);
+        QTRY_COMPARE(in_store(sandbox.decisions()).size(), std::size_t(3));
+        QTRY_COMPARE(open.session.reviewed_count(), std::size_t(3));
+    }
+
+    void a_decision_carries_reasons_comment_reviewer_and_what_was_seen() {
+        Open open(sandbox.dataset("d"));
+        open.settings.set_reviewer("Dr Who");
+        const std::string contour = open.session.contour_id();
+        const std::string slice_hash = open.session.picture()->sha256;
+        const std::string contour_hash = open.session.contour()->sha256;
+        open.session.toggle_reason("shifted");
+        open.session.toggle_reason("leaks");
+        open.session.toggle_reason("leaks");
+        Draft draft = open.session.draft();
+        draft.comment = QStringLiteral("  tüp ≠ apex ");
+        open.session.set_draft(draft);
+        open.session.decide(review::Verdict::reject);
+        QVERIFY(open.becomes(contour, review::State::rejected));
+        open.settings.set_reviewer({});
+        const review::Decision stored = in_store(sandbox.decisions()).at(0);
+        QCOMPARE(stored.contour, contour);
+        QCOMPARE(stored.reasons, std::vector<std::string>{"shifted"});
+        QCOMPARE(stored.comment, std::string("tüp ≠ apex"));
+        QCOMPARE(stored.reviewer, std::string("Dr Who"));
+        QCOMPARE(stored.content.slice_sha256, slice_hash);
+        QCOMPARE(stored.content.contour_sha256, contour_hash);
+        QCOMPARE(slice_hash.size(), std::size_t(64));
+    }
+
+    void a_draft_waits_while_the_reader_looks_elsewhere() {
+        Open open(sandbox.dataset("d"));
+        open.session.toggle_reason("shifted");
+        QVERIFY(open.session.draft_changed());
+        open.session.step_patient(1);
+        QVERIFY(open.session.draft().reasons.empty());
+        open.session.step_patient(-1);
+        QVERIFY(open.session.draft().reasons.contains("shifted"));
+    }
+
+    void undo_takes_back_and_returns_to_the_contour() {
+        Open open(sandbox.dataset("d"));
+        const std::string contour = open.session.contour_id();
+        open.session.decide(review::Verdict::reject);
+        open.session.undo(); // also before the store has acknowledged
+        QCOMPARE(open.session.contour_id(), contour);
+        QTRY_COMPARE(open.session.desk().history(contour).size(), std::size_t(2));
+        QCOMPARE(open.session.desk().state(contour), review::State::none);
+        QSignalSpy said(&open.session, &Session::said);
+        open.session.undo();
+        QCOMPARE(said.count(), 1);
+        QCOMPARE(in_store(sandbox.decisions()).size(), std::size_t(2));
+    }
+
+    void decisions_are_there_when_the_dataset_is_opened_again() {
+        const QString dataset = sandbox.dataset("d");
+        std::string contour;
+        {
+            Open open(dataset);
+            contour = open.session.contour_id();
+            open.session.toggle_reason("leaks");
+            open.session.decide(review::Verdict::reject);
+        } // the end waits for the store
+        Open again(dataset);
+        QVERIFY(again.becomes(contour, review::State::rejected));
+        QVERIFY(again.session.draft().reasons.contains("leaks"));
+        again.session.undo(); // of the run before, as it is in view
+        QVERIFY(again.becomes(contour, review::State::none));
+    }
+
+    void a_decision_on_other_bytes_is_stale() {
+        const QString dataset = sandbox.dataset("d");
+        std::string contour;
+        {
+            Open open(dataset);
+            contour = open.session.contour_id();
+            open.session.decide(review::Verdict::accept);
+        }
+        for (const QString& file : contour_files(dataset, "contour"))
+            add_line(file, "");
+        Open again(dataset);
+        QVERIFY(again.becomes(contour, review::State::stale));
+        QCOMPARE(again.session.reviewed_count(), std::size_t(0));
+    }
+
+    void without_a_store_nothing_can_be_decided_and_it_is_said() {
+        qputenv("CONTOURCHECK_DECISIONS", "/dev/null/no/decisions.sqlite");
+        Settings settings;
+        Session session(settings);
+        QSignalSpy warned(&session, &Session::warned);
+        session.open(sandbox.dataset("d"));
+        QTRY_COMPARE(warned.count(), 1);
+        QTRY_VERIFY(session.picture());
+        QVERIFY(!session.can_decide());
+        const std::string contour = session.contour_id();
+        session.decide(review::Verdict::accept);
+        QCOMPARE(session.contour_id(), contour); // and does not move on as if it were
+    }
+
+    void a_store_that_breaks_is_said_and_the_contour_comes_back() {
+        Open open(sandbox.dataset("d"));
+        const std::string contour = open.session.contour_id();
+        // Another process that holds a lock for longer than the store waits would do the same, more slowly.
+        QVERIFY(QFile::remove(sandbox.decisions()));
+        QVERIFY(QDir().mkpath(sandbox.decisions() + "-journal/in-the-way"));
+        QSignalSpy warned(&open.session, &Session::warned);
+        open.session.decide(review::Verdict::accept);
+        const bool told = QTest::qWaitFor([&] { return warned.count() == 1; }, 15000);
+        QDir(sandbox.decisions() + "-journal").removeRecursively();
+        QVERIFY(told);
+        QCOMPARE(open.session.contour_id(), contour);
+        QCOMPARE(open.session.desk().state(contour), review::State::none);
+    }
+
+    void an_unreadable_slice_can_still_be_decided_on() {
+        const QString dataset = sandbox.dataset("d");
+        Open first(dataset);
+        const auto opened = first.session.opened();
+        const auto file = opened->checked.dataset.root / first.session.slice()->file;
+        std::ofstream(file, std::ios::trunc) << "no DICOM";
+        first.session.reload();
+        QTRY_VERIFY(first.session.picture() && first.session.picture()->error);
+        QVERIFY(!first.session.picture()->scene);
+        QTRY_VERIFY(first.session.can_decide());
+        const std::string contour = first.session.contour_id();
+        first.session.decide(review::Verdict::reject);
+        QVERIFY(first.becomes(contour, review::State::rejected));
+    }
+
+    void another_convention_draws_and_checks_again_at_the_same_place() {
+        Open open(sandbox.dataset("d"));
+        open.session.decide(review::Verdict::accept);
+        QTRY_VERIFY(open.session.picture());
+        const Place place = open.session.place();
+        const auto before = open.session.opened();
+        open.session.set_convention({0.5, mask::Rule::touch});
+        QTRY_VERIFY(open.session.opened() != before);
+        QCOMPARE(open.session.opened()->checked.report.convention,
+                 (mask::Convention{0.5, mask::Rule::touch}));
+        QTRY_VERIFY(open.session.picture());
+        QCOMPARE(open.session.picture()->scene->convention.rule, mask::Rule::touch);
+        QCOMPARE(open.session.place(), place);
+        QTRY_COMPARE(open.session.reviewed_count(), std::size_t(1));
+    }
+
+    void reading_again_keeps_the_place_by_name() {
+        const QString dataset = sandbox.dataset("d");
+        Open open(dataset);
+        open.session.step_patient(1);
+        const std::string contour = open.session.contour_id();
+        const auto before = open.session.opened();
+        // A contour of the patient before is gone: every index behind it moves.
+        QVERIFY(QFile::remove(contour_files(dataset, "icontour").front()));
+        open.session.reload();
+        QTRY_VERIFY(open.session.opened() != before);
+        QCOMPARE(open.session.contour_id(), contour);
+    }
+
+    void next_flagged_finds_what_the_checks_found() {
+        const QString dataset = sandbox.dataset("d");
+        add_line(contour_files(dataset, "ocontour").back(), "12.0 oops");
+        Open open(dataset);
+        QVERIFY(open.session.flagged_count() >= 1);
+        open.session.next_flagged();
+        const auto& finding = open.session.opened()->index.findings(open.session.place().ref());
+        QVERIFY(!finding.empty());
+        QCOMPARE(open.session.opened()->checked.report.findings[finding.front()].rule,
+                 std::string("contour-unreadable"));
+    }
+
+    void next_unreviewed_passes_over_the_decided_ones() {
+        Open open(sandbox.dataset("d"));
+        const auto& order = open.session.opened()->index.order();
+        open.session.decide(review::Verdict::accept);
+        QTRY_COMPARE(open.session.reviewed_count(), std::size_t(1));
+        open.session.go_to(order.back());
+        open.session.next_unreviewed();
+        QCOMPARE(open.session.place().ref(), order[1]);
+    }
+};
+
+QTEST_MAIN(TestSession)
+#include "tst_session.moc"

@@ -1,0 +1,335 @@
+#include "driven.h"
+
+#include "desktop/browse/start_page.h"
+#include "desktop/info_bar.h"
+#include "desktop/keys_dialog.h"
+#include "desktop/panels/decision_panel.h"
+#include "desktop/panels/finding_card.h"
+#include "desktop/panels/key_button.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMimeData>
+
+using namespace contourcheck;
+using namespace contourcheck::desktop;
+using namespace contourcheck::desktop::test;
+
+namespace {
+
+const Sandbox sandbox;
+
+const dataset::SliceEntry& slice(Driven& driven) {
+    return *driven.session().slice();
+}
+
+} // namespace
+
+class TestWindow : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { apply_theme(*qApp, ThemeChoice::system); }
+    void init() {
+        fail_on_warnings();
+        QFile::remove(sandbox.decisions());
+        Settings().set_look({});
+    }
+
+    void an_empty_window_says_what_to_do() {
+        Driven driven;
+        QVERIFY(driven.shown);
+        QVERIFY(driven.window.findChild<StartPage*>()->isVisible());
+        QVERIFY(!driven.view().isVisible());
+        QVERIFY(driven.window.windowTitle().contains("ContourCheck"));
+    }
+
+    void the_title_names_no_patient() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        const auto opened = driven.session().opened();
+        for (const dataset::Patient& patient : opened->checked.patients) {
+            QVERIFY(!driven.window.windowTitle().contains(QString::fromStdString(patient.patient)));
+            QVERIFY(!driven.window.windowTitle().contains(QString::fromStdString(patient.original)));
+        }
+        QVERIFY(driven.window.windowTitle().contains("ContourCheck"));
+    }
+
+    void keys_a_r_u_decide_and_move_on() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        const auto opened = driven.session().opened();
+        const auto& order = opened->index.order();
+        const std::pair<Qt::Key, review::State> keys[] = {{Qt::Key_A, review::State::accepted},
+                                                          {Qt::Key_R, review::State::rejected},
+                                                          {Qt::Key_U, review::State::unsure}};
+        for (std::size_t i = 0; i < 3; ++i) {
+            QVERIFY(driven.ready());
+            QCOMPARE(driven.session().place().ref(), order[i]);
+            driven.key(keys[i].first);
+            QTRY_COMPARE(driven.session().desk().state(opened->id(order[i])), keys[i].second);
+        }
+        QCOMPARE(driven.session().place().ref(), order[3]);
+        driven.key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(driven.session().place().ref(), order[2]);
+        QTRY_COMPARE(driven.session().desk().state(opened->id(order[2])), review::State::none);
+    }
+
+    void a_held_key_decides_once() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        const Place before = driven.session().place();
+        driven.key(Qt::Key_A);
+        const Place after = driven.session().place();
+        QVERIFY(!(before == after));
+        QKeyEvent repeat(QEvent::KeyPress, Qt::Key_A, Qt::NoModifier, "a", true);
+        QApplication::sendEvent(driven.window.focusWidget(), &repeat);
+        QCOMPARE(driven.session().place(), after);
+    }
+
+    void arrows_and_pages_step() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        const int phase = slice(driven).phase, location = slice(driven).location;
+        driven.key(Qt::Key_Right);
+        QCOMPARE(slice(driven).phase, (phase + 1) % 4);
+        driven.key(Qt::Key_Left);
+        QCOMPARE(slice(driven).phase, phase);
+        driven.key(Qt::Key_Down);
+        QCOMPARE(slice(driven).location, location + 1);
+        driven.key(Qt::Key_Up);
+        QCOMPARE(slice(driven).location, location);
+        driven.key(Qt::Key_PageDown);
+        QCOMPARE(driven.session().place().patient, 1);
+        driven.key(Qt::Key_PageUp);
+        QCOMPARE(driven.session().place().patient, 0);
+    }
+
+    void n_and_shift_n_find_the_next() {
+        const QString dataset = sandbox.dataset("d");
+        add_line(contour_files(dataset, "ocontour").back(), "oops");
+        Driven driven;
+        QVERIFY(driven.open(dataset));
+        driven.key(Qt::Key_N);
+        QVERIFY(driven.session().opened()->index.status(driven.session().place().ref()) != check::Status::ok);
+        QVERIFY(driven.ready());
+        driven.key(Qt::Key_R);
+        QTRY_COMPARE(driven.session().reviewed_count(), std::size_t(1));
+        driven.key(Qt::Key_N, Qt::ShiftModifier);
+        QVERIFY(driven.session().undecided(driven.session().place().ref()));
+    }
+
+    void tab_goes_through_the_slices_contours() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        const auto kind = [&] { return driven.session().contour()->id.kind; };
+        const auto opened = driven.session().opened();
+        for (const Ref ref : opened->index.order())
+            if (opened->contour(ref).id.kind == contour::Kind::outer) driven.session().go_to(ref);
+        driven.key(Qt::Key_Tab);
+        QCOMPARE(kind(), contour::Kind::inner);
+        driven.key(Qt::Key_Tab);
+        QCOMPARE(kind(), contour::Kind::outer);
+        driven.key(Qt::Key_Tab);
+        QCOMPARE(kind(), contour::Kind::inner);
+        QVERIFY(driven.view().hasFocus() || driven.window.focusWidget() == &driven.view());
+    }
+
+    void toggles_stay_from_slice_to_slice() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        driven.key(Qt::Key_F);
+        driven.key(Qt::Key_O);
+        driven.key(Qt::Key_P);
+        driven.key(Qt::Key_BracketRight);
+        driven.key(Qt::Key_Right);
+        driven.key(Qt::Key_PageDown);
+        const picture::Look& look = driven.view().look();
+        QCOMPARE(look.style, picture::Style::outline);
+        QVERIFY(look.inner && !look.outer && !look.papillary);
+        QVERIFY(look.opacity > picture::Look{}.opacity);
+        driven.key(Qt::Key_I);
+        QVERIFY(!driven.view().look().inner);
+    }
+
+    void zoom_stays_from_slice_to_slice_and_0_fits() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        const double fitted = driven.view().zoom();
+        driven.key(Qt::Key_1, Qt::ControlModifier);
+        QCOMPARE(driven.view().zoom(), 1.0);
+        driven.key(Qt::Key_Right);
+        QTRY_VERIFY(driven.session().picture());
+        QCOMPARE(driven.view().zoom(), 1.0);
+        driven.key(Qt::Key_0);
+        QCOMPARE(driven.view().zoom(), fitted);
+    }
+
+    void holding_space_hides_the_overlays() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        const QImage with = driven.view().grab().toImage();
+        QTest::keyPress(driven.window.focusWidget(), Qt::Key_Space);
+        const QImage without = driven.view().grab().toImage();
+        QTest::keyRelease(driven.window.focusWidget(), Qt::Key_Space);
+        QVERIFY(with != without);
+        QCOMPARE(driven.view().grab().toImage(), with);
+    }
+
+    void reasons_and_comment_come_from_the_keyboard() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        const std::string contour = driven.session().contour_id();
+        driven.key(Qt::Key_1);
+        driven.key(Qt::Key_C);
+        auto* comment = driven.window.findChild<CommentEdit*>();
+        QCOMPARE(driven.window.focusWidget(), comment);
+        QTest::keyClicks(comment, "near apex 2");
+        QCOMPARE(driven.session().contour_id(), contour); // n, a and 2 were letters
+        driven.key(Qt::Key_Escape);
+        QCOMPARE(driven.window.focusWidget(), &driven.view());
+        driven.key(Qt::Key_R);
+        QTRY_COMPARE(driven.session().desk().state(contour), review::State::rejected);
+        const review::Decision& made = driven.session().desk().history(contour).back();
+        QCOMPARE(made.comment, std::string("near apex 2"));
+        QCOMPARE(made.reasons, std::vector<std::string>{review::reasons().front()});
+    }
+
+    void a_finding_is_shown_by_a_click_on_its_card() {
+        const QString dataset = sandbox.dataset("d");
+        // The outer contour on another place than the inner one: centres apart, inner outside outer.
+        const QString file = contour_files(dataset, "ocontour").front();
+        std::ofstream(file.toStdString(), std::ios::trunc) << "10 10\n10 40\n40 40\n40 10\n";
+        Driven driven;
+        QVERIFY(driven.open(dataset));
+        driven.key(Qt::Key_N);
+        QVERIFY(driven.ready());
+        const double before = driven.view().zoom();
+        const auto cards = driven.window.findChildren<FindingCard*>();
+        QVERIFY(!cards.isEmpty());
+        QTest::mouseClick(cards.front(), Qt::LeftButton);
+        QTRY_VERIFY(driven.view().zoom() != before);
+        QCOMPARE(driven.window.focusWidget(), &driven.view()); // the keys stay with the picture
+    }
+
+    void a_bad_folder_says_what_was_looked_for() {
+        Driven driven;
+        QDir().mkpath(sandbox.path("bad"));
+        driven.window.open(sandbox.path("bad"));
+        auto* info = driven.window.findChild<InfoBar*>();
+        QTRY_VERIFY(info->isVisible());
+        QVERIFY(info->title().contains("bad"));
+        QVERIFY(info->text().contains("link.csv"));
+        QVERIFY(info->text().contains("scd_patientdata.csv"));
+        QVERIFY(driven.window.findChild<StartPage*>()->isVisible());
+    }
+
+    void a_dropped_folder_opens() {
+        Driven driven;
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(sandbox.dataset("dropped"))});
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(&driven.window, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(&driven.window, &drop);
+        QTRY_VERIFY_WITH_TIMEOUT(driven.session().opened(), 20000);
+        QCOMPARE(driven.session().settings().recent().front(), sandbox.path("dropped"));
+    }
+
+    void the_demo_that_is_there_is_opened() {
+        sandbox.dataset("data/contourcheck/demo");
+        Driven driven;
+        emit driven.window.findChild<StartPage*>()->demo_asked();
+        QTRY_VERIFY_WITH_TIMEOUT(driven.session().opened(), 20000);
+        QCOMPARE(driven.session().settings().recent().front(), sandbox.path("data/contourcheck/demo"));
+    }
+
+    void a_demo_that_is_stopped_leaves_nothing_behind() {
+        std::filesystem::remove_all(sandbox.path("data/contourcheck/demo").toStdString());
+        Driven driven;
+        QSignalSpy progressed(&driven.session().opener(), &Opener::progressed);
+        emit driven.window.findChild<StartPage*>()->demo_asked();
+        QTRY_VERIFY_WITH_TIMEOUT(progressed.count() > 0, 20000);
+        driven.key(Qt::Key_Space); // the button that has the focus is Cancel
+        QTRY_VERIFY_WITH_TIMEOUT(!driven.session().opener().busy(), 20000);
+        QVERIFY(!driven.session().opened());
+        QVERIFY(!QFile::exists(sandbox.path("data/contourcheck/demo")));
+        QVERIFY(!QFile::exists(sandbox.path("data/contourcheck/demo.part")));
+        QVERIFY(driven.window.findChild<StartPage*>()->isVisible());
+    }
+
+    void the_picture_goes_to_the_clipboard_and_to_a_file() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        QApplication::clipboard()->clear();
+        driven.key(Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(!QApplication::clipboard()->image().isNull());
+        driven.key(Qt::Key_S, Qt::ControlModifier);
+        QFileDialog* dialog = nullptr;
+        QTRY_VERIFY((dialog = driven.window.findChild<QFileDialog*>()));
+        const QString file = sandbox.path("picture.png");
+        emit dialog->fileSelected(file);
+        dialog->close();
+        QFile saved(file);
+        QVERIFY(saved.open(QIODevice::ReadOnly));
+        const QByteArray bytes = saved.readAll();
+        QVERIFY(bytes.startsWith("\x89PNG"));
+        for (const dataset::Patient& patient : driven.session().opened()->checked.patients)
+            QVERIFY(!bytes.contains(patient.patient.c_str()));
+    }
+
+    void all_keys_lists_what_the_menus_offer() {
+        Driven driven;
+        const KeysDialog dialog(driven.window.menuBar());
+        QStringList texts;
+        for (const QLabel* label : dialog.findChildren<QLabel*>())
+            texts << label->text();
+        for (const char* key :
+             {"A", "R", "U", "N", "Shift+N", "Left", "Right", "Up", "Down",   "PgUp", "PgDown",
+              "F", "I", "O", "P", "[",       "]",    "0",     "C",  "Ctrl+Z", "Tab"})
+            QVERIFY2(texts.contains(key), key);
+        QVERIFY(texts.filter("?").size() > 0);
+    }
+
+    void no_two_actions_share_a_key() {
+        Driven driven;
+        QMap<QString, QString> owners;
+        for (const QAction* action : driven.window.findChildren<QAction*>())
+            for (const QKeySequence& key : action->shortcuts()) {
+                const QString name = key.toString();
+                QVERIFY2(!owners.contains(name),
+                         qPrintable(name + ": " + owners.value(name) + ", " + action->text()));
+                owners[name] = action->text();
+            }
+        QVERIFY(owners.size() > 30);
+    }
+
+    void every_control_has_a_name_for_those_who_do_not_see_it() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        for (QWidget* widget : driven.window.findChildren<QWidget*>()) {
+            if (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus)) continue;
+            QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(widget);
+            QVERIFY2(interface && !interface->text(QAccessible::Name).isEmpty(),
+                     widget->metaObject()->className());
+        }
+    }
+
+    void the_window_comes_back_as_it_was_left() {
+        {
+            Driven driven;
+            driven.window.resize(1010, 720);
+            driven.window.close();
+        }
+        Driven again;
+        QCOMPARE(again.window.size(), QSize(1010, 720));
+    }
+};
+
+QTEST_MAIN(TestWindow)
+#include "tst_window.moc"
