@@ -31,7 +31,7 @@ Expected<void> read_meta(const LookAt& file, std::uint64_t at, Look& look) {
         const auto element = read_element(file.bytes, at, file.file_bytes, {}, look.needs_bytes);
         if (!element) return tl::unexpected(element.error());
         if (!*element) return {};
-        if (const auto fits = check_fits(**element, file.file_bytes); !fits) return fits;
+        if (auto fits = check_fits(**element, file.file_bytes); !fits) return fits;
         at = (*element)->value + (*element)->length;
         if (at > file.bytes.size()) look.needs_bytes = at;
         if (look.needs_bytes != 0) return {};
@@ -50,7 +50,7 @@ Expected<void> find_dataset(const LookAt& file, Look& look) {
     const bool bare_meta =
         bytes.size() >= 8 && bytes.starts_with(std::string_view("\x02\0", 2)) && is_vr(bytes.substr(4, 2));
     if (has_preamble || bare_meta) {
-        if (const auto read = read_meta(file, has_preamble ? 132 : 0, look); !read) return read;
+        if (auto read = read_meta(file, has_preamble ? 132 : 0, look); !read) return read;
         if (look.needs_bytes != 0) return {};
     }
     if (!look.transfer_syntax_uid.empty()) {

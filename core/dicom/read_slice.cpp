@@ -37,7 +37,7 @@ std::string_view dataset_in(std::string_view bytes, const Look& look) {
 
 /// The transfer syntax, where it goes with how the pixel data are stored.
 Expected<TransferSyntax> syntax_of(const Look& look) {
-    const auto syntax = transfer_syntax(look.transfer_syntax_uid);
+    auto syntax = transfer_syntax(look.transfer_syntax_uid);
     if (syntax && look.has_pixels && look.in_fragments == (syntax->decoder == Decoder::native))
         return fail(Code::malformed,
                     look.in_fragments ? "pixel data are in fragments, the transfer syntax is uncompressed"

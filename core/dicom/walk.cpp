@@ -38,7 +38,7 @@ public:
     Expected<void> run() {
         levels_.push_back({.end = size_, .encoding = look_.encoding});
         while (!levels_.empty() && !done_ && look_.needs_bytes == 0)
-            if (const auto stepped = step(); !stepped) return stepped;
+            if (auto stepped = step(); !stepped) return stepped;
         if (levels_.empty()) look_.header_end = at_;
         return {};
     }
@@ -95,7 +95,7 @@ private:
                                              " elements are not in the order of their tags");
         level.last_tag = element.tag;
         if (level.kind == Kind::dataset && element.tag >= float_pixel_data) {
-            const auto taken = take_pixel_data(element);
+            auto taken = take_pixel_data(element);
             if (!taken || done_) return taken;
         }
         return enter_or_skip(element);
@@ -150,7 +150,7 @@ private:
     Expected<void> open(Kind kind, const Element& element, const Encoding& encoding) {
         const bool defined = element.length != undefined_length;
         if (defined)
-            if (const auto fits = check_fits(element, levels_.back().end); !fits) return fits;
+            if (auto fits = check_fits(element, levels_.back().end); !fits) return fits;
         if (kind == Kind::sequence && sequences_open() >= nesting_)
             return fail(Code::too_large, "sequences are nested deeper than " + std::to_string(nesting_));
         const std::uint64_t end = defined ? element.value + element.length : levels_.back().end;
@@ -165,7 +165,7 @@ private:
     }
 
     Expected<void> skip(const Element& element) {
-        const auto fits = check_fits(element, levels_.back().end);
+        auto fits = check_fits(element, levels_.back().end);
         if (fits) at_ = element.value + element.length;
         return fits;
     }

@@ -8,6 +8,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <charls/charls.h>
 #include <dcmtk/dcmdata/dcostrmb.h>
 #include <dcmtk/dcmdata/dcpixseq.h>
 #include <dcmtk/dcmdata/dcpxitem.h>
@@ -16,8 +17,6 @@
 #include <dcmtk/dcmjpeg/djencode.h>
 #include <dcmtk/dcmjpeg/djrplol.h>
 #include <dcmtk/dcmjpeg/djrploss.h>
-#include <dcmtk/dcmjpls/djencode.h>
-#include <dcmtk/dcmjpls/djrparam.h>
 #include <openjpeg.h>
 
 namespace dicom_files {
@@ -31,7 +30,6 @@ void start_encoders() {
         // pixel values as they are: no scaling to the range in use
         DJEncoderRegistration::registerCodecs(ECC_lossyYCbCr, EUC_default, OFFalse, 0, 0, 0, OFTrue, ESS_422,
                                               OFTrue, OFFalse, 0, 0, 0, 0, 0, 0, 0, 0, OFFalse);
-        DJLSEncoderRegistration::registerCodecs();
         DcmRLEEncoderRegistration::registerCodecs();
     });
 }
@@ -68,6 +66,40 @@ std::string write(DcmDataset& dataset, E_TransferSyntax xfer) {
     stream.flushBuffer(written, length);
     file.getAndRemoveDataset(); // the caller's
     return {static_cast<const char*>(written), std::size_t(length)};
+}
+
+/// Each frame by CharLS, signed pixels by their bits. DCMTK's own encoder cannot be had beside CharLS 2: their symbols
+/// of equal names get mixed up.
+std::string jpeg_ls_file_of(DcmDataset& dataset, E_TransferSyntax xfer, int near) {
+    const auto whole = [&](const DcmTagKey& tag) {
+        Uint16 value = 0;
+        check(dataset.findAndGetUint16(tag, value));
+        return value;
+    };
+    Sint32 frames = 1;
+    if (dataset.findAndGetSint32(DCM_NumberOfFrames, frames).bad()) frames = 1;
+    const charls::frame_info info{whole(DCM_Columns), whole(DCM_Rows), whole(DCM_BitsStored), 1};
+    const bool wide = whole(DCM_BitsAllocated) == 16;
+    const Uint8* narrow_values = nullptr;
+    const Uint16* wide_values = nullptr;
+    check(wide ? dataset.findAndGetUint16Array(DCM_PixelData, wide_values)
+               : dataset.findAndGetUint8Array(DCM_PixelData, narrow_values));
+    // CharLS takes the samples of a picture of 8 bits or less as bytes, whatever holds them.
+    const std::size_t count = std::size_t(info.width) * info.height;
+    std::vector<std::string> fragments;
+    for (std::size_t frame = 0; frame < std::size_t(frames); ++frame) {
+        std::string samples;
+        for (std::size_t i = frame * count; i < (frame + 1) * count; ++i)
+            samples +=
+                little_endian(wide ? wide_values[i] : narrow_values[i], info.bits_per_sample > 8 ? 2 : 1);
+        charls::jpegls_encoder encoder;
+        encoder.frame_info(info).near_lossless(near);
+        std::string bytes(encoder.estimated_destination_size(), '\0');
+        encoder.destination(bytes.data(), bytes.size());
+        bytes.resize(encoder.encode(samples.data(), samples.size()));
+        fragments.push_back(std::move(bytes));
+    }
+    return file_of_fragments(dataset, xfer, fragments, {});
 }
 
 } // namespace
@@ -129,8 +161,6 @@ std::string file_of(DcmDataset& dataset, E_TransferSyntax xfer, int near) {
     const DJ_RPLossy lossy(95);
     const DJ_RPLossless lossless(6, 0);
     const DcmRLERepresentationParameter rle;
-    const DJLSRepresentationParameter jpeg_ls(Uint16(xfer == EXS_JPEGLSLossy ? near : 0),
-                                              xfer == EXS_JPEGLSLossless);
     const DcmRepresentationParameter* parameter = nullptr;
     switch (xfer) {
     case EXS_JPEGProcess1:
@@ -145,8 +175,7 @@ std::string file_of(DcmDataset& dataset, E_TransferSyntax xfer, int near) {
         break;
     case EXS_JPEGLSLossless:
     case EXS_JPEGLSLossy:
-        parameter = &jpeg_ls;
-        break;
+        return jpeg_ls_file_of(dataset, xfer, xfer == EXS_JPEGLSLossy ? near : 0);
     case EXS_RLELossless:
         parameter = &rle;
         break;
@@ -154,8 +183,8 @@ std::string file_of(DcmDataset& dataset, E_TransferSyntax xfer, int near) {
         break;
     }
     if (parameter == nullptr) return write(dataset, xfer == EXS_Unknown ? dataset.getCurrentXfer() : xfer);
-    // DCMTK's JPEG-LS encoder aborts on signed pixels: they are encoded by their bits. Encoders also change the
-    // header to the narrowest type that holds the pixels; here it stays as it was
+    // Signed pixels are encoded by their bits. Encoders also change the header to the narrowest type that holds the
+    // pixels; here it stays as it was.
     std::vector<std::pair<DcmTagKey, Uint16>> header;
     for (const auto& tag : {DCM_PixelRepresentation, DCM_BitsAllocated, DCM_BitsStored, DCM_HighBit}) {
         header.emplace_back(tag, Uint16(0));

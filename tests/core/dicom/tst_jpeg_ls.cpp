@@ -50,13 +50,13 @@ private slots:
     void lossless_pictures_are_decoded_exactly();
     void near_lossless_pictures_are_off_by_no_more_than_said();
     void a_cut_codestream_is_malformed();
-    void what_dicom_does_not_use_is_unsupported();
+    void what_dicom_does_not_use_is_refused();
     void parameters_without_sense_are_malformed();
     void any_change_of_a_codestream_is_survived();
 };
 
 void JpegLs::lossless_pictures_are_decoded_exactly() {
-    QVERIFY(rc::check("as encoded by DCMTK", [] {
+    QVERIFY(rc::check("as encoded", [] {
         const int bits = *rc::gen::element(8, 10, 12, 14, 16);
         const Picture source = textured(bits, *rc::gen::inRange(8, 70), *rc::gen::inRange(30, 90),
                                         *rc::gen::inRange(0, 1 << (bits - 5)), *rc::gen::inRange(0U, 1000U));
@@ -67,7 +67,7 @@ void JpegLs::lossless_pictures_are_decoded_exactly() {
 }
 
 void JpegLs::near_lossless_pictures_are_off_by_no_more_than_said() {
-    QVERIFY(rc::check("as encoded by DCMTK", [] {
+    QVERIFY(rc::check("as encoded", [] {
         const int bits = *rc::gen::element(8, 12, 16);
         const int near = *rc::gen::inRange(1, 8);
         const Picture source = textured(bits, *rc::gen::inRange(8, 70), *rc::gen::inRange(30, 90),
@@ -82,23 +82,22 @@ void JpegLs::near_lossless_pictures_are_off_by_no_more_than_said() {
 void JpegLs::a_cut_codestream_is_malformed() {
     const Picture source = textured(12, 20, 40, 20, 1);
     std::string whole = codestream_of(source);
-    whole = whole.substr(0, whole.rfind("\xff\xd9"));
+    whole = whole.substr(0, whole.rfind("\xff\xd9") + 2);
     QVERIFY(decode_jpeg_ls(whole, {20, 40}).has_value());
-    for (std::size_t length = 2; length + 2 < whole.size(); ++length) {
+    for (std::size_t length = 2; length < whole.size(); ++length) {
         const auto decoded = decode_jpeg_ls(whole.substr(0, length), {20, 40});
         QVERIFY2(!decoded && decoded.error().code == Code::malformed, QByteArray::number(qulonglong(length)));
     }
 }
 
-void JpegLs::what_dicom_does_not_use_is_unsupported() {
+void JpegLs::what_dicom_does_not_use_is_refused() {
     const std::string whole = codestream_of(textured(8, 20, 40, 2, 1));
     const auto with = [&](const std::string& segment) {
         return decode_jpeg_ls(whole.substr(0, 2) + segment + whole.substr(2), {20, 40});
     };
-    QVERIFY(says(with(std::string("\xff\xdd\0\4\0\5", 6)).error(), Code::unsupported, "restart"));
-    QVERIFY(says(with(std::string("\xff\xf8\0\5\2\1\1", 7)).error(), Code::unsupported, "mapping tables"));
-    QVERIFY(with(std::string("\xff\xfe\0\5abc", 7)).has_value()); // a comment
-    QVERIFY(says(decode_jpeg_ls(whole.substr(0, 2), {20, 40}).error(), Code::malformed, "no scan"));
+    QVERIFY(!with(std::string("\xff\xf8\0\5\2\1\1", 7)).has_value()); // a mapping table
+    QVERIFY(with(std::string("\xff\xfe\0\5abc", 7)).has_value());     // a comment
+    QCOMPARE(decode_jpeg_ls(whole.substr(0, 2), {20, 40}).error().code, Code::malformed);
 }
 
 void JpegLs::parameters_without_sense_are_malformed() {
@@ -109,7 +108,7 @@ void JpegLs::parameters_without_sense_are_malformed() {
                                    "\0\xff\0\3\0\7\1\0\0\x40", "\0\xff\0\3\0\7\0\x15\0\2"}) {
         const std::string presets = std::string("\xff\xf8\0\x0d\1", 5) + std::string(parameters, 10);
         const auto decoded = decode_jpeg_ls(whole.substr(0, scan) + presets + whole.substr(scan), {20, 40});
-        QVERIFY(!decoded && says(decoded.error(), Code::malformed, "no sense"));
+        QVERIFY(!decoded && decoded.error().code == Code::malformed);
     }
     // those of T.87 C.2.4.1.1.1 for 8 bits, said aloud
     const std::string usual("\xff\xf8\0\x0d\1\0\xff\0\3\0\7\0\x15\0\x40", 15);

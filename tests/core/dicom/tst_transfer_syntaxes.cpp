@@ -95,7 +95,6 @@ class TransferSyntaxes : public QObject {
 private slots:
     void every_frame_is_read_in_its_stored_type_data();
     void every_frame_is_read_in_its_stored_type();
-    void pixels_are_those_that_pydicom_reads();
     void a_frame_in_several_fragments_is_put_together();
     void frames_without_offset_table_are_told_by_their_first_marker();
     void the_offset_table_tells_where_frames_start();
@@ -105,6 +104,8 @@ private slots:
     void a_file_without_preamble_is_read();
     void a_dataset_without_file_meta_information_is_read();
     void many_threads_read_at_once();
+    // last: the thread sanitizer allows no new thread after QProcess has forked
+    void pixels_are_those_that_pydicom_reads();
 };
 
 void TransferSyntaxes::every_frame_is_read_in_its_stored_type_data() {
