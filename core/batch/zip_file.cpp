@@ -18,37 +18,42 @@ struct ZipFile::State {
     archive* zip = nullptr;
     archive_entry* entry = nullptr;
     QCryptographicHash hash{QCryptographicHash::Sha256};
+    int error = 0; // of the first write that failed
 
     explicit State(std::filesystem::path path) : file(std::move(path)) {}
     State(const State&) = delete;
     State& operator=(const State&) = delete;
     ~State() {
         if (entry) archive_entry_free(entry);
-        if (zip) {
-            archive_write_fail(zip); // what is not finished is not to be completed now
-            archive_write_free(zip);
-        }
+        error = ECANCELED; // what is not finished is not to be completed now
+        if (zip) archive_write_free(zip);
         if (handle >= 0) ::close(handle);
     }
 
-    [[nodiscard]] tl::unexpected<Error> failed(int error) const {
-        return fail(Code::unwritable, "cannot write: " + std::generic_category().message(error ? error : EIO),
+    [[nodiscard]] tl::unexpected<Error> failed(int why) const {
+        return fail(Code::unwritable, "cannot write: " + std::generic_category().message(why ? why : EIO),
                     file);
     }
-    [[nodiscard]] tl::unexpected<Error> failed() const { return failed(archive_errno(zip)); }
 
-    /// libarchive's way out: everything it writes is hashed and goes to the file.
-    static la_ssize_t write(archive* zip, void* given, const void* buffer, std::size_t length) {
+    /// Of a call to libarchive, with what came of the writes it made.
+    [[nodiscard]] Expected<void> outcome(bool succeeded) const {
+        if (error != 0) return failed(error);
+        if (!succeeded) return failed(archive_errno(zip));
+        return {};
+    }
+
+    /// libarchive's way out: everything it writes is hashed and goes to the file. A failure is kept here and not told to
+    /// libarchive, which would not free its buffers then (3.6.2).
+    static la_ssize_t write(archive*, void* given, const void* buffer, std::size_t length) {
         auto* state = static_cast<State*>(given);
-        for (std::size_t done = 0; done < length;) {
+        for (std::size_t done = 0; done < length && state->error == 0;) {
             const ssize_t wrote =
                 ::write(state->handle, static_cast<const char*>(buffer) + done, length - done);
             if (wrote < 0 && errno == EINTR) continue;
-            if (wrote <= 0) {
-                archive_set_error(zip, wrote < 0 ? errno : ENOSPC, "write");
-                return -1;
-            }
-            done += std::size_t(wrote);
+            if (wrote <= 0)
+                state->error = wrote < 0 ? errno : ENOSPC;
+            else
+                done += std::size_t(wrote);
         }
         state->hash.addData(QByteArrayView(static_cast<const char*>(buffer), qsizetype(length)));
         return la_ssize_t(length);
@@ -71,9 +76,10 @@ Expected<ZipFile> ZipFile::create(const std::filesystem::path& file, bool compre
     const int chosen = compressed ? archive_write_zip_set_compression_deflate(state->zip)
                                   : archive_write_zip_set_compression_store(state->zip);
     archive_write_set_bytes_in_last_block(state->zip, 1); // no padding at the end
-    if (chosen != ARCHIVE_OK ||
-        archive_write_open(state->zip, state.get(), nullptr, &State::write, nullptr) != ARCHIVE_OK)
-        return state->failed();
+    const auto opened =
+        state->outcome(chosen == ARCHIVE_OK && archive_write_open(state->zip, state.get(), nullptr,
+                                                                  &State::write, nullptr) == ARCHIVE_OK);
+    if (!opened) return tl::unexpected(opened.error());
     return ZipFile(std::move(state));
 }
 
@@ -83,21 +89,21 @@ Expected<void> ZipFile::begin(const std::string& name, std::uint64_t size) {
     archive_entry_set_filetype(entry, AE_IFREG);
     archive_entry_set_perm(entry, 0644);
     archive_entry_set_size(entry, la_int64_t(size));
-    if (archive_write_header(state_->zip, entry) != ARCHIVE_OK) return state_->failed();
-    return {};
+    return state_->outcome(archive_write_header(state_->zip, entry) == ARCHIVE_OK);
 }
 
 Expected<void> ZipFile::write(std::string_view bytes) {
     while (!bytes.empty()) {
         const la_ssize_t wrote = archive_write_data(state_->zip, bytes.data(), bytes.size());
-        if (wrote <= 0) return state_->failed();
+        if (auto done = state_->outcome(wrote > 0); !done) return done;
         bytes.remove_prefix(std::size_t(wrote));
     }
     return {};
 }
 
 Expected<std::string> ZipFile::finish() {
-    if (archive_write_close(state_->zip) != ARCHIVE_OK) return state_->failed();
+    if (auto closed = state_->outcome(archive_write_close(state_->zip) == ARCHIVE_OK); !closed)
+        return tl::unexpected(closed.error());
     if (::fsync(state_->handle) != 0) return state_->failed(errno);
     const int handle = state_->handle;
     state_->handle = -1;
