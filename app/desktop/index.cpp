@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <climits>
+#include <numeric>
+#include <set>
 #include <tuple>
 
 namespace contourcheck::desktop {
@@ -51,32 +53,40 @@ Index::Index(const check::Checked& checked) {
     std::ranges::sort(order_, [&](Ref a, Ref b) { return key(a) < key(b); });
     for (std::size_t i = 0; i < order_.size(); ++i)
         position_[order_[i]] = int(i);
-    for (const check::ContourReport& row : checked.report.contours)
-        if (const auto ref = find(dataset::to_string(row.id))) status_[*ref] = row.status;
     add_findings(checked);
 }
 
 void Index::add_findings(const check::Checked& checked) {
     const std::vector<check::Finding>& findings = checked.report.findings;
+    std::map<std::string_view, std::set<Ref>> owners; // a finding on a slice can be its contours' own as well
+    for (const check::ContourReport& row : checked.report.contours) {
+        const auto ref = find(dataset::to_string(row.id));
+        if (!ref) continue;
+        status_[*ref] = row.status;
+        for (const std::string& id : row.findings)
+            owners[id].insert(*ref);
+    }
     std::vector<std::size_t> worst_first(findings.size());
-    for (std::size_t i = 0; i < worst_first.size(); ++i)
-        worst_first[i] = i;
+    std::iota(worst_first.begin(), worst_first.end(), std::size_t(0));
     std::ranges::stable_sort(worst_first, [&](std::size_t a, std::size_t b) {
         return findings[a].severity > findings[b].severity;
     });
     for (const std::size_t i : worst_first) {
         const check::Finding& finding = findings[i];
+        std::set<Ref> owned_by = owners[finding.id];
+        if (const auto ref = contour_of(finding)) owned_by.insert(*ref);
         const int patient = patient_of(finding);
-        if (const auto ref = contour_of(finding)) {
-            of_contour_[*ref].push_back(i);
-            status_[*ref] = std::max(status_[*ref], status_of(finding.severity));
-        } else if (patient >= 0 && finding.slice) {
-            of_slice_[{patient, *finding.slice}].push_back(i);
-        } else if (patient >= 0) {
-            of_patient_[patient].push_back(i);
-        } else {
-            dataset_.push_back(i);
+        for (const Ref ref : owned_by) {
+            of_contour_[ref].push_back(i);
+            status_[ref] = std::max(status_[ref], status_of(finding.severity));
         }
+        if (!owned_by.empty()) continue;
+        if (patient >= 0 && finding.slice)
+            of_slice_[{patient, *finding.slice}].push_back(i);
+        else if (patient >= 0)
+            of_patient_[patient].push_back(i);
+        else
+            dataset_.push_back(i);
     }
 }
 

@@ -105,6 +105,7 @@ void InspectPage::show_grid() {
 }
 
 void InspectPage::show_place() {
+    pointed_at_.reset();
     view_->set_marker({});
     show_grid();
 }

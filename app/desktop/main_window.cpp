@@ -14,6 +14,7 @@
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QScreen>
 #include <QStackedWidget>
@@ -68,8 +69,17 @@ MainWindow::MainWindow()
     if (const QByteArray kept = settings_.bytes(sizes_key); !kept.isEmpty()) inspect_->restore_sizes(kept);
 }
 
+MainWindow::~MainWindow() {
+    // The widgets look at the session: they go first.
+    delete export_dialog_;
+    delete top_;
+    delete centralWidget();
+}
+
 void MainWindow::open(const QString& folder) {
     info_->hide();
+    look_.window.reset(); // grey values of another scanner
+    inspect_->set_look(look_);
     session_.open(folder);
 }
 
@@ -214,7 +224,20 @@ void MainWindow::dropEvent(QDropEvent* event) {
     }
 }
 
+bool MainWindow::may_close() {
+    if (!exporter_.busy()) return true;
+    const auto answer =
+        QMessageBox::question(this, tr("An export is running"),
+                              tr("Stop the export and quit? What it wrote has no manifest and does "
+                                 "not pass for a finished export."));
+    return answer == QMessageBox::Yes;
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!may_close()) {
+        event->ignore();
+        return;
+    }
     settings_.set_bytes(geometry_key, saveGeometry());
     settings_.set_bytes(sizes_key, inspect_->save_sizes());
     event->accept();

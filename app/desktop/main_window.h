@@ -23,6 +23,7 @@ class MainWindow : public QMainWindow {
 
 public:
     MainWindow();
+    ~MainWindow() override;
 
     void open(const QString& folder);
     [[nodiscard]] Session& session() { return session_; }
@@ -59,6 +60,7 @@ private:
     void connect_export();
     void enable_actions();
     void show_page();
+    [[nodiscard]] bool may_close();
 
     void choose_folder();
     void choose_reviewer();

@@ -160,6 +160,12 @@ std::optional<std::string> ReviewDesk::take_back(const std::string& contour, con
     return about;
 }
 
+bool ReviewDesk::takes_back(const std::string& contour, const std::string& reviewer) const {
+    if (!made_.empty()) return made_.back().contour == contour;
+    const auto& decision = standing(contour).decision;
+    return decision && decision->reviewer == reviewer;
+}
+
 void ReviewDesk::append(review::Decision decision) {
     decision.version = CONTOURCHECK_VERSION;
     ++in_flight_;
@@ -177,7 +183,7 @@ void ReviewDesk::append(review::Decision decision) {
                     return d.contour == asked.contour && d.verdict == asked.verdict;
                 });
                 if (same != made_.end()) made_.erase(same);
-                emit failed(contour, QString::fromStdString(to_string(stored.error())));
+                emit failed(asked, QString::fromStdString(to_string(stored.error())));
                 return;
             }
             history_[asked.contour].push_back(*stored);

@@ -41,6 +41,8 @@ public:
     /// Takes back the last decision of this run; without one, what `reviewer` last said about `contour`. Returns the
     /// contour, or nothing when there is nothing to take back.
     std::optional<std::string> take_back(const std::string& contour, const std::string& reviewer);
+    /// Whether take_back() would be about this contour.
+    [[nodiscard]] bool takes_back(const std::string& contour, const std::string& reviewer) const;
 
     /// All log entries of the dataset, in the order of writing.
     [[nodiscard]] std::vector<review::Decision> log() const;
@@ -50,7 +52,7 @@ signals:
     void loaded();                        ///< log read, or trouble()
     void changed(const QString& contour); ///< a standing; an empty id: all
     void saved(const QString& contour);   ///< acknowledged by the store
-    void failed(const QString& contour, const QString& why);
+    void failed(const contourcheck::review::Decision& decision, const QString& why);
 
 private:
     struct Shelf;

@@ -22,7 +22,7 @@ Session::Session(Settings& settings, QObject* parent)
     });
     connect(&loader_, &SliceLoader::loaded, this, &Session::take_picture);
     connect(&desk_, &ReviewDesk::changed, this, &Session::standings_changed);
-    connect(&desk_, &ReviewDesk::failed, this, &Session::take_back_failed);
+    connect(&desk_, &ReviewDesk::failed, this, &Session::return_unsaved);
     connect(&desk_, &ReviewDesk::loaded, this, [this] {
         if (const auto& trouble = desk_.trouble())
             emit warned(tr("Decisions cannot be stored"),

@@ -89,7 +89,7 @@ private:
     void take_picture(const std::shared_ptr<const LoadedSlice>& picture);
     void restore_place(const std::shared_ptr<const Opened>& before);
     void request_pictures();
-    void take_back_failed(const QString& contour, const QString& why);
+    void return_unsaved(const review::Decision& decision, const QString& why);
     [[nodiscard]] Draft decided_draft() const;
     [[nodiscard]] Undecided undecided_check() const;
 

@@ -142,10 +142,13 @@ void Session::undo() {
     emit said(tr("Taken back."));
 }
 
-void Session::take_back_failed(const QString& contour, const QString& why) {
+void Session::return_unsaved(const review::Decision& decision, const QString& why) {
+    if (decision.verdict) // what was typed is not lost with it
+        drafts_[decision.contour] = {{decision.reasons.begin(), decision.reasons.end()},
+                                     qs(decision.comment)};
     if (opened_)
-        if (const auto ref = opened_->index.find(contour.toStdString())) go_to(*ref);
-    emit warned(tr("The decision on %1 was not saved").arg(contour), why);
+        if (const auto ref = opened_->index.find(decision.contour)) go_to(*ref);
+    emit warned(tr("The decision on %1 was not saved").arg(qs(decision.contour)), why);
     emit standings_changed();
 }
 

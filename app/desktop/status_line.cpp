@@ -11,6 +11,8 @@ namespace contourcheck::desktop {
 
 namespace {
 
+constexpr int message_ms = 5000;
+
 QString number(double value, int decimals) {
     return QLocale::c().toString(value, 'f', decimals);
 }
@@ -44,7 +46,7 @@ StatusLine::StatusLine(QWidget* parent)
     : QStatusBar(parent), position_(field(QStringLiteral("x 0000.0 y 0000.0 "))),
       millimetres_(field(QStringLiteral("0000.0, 0000.0 mm "))),
       value_(field(QStringLiteral("value 000000 "))),
-      inside_(field(QStringLiteral("inside outer, papillary 2 "))), work_(new QLabel),
+      inside_(field(QStringLiteral("inside outer, papillary 2 "))), message_(new QLabel), work_(new QLabel),
       origin_(convention_button(tr("Pixel origin"))), rule_(convention_button(tr("Mask rule"))) {
     setSizeGripEnabled(false);
     setFont(secondary_font());
@@ -54,6 +56,14 @@ StatusLine::StatusLine(QWidget* parent)
         label->setContentsMargins(8, 4, 4, 4);
         addWidget(label);
     }
+    // Qt's own message would sit on the window's very edge.
+    message_->setFont(secondary_font());
+    message_->setContentsMargins(8, 4, 4, 4);
+    message_->setTextFormat(Qt::PlainText);
+    addWidget(message_, 1);
+    silence_.setSingleShot(true);
+    connect(&silence_, &QTimer::timeout, this, [this] { show_message({}); });
+    show_message({});
     for (QWidget* widget : std::initializer_list<QWidget*>{work_, origin_, rule_})
         addPermanentWidget(widget);
     origin_->setToolTip(tr("The contour coordinate of the centre of the top-left pixel"));
@@ -99,7 +109,15 @@ void StatusLine::show_work(const QString& text) {
 }
 
 void StatusLine::say(const QString& text) {
-    showMessage(text, 5000);
+    show_message(text);
+    silence_.start(message_ms);
+}
+
+void StatusLine::show_message(const QString& text) {
+    message_->setText(text);
+    message_->setVisible(!text.isEmpty());
+    for (QLabel* label : {position_, millimetres_, value_, inside_})
+        label->setVisible(text.isEmpty());
 }
 
 } // namespace contourcheck::desktop

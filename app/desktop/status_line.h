@@ -4,6 +4,7 @@
 #include "mask/convention.h"
 
 #include <QStatusBar>
+#include <QTimer>
 
 class QLabel;
 class QMenu;
@@ -26,13 +27,17 @@ public:
     void say(const QString& text);       ///< for a few seconds
 
 private:
+    void show_message(const QString& text);
+
     QLabel* position_;
     QLabel* millimetres_;
     QLabel* value_;
     QLabel* inside_;
+    QLabel* message_;
     QLabel* work_;
     QToolButton* origin_;
     QToolButton* rule_;
+    QTimer silence_;
 };
 
 } // namespace contourcheck::desktop

@@ -64,6 +64,10 @@ QString state_name(review::State state) {
     return tr("not reviewed");
 }
 
+QString short_state_name(review::State state) {
+    return state == review::State::stale ? tr("changed since") : state_name(state);
+}
+
 QString reason_name(const std::string& reason) {
     return qs(reason).replace(u'-', u' ');
 }
@@ -92,11 +96,18 @@ QString origin_explained(double origin) {
     return tr("1: (1, 1) is the centre of the top-left pixel (MATLAB)");
 }
 
+QString sentence(QString text) {
+    if (!text.isEmpty()) text[0] = text[0].toUpper();
+    return text;
+}
+
 QString findings_text(int count) {
     return count == 1 ? tr("1 finding") : tr("%1 findings").arg(count);
 }
 
 QString measured(double value, const std::string& unit) {
+    // A share "of the inner area" reads as a percentage of it.
+    if (unit.starts_with("of ")) return measured(100 * value, "% " + unit);
     QString shown_unit = qs(unit);
     shown_unit.replace(QStringLiteral("mm2"), QStringLiteral("mm²"));
     const double size = std::abs(value);
@@ -113,8 +124,7 @@ QString measured(double value, const std::string& unit) {
 }
 
 QString plain(const Error& error) {
-    QString text = qs(error.what);
-    if (!text.isEmpty()) text[0] = text[0].toUpper();
+    QString text = sentence(qs(error.what));
     if (!text.endsWith(u'.')) text += u'.';
     if (error.file.empty()) return text;
     const QString where = from_path(error.file);

@@ -16,13 +16,18 @@ namespace contourcheck::desktop {
 [[nodiscard]] std::filesystem::path to_path(const QString& text);
 [[nodiscard]] QString from_path(const std::filesystem::path& path);
 
-[[nodiscard]] QString kind_name(contour::Kind kind);          ///< "inner", "papillary 1"
-[[nodiscard]] QString verdict_name(review::Verdict verdict);  ///< "accept"
-[[nodiscard]] QString state_name(review::State state);        ///< "accepted", "not reviewed"
+[[nodiscard]] QString kind_name(contour::Kind kind);         ///< "inner", "papillary 1"
+[[nodiscard]] QString verdict_name(review::Verdict verdict); ///< "accept"
+[[nodiscard]] QString state_name(review::State state);       ///< "accepted", "not reviewed"
+[[nodiscard]] QString
+short_state_name(review::State state); ///< where the long one has no room: "changed since"
 [[nodiscard]] QString reason_name(const std::string& reason); ///< "wrong patient"
 [[nodiscard]] QString rule_name(mask::Rule rule);             ///< "centre"
 [[nodiscard]] QString rule_explained(mask::Rule rule);
 [[nodiscard]] QString origin_explained(double origin);
+
+/// The text with a capital at its start.
+[[nodiscard]] QString sentence(QString text);
 
 [[nodiscard]] QString findings_text(int count); ///< "1 finding", "3 findings"
 

@@ -50,7 +50,7 @@ QPalette palette_of(const Theme& t) {
 
 constexpr const char* sheet = R"(
 QMainWindow, QMenuBar, QToolBar { background: @panel; }
-QMenuBar { padding: 2px 4px; border: none; }
+QMenuBar { padding: 2px 0px; border: none; }
 QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: @selection; }
 QMenu { background: @raised; border: 1px solid @line; padding: 4px; }
@@ -63,6 +63,10 @@ QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: 
 QStatusBar { background: @panel; border-top: 1px solid @line; }
 QStatusBar::item { border: none; }
 QSplitter::handle { background: @line; }
+QLabel[ink="muted"] { color: @muted; }
+QLabel[ink="error"] { color: @vermilion; }
+QLabel[ink="warning"] { color: @amber; }
+QLabel[ink="info"] { color: @muted; }
 QScrollArea { border: none; background: transparent; }
 QWidget#panel, QWidget#panelBody { background: @panel; }
 QWidget#page { background: @window; }
@@ -80,16 +84,18 @@ QPushButton#tag { border-radius: 4px; padding: 2px 7px; }
 QPushButton#tag:checked { background: @selection; border-color: @accent; }
 QPushButton#chip { border-radius: 12px; padding: 3px 11px; }
 QPushButton#chip:checked { background: @selection; border-color: @accent; }
-QPushButton#link { border: none; background: transparent; text-align: left; padding: 4px 8px; border-radius: 4px; }
-QPushButton#link:hover, QPushButton#link:focus { background: @selection; }
+QPushButton#link { border: none; background: transparent; text-align: left; padding: 4px 0px; }
+QPushButton#link:hover, QPushButton#link:focus { color: @accent; text-decoration: underline; }
 QToolButton#quiet { border: 1px solid transparent; border-radius: 4px; padding: 1px 6px; background: transparent; }
 QToolButton#quiet:hover, QToolButton#quiet:focus { border-color: @line; background: @raised; }
 QToolButton#quiet::menu-indicator { image: none; }
-QPlainTextEdit, QLineEdit, QSpinBox, QComboBox {
+QToolButton#fold { color: @muted; border: none; padding: 2px 4px 2px 0px; background: transparent; border-radius: 4px; }
+QToolButton#fold:hover, QToolButton#fold:focus { background: @selection; }
+QPlainTextEdit, QLineEdit {
   background: @raised; border: 1px solid @line; border-radius: 6px; padding: 4px 8px;
   selection-background-color: @selection; selection-color: @text; }
-QPlainTextEdit:focus, QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border-color: @accent; }
-QPlainTextEdit:disabled, QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: @faint; }
+QPlainTextEdit:focus, QLineEdit:focus { border-color: @accent; }
+QPlainTextEdit:disabled, QLineEdit:disabled { color: @faint; }
 QProgressBar { background: @line; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QListView { background: @panel; border: none; outline: none; }
@@ -112,6 +118,8 @@ QString filled(const Theme& t) {
         {"@muted", t.muted},
         {"@accent", t.accent},
         {"@selection", t.selection},
+        {"@vermilion", t.vermilion},
+        {"@amber", t.amber},
         {"@onAccent", t.dark ? QColor(0x0d1116) : QColor(Qt::white)},
         {"@faint", t.dark ? QColor(0x6b7279) : QColor(0x969ea6)}};
     for (const auto& [name, colour] : names)

@@ -65,9 +65,9 @@ void paint_flag(QPainter& painter, const QRectF& line, const PatientSummary& s) 
     painter.setPen(ink);
     painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, text);
     const double width = text.isEmpty() ? 0 : QFontMetricsF(font).horizontalAdvance(text) + 4;
-    constexpr double size = 9;
-    picture::paint_sign(painter, QRectF(line.right() - width - size, line.center().y() - size / 2, size, size), shown,
-               ink);
+    constexpr double size = 11;
+    picture::paint_sign(
+        painter, QRectF(line.right() - width - size, line.center().y() - size / 2, size, size), shown, ink);
 }
 
 } // namespace

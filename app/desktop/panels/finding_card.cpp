@@ -27,16 +27,22 @@ QString severity_name(check::Severity severity) {
     return severity == check::Severity::warning ? FindingCard::tr("Warning") : FindingCard::tr("Note");
 }
 
-QLabel* line(const QString& text, const QFont& font, const QColor& ink) {
+/// `ink` is a property that the stylesheet knows: "muted", or a severity's word; empty for the text's own colour.
+QLabel* line(const QString& text, const QFont& font, const QString& ink = {}) {
     auto* label = new QLabel(text);
     label->setTextFormat(Qt::PlainText); // ids and paths come from files
     label->setFont(font);
     label->setWordWrap(true);
-    QPalette palette = label->palette();
-    palette.setColor(QPalette::WindowText, ink);
-    label->setPalette(palette);
+    label->setProperty("ink", ink);
     label->setAttribute(Qt::WA_TransparentForMouseEvents);
     return label;
+}
+
+/// A unit of words ("outer/inner") stands with the limit alone, a percentage without what it is of.
+QString headline_value(const check::Finding& finding) {
+    constexpr std::size_t symbol = 4;
+    if (finding.unit.starts_with("of ")) return measured(100 * *finding.value, "%");
+    return measured(*finding.value, finding.unit.size() <= symbol ? finding.unit : std::string());
 }
 
 QString limit_text(const check::Finding& finding) {
@@ -49,6 +55,7 @@ QString limit_text(const check::Finding& finding) {
 FindingCard::FindingCard(const check::Finding& finding, QWidget* parent)
     : QAbstractButton(parent), severity_(finding.severity) {
     const QColor ink = colour_of(severity_);
+    const QString muted = QStringLiteral("muted");
     const QString title = qs(check::rule(finding.rule).title);
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
@@ -62,32 +69,31 @@ FindingCard::FindingCard(const check::Finding& finding, QWidget* parent)
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(12 + edge, 8, 12, 9);
-    layout->setSpacing(3);
+    layout->setSpacing(4);
     auto* top = new QHBoxLayout;
     top->setSpacing(12);
-    top->addWidget(line(title, bold, theme().text), 1);
+    top->addWidget(line(title, bold), 1);
     QString value;
     if (finding.value) {
-        value = measured(*finding.value, finding.unit);
-        auto* number = line(value, bold, ink);
+        value = headline_value(finding);
+        auto* number = line(value, bold, qs(check::word(severity_)));
         number->setWordWrap(false);
         top->addWidget(number, 0, Qt::AlignTop);
     }
     layout->addLayout(top);
-    const QString message = qs(finding.message);
-    if (!message.isEmpty() && message != title)
-        layout->addWidget(line(message, secondary_font(), theme().muted));
+    const QString message = sentence(qs(finding.message));
+    if (!message.isEmpty() && message != title) layout->addWidget(line(message, secondary_font(), muted));
     if (finding.value && finding.threshold) {
         auto* row = new QHBoxLayout;
         row->setSpacing(8);
         row->addWidget(new ValueScale(*finding.value, *finding.threshold, ink), 1);
-        auto* limit = line(limit_text(finding), secondary_font(), theme().muted);
+        auto* limit = line(limit_text(finding), secondary_font(), muted);
         limit->setWordWrap(false);
         row->addWidget(limit);
         layout->addLayout(row);
     }
     if (!finding.suggestion.empty())
-        layout->addWidget(line(qs(finding.suggestion), secondary_font(), theme().text));
+        layout->addWidget(line(sentence(qs(finding.suggestion)), secondary_font()));
     setAccessibleName(QStringList{severity_name(severity_), title, value, limit_text(finding), message,
                                   qs(finding.suggestion)}
                           .join(QStringLiteral(". ")));

@@ -116,8 +116,9 @@ void FindingsPanel::rebuild_chips() {
         const QString name = kind_name(opened->contour(ref).id.kind);
         const review::State state = session_.desk().state(opened->id(ref));
         const auto count = int(opened->index.findings(ref).size());
-        auto* chip = new QPushButton(kind_icon(opened->contour(ref).id.kind, devicePixelRatioF()),
-                                     count > 0 ? tr("%1 · %2").arg(name).arg(count) : name);
+        QString text = count > 0 ? tr("%1 · %2").arg(name).arg(count) : name;
+        if (state != review::State::none) text += QStringLiteral(" · ") + short_state_name(state);
+        auto* chip = new QPushButton(kind_icon(opened->contour(ref).id.kind, devicePixelRatioF()), text);
         chip->setObjectName(QStringLiteral("chip"));
         chip->setFont(secondary_font());
         chip->setCheckable(true);
@@ -160,7 +161,7 @@ void FindingsPanel::add_section(const QString& name, const std::vector<std::size
     }
     const bool open = unfolded_[name];
     auto* fold = new QToolButton;
-    fold->setObjectName(QStringLiteral("quiet"));
+    fold->setObjectName(QStringLiteral("fold"));
     fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     fold->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
     fold->setText(text);
@@ -172,7 +173,7 @@ void FindingsPanel::add_section(const QString& name, const std::vector<std::size
         unfolded_[name] = !unfolded_[name];
         rebuild();
     });
-    cards_->addWidget(fold);
+    cards_->addWidget(fold, 0, Qt::AlignLeft);
     if (open) add_cards(findings);
 }
 

@@ -63,10 +63,11 @@ private slots:
         driven.key(Qt::Key_E, Qt::ControlModifier);
         ExportDialog* dialog = nullptr;
         QTRY_VERIFY((dialog = driven.window.findChild<ExportDialog*>()) && dialog->isVisible());
+        QTRY_VERIFY(dialog->isActiveWindow());
         const QString folder = sandbox.path("by-keyboard");
         QTest::keyClicks(dialog->focusWidget(), folder);
         QTest::keyClick(dialog, Qt::Key_C, Qt::AltModifier); // accepted only
-        QCOMPARE(dialog->options().selection.include, batch::Include::accepted);
+        QTRY_COMPARE(dialog->options().selection.include, batch::Include::accepted);
         QTest::keyClick(dialog->focusWidget(), Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(folder + "/manifest.json"), 20000);
         QCOMPARE(exported_ids(folder), QStringList{QString::fromStdString(accepted)});

@@ -48,6 +48,7 @@ private slots:
                                << "1235 mm²";
         QTest::newRow("small") << 0.00123 << ""
                                << "0.0012";
+        QTest::newRow("share of something") << 0.01 << "of the inner area" << "1 % of the inner area";
         QTest::newRow("share") << 0.06 << "1"
                                << "0.06";
         QTest::newRow("zero") << 0.0 << "px"

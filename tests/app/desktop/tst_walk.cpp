@@ -76,6 +76,25 @@ private slots:
         QCOMPARE(index.of_dataset(), std::vector<std::size_t>{6}); // a patient that is not in the table
     }
 
+    void a_slices_finding_that_the_report_counts_against_a_contour_stands_with_it() {
+        check::Checked checked;
+        checked.patients = {made_patient("a", 1, 2)};
+        add_contour(checked.patients[0], 2, Kind::inner);
+        check::Finding finding =
+            finding_on({"a", 2, Kind::inner}, check::Severity::error, "identity-mismatch");
+        finding.scope = check::Scope::slice;
+        finding.kind.reset();
+        checked.report.findings = {finding};
+        check::ContourReport row;
+        row.id = {"a", 2, Kind::inner};
+        row.status = check::Status::error;
+        row.findings = {finding.id};
+        checked.report.contours = {row};
+        const auto opened = make_opened(std::move(checked));
+        QCOMPARE(opened->index.findings({0, 0}), std::vector<std::size_t>{0});
+        QVERIFY(opened->index.of_slice(0, 2).empty());
+    }
+
     void a_note_flags_nothing() {
         const auto opened = two_patients();
         QCOMPARE(opened->index.status(*opened->index.find("a/6/inner")), check::Status::ok);
