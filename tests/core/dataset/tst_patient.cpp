@@ -5,6 +5,8 @@
 
 #include <QtTest>
 
+#include <set>
+
 using namespace contourcheck;
 using namespace contourcheck::dataset;
 using support::Folder;
