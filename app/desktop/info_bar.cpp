@@ -22,6 +22,7 @@ InfoBar::InfoBar(QWidget* parent) : QFrame(parent), title_(new QLabel), text_(ne
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* close = new QPushButton(tr("Close"));
     close->setFocusPolicy(Qt::TabFocus);
+    close->setAutoDefault(true);
     auto* words = new QVBoxLayout;
     words->setSpacing(4);
     words->addWidget(title_);

@@ -105,6 +105,14 @@ QString findings_text(int count) {
     return count == 1 ? tr("1 finding") : tr("%1 findings").arg(count);
 }
 
+QString pairs_text(std::size_t count) {
+    return count == 1 ? tr("1 pair") : tr("%1 pairs").arg(count);
+}
+
+QString batches_text(std::size_t count) {
+    return count == 1 ? tr("1 batch") : tr("%1 batches").arg(count);
+}
+
 QString measured(double value, const std::string& unit) {
     // A share "of the inner area" reads as a percentage of it.
     if (unit.starts_with("of ")) return measured(100 * value, "% " + unit);

@@ -97,7 +97,7 @@ QPlainTextEdit, QLineEdit {
 QPlainTextEdit:focus, QLineEdit:focus { border-color: @accent; }
 QPlainTextEdit:disabled, QLineEdit:disabled { color: @faint; }
 QProgressBar { background: @line; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
-QProgressBar::chunk { background: @accent; border-radius: 3px; }
+QProgressBar::chunk { background: @accent; border-radius: 1px; }
 QListView { background: @panel; border: none; outline: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }

@@ -49,6 +49,7 @@ QPushButton* TopBar::add_button(const QString& text, const QString& tip) {
     auto* button = new QPushButton(text);
     button->setToolTip(tip);
     button->setFocusPolicy(Qt::TabFocus);
+    button->setAutoDefault(true);
     addWidget(button);
     return button;
 }

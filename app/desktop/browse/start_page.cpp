@@ -78,6 +78,8 @@ QWidget* StartPage::make_choices() {
     demo->setToolTip(tr("Draws a small synthetic dataset with planted mistakes and opens it"));
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
+    for (QPushButton* button : {open_, demo})
+        button->setAutoDefault(true); // Enter presses it, too
     buttons->addWidget(open_);
     buttons->addWidget(demo);
     buttons->addStretch();
@@ -118,6 +120,7 @@ QWidget* StartPage::make_progress() {
     bar_ = new QProgressBar;
     bar_->setTextVisible(false);
     cancel_ = new QPushButton(tr("Cancel"));
+    cancel_->setAutoDefault(true);
     auto* words = new QHBoxLayout;
     words->addWidget(step_);
     words->addStretch();
@@ -139,6 +142,7 @@ void StartPage::set_recent(const QStringList& folders) {
     for (const QString& folder : folders) {
         auto* link = new QPushButton;
         link->setObjectName(QStringLiteral("link"));
+        link->setAutoDefault(true);
         const QString shown = with_home_as_tilde(folder);
         link->setText(fontMetrics()
                           .elidedText(shown, Qt::ElideMiddle, column_width - 24)

@@ -51,10 +51,8 @@ ExportDialog::ExportDialog(Session& session, Exporter& exporter, QWidget* parent
     connect(close_, &QPushButton::clicked, this, &QDialog::close);
     connect(&exporter_, &Exporter::progressed, this, &ExportDialog::show_progress);
     connect(&exporter_, &Exporter::done, this, [this](const batch::Outcome& outcome) {
-        QString text = tr("%1 pairs in %2 batches, with manifest.json, in\n%3")
-                           .arg(outcome.items)
-                           .arg(outcome.batches)
-                           .arg(folder_->text());
+        QString text = tr("%1 in %2, with manifest.json, in\n%3")
+                           .arg(pairs_text(outcome.items), batches_text(outcome.batches), folder_->text());
         if (!outcome.failures.empty()) {
             text += tr("\n\n%1 could not be read and were left out:").arg(outcome.failures.size());
             for (std::size_t i = 0; i < outcome.failures.size() && i < 5; ++i)

@@ -65,9 +65,10 @@ QString selection_text(const batch::Chosen& chosen, const batch::Options& option
     loader::Settings settings;
     settings.batch_size = options.batch_size;
     const auto batches = loader::plan_batches(requests, settings).size();
-    QString text = requests.empty()
-                       ? ExportDialog::tr("No pair is left to export.")
-                       : ExportDialog::tr("%1 pairs in %2 batches.").arg(requests.size()).arg(batches);
+    QString text =
+        requests.empty()
+            ? ExportDialog::tr("No pair is left to export.")
+            : ExportDialog::tr("%1 in %2.").arg(pairs_text(requests.size()), batches_text(batches));
     if (!chosen.excluded.empty())
         text += u' ' + ExportDialog::tr("Left out: %1.").arg(excluded_text(chosen.excluded));
     return text;

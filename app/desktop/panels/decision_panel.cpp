@@ -150,6 +150,7 @@ QLayout* DecisionPanel::make_reasons() {
         tag->setObjectName(QStringLiteral("tag"));
         tag->setFont(secondary_font());
         tag->setCheckable(true);
+        tag->setAutoDefault(true);
         tag->setFocusPolicy(Qt::TabFocus);
         tag->setAccessibleName(tr("Reason: %1").arg(reason_name(reason)));
         connect(tag, &QPushButton::clicked, this, [this, reason] { session_.toggle_reason(reason); });

@@ -4,6 +4,7 @@
 #include "desktop/texts.h"
 #include "desktop/theme.h"
 
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QPainterPath>
@@ -97,6 +98,13 @@ FindingCard::FindingCard(const check::Finding& finding, QWidget* parent)
     setAccessibleName(QStringList{severity_name(severity_), title, value, limit_text(finding), message,
                                   qs(finding.suggestion)}
                           .join(QStringLiteral(". ")));
+}
+
+void FindingCard::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
 }
 
 void FindingCard::paintEvent(QPaintEvent*) {

@@ -122,6 +122,7 @@ void FindingsPanel::rebuild_chips() {
         chip->setObjectName(QStringLiteral("chip"));
         chip->setFont(secondary_font());
         chip->setCheckable(true);
+        chip->setAutoDefault(true);
         chip->setChecked(ref == session_.place().ref());
         chip->setFocusPolicy(Qt::TabFocus);
         chip->setToolTip(

@@ -22,6 +22,7 @@ QFont bold(QFont font) {
 KeyButton::KeyButton(const QString& text, const QString& key, QWidget* parent)
     : QPushButton(text, parent), key_(key), fill_(theme().accent) {
     setFocusPolicy(Qt::TabFocus); // a click leaves the keys with the picture
+    setAutoDefault(true);         // Enter presses it, too
     setAttribute(Qt::WA_Hover);
     setAccessibleDescription(tr("Key %1").arg(key));
 }

@@ -17,8 +17,10 @@ int decide_and_die(const QString& dataset) {
     Driven driven;
     if (!driven.open(dataset)) return 3;
     const std::string contour = driven.session().contour_id();
+    const std::size_t before = driven.session().desk().history(contour).size();
     QObject::connect(&driven.session(), &Session::standings_changed, [&] {
-        if (driven.session().desk().state(contour) == review::State::rejected) std::raise(SIGKILL);
+        const bool shown = driven.session().desk().state(contour) == review::State::rejected;
+        if (shown && driven.session().desk().history(contour).size() > before) std::raise(SIGKILL);
     });
     driven.key(Qt::Key_R);
     QTest::qWait(10000);
