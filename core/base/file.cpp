@@ -107,7 +107,26 @@ Expected<void> sync_folder(const fs::path& folder) {
     return {};
 }
 
-Expected<void> write_file(const fs::path& path, std::string_view bytes, Access access) {
+namespace {
+
+/// A pipe or device cannot be replaced by renaming; it takes the bytes as they come.
+Expected<void> write_through(const fs::path& path, std::string_view bytes) {
+    Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    if (file.get() < 0 || !write_all(file.get(), bytes) || file.close() != 0)
+        return cannot_write(path, errno);
+    return {};
+}
+
+} // namespace
+
+Expected<void> write_file(const fs::path& given, std::string_view bytes, Access access) {
+    std::error_code ignored;
+    const fs::file_status there = fs::status(given, ignored);
+    if (fs::is_directory(there)) return cannot_write(given, EISDIR);
+    if (fs::exists(there) && !fs::is_regular_file(there)) return write_through(given, bytes);
+    // A symbolic link stays one: what it leads to is replaced.
+    const fs::path path = fs::is_symlink(given, ignored) ? fs::weakly_canonical(given, ignored) : given;
+
     const fs::path folder = path.parent_path();
     std::string temporary = (folder / ("." + path.filename().string() + ".XXXXXX")).string();
     Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));

@@ -18,7 +18,7 @@ enum class Access {
 };
 
 /// The one way to write a file: a temporary beside the target, every write checked, flushed to the disk, renamed,
-/// the folder flushed. On any failure the target's old bytes stand, the temporary is removed and the error says why.
+/// the folder flushed. On failure the old bytes stand and the temporary goes. Links are followed, pipes written to.
 [[nodiscard]] Expected<void> write_file(const std::filesystem::path& path, std::string_view bytes,
                                         Access access = Access::shared);
 

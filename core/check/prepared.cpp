@@ -8,6 +8,15 @@ namespace contourcheck::check {
 
 namespace {
 
+/// Beyond any picture; further out, sums and squares soon are no numbers.
+constexpr double furthest_px = 1e6;
+
+bool is_far_out(contour::Points points) {
+    return std::ranges::any_of(points, [](contour::Point point) {
+        return std::abs(point.x) > furthest_px || std::abs(point.y) > furthest_px;
+    });
+}
+
 bool has_geometry(const dicom::Header& header) {
     return header.spacing && header.position_mm && header.orientation;
 }
@@ -58,7 +67,8 @@ void place_in_patient(std::vector<PreparedContour>& contours, const dataset::Pat
     const auto first = std::ranges::find_if(contours, is_in_mm);
 
     for (PreparedContour& contour : contours) {
-        contour.comparable = contour.is_polygon() && (contour.slice || !by_location);
+        contour.comparable =
+            contour.is_polygon() && (contour.slice || !by_location) && !is_far_out(contour.points());
         if (!contour.comparable) continue;
         contour.location = contour.entry->id.slice;
         if (by_location) {
@@ -69,7 +79,6 @@ void place_in_patient(std::vector<PreparedContour>& contours, const dataset::Pat
                                ? in_plane_mm(contour.centroid_px, *contour.slice, *first->slice->orientation)
                                : contour.centroid_px;
         contour.radius = std::sqrt((in_mm ? *contour.area_mm2 : contour.area_px) / std::numbers::pi);
-        // Coordinates of any size are read; their sums may be no numbers.
         contour.comparable = std::isfinite(contour.centroid.x) && std::isfinite(contour.centroid.y) &&
                              std::isfinite(contour.radius);
     }

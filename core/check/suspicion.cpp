@@ -24,7 +24,7 @@ double suspicion(std::span<const Finding* const> findings, const Evidence& evide
         trust *= 1 - weight(finding->severity);
     if (evidence.misfit) {
         const double square = *evidence.misfit * *evidence.misfit;
-        trust *= 1 - 0.4 * square / (square + 25);
+        trust *= 1 - 0.4 / (1 + 25 / square);
     }
     if (evidence.outside_share) trust *= 1 - 0.3 * *evidence.outside_share / (*evidence.outside_share + 0.05);
     return 1 - trust;

@@ -18,6 +18,7 @@ public:
         std::filesystem::path file; ///< relative to the root
     };
 
+    /// True as well where the system does not let us look: listing the folder then says why.
     [[nodiscard]] bool is_folder(const std::filesystem::path& relative) const;
     [[nodiscard]] std::vector<Entry> folders(const std::filesystem::path& relative);
     [[nodiscard]] std::vector<Entry> files(const std::filesystem::path& relative);

@@ -38,7 +38,8 @@ Listing::Listing(fs::path root) : root_(std::move(root)) {
 
 bool Listing::is_folder(const fs::path& relative) const {
     std::error_code error;
-    return fs::is_directory(root_ / relative, error);
+    const fs::file_status status = fs::status(root_ / relative, error);
+    return fs::is_directory(status) || status.type() == fs::file_type::none;
 }
 
 std::vector<Listing::Entry> Listing::folders(const fs::path& relative) {
@@ -62,7 +63,11 @@ std::vector<Listing::Entry> Listing::list(const fs::path& relative, bool want_fo
             const fs::path target = fs::canonical(at->path(), ignored);
             if (!ignored && !is_under(target, canonical_root_)) leading_out = relative / name;
         }
-        if (at->is_directory(ignored) != want_folders) continue;
+        if (const bool folder = at->is_directory(ignored); folder != want_folders) {
+            if (folder)
+                odd({Oddity::What::file_unnamed, {}, {}, relative / name, 0, "is a folder, not a file"});
+            continue;
+        }
         entries.push_back({name, relative / name});
     }
     if (error) odd({Oddity::What::file_unreadable, {}, {}, relative, 0, error.message()});

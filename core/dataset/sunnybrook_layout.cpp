@@ -1,5 +1,6 @@
 #include "dataset/layout.h"
 
+#include <algorithm>
 #include <unordered_set>
 
 namespace contourcheck::dataset {
@@ -37,6 +38,29 @@ Folders image_folders(Listing& listing) {
     return result;
 }
 
+/// The folders of contours by their name without leading zeros.
+Folders contour_folders(Listing& listing) {
+    Folders result;
+    if (listing.is_folder("SCD_ManualContours"))
+        for (auto& folder : listing.folders("SCD_ManualContours"))
+            result[without_leading_zeros(folder.name)].push_back(std::move(folder));
+    return result;
+}
+
+/// The folder of exactly that name, else the first one of an equal name.
+const Listing::Entry* contour_folder(const Folders& folders, const std::string& original) {
+    const auto found = folders.find(without_leading_zeros(original));
+    if (found == folders.end()) return nullptr;
+    const auto exact = std::ranges::find(found->second, original, &Listing::Entry::name);
+    return exact != found->second.end() ? &*exact : &found->second.front();
+}
+
+void add_expert_contours(Listing& listing, PatientFiles& patient) {
+    const auto expert = *patient.contour_folder / "contours-manual" / "IRCCI-expert";
+    if (listing.is_folder(expert)) add_contours(listing, patient, expert);
+    settle_contours(listing, patient);
+}
+
 void add_series(Listing& listing, PatientFiles& patient, const Listing::Entry& folder) {
     patient.slice_folder = folder.file;
     for (const auto& series : listing.folders(folder.file))
@@ -51,13 +75,8 @@ std::vector<PatientFiles> find_sunnybrook(Listing& listing, const std::vector<Li
                                           const std::vector<std::string>& all_originals,
                                           std::stop_token stop) {
     const Folders images = image_folders(listing);
-    std::map<std::string, Listing::Entry> contours;
-    if (listing.is_folder("SCD_ManualContours"))
-        for (auto& folder : listing.folders("SCD_ManualContours")) {
-            std::string key = without_leading_zeros(folder.name);
-            contours.try_emplace(std::move(key), std::move(folder));
-        }
-
+    const Folders contours = contour_folders(listing);
+    std::map<std::filesystem::path, const LinkRow*> taken;
     std::vector<PatientFiles> patients;
     std::unordered_set<std::string> known_patients;
     for (const LinkRow& row : rows) {
@@ -67,24 +86,26 @@ std::vector<PatientFiles> find_sunnybrook(Listing& listing, const std::vector<Li
         if (const auto found = images.find(row.patient); found != images.end())
             for (const auto& folder : found->second)
                 add_series(listing, patient, folder);
-        if (const auto found = contours.find(without_leading_zeros(row.original)); found != contours.end()) {
-            patient.contour_folder = found->second.file;
-            const auto expert = found->second.file / "contours-manual" / "IRCCI-expert";
-            if (listing.is_folder(expert)) add_contours(listing, patient, expert);
-            settle_contours(listing, patient);
+        if (const auto* folder = contour_folder(contours, row.original)) {
+            patient.contour_folder = folder->file;
+            add_expert_contours(listing, patient);
+            const auto [first, fresh] = taken.try_emplace(folder->file, &row);
+            if (!fresh && first->second->original != row.original) // equal ids are told with the table
+                listing.odd({Oddity::What::original_twice, row.patient, row.original, "scd_patientdata.csv",
+                             row.line, "line " + std::to_string(first->second->line)});
         }
         patients.push_back(std::move(patient));
     }
 
-    std::unordered_set<std::string> known_originals;
     for (const auto& original : all_originals)
-        known_originals.insert(without_leading_zeros(original));
+        if (const auto* folder = contour_folder(contours, original)) taken.try_emplace(folder->file, nullptr);
     for (const auto& [name, folders] : images)
         if (!known_patients.contains(name))
             listing.odd({Oddity::What::slices_unlinked, name, {}, folders.front().file, 0, {}});
-    for (const auto& [key, folder] : contours)
-        if (!known_originals.contains(key))
-            listing.odd({Oddity::What::contours_unlinked, {}, folder.name, folder.file, 0, {}});
+    for (const auto& [key, folders] : contours)
+        for (const auto& folder : folders)
+            if (!taken.contains(folder.file))
+                listing.odd({Oddity::What::contours_unlinked, {}, folder.name, folder.file, 0, {}});
     return patients;
 }
 

@@ -4,6 +4,7 @@
 #include "dicom/pixels.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <fstream>
 
 namespace contourcheck::dicom {
@@ -27,7 +28,8 @@ Expected<std::uint64_t> size_of(const fs::path& file) {
 Expected<std::string> read_prefix(const fs::path& file, std::uint64_t count) {
     std::ifstream stream(file, std::ios::binary);
     std::string bytes(count, '\0');
-    if (!stream.read(bytes.data(), std::streamsize(count))) return fail(Code::unreadable, "cannot be read");
+    if (!stream.read(bytes.data(), std::streamsize(count)))
+        return fail(Code::unreadable, std::generic_category().message(errno));
     return bytes;
 }
 

@@ -185,6 +185,21 @@ private slots:
         QCOMPARE(entries(folder.path()), 1);
     }
 
+    void what_a_link_leads_to_is_replaced() {
+        const Folder folder;
+        QVERIFY(write_file(folder / "a", "old").has_value());
+        fs::create_symlink("a", folder / "link");
+        QVERIFY(write_file(folder / "link", "new").has_value());
+        QVERIFY(fs::is_symlink(folder / "link"));
+        QCOMPARE(*read_file(folder / "a", 100), std::string("new"));
+    }
+
+    void a_device_is_written_to_and_stays_one() {
+        QVERIFY(write_file("/dev/null", "gone").has_value());
+        QVERIFY(!fs::is_regular_file("/dev/null"));
+        QCOMPARE(write_file("/dev/full", "x").error().code, Code::unwritable);
+    }
+
     void a_write_that_stops_halfway_leaves_the_old_bytes() {
         const Folder folder;
         QVERIFY(write_file(folder / "a", "old").has_value());

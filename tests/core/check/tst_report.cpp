@@ -123,6 +123,7 @@ private slots:
         QVERIFY(of({}, {2.0, {}}) < of({}, {4.0, {}}));
         QVERIFY(of({}, {2.0, 0.0}) < of({}, {2.0, 0.01}));
         QVERIFY(of(both, {1e9, 1.0}) <= 1);
+        QVERIFY(of({}, {1e308, {}}) <= 1);
     }
 
     void a_row_that_leads_nowhere_stands_on_all_its_contours() {

@@ -4,7 +4,9 @@
 
 #include <QtTest>
 
-#include <sys/stat.h>
+#include <QScopeGuard>
+
+#include <unistd.h>
 
 using namespace contourcheck;
 using namespace contourcheck::dataset;
@@ -98,6 +100,52 @@ private slots:
         const auto set = scan(folder.path());
         QVERIFY(!set->patients[0].contour_folder);
         QCOMPARE(whats(*set), std::vector{What::contours_unlinked});
+    }
+
+    void folders_that_differ_in_zeros_only_are_told_apart_by_their_exact_name() {
+        Folder folder;
+        folder.write("scd_patientdata.csv", "PatientID,OriginalID\nA,SC-HF-I-1\n");
+        for (const char* name : {"SC-HF-I-01", "SC-HF-I-1"})
+            folder.write(std::filesystem::path("SCD_ManualContours") / name /
+                             "contours-manual/IRCCI-expert/IM-0001-0048-icontour-manual.txt",
+                         contour_text);
+        auto set = scan(folder.path());
+        QCOMPARE(set->patients[0].contour_folder->generic_string(),
+                 std::string("SCD_ManualContours/SC-HF-I-1"));
+        QCOMPARE(whats(*set), std::vector{What::contours_unlinked});
+        QCOMPARE(set->oddities[0].original, std::string("SC-HF-I-01"));
+        folder.write("scd_patientdata.csv", "PatientID,OriginalID\nA,SC-HF-I-1\nB,SC-HF-I-01\n");
+        set = scan(folder.path());
+        QVERIFY(set->oddities.empty());
+        std::filesystem::remove_all(folder / "SCD_ManualContours/SC-HF-I-1");
+        set = scan(folder.path());
+        QCOMPARE(whats(*set), std::vector{What::original_twice});
+        QCOMPARE(set->oddities[0].line, 3);
+        QCOMPARE(set->oddities[0].detail, std::string("line 2"));
+    }
+
+    void a_folder_with_the_name_of_a_file_is_told() {
+        Folder folder;
+        write_challenge(folder);
+        folder.write("dicoms/P1/11.dcm/x", "x");
+        const auto set = scan(folder.path());
+        QCOMPARE(whats(*set), std::vector{What::file_unnamed});
+        QCOMPARE(set->oddities[0].file.generic_string(), std::string("dicoms/P1/11.dcm"));
+        QCOMPARE(set->slice_count(), 6U);
+    }
+
+    void a_folder_that_may_not_be_looked_into_is_told_as_such() {
+        if (::geteuid() == 0) QVERIFY(::seteuid(65534) == 0);
+        const auto back = qScopeGuard([] { QVERIFY(::seteuid(::getuid()) == 0); });
+        Folder folder;
+        write_challenge(folder);
+        const auto closed = folder / "contourfiles";
+        std::filesystem::permissions(closed, std::filesystem::perms::none);
+        const auto set = scan(folder.path());
+        std::filesystem::permissions(closed, std::filesystem::perms::owner_all);
+        QVERIFY(set->patients[0].contour_folder);
+        QVERIFY(std::ranges::count(whats(*set), What::file_unreadable) > 0);
+        QVERIFY(set->oddities[0].detail.find("ermission") != std::string::npos);
     }
 
     void rows_that_lead_nowhere_and_folders_no_row_names_are_told() {
