@@ -37,6 +37,19 @@ bool asks_for_words(int argc, char* argv[]) {
     });
 }
 
+/// Qt would abort; a person on a server is told what to use.
+bool display_is_missing(int argc, char* argv[]) {
+#ifdef Q_OS_LINUX
+    const bool platform_given = std::any_of(argv + 1, argv + argc, [](const char* argument) {
+        return std::string_view(argument) == "-platform";
+    });
+    return !platform_given && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM") &&
+           qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+#else
+    return false;
+#endif
+}
+
 } // namespace
 
 int main(int argc, char* argv[]) {
@@ -46,6 +59,11 @@ int main(int argc, char* argv[]) {
         const QCoreApplication application(argc, argv);
         declare(parser);
         parser.process(application); // prints and ends the program
+    }
+    if (display_is_missing(argc, argv)) {
+        std::fprintf(stderr,
+                     "contourcheck: there is no display; contourcheck-cli does the same job without one\n");
+        return 1;
     }
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(QStringLiteral("ContourCheck"));

@@ -57,6 +57,8 @@ MainWindow::MainWindow()
     status_->show_convention(session_.convention());
     inspect_->set_look(look_);
     connect_session();
+    connect_opening();
+    connect_view();
     connect_start();
     connect_export();
     connect(info_, &InfoBar::closed, this, [this] {
@@ -106,7 +108,13 @@ void MainWindow::connect_session() {
         status_->say(text);
     });
     connect(&session_, &Session::picture_changed, status_, &StatusLine::clear_probe);
+    connect(&session_.desk(), &ReviewDesk::slow, this,
+            [this] { status_->show_work(tr("Saving the decision…")); });
+    connect(&session_.desk(), &ReviewDesk::failed, this, [this] { status_->show_work({}); });
     connect(&session_.desk(), &ReviewDesk::saved, this, [this](const QString&) { status_->show_work({}); });
+}
+
+void MainWindow::connect_opening() {
     connect(&session_.opener(), &Opener::started, this, [this](Opener::Step step) {
         start_->show_progress(step, 0, 0);
         show_page();
@@ -117,6 +125,9 @@ void MainWindow::connect_session() {
                 if (session_.opened())
                     status_->show_work(tr("%1: %2 of %3").arg(step_text(step)).arg(done).arg(total));
             });
+}
+
+void MainWindow::connect_view() {
     connect(&inspect_->view(), &SliceView::probed, status_, &StatusLine::show_probe);
     connect(&inspect_->view(), &SliceView::probe_left, status_, &StatusLine::clear_probe);
     connect(&inspect_->view(), &SliceView::window_changed, this,

@@ -49,6 +49,8 @@ private:
     void make_menus();
     void make_file_menu();
     void make_view_menu();
+    void add_overlay_actions(QMenu* menu);
+    void add_zoom_actions(QMenu* menu);
     void make_review_menu();
     void make_go_menu();
     void make_convention_menus(QMenu* tools);
@@ -56,6 +58,8 @@ private:
     void make_help_menu();
     void fill_recent();
     void connect_session();
+    void connect_opening();
+    void connect_view();
     void connect_start();
     void connect_export();
     void enable_actions();

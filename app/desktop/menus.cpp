@@ -64,6 +64,8 @@ void MainWindow::make_file_menu() {
     add(menu, {.text = tr("Try the &Demo"), .keys = {QKeySequence(tr("Ctrl+D"))}, .needs_dataset = false},
         [this] { session_.open_demo(); });
     add(menu, {.text = tr("Read &Again"), .keys = {QKeySequence(Qt::Key_F5)}}, [this] { session_.reload(); });
+    add(menu, {.text = tr("S&top Reading"), .keys = {QKeySequence(tr("Ctrl+."))}, .needs_dataset = false},
+        [this] { session_.opener().cancel(); });
     menu->addSeparator();
     add(menu, {.text = tr("&Save Picture…"), .keys = {QKeySequence::Save}}, [this] { save_picture(); });
     add(menu, {.text = tr("&Copy Picture"), .keys = {QKeySequence::Copy}}, [this] { copy_picture(); });
@@ -96,6 +98,17 @@ void MainWindow::fill_recent() {
 
 void MainWindow::make_view_menu() {
     QMenu* menu = menuBar()->addMenu(tr("&View"));
+    add_overlay_actions(menu);
+    menu->addSeparator();
+    add_zoom_actions(menu);
+    menu->addSeparator();
+    make_theme_menu(menu);
+    add_toggle(menu,
+               {.text = tr("Full S&creen"), .keys = {QKeySequence(Qt::Key_F11)}, .needs_dataset = false},
+               false, [this](bool on) { on ? showFullScreen() : showNormal(); });
+}
+
+void MainWindow::add_overlay_actions(QMenu* menu) {
     add(menu, {.text = tr("Outline, &Fill or Both"), .keys = {QKeySequence(Qt::Key_F)}},
         [this] { change_look([](picture::Look& look) { look.style = following(look.style); }); });
     add_toggle(menu, {.text = tr("&Inner Contours"), .keys = {QKeySequence(Qt::Key_I)}}, look_.inner,
@@ -117,7 +130,9 @@ void MainWindow::make_view_menu() {
         [opacity] { opacity(-opacity_step); });
     add(menu, {.text = tr("&More Opaque"), .keys = {QKeySequence(Qt::Key_BracketRight)}, .repeats = true},
         [opacity] { opacity(opacity_step); });
-    menu->addSeparator();
+}
+
+void MainWindow::add_zoom_actions(QMenu* menu) {
     SliceView& view = inspect_->view();
     add(menu, {.text = tr("Fit the &Window"), .keys = {QKeySequence(Qt::Key_0)}}, [&view] { view.fit(); });
     add(menu, {.text = tr("Pixel for Pixel (&1:1)"), .keys = {QKeySequence(tr("Ctrl+1"))}},
@@ -133,11 +148,6 @@ void MainWindow::make_view_menu() {
                [&view](bool on) { view.set_smooth(on); });
     add(menu, {.text = tr("&Automatic Grey Window"), .keys = {QKeySequence(Qt::Key_W)}},
         [this] { change_look([](picture::Look& look) { look.window.reset(); }); });
-    menu->addSeparator();
-    make_theme_menu(menu);
-    add_toggle(menu,
-               {.text = tr("Full S&creen"), .keys = {QKeySequence(Qt::Key_F11)}, .needs_dataset = false},
-               false, [this](bool on) { on ? showFullScreen() : showNormal(); });
 }
 
 void MainWindow::make_theme_menu(QMenu* view) {

@@ -3,6 +3,8 @@
 #include "base/hash.h"
 #include "batch/selection.h"
 
+#include <QTimer>
+
 #include <algorithm>
 #include <set>
 
@@ -13,6 +15,8 @@ struct ReviewDesk::Shelf {
 };
 
 namespace {
+
+constexpr int slow_after_ms = 400;
 
 using Contents = std::map<std::string, review::Content>;
 
@@ -169,6 +173,9 @@ bool ReviewDesk::takes_back(const std::string& contour, const std::string& revie
 void ReviewDesk::append(review::Decision decision) {
     decision.version = CONTOURCHECK_VERSION;
     ++in_flight_;
+    QTimer::singleShot(slow_after_ms, this, [this] {
+        if (in_flight_ > 0) emit slow();
+    });
     store_.start([this, shelf = shelf_, decision = std::move(decision),
                   generation = generation_](const Workers::Post& post) {
         Expected<review::Decision> stored = fail(Code::unwritable, "the decision store is not open");

@@ -49,7 +49,8 @@ public:
     [[nodiscard]] const std::map<std::string, review::Standing>& standings() const { return standings_; }
 
 signals:
-    void loaded();                        ///< log read, or trouble()
+    void slow();   ///< the store has not acknowledged a decision for a while: a lock, a slow disk
+    void loaded(); ///< log read, or trouble()
     void changed(const QString& contour); ///< a standing; an empty id: all
     void saved(const QString& contour);   ///< acknowledged by the store
     void failed(const contourcheck::review::Decision& decision, const QString& why);

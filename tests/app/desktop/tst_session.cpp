@@ -2,6 +2,8 @@
 
 #include "desktop/session.h"
 
+#include <QProcess>
+
 using namespace contourcheck;
 using namespace contourcheck::desktop;
 using namespace contourcheck::desktop::test;
@@ -215,6 +217,26 @@ private slots:
         QVERIFY(told);
         QCOMPARE(open.session.contour_id(), contour);
         QCOMPARE(open.session.desk().state(contour), review::State::none);
+    }
+
+    void a_store_that_another_process_holds_is_waited_for_and_said_to_be_slow() {
+        Open open(sandbox.dataset("d"));
+        QProcess other;
+        other.start(CONTOURCHECK_PYTHON, {"-c",
+                                          "import sqlite3, sys, time\n"
+                                          "store = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+                                          "store.execute('begin exclusive')\n"
+                                          "print('held', flush=True)\n"
+                                          "time.sleep(1.5)\n",
+                                          sandbox.decisions()});
+        QVERIFY(other.waitForReadyRead(20000));
+        QSignalSpy slow(&open.session.desk(), &ReviewDesk::slow);
+        const std::string contour = open.session.contour_id();
+        open.session.decide(review::Verdict::accept);
+        QTRY_COMPARE(slow.count(), 1);
+        QCOMPARE(open.session.desk().state(contour), review::State::none);
+        QVERIFY(open.becomes(contour, review::State::accepted));
+        QTRY_COMPARE(other.state(), QProcess::NotRunning);
     }
 
     void an_unreadable_slice_can_still_be_decided_on() {
