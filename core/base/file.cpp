@@ -41,16 +41,6 @@ tl::unexpected<Error> cannot_write(const fs::path& path, int error) {
     return fail(Code::unwritable, "cannot write: " + reason(error), path);
 }
 
-bool write_all(int fd, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(fd, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) return false;
-        bytes.remove_prefix(std::size_t(written));
-    }
-    return true;
-}
-
 mode_t current_umask() {
     // umask() can only be read by setting it, which is a race between threads; /proc tells it without.
     const auto status = read_file("/proc/self/status", 1 << 16);
@@ -98,6 +88,16 @@ Expected<std::string> read_file(const fs::path& path, std::uint64_t limit) {
     return bytes;
 }
 
+int write_all(int descriptor, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written <= 0) return written < 0 ? errno : ENOSPC;
+        bytes.remove_prefix(std::size_t(written));
+    }
+    return 0;
+}
+
 Expected<void> sync_folder(const fs::path& folder) {
     const Descriptor handle(
         ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
@@ -112,8 +112,9 @@ namespace {
 /// A pipe or device cannot be replaced by renaming; it takes the bytes as they come.
 Expected<void> write_through(const fs::path& path, std::string_view bytes) {
     Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-    if (file.get() < 0 || !write_all(file.get(), bytes) || file.close() != 0)
-        return cannot_write(path, errno);
+    if (file.get() < 0) return cannot_write(path, errno);
+    if (const int error = write_all(file.get(), bytes); error != 0) return cannot_write(path, error);
+    if (file.close() != 0) return cannot_write(path, errno);
     return {};
 }
 
@@ -138,7 +139,7 @@ Expected<void> write_file(const fs::path& given, std::string_view bytes, Access 
     };
     const mode_t mode = access == Access::private_ ? 0600 : (0666 & ~current_umask());
     if (::fchmod(file.get(), mode) != 0) return give_up(errno);
-    if (!write_all(file.get(), bytes)) return give_up(errno == 0 ? ENOSPC : errno);
+    if (const int error = write_all(file.get(), bytes); error != 0) return give_up(error);
     if (::fsync(file.get()) != 0) return give_up(errno);
     if (file.close() != 0) return give_up(errno);
     if (::rename(temporary.c_str(), path.c_str()) != 0) return give_up(errno);

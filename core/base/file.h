@@ -22,6 +22,9 @@ enum class Access {
 [[nodiscard]] Expected<void> write_file(const std::filesystem::path& path, std::string_view bytes,
                                         Access access = Access::shared);
 
+/// All of `bytes` to an open descriptor; 0, or the errno of the write that failed.
+[[nodiscard]] int write_all(int descriptor, std::string_view bytes);
+
 /// Flushes a folder's entries to the disk, so that a rename in it survives a power cut.
 [[nodiscard]] Expected<void> sync_folder(const std::filesystem::path& folder);
 

@@ -165,14 +165,8 @@ Expected<void> Staging::write_journal() {
 }
 
 Expected<void> Staging::append(const std::string& lines) {
-    std::string_view left = lines;
-    while (!left.empty()) {
-        const ssize_t written = ::write(journal_, left.data(), left.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written <= 0)
-            return fail(Code::unwritable, "cannot write: " + reason(errno), hidden_ / journal_name);
-        left.remove_prefix(std::size_t(written));
-    }
+    if (const int error = write_all(journal_, lines); error != 0)
+        return fail(Code::unwritable, "cannot write: " + reason(error), hidden_ / journal_name);
     if (::fsync(journal_) != 0) return fail(Code::unwritable, reason(errno), hidden_ / journal_name);
     return {};
 }

@@ -1,5 +1,7 @@
 #include "batch/zip_file.h"
 
+#include "base/file.h"
+
 #include <QCryptographicHash>
 
 #include <archive.h>
@@ -46,16 +48,9 @@ struct ZipFile::State {
     /// libarchive, which would not free its buffers then (3.6.2).
     static la_ssize_t write(archive*, void* given, const void* buffer, std::size_t length) {
         auto* state = static_cast<State*>(given);
-        for (std::size_t done = 0; done < length && state->error == 0;) {
-            const ssize_t wrote =
-                ::write(state->handle, static_cast<const char*>(buffer) + done, length - done);
-            if (wrote < 0 && errno == EINTR) continue;
-            if (wrote <= 0)
-                state->error = wrote < 0 ? errno : ENOSPC;
-            else
-                done += std::size_t(wrote);
-        }
-        state->hash.addData(QByteArrayView(static_cast<const char*>(buffer), qsizetype(length)));
+        const std::string_view bytes(static_cast<const char*>(buffer), length);
+        if (state->error == 0) state->error = write_all(state->handle, bytes);
+        state->hash.addData(QByteArrayView(bytes.data(), qsizetype(bytes.size())));
         return la_ssize_t(length);
     }
 };

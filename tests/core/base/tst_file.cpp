@@ -3,6 +3,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cerrno>
 #include <csignal>
 #include <fcntl.h>
 #include <functional>
@@ -230,6 +231,20 @@ private slots:
         else
             QCOMPARE(result, 0);
         QCOMPARE(entries(folder.path()), 0);
+    }
+
+    void all_bytes_go_to_a_descriptor_or_the_reason_is_told() {
+        const Folder folder;
+        const int file = ::open((folder / "a").c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+        const int full = ::open("/dev/full", O_WRONLY | O_CLOEXEC);
+        QCOMPARE(write_all(file, "x"), 0);
+        QCOMPARE(write_all(file, std::string(20'000, 'y')), 0);
+        QCOMPARE(write_all(full, ""), 0);
+        QCOMPARE(write_all(full, "x"), ENOSPC);
+        ::close(file);
+        ::close(full);
+        QCOMPARE(write_all(file, "x"), EBADF);
+        QCOMPARE(*read_file(folder / "a", 100'000), "x" + std::string(20'000, 'y'));
     }
 
     void folders_are_made_with_their_parents() {
