@@ -4,6 +4,7 @@
 #include "cli/terminal.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace contourcheck::cli {
 
@@ -41,9 +42,8 @@ void add_dataset(CLI::App& verb, std::filesystem::path& dataset) {
 }
 
 void add_common(CLI::App& verb, Command& command) {
-    verb.add_option("--jobs", command.jobs, "Worker threads; default: the processors this process may use")
-        ->check(CLI::Range(1, 1024).description(""))
-        ->type_name("N");
+    add_whole(verb, "--jobs", command.jobs, 1, 1024,
+              "Worker threads; default: the processors this process may use");
     verb.add_flag("--quiet", command.quiet, "No progress bar");
 }
 
@@ -62,6 +62,31 @@ void add_kinds(CLI::App& verb, std::vector<contour::Kind>& kinds, const std::str
 void add_fail_on(CLI::App& verb, std::optional<check::Severity>& fail_on) {
     add_word(verb, "--fail-on", fail_on, fail_on_from_word, "error|warning|never",
              "Findings that make the exit status 1; default error");
+}
+
+CLI::Option* add_whole(CLI::App& verb, const std::string& name, int& value, int low, int high,
+                       const std::string& help) {
+    const auto read = [&value, name, low, high](const std::string& text) {
+        const auto number = parse_whole(text);
+        if (!number || *number < low || *number > high)
+            throw CLI::ValidationError(name, "'" + text + "' is no whole number from " + std::to_string(low) +
+                                                 " to " + std::to_string(high));
+        value = *number;
+    };
+    return verb.add_option_function<std::string>(name, read, help)->type_name("N");
+}
+
+CLI::Option* add_seed(CLI::App& verb, std::uint64_t& seed, const std::string& help) {
+    const auto read = [&seed](const std::string& text) {
+        std::uint64_t number = 0;
+        const char* end = text.data() + text.size();
+        const auto [stop, error] = std::from_chars(text.data(), end, number);
+        if (error != std::errc{} || stop != end)
+            throw CLI::ValidationError("--seed", "'" + text + "' is no whole number from 0 to " +
+                                                     std::to_string(UINT64_MAX));
+        seed = number;
+    };
+    return verb.add_option_function<std::string>("--seed", read, help)->type_name("N");
 }
 
 void add_example(CLI::App& verb, const std::string& lines) {

@@ -6,6 +6,7 @@
 #include "contour/contour.h"
 #include "mask/convention.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -35,6 +36,13 @@ CLI::Option* add_word(CLI::App& verb, const std::string& name, T& value, Parse p
     };
     return verb.add_option_function<std::string>(name, read, help)->type_name(choices);
 }
+
+/// An option whose value is a whole number from `low` to `high`, in decimal digits whatever zeros it starts with: CLI11
+/// itself would read "010" as octal.
+CLI::Option* add_whole(CLI::App& verb, const std::string& name, int& value, int low, int high,
+                       const std::string& help);
+/// --seed: any number that 64 bits hold.
+CLI::Option* add_seed(CLI::App& verb, std::uint64_t& seed, const std::string& help);
 
 /// The last lines of --help.
 void add_example(CLI::App& verb, const std::string& lines);

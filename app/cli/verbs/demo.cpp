@@ -31,13 +31,11 @@ void add_demo(CLI::App& app, Command& command) {
         ->required()
         ->type_name("");
     const auto number = [&](const std::string& name, int& value, int low, int high, const std::string& help) {
-        verb.add_option(name, value,
-                        help + ", " + std::to_string(low) + " to " + std::to_string(high) + "; default " +
-                            std::to_string(value))
-            ->check(CLI::Range(low, high).description(""))
-            ->type_name("N");
+        add_whole(verb, name, value, low, high,
+                  help + ", " + std::to_string(low) + " to " + std::to_string(high) + "; default " +
+                      std::to_string(value));
     };
-    verb.add_option("--seed", demo.seed, "Another seed draws other hearts; default 1")->type_name("N");
+    add_seed(verb, demo.seed, "Another seed draws other hearts; default 1");
     number("--patients", demo.patients, 1, 500, "Patients");
     number("--locations", demo.locations, 1, 40, "Slice locations a patient");
     number("--phases", demo.phases, 2, 100, "Cardiac phases a location");

@@ -116,11 +116,9 @@ void add_export(CLI::App& app, Command& command) {
     add_dataset(verb, options->dataset);
     verb.add_option("-o,--output", options->folder, "Folder to write into")->required()->type_name("DIR");
     add_word(verb, "--format", batch.format, format_from_word, format_words(), "File format; default npz");
-    verb.add_option("--batch-size", batch.batch_size, "Pairs a batch; default 8")
-        ->check(CLI::Range(1, 65536).description(""))
-        ->type_name("N");
+    add_whole(verb, "--batch-size", batch.batch_size, 1, 65536, "Pairs a batch; default 8");
     verb.add_flag("--shuffle", batch.shuffle, "In an order made from --seed instead of the dataset's");
-    verb.add_option("--seed", batch.seed, "For --shuffle, --split and --shard; default 0")->type_name("N");
+    add_seed(verb, batch.seed, "For --shuffle, --split and --shard; default 0");
     add_selection(verb, *options);
     verb.add_flag("--resume", batch.resume,
                   "Go on where an interrupted export with the same options stopped");

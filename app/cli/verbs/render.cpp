@@ -6,6 +6,7 @@
 #include "picture/scene.h"
 
 #include <algorithm>
+#include <climits>
 
 namespace contourcheck::cli {
 
@@ -119,12 +120,11 @@ void add_render(CLI::App& app, Command& command) {
     CLI::App& verb = *app.add_subcommand("render", "Draws the contours of one slice as a picture");
     add_dataset(verb, options->dataset);
     verb.add_option("--patient", options->patient, "Patient id")->required()->type_name("P");
-    verb.add_option("--slice", options->slice, "Slice number")->required()->type_name("N");
+    add_whole(verb, "--slice", options->slice, 0, INT_MAX, "Slice number")->required();
     verb.add_option("-o,--output", options->file, "Picture to write")->required()->type_name("FILE.png");
     add_word(verb, "--style", render.look.style, &picture::style_from_word, "outline|fill|both",
              "Contours as lines, masks as pixels; default both");
-    verb.add_option("--zoom", render.zoom, "Picture pixels a slice pixel, 1 to 16; default 3")
-        ->check(CLI::Range(1, 16).description(""))
+    add_whole(verb, "--zoom", render.zoom, 1, 16, "Picture pixels a slice pixel, 1 to 16; default 3")
         ->type_name("K");
     add_word(verb, "--window", render.look.window, window_from_word, "auto|C,W",
              "Grey window, centre and width; default auto");

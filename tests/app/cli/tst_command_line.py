@@ -44,6 +44,31 @@ class CommandLine(Case):
             self.assertTrue(error.startswith("contourcheck-cli: "), error)
         self.assertFalse(os.path.exists("x"))
 
+    def test_whole_numbers_are_decimal_and_in_range_or_refused(self):
+        data, out = small_demo(), self.folder / "x"
+        export = ["export", data, "-o", out]
+        seed = ["--seed", "-1"], ["--seed", "18446744073709551616"], ["--seed", "0x10"], ["--seed", "1.5"], ["--seed", ""]
+        wrong = [export + words for words in seed]
+        wrong += [["demo", out, *words] for words in seed]
+        wrong += [export + ["--batch-size", number] for number in ("0x8", "65537", "-1", "4294967297", "8.0", "1e2")]
+        wrong += [["scan", data, "--jobs", number] for number in ("0x2", "1025", "-1", "99999999999999999999")]
+        wrong += [["demo", out, "--patients", number] for number in ("0x3", "501")]
+        if HAS_PICTURES:
+            render = ["render", data, "--patient", "DEMO0001", "-o", self.folder / "x.png"]
+            wrong += [render + ["--slice", number] for number in ("-1", "0x8", "2147483648", "8 ", "eight", "99999")]
+            wrong += [render + ["--slice", "1", "--zoom", number] for number in ("0x2", "0", "17", "00")]
+        for words in wrong:
+            text, error = self.run_cli(*words, expect=2)
+            self.assertEqual(text, "", words)
+            self.assertTrue(error.startswith("contourcheck-cli: "), error)
+        self.assertEqual([path for path in self.folder.iterdir() if path != self.home], [])
+
+    def test_leading_zeros_change_no_number(self):
+        seed = "18446744073709551615"
+        manifest = self.export(small_demo(), "out", "--seed", "00" + seed, "--batch-size", "010", "--jobs", "08")
+        self.assertEqual(str(manifest["seed"]), seed)
+        self.assertEqual(len(manifest["batches"][0]["items"]), 10)
+
     def test_formats_that_are_there_are_named_when_one_is_not(self):
         self.assertIn("npz", self.run_cli("export", small_demo(), "-o", "x", "--format", "tar", expect=2)[1])
 

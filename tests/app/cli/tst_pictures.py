@@ -70,6 +70,11 @@ class Pictures(Case):
         self.assertTrue((self.render("--bare", "--zoom", "2", "--style", "outline") != bare).any())
         self.assertGreater(self.render("--zoom", "2").size, bare.size)
 
+    def test_a_slice_number_with_leading_zeros_is_the_same_slice(self):
+        for number in ("8", "10"):
+            plain = self.render("--bare", slice=number)
+            numpy.testing.assert_array_equal(self.render("--bare", slice=number.zfill(4), name="zeros.png"), plain)
+
     def test_no_patient_data_is_in_the_metadata(self):
         self.render()
         self.assertLessEqual(set(chunks(self.folder / "out.png")), {"IHDR", "PLTE", "IDAT", "IEND", "pHYs", "sRGB", "gAMA"})
