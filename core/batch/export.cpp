@@ -2,9 +2,11 @@
 
 #include "base/hash.h"
 #include "base/text.h"
+#include "batch/failure.h"
 #include "batch/manifest.h"
 #include "batch/npz.h"
 #include "batch/staging.h"
+#include "batch/unchanged.h"
 
 #include <algorithm>
 #include <array>
@@ -40,6 +42,11 @@ std::string batch_name(std::size_t number) {
 struct Order {
     std::vector<std::size_t> selected;
     std::vector<std::size_t> ends;
+
+    [[nodiscard]] std::span<const std::size_t> batch(std::size_t number) const {
+        const std::size_t begin = number == 0 ? 0 : ends[number - 1];
+        return std::span(selected).subspan(begin, ends[number] - begin);
+    }
 };
 
 Order plan(const Chosen& chosen, const Options& options) {
@@ -68,25 +75,23 @@ Error failed_before(const Selected& selected, const std::string& reason) {
 /// One run: from the chosen contours to the folder.
 class Run {
 public:
-    Run(const Chosen& chosen, const Options& options, Staging& staging, const Progress& progress)
-        : chosen_(chosen), options_(options), staging_(staging), progress_(progress) {}
+    Run(const Chosen& chosen, const Order& order, const Options& options, Staging& staging,
+        const Progress& progress)
+        : chosen_(chosen), order_(order), options_(options), staging_(staging), progress_(progress) {}
 
     Expected<Outcome> finish(const fs::path& folder, std::stop_token stop) {
-        const Order order = plan(chosen_, options_);
         const std::size_t whole = staging_.records().size();
-        if (whole > order.ends.size())
-            return fail(Code::malformed, "its journal is not of this export", folder);
         for (const BatchRecord& record : staging_.records()) {
             count(record);
             tell_failed_before(record);
         }
-        const std::size_t begin = whole == 0 ? 0 : order.ends[whole - 1];
+        const std::size_t begin = whole == 0 ? 0 : order_.ends[whole - 1];
         tell();
         // The batches that are left, in their order: planned again they fall into the same batches.
-        const std::vector<std::size_t> left(order.selected.begin() + std::ptrdiff_t(begin),
-                                            order.selected.end());
+        const std::vector<std::size_t> left(order_.selected.begin() + std::ptrdiff_t(begin),
+                                            order_.selected.end());
         if (auto written = write_batches(left, stop); !written) return tl::unexpected(written.error());
-        if (staging_.records().size() != order.ends.size()) return fail(Code::cancelled, "stopped", folder);
+        if (staging_.records().size() != order_.ends.size()) return fail(Code::cancelled, "stopped", folder);
         if (auto completed = staging_.complete(manifest_json(chosen_, staging_.records(), options_));
             !completed)
             return tl::unexpected(completed.error());
@@ -114,7 +119,7 @@ private:
         std::vector<const loader::Pair*> pairs;
         for (const loader::Item& item : batch.items) {
             const std::size_t index = left[item.index];
-            if (auto failure = failure_of(item, chosen_.selected[index])) {
+            if (auto failure = failure_of(item.pair, chosen_.selected[index])) {
                 record.failed.push_back({index, reason_of(*failure, chosen_.selected[index])});
                 outcome_.failures.push_back(std::move(*failure));
                 continue;
@@ -134,19 +139,6 @@ private:
         return {};
     }
 
-    static std::optional<Error> failure_of(const loader::Item& item, const Selected& selected) {
-        if (!item.pair) return item.pair.error();
-        // Status and decision are about the bytes that were checked.
-        if (item.pair->contour_sha256 != selected.contour_sha256)
-            return Error{Code::malformed, changed, selected.request.contour_file};
-        return std::nullopt;
-    }
-
-    static std::string reason_of(const Error& failure, const Selected& selected) {
-        if (failure.file != selected.request.contour_file) return "slice-unreadable";
-        return failure.what == changed ? "contour-changed" : "contour-unreadable";
-    }
-
     void count(const BatchRecord& record) {
         outcome_.batches += record.file.empty() ? 0 : 1;
         outcome_.items += record.items.size();
@@ -162,9 +154,8 @@ private:
         if (progress_) progress_(done_, chosen_.selected.size());
     }
 
-    static constexpr const char* changed = "has changed since it was checked";
-
     const Chosen& chosen_;
+    const Order& order_;
     const Options& options_;
     Staging& staging_;
     const Progress& progress_;
@@ -172,23 +163,44 @@ private:
     std::size_t done_ = 0; // items
 };
 
-/// A complete folder: its plan and the hashes of its files are compared.
-Expected<Outcome> confirm(const fs::path& folder, const Chosen& chosen, const std::string& plan) {
+/// What is told of the items that a complete export could not load; refused where one can be loaded by now.
+Expected<std::vector<Error>> failures_of(const ReadManifest& manifest, const Chosen& chosen,
+                                         const Options& options, const fs::path& folder) {
+    std::vector<Error> failures;
+    // They stand behind what the selection leaves out.
+    for (std::size_t i = chosen.excluded.size(); i < manifest.excluded.size(); ++i) {
+        const Excluded& item = manifest.excluded[i];
+        const auto is_it = [&](const Selected& each) { return printable(each.id) == item.id; };
+        const auto fails = [&](const Selected& each) {
+            return is_it(each) && reason_now(each, options.convention);
+        };
+        const auto found = std::ranges::find_if(chosen.selected, fails);
+        if (found != chosen.selected.end())
+            failures.push_back(failed_before(*found, item.reason));
+        else if (std::ranges::any_of(chosen.selected, is_it))
+            return fail(Code::invalid_argument,
+                        item.id + " was left out of this export (" + item.reason +
+                            ") and can be read now; choose another folder, or remove this export first",
+                        folder);
+    }
+    return failures;
+}
+
+/// A complete folder: the dataset's files, its plan and the hashes of its files are compared.
+Expected<Outcome> confirm(const fs::path& folder, const Chosen& chosen, const Options& options) {
     const auto manifest = read_manifest(folder / manifest_name);
     if (!manifest) return tl::unexpected(manifest.error());
-    if (manifest->plan_sha256 != plan)
+    if (auto same = refuse_changed(*manifest, chosen, folder); !same) return tl::unexpected(same.error());
+    if (manifest->plan_sha256 != plan_sha256(chosen, options))
         return fail(Code::invalid_argument, "holds an export of other options or data; choose another folder",
                     folder);
     for (const auto& [name, sha256] : manifest->files)
         if (sha256_hex_of_file(folder / name) != sha256)
             return fail(Code::malformed, "is not as the manifest says; choose another folder", folder / name);
-    Outcome outcome{manifest->files.size(), manifest->items, {}, folder / manifest_name};
-    // Behind what the selection leaves out stand the items that could not be loaded.
-    for (std::size_t i = chosen.excluded.size(); i < manifest->excluded.size(); ++i)
-        for (const Selected& selected : chosen.selected)
-            if (printable(selected.id) == manifest->excluded[i].id)
-                outcome.failures.push_back(failed_before(selected, manifest->excluded[i].reason));
-    return outcome;
+    auto failures = failures_of(*manifest, chosen, options, folder);
+    if (!failures) return tl::unexpected(failures.error());
+    return Outcome{manifest->files.size(), manifest->items.size(), std::move(*failures),
+                   folder / manifest_name};
 }
 
 } // namespace
@@ -202,15 +214,20 @@ Expected<Outcome> export_dataset(const check::Checked& checked, const Decisions&
                                  const Progress& progress) {
     if (const auto fault = fault_of(options)) return tl::unexpected(*fault);
     const Chosen chosen = select(checked, decisions, options.selection);
-    const std::string plan = plan_sha256(chosen, options);
     std::error_code error;
-    if (fs::exists(folder / manifest_name, error)) {
-        if (options.resume) return confirm(folder, chosen, plan);
-        return fail(Code::invalid_argument, "holds a complete export already; choose another folder", folder);
-    }
-    auto staging = Staging::open(folder, plan, chosen.selected.size(), options.resume);
+    if (options.resume && fs::exists(folder / manifest_name, error)) return confirm(folder, chosen, options);
+
+    const Order order = plan(chosen, options);
+    CurrentFiles files;
+    Staging::Holds holds;
+    if (options.resume)
+        holds = [&](std::size_t number, const BatchRecord& record) {
+            return number < order.ends.size() &&
+                   still_holds(record, order.batch(number), chosen, options.convention, files);
+        };
+    auto staging = Staging::open(folder, run_sha256(chosen, options), chosen.selected.size(), holds);
     if (!staging) return tl::unexpected(staging.error());
-    return Run(chosen, options, *staging, progress).finish(folder, stop);
+    return Run(chosen, order, options, *staging, progress).finish(folder, stop);
 }
 
 } // namespace contourcheck::batch

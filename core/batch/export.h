@@ -36,9 +36,11 @@ struct Outcome {
 /// bytes, whatever the threads do. Progress counts items.
 ///
 /// An interrupted run leaves its finished batches and a hidden folder with their list. The next run with the same
-/// options on the same data starts anew, or with `resume` goes on behind the batches whose bytes still have their hash;
-/// a complete folder is then checked and left as it is. A folder with a manifest (without `resume`), with batches or an
-/// unfinished run of other options or data is refused (`invalid_argument`). Memory is bounded by the loader's settings.
+/// options on the same contours starts anew, or with `resume` goes on behind the batches whose bytes still have their
+/// hash and whose slices and contours are still the ones they were made from. A complete folder is then compared with
+/// the dataset and left as it is; where they differ, `invalid_argument` names the first item. A folder with a manifest
+/// (without `resume`), with batches or an unfinished run of other options or contours is refused too, and so is one
+/// within the dataset. Memory is bounded by the loader's settings.
 ///
 /// npz: images (N,H,W) in the stored integer type, or float32 with the rescale applied; masks (N,H,W) bool, float32 for
 /// coverage; spacing (N,2) float64, mm per row and column, NaN where the slice does not say. The zip's entries have no

@@ -47,6 +47,12 @@ Json options_part(const Options& options) {
             {"pseudonym", selection.pseudonym_key.has_value()}};
 }
 
+std::string options_line(const Options& options) {
+    return std::string(schema) + ' ' + CONTOURCHECK_VERSION + ' ' + options.format + ' ' +
+           std::to_string(options.seed) + ' ' + text_of(convention_part(options.convention)) +
+           text_of(options_part(options)) + '\n';
+}
+
 Json decision_of(const Selected& selected) {
     return selected.decision == review::State::none ? Json(nullptr) : Json(review::word(selected.decision));
 }
@@ -64,7 +70,11 @@ Json excluded_part(const std::string& id, const std::string& reason) {
 } // namespace
 
 bool is_batch_name(std::string_view name) {
-    return name.starts_with("batch-") && name.find('/') == std::string_view::npos;
+    constexpr std::string_view prefix = "batch-", ending = ".npz";
+    if (name.size() <= prefix.size() + ending.size() || !name.starts_with(prefix) || !name.ends_with(ending))
+        return false;
+    const auto number = name.substr(prefix.size(), name.size() - prefix.size() - ending.size());
+    return number.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 std::string to_json_line(const BatchRecord& record) {
@@ -98,11 +108,16 @@ std::optional<BatchRecord> record_from_json(std::string_view line, std::size_t s
     }
 }
 
+std::string run_sha256(const Chosen& chosen, const Options& options) {
+    std::string lines = options_line(options);
+    for (const Selected& each : chosen.selected)
+        lines += text_of(Json(printable(each.id))) + '\n';
+    return sha256_hex(lines);
+}
+
 std::string plan_sha256(const Chosen& chosen, const Options& options) {
     // A line each, hashed at the end: the whole as one JSON value would take twice the memory.
-    std::string lines = std::string(schema) + ' ' + CONTOURCHECK_VERSION + ' ' + options.format + ' ' +
-                        std::to_string(options.seed) + ' ' + text_of(convention_part(options.convention)) +
-                        text_of(options_part(options)) + '\n';
+    std::string lines = options_line(options);
     for (const Selected& each : chosen.selected) {
         const loader::PairRequest& request = each.request;
         lines += text_of(item_part(each, {0, {}, each.contour_sha256})) +
@@ -152,7 +167,10 @@ Expected<ReadManifest> read_manifest(const std::filesystem::path& file) {
                                       batch.at("sha256").get<std::string>());
             if (!is_batch_name(result.files.back().first))
                 return fail(Code::malformed, "names no batch", file);
-            result.items += batch.at("items").size();
+            for (const Json& item : batch.at("items"))
+                result.items.push_back({item.at("id").get<std::string>(),
+                                        item.at("image_sha256").get<std::string>(),
+                                        item.at("contour_sha256").get<std::string>()});
         }
         for (const Json& each : json.at("excluded"))
             result.excluded.push_back(

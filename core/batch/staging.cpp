@@ -2,12 +2,12 @@
 
 #include "base/file.h"
 #include "base/hash.h"
-#include "base/text.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
 
@@ -36,6 +36,11 @@ Expected<std::vector<std::string>> names_with(const fs::path& folder, std::strin
     return names;
 }
 
+/// Some network file systems have no locks, or none on folders; there two exports at once are the user's care.
+bool locked_by_another(int handle) {
+    return ::flock(handle, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+}
+
 } // namespace
 
 Staging::Staging(fs::path folder, fs::path hidden, bool made_folder)
@@ -43,45 +48,78 @@ Staging::Staging(fs::path folder, fs::path hidden, bool made_folder)
 
 Staging::Staging(Staging&& other) noexcept
     : folder_(std::move(other.folder_)), hidden_(std::move(other.hidden_)), made_folder_(other.made_folder_),
-      journal_(std::exchange(other.journal_, -1)), records_(std::move(other.records_)) {}
+      lock_(std::exchange(other.lock_, -1)), journal_(std::exchange(other.journal_, -1)),
+      ready_(std::exchange(other.ready_, false)), records_(std::move(other.records_)),
+      ends_(std::move(other.ends_)) {}
 
 Staging::~Staging() {
-    if (journal_ < 0) return;
     std::error_code error;
-    if (records_.empty()) {
+    if (ready_ && records_.empty())
         fs::remove_all(hidden_, error);
-        if (made_folder_) fs::remove(folder_, error); // only when empty
-    } else {
+    else if (ready_)
         (void)remove_staged_files();
-    }
-    ::close(journal_);
+    if (lock_ >= 0 && made_folder_) fs::remove(folder_, error); // only when empty
+    if (journal_ >= 0) ::close(journal_);
+    if (lock_ >= 0) ::close(lock_);
 }
 
 Expected<Staging> Staging::open(const fs::path& folder, const std::string& plan, std::size_t selected_count,
-                                bool resume) {
+                                const Holds& holds) {
     std::error_code error;
     const bool there = fs::exists(folder, error);
-    if (auto made = make_folder(folder); !made) return tl::unexpected(made.error());
-    const std::string own = std::string(hidden_prefix) + plan.substr(0, 16);
-    const auto unfinished = names_with(folder, hidden_prefix);
-    if (!unfinished) return tl::unexpected(unfinished.error());
-    for (const std::string& name : *unfinished)
-        if (name != own)
-            return fail(
-                Code::invalid_argument,
-                "holds an unfinished export of other options or data; choose another folder, or remove it",
-                folder);
-
-    Staging staging(folder, folder / own, !there);
-    const auto ready = staging.lock_journal()
-                           .and_then([&] { return staging.read_journal(selected_count); })
-                           .and_then([&] { return staging.refuse_foreign_batches(); })
-                           .and_then([&] { return staging.keep_whole_batches(resume); });
+    Staging staging(folder, folder / (std::string(hidden_prefix) + plan.substr(0, 16)), !there);
+    const auto ready = make_folder(folder)
+                           .and_then([&] { return staging.lock_folder(); })
+                           .and_then([&] { return staging.refuse_foreign(); })
+                           .and_then([&] { return staging.open_journal(); })
+                           .and_then([&] { return staging.keep_what_holds(selected_count, holds); });
     if (!ready) return tl::unexpected(ready.error());
+    staging.ready_ = true;
     return staging;
 }
 
-Expected<void> Staging::lock_journal() {
+/// The folder itself is locked: what is found in it then is not being changed by another export.
+Expected<void> Staging::lock_folder() {
+    const int handle = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (handle < 0) return fail(Code::unwritable, "cannot open the folder: " + reason(errno), folder_);
+    // A run that wrote nothing removes the folder it made: then what was locked has its name no longer.
+    struct stat opened {
+    }, named{};
+    const bool in_use = locked_by_another(handle) || ::fstat(handle, &opened) != 0 ||
+                        ::stat(folder_.c_str(), &named) != 0 || opened.st_dev != named.st_dev ||
+                        opened.st_ino != named.st_ino;
+    if (!in_use) {
+        lock_ = handle;
+        return {};
+    }
+    ::close(handle);
+    return fail(Code::unwritable, "another export is being written here", folder_);
+}
+
+Expected<void> Staging::refuse_foreign() const {
+    std::error_code error;
+    if (fs::exists(folder_ / manifest_name, error))
+        return fail(Code::invalid_argument, "holds a complete export already; choose another folder",
+                    folder_);
+    const auto unfinished = names_with(folder_, hidden_prefix);
+    if (!unfinished) return tl::unexpected(unfinished.error());
+    for (const std::string& name : *unfinished)
+        if (name != hidden_.filename())
+            return fail(
+                Code::invalid_argument,
+                "holds an unfinished export of other options or data; choose another folder, or remove it",
+                folder_);
+    // The hidden folder is only ever made where no batch is: with it there, the batches are of this plan.
+    if (!unfinished->empty()) return {};
+    const auto batches = names_with(folder_, batch_prefix);
+    if (!batches) return tl::unexpected(batches.error());
+    if (!batches->empty())
+        return fail(Code::invalid_argument, "holds batches of another export; choose another folder",
+                    folder_);
+    return {};
+}
+
+Expected<void> Staging::open_journal() {
     if (auto made = make_folder(hidden_); !made) return made;
     const fs::path file = hidden_ / journal_name;
     const int handle = ::open(file.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
@@ -91,56 +129,59 @@ Expected<void> Staging::lock_journal() {
         fs::remove(hidden_, error); // only when empty
         return fail(Code::unwritable, "cannot write: " + reason(why), file);
     }
-    // Some network file systems have no locks; there two exports at once are the user's care.
-    if (::flock(handle, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
-        ::close(handle);
-        return fail(Code::unwritable, "another export is being written here", folder_);
-    }
     journal_ = handle;
-    return {};
+    // Again, for network file systems that lock files and no folders.
+    if (locked_by_another(handle))
+        return fail(Code::unwritable, "another export is being written here", folder_);
+    return sync_folder(hidden_);
 }
 
-Expected<void> Staging::read_journal(std::size_t selected_count) {
+/// The journal's records up to the first that is torn: what follows was never written, or is made anew. A journal that
+/// cannot be read has none.
+void Staging::read_journal(std::size_t selected_count) {
     const auto text = read_file(hidden_ / journal_name, std::uint64_t(1) << 30);
-    if (!text) return tl::unexpected(text.error());
-    for (const Line& line : split_lines(*text)) {
-        auto record = record_from_json(line.text, selected_count);
-        if (!record) break; // torn by the interruption: what follows was never written
+    if (!text) return;
+    // A line without its end is torn, even if it happens to be whole: the next record would be put behind it.
+    for (std::size_t begin = 0, end; (end = text->find('\n', begin)) != std::string::npos; begin = end + 1) {
+        auto record = record_from_json(std::string_view(*text).substr(begin, end - begin), selected_count);
+        if (!record) return;
         records_.push_back(std::move(*record));
+        ends_.push_back(end + 1);
     }
+}
+
+Expected<void> Staging::keep_what_holds(std::size_t selected_count, const Holds& holds) {
+    if (holds) read_journal(selected_count);
+    const auto is_whole = [&](const BatchRecord& record) {
+        return record.file.empty() || sha256_hex_of_file(folder_ / record.file) == record.sha256;
+    };
+    std::size_t kept = 0;
+    while (kept < records_.size() && is_whole(records_[kept]) && holds(kept, records_[kept]))
+        ++kept;
+    records_.resize(kept);
+    ends_.resize(kept);
+    if (auto removed = remove_staged_files(); !removed) return removed;
+    if (auto removed = remove_other_batches(); !removed) return removed;
+    // Last, and never shorter than what is kept: killed at any point, the batches that are there stand in the journal,
+    // or the next run makes them anew.
+    if (::ftruncate(journal_, kept == 0 ? 0 : off_t(ends_.back())) != 0 || ::fsync(journal_) != 0)
+        return fail(Code::unwritable, "cannot write: " + reason(errno), hidden_ / journal_name);
     return {};
 }
 
-Expected<void> Staging::refuse_foreign_batches() const {
+/// Batches of an earlier run of this plan that are not kept.
+Expected<void> Staging::remove_other_batches() const {
     const auto batches = names_with(folder_, batch_prefix);
     if (!batches) return tl::unexpected(batches.error());
-    for (const std::string& name : *batches) {
-        const auto own = [&](const BatchRecord& record) { return record.file == name; };
-        if (std::none_of(records_.begin(), records_.end(), own))
-            return fail(Code::invalid_argument, "holds batches of another export; choose another folder",
-                        folder_);
-    }
-    return {};
-}
-
-Expected<void> Staging::keep_whole_batches(bool resume) {
-    std::size_t whole = 0;
-    if (resume) {
-        const auto is_whole = [&](const BatchRecord& record) {
-            return record.file.empty() || sha256_hex_of_file(folder_ / record.file) == record.sha256;
-        };
-        while (whole < records_.size() && is_whole(records_[whole]))
-            ++whole;
-    }
-    if (auto removed = remove_staged_files(); !removed) return removed;
+    bool removed = false;
     std::error_code error;
-    for (std::size_t i = whole; i < records_.size(); ++i)
-        if (!records_[i].file.empty() && !error) fs::remove(folder_ / records_[i].file, error);
-    if (error)
-        return fail(Code::unwritable, "cannot remove what is left of the earlier run: " + error.message(),
-                    folder_);
-    records_.resize(whole);
-    return write_journal();
+    for (const std::string& name : *batches) {
+        const auto is_its = [&](const BatchRecord& record) { return record.file == name; };
+        if (!is_batch_name(name) || std::any_of(records_.begin(), records_.end(), is_its)) continue;
+        removed |= fs::remove(folder_ / name, error);
+        if (error) return fail(Code::unwritable, "cannot be removed: " + error.message(), folder_ / name);
+    }
+    return removed ? sync_folder(folder_) : Expected<void>{};
 }
 
 /// Half-written files: everything but the journal.
@@ -153,15 +194,6 @@ Expected<void> Staging::remove_staged_files() const {
         if (name != journal_name && !error) fs::remove(hidden_ / name, error);
     if (error) return fail(Code::unwritable, "cannot be emptied: " + error.message(), hidden_);
     return {};
-}
-
-/// Anew, so that a torn line or a record that no longer holds is gone.
-Expected<void> Staging::write_journal() {
-    if (::ftruncate(journal_, 0) != 0) return fail(Code::unwritable, reason(errno), hidden_ / journal_name);
-    std::string lines;
-    for (const BatchRecord& record : records_)
-        lines += to_json_line(record) + '\n';
-    return append(lines);
 }
 
 Expected<void> Staging::append(const std::string& lines) {

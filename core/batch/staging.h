@@ -2,6 +2,8 @@
 
 #include "batch/manifest.h"
 
+#include <functional>
+
 namespace contourcheck::batch {
 
 /// The folder of an export while it is made. Batches are written into a hidden folder of their own in it and get their
@@ -9,10 +11,14 @@ namespace contourcheck::batch {
 /// everything whole is known to the run that goes on after an interruption.
 class Staging {
 public:
-    /// `plan` names the run: what stands in `folder` of another plan is refused. Without `resume` what an earlier run of
-    /// the same plan left is removed. One process at a time.
+    /// Whether the batch that stands at `number` in the journal is still the one that would be written.
+    using Holds = std::function<bool(std::size_t number, const BatchRecord& record)>;
+
+    /// `plan` names the run: what stands in `folder` of another plan is refused. Of what an earlier run of the same plan
+    /// left, the first batches are kept that have their hash and for which `holds` says so; without `holds`, none. One
+    /// process at a time, whatever its plan.
     [[nodiscard]] static Expected<Staging> open(const std::filesystem::path& folder, const std::string& plan,
-                                                std::size_t selected_count, bool resume);
+                                                std::size_t selected_count, const Holds& holds = {});
     Staging(Staging&& other) noexcept;
     Staging& operator=(Staging&&) = delete;
     ~Staging(); ///< leaves nothing behind where no batch is finished
@@ -29,20 +35,24 @@ public:
 
 private:
     Staging(std::filesystem::path folder, std::filesystem::path hidden, bool made_folder);
-    [[nodiscard]] Expected<void> lock_journal();
-    [[nodiscard]] Expected<void> read_journal(std::size_t selected_count);
-    [[nodiscard]] Expected<void> refuse_foreign_batches() const;
-    [[nodiscard]] Expected<void> keep_whole_batches(bool resume);
+    [[nodiscard]] Expected<void> lock_folder();
+    [[nodiscard]] Expected<void> refuse_foreign() const;
+    [[nodiscard]] Expected<void> open_journal();
+    void read_journal(std::size_t selected_count);
+    [[nodiscard]] Expected<void> keep_what_holds(std::size_t selected_count, const Holds& holds);
     [[nodiscard]] Expected<void> remove_staged_files() const;
-    [[nodiscard]] Expected<void> write_journal();
+    [[nodiscard]] Expected<void> remove_other_batches() const;
     [[nodiscard]] Expected<void> append(const std::string& line);
     [[nodiscard]] Expected<void> move_into_place(const std::string& name) const;
 
     std::filesystem::path folder_;
     std::filesystem::path hidden_;
     bool made_folder_ = false;
+    int lock_ = -1; // of the folder
     int journal_ = -1;
+    bool ready_ = false; // open() got through: what is there is this run's
     std::vector<BatchRecord> records_;
+    std::vector<std::size_t> ends_; // of the records that were read, in the journal
 };
 
 inline constexpr std::string_view manifest_name = "manifest.json";

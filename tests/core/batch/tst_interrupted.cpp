@@ -169,8 +169,60 @@ private slots:
         QVERIFY(write_file(hidden() / "journal.jsonl",
                            R"({"file":"../precious.txt","sha256":"","items":[],"failed":[]})"
                            "\n"));
-        QVERIFY(!export_dataset(*checked_, {}, target(), options_)); // its batches are no longer known
+        QVERIFY(export_dataset(*checked_, {}, target(), options_)); // its batches are no longer known
+        QCOMPARE(contents_of(target()), clean_);
         QVERIFY(std::filesystem::exists(*out_ / "precious.txt"));
+    }
+
+    void whatever_is_left_of_the_journal_the_export_can_be_finished() {
+        const auto damage = [&](const std::string& journal) {
+            const std::size_t first = journal.find('\n') + 1;
+            return std::vector<std::string>{"",
+                                            journal.substr(0, first / 2),
+                                            journal.substr(0, first - 1),
+                                            journal.substr(0, first),
+                                            journal.substr(0, first + 20),
+                                            std::string("\0\xff\n", 3) + journal};
+        };
+        for (const bool resume : {true, false})
+            for (std::size_t which = 0; which < damage("").size(); ++which) {
+                QVERIFY(!stopped_after(5));
+                const auto file = hidden() / "journal.jsonl";
+                QVERIFY(write_file(file, damage(*read_file(file, 1 << 20))[which]));
+                const auto outcome = resume ? resumed() : export_dataset(*checked_, {}, target(), options_);
+                QVERIFY2(outcome, outcome ? "" : to_string(outcome.error()).c_str());
+                QCOMPARE(contents_of(target()), clean_);
+                std::filesystem::remove_all(target());
+            }
+    }
+
+    void without_its_journal_it_starts_anew_and_leaves_other_files() {
+        QVERIFY(!stopped_after(5));
+        std::filesystem::remove(hidden() / "journal.jsonl");
+        QVERIFY(write_file(target() / "batch-notes.txt", "mine"));
+        QVERIFY(write_file(target() / "batch-00077.npz", "of a run with more batches"));
+        QVERIFY(resumed());
+        Files files = contents_of(target());
+        QCOMPARE(files.extract("batch-notes.txt").mapped(), std::string("mine"));
+        QCOMPARE(files, clean_);
+    }
+
+    void a_resumption_that_can_write_nothing_loses_nothing() {
+        QVERIFY(!stopped_after(5));
+        const auto journal = hidden() / "journal.jsonl";
+        const std::string before = *read_file(journal, 1 << 20);
+        QVERIFY(write_file(journal, before + "torn"));
+        {
+            const FileSizeLimit limit(1);
+            const auto outcome = resumed();
+            QVERIFY(!outcome);
+            QCOMPARE(outcome.error().code, Code::unwritable);
+        }
+        QCOMPARE(*read_file(journal, 1 << 20), before);
+        const auto written = std::filesystem::last_write_time(target() / "batch-00000.npz");
+        QVERIFY(resumed());
+        QCOMPARE(contents_of(target()), clean_);
+        QVERIFY(std::filesystem::last_write_time(target() / "batch-00000.npz") == written);
     }
 
     void resuming_a_complete_export_confirms_it() {
@@ -225,16 +277,18 @@ private slots:
     }
 
     void two_exports_into_one_folder_do_not_mix() {
-        const std::string plan = sha256_hex("plan");
-        const auto first = Staging::open(target(), plan, 1, false);
+        const auto first = Staging::open(target(), sha256_hex("plan"), 1);
         QVERIFY(first);
-        const auto second = Staging::open(target(), plan, 1, false);
-        QVERIFY(!second);
-        QCOMPARE(second.error().code, Code::unwritable);
+        for (const std::string plan : {"plan", "other plan"}) {
+            const auto second = Staging::open(target(), sha256_hex(plan), 1);
+            QVERIFY(!second);
+            QCOMPARE(second.error().code, Code::unwritable);
+            QVERIFY(second.error().what.find("is being written") != std::string::npos);
+        }
     }
 
     void a_file_that_does_not_read_back_is_not_published() {
-        auto staging = Staging::open(target(), sha256_hex("plan"), 1, false);
+        auto staging = Staging::open(target(), sha256_hex("plan"), 1);
         QVERIFY(write_file(staging->staged("batch-00000.npz"), "other bytes"));
         const auto published = staging->publish({"batch-00000.npz", sha256_hex("the bytes"), {}, {}});
         QVERIFY(!published);
