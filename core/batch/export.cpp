@@ -32,6 +32,16 @@ std::optional<Error> fault_of(const Options& options) {
     return std::nullopt;
 }
 
+/// Whichever way the two are spelled: by links, by "..", by a mount.
+bool lies_within(const fs::path& path, const fs::path& root) {
+    std::error_code error;
+    fs::path at = fs::weakly_canonical(fs::absolute(path, error), error);
+    for (;; at = at.parent_path()) {
+        if (fs::equivalent(at, root, error)) return true;
+        if (!at.has_relative_path()) return false;
+    }
+}
+
 std::string batch_name(std::size_t number) {
     char name[32];
     std::snprintf(name, sizeof name, "batch-%05zu.npz", number);
@@ -213,6 +223,9 @@ Expected<Outcome> export_dataset(const check::Checked& checked, const Decisions&
                                  const fs::path& folder, const Options& options, std::stop_token stop,
                                  const Progress& progress) {
     if (const auto fault = fault_of(options)) return tl::unexpected(*fault);
+    if (lies_within(folder, checked.dataset.root))
+        return fail(Code::invalid_argument, "would write into the dataset; choose a folder outside of it",
+                    folder);
     const Chosen chosen = select(checked, decisions, options.selection);
     std::error_code error;
     if (options.resume && fs::exists(folder / manifest_name, error)) return confirm(folder, chosen, options);

@@ -269,6 +269,29 @@ private slots:
         QCOMPARE(export_dataset(checked, {}, "/proc/no-such-folder", {}).error().code, Code::unwritable);
     }
 
+    void a_folder_within_the_dataset_is_refused_however_it_is_spelled() {
+        const check::Checked checked = open(*data_);
+        const auto before = contents_of(data_->path());
+        const auto name = data_->path().filename();
+        std::filesystem::create_directory_symlink(data_->path(), target("link"));
+        for (const std::filesystem::path& folder :
+             {data_->path(), *data_ / "", *data_ / "out", *data_ / "dicoms" / "a" / "b",
+              *data_ / ".." / name / "out", *data_ / "none" / ".." / "out", target("link"),
+              target("link") / "out", target("gone") / ".." / "link" / "out",
+              std::filesystem::relative(*data_ / "out")}) {
+            const auto outcome = export_dataset(checked, {}, folder, {});
+            QVERIFY2(!outcome, folder.c_str());
+            QCOMPARE(outcome.error().code, Code::invalid_argument);
+            QVERIFY(outcome.error().what.find("into the dataset") != std::string::npos);
+        }
+        QCOMPARE(contents_of(data_->path()), before);
+        std::filesystem::path beside = data_->path();
+        beside += "-batches"; // starts with the dataset's name and is not in it
+        const auto outcome = export_dataset(checked, {}, beside, {});
+        std::filesystem::remove_all(beside);
+        QVERIFY2(outcome, told(outcome).c_str());
+    }
+
     void options_that_make_no_sense_are_refused() {
         const check::Checked checked = open(*data_);
         Options options;
