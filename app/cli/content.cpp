@@ -34,6 +34,16 @@ Error no_such_patient(const dataset::Dataset& dataset, const std::string& name) 
     return {Code::not_found, "there is no patient '" + name + "'; there are:" + there};
 }
 
+std::map<std::string, std::string> contour_hashes(const dataset::Dataset& dataset) {
+    std::map<std::string, std::string> hashes;
+    for (const dataset::PatientFiles& patient : dataset.patients)
+        for (const dataset::ContourFile& contour : patient.contours)
+            if (auto hash = sha256_hex_of_file(dataset.root / contour.file))
+                hashes.emplace(to_string(dataset::ContourId{patient.patient, contour.slice, contour.kind}),
+                               std::move(*hash));
+    return hashes;
+}
+
 std::string stored_path(const dataset::Dataset& dataset) {
     std::error_code error;
     const auto canonical = std::filesystem::canonical(dataset.root, error);

@@ -30,6 +30,9 @@ private:
 /// Names the patients there are.
 [[nodiscard]] Error no_such_patient(const dataset::Dataset& dataset, const std::string& name);
 
+/// SHA-256 of each contour's file by the contour's id, for review::Store::log(); no slice is read for it.
+[[nodiscard]] std::map<std::string, std::string> contour_hashes(const dataset::Dataset& dataset);
+
 /// The path that decisions on the dataset are stored under.
 [[nodiscard]] std::string stored_path(const dataset::Dataset& dataset);
 

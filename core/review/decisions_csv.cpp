@@ -75,7 +75,8 @@ Expected<Decision> parse_row(const CsvRow& row, const std::array<std::size_t, co
     result.version = field[version];
     if (const auto fault = fault_of(result)) return fail(Code::malformed, *fault, file, row.line);
     if (!is_time(result.time_utc))
-        return fail(Code::malformed, "the time is not of the form 2020-01-31T12:00:00Z", file, row.line);
+        return fail(Code::malformed, "the time is none, or not of the form 2020-01-31T12:00:00Z", file,
+                    row.line);
     return result;
 }
 

@@ -82,6 +82,10 @@ private:
     std::unique_ptr<Connection> connection_;
 };
 
+/// Store::log() of the user's own store, which is not made where there is none: nobody has decided anything then.
+[[nodiscard]] Expected<std::vector<Decision>>
+stored_log(const std::string& dataset, const std::map<std::string, std::string>& contour_hashes = {});
+
 enum class State { none, accepted, rejected, unsure, stale };
 [[nodiscard]] std::string_view word(State state);
 

@@ -107,6 +107,20 @@ Expected<std::vector<Decision>> Store::log(const std::string& dataset,
     return result;
 }
 
+Expected<std::vector<Decision>> stored_log(const std::string& dataset,
+                                           const std::map<std::string, std::string>& contour_hashes) {
+    const fs::path file = Store::default_file();
+    std::error_code error;
+    const fs::file_status status = fs::status(file, error);
+    if (status.type() == fs::file_type::not_found) return {};
+    if (error) return fail(Code::unreadable, error.message(), file);
+    // Another process that is about to make its tables may not have got further.
+    if (fs::is_regular_file(status) && fs::file_size(file, error) == 0) return {};
+    const auto store = Store::open(file);
+    if (!store) return tl::unexpected(store.error());
+    return store->log(dataset, contour_hashes);
+}
+
 Expected<std::size_t> import(Store& store, const std::string& dataset,
                              const std::vector<Decision>& decisions) {
     for (const Decision& each : decisions) {

@@ -1,6 +1,9 @@
 #include "review/valid.h"
 
+#include "base/text.h"
+
 #include <algorithm>
+#include <chrono>
 
 namespace contourcheck::review {
 
@@ -43,7 +46,13 @@ bool is_time(std::string_view text) {
     if (text.size() != form.size()) return false;
     for (std::size_t i = 0; i < form.size(); ++i)
         if (form[i] == '0' ? !is_digit(text[i]) : text[i] != form[i]) return false;
-    return true;
+    const auto number = [&](std::size_t at, std::size_t length) {
+        return parse_whole(text.substr(at, length)).value_or(-1);
+    };
+    const std::chrono::year_month_day day{std::chrono::year(number(0, 4)),
+                                          std::chrono::month(unsigned(number(5, 2))),
+                                          std::chrono::day(unsigned(number(8, 2)))};
+    return day.ok() && number(11, 2) < 24 && number(14, 2) < 60 && number(17, 2) < 60;
 }
 
 } // namespace contourcheck::review

@@ -8,7 +8,7 @@ namespace contourcheck::review {
 /// any use.
 [[nodiscard]] std::optional<std::string> fault_of(const Decision& decision);
 
-/// "2020-01-31T12:00:00Z"
+/// "2020-01-31T12:00:00Z", and there is such a day and such a time.
 [[nodiscard]] bool is_time(std::string_view text);
 
 } // namespace contourcheck::review

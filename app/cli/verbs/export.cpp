@@ -33,13 +33,9 @@ std::optional<std::string> format_from_word(std::string_view word) {
     return known ? std::optional(std::string(word)) : std::nullopt;
 }
 
-/// The decisions that count; none where nobody ever decided anything, and then no store is made.
+/// The decisions that count.
 Expected<batch::Decisions> decisions_for(const check::Checked& checked) {
-    std::error_code error;
-    if (!std::filesystem::exists(review::Store::default_file(), error)) return batch::Decisions{};
-    const auto store = review::Store::open();
-    if (!store) return tl::unexpected(store.error());
-    const auto log = store->log(stored_path(checked.dataset));
+    const auto log = review::stored_log(stored_path(checked.dataset), batch::contour_hashes(checked));
     if (!log) return tl::unexpected(log.error());
     return batch::current_decisions(checked, *log);
 }
@@ -68,7 +64,7 @@ Exit run(const Options& options, const Command& command) {
     const auto checked = open_and_check(options.dataset, settings.convention, command);
     if (!checked) return give_up(checked.error(), Exit::dataset);
     const auto decisions = decisions_for(*checked);
-    if (!decisions) return give_up(decisions.error(), Exit::partly);
+    if (!decisions) return give_up(decisions.error(), Exit::unwritable);
     const auto outcome = [&] {
         const ProgressBar bar("exporting", command.quiet);
         return batch::export_dataset(*checked, *decisions, options.folder, settings, {}, bar.progress());

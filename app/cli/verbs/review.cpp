@@ -5,14 +5,24 @@
 
 namespace contourcheck::cli {
 
-tl::expected<Opened, Exit> open_for_review(const std::filesystem::path& dataset) {
+tl::expected<dataset::Dataset, Exit> scan_for_review(const std::filesystem::path& dataset) {
     auto scanned = dataset::scan(dataset);
     if (!scanned) return tl::unexpected(give_up(scanned.error(), Exit::dataset));
+    return std::move(*scanned);
+}
+
+tl::expected<review::Store, Exit> open_store() {
     auto store = review::Store::open();
     if (!store) return tl::unexpected(give_up(store.error(), Exit::unwritable));
-    auto log = store->log(stored_path(*scanned));
-    if (!log) return tl::unexpected(give_up(log.error(), Exit::partly));
-    return Opened{std::move(*scanned), std::move(*store), std::move(*log)};
+    return std::move(*store);
+}
+
+tl::expected<Opened, Exit> open_log(const std::filesystem::path& dataset) {
+    auto scanned = scan_for_review(dataset);
+    if (!scanned) return tl::unexpected(scanned.error());
+    auto log = review::stored_log(stored_path(*scanned), contour_hashes(*scanned));
+    if (!log) return tl::unexpected(give_up(log.error(), Exit::unwritable));
+    return Opened{std::move(*scanned), std::move(*log)};
 }
 
 tl::expected<Found, Exit> find_contour(const dataset::Dataset& dataset, const std::string& id) {

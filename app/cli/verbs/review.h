@@ -24,12 +24,17 @@ void add_review_agreement(CLI::App& verb, const std::shared_ptr<Review>& review,
 /// What was said about the dataset so far, and the dataset.
 struct Opened {
     dataset::Dataset dataset;
-    review::Store store;
     std::vector<review::Decision> log;
 };
 
-/// The store is made where there is none yet. On failure, told already, the exit status.
-[[nodiscard]] tl::expected<Opened, Exit> open_for_review(const std::filesystem::path& dataset);
+/// For reading: no store is made where there is none. On failure, told already, the exit status.
+[[nodiscard]] tl::expected<Opened, Exit> open_log(const std::filesystem::path& dataset);
+
+/// Opens the user's store, which is made where there is none yet. On failure, told already, the exit status.
+[[nodiscard]] tl::expected<review::Store, Exit> open_store();
+
+/// Scans the dataset. On failure, told already, the exit status.
+[[nodiscard]] tl::expected<dataset::Dataset, Exit> scan_for_review(const std::filesystem::path& dataset);
 
 /// A contour of the dataset by its id, with its patient.
 struct Found {

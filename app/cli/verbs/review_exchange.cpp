@@ -5,6 +5,8 @@
 #include "cli/terminal.h"
 #include "cli/verbs/review.h"
 
+#include <set>
+
 namespace contourcheck::cli {
 
 namespace {
@@ -12,28 +14,62 @@ namespace {
 constexpr std::uint64_t most_bytes = std::uint64_t(256) << 20;
 
 Exit export_log(const std::filesystem::path& path, const std::filesystem::path& file) {
-    const auto opened = open_for_review(path);
+    const auto opened = open_log(path);
     if (!opened) return opened.error();
     const auto written = write_file(file, review::to_csv(opened->log), Access::private_);
     if (!written) return give_up(written.error(), Exit::unwritable);
     return print(std::to_string(opened->log.size()) + " decisions written\n");
 }
 
+/// Ids as everything else writes them: "P/01/inner" is P/1/inner. Gives those that are of no contour of the dataset.
+std::vector<std::string> settle_ids(std::vector<review::Decision>& decisions,
+                                    const dataset::Dataset& dataset) {
+    std::set<std::string> there;
+    for (const dataset::PatientFiles& patient : dataset.patients)
+        for (const dataset::ContourFile& contour : patient.contours)
+            there.insert(to_string(dataset::ContourId{patient.patient, contour.slice, contour.kind}));
+    std::vector<std::string> unfit;
+    for (review::Decision& decision : decisions) {
+        if (const auto id = dataset::parse_contour_id(decision.contour)) decision.contour = to_string(*id);
+        if (!there.contains(decision.contour)) unfit.push_back(decision.contour);
+    }
+    return unfit;
+}
+
+void tell_unfit(const std::vector<std::string>& unfit) {
+    constexpr std::size_t most_named = 20;
+    if (unfit.empty()) return;
+    const std::set<std::string> ids(unfit.begin(), unfit.end());
+    std::string names;
+    std::size_t named = 0;
+    for (const std::string& id : ids) {
+        if (named == most_named) break;
+        names += (named++ == 0 ? " " : ", ") + id;
+    }
+    if (ids.size() > named) names += " and " + std::to_string(ids.size() - named) + " more";
+    tell(std::to_string(unfit.size()) + (unfit.size() == 1 ? " decision fits" : " decisions fit") +
+         " no contour of this dataset:" + names);
+}
+
 Exit import_log(const std::filesystem::path& path, const std::filesystem::path& file) {
     const auto text = read_file(file, most_bytes);
     if (!text) return give_up(text.error(), Exit::usage);
-    const auto decisions = review::from_csv(*text, file);
+    auto decisions = review::from_csv(*text, file);
     if (!decisions) return give_up(decisions.error(), Exit::usage);
-    auto opened = open_for_review(path);
-    if (!opened) return opened.error();
-    const auto added = review::import(opened->store, stored_path(opened->dataset), *decisions);
+    const auto dataset = scan_for_review(path);
+    if (!dataset) return dataset.error();
+    auto store = open_store();
+    if (!store) return store.error();
+    const auto unfit = settle_ids(*decisions, *dataset);
+    const auto added = review::import(*store, stored_path(*dataset), *decisions);
     if (!added) return give_up(added.error(), Exit::unwritable);
+    tell_unfit(unfit);
     return print(std::to_string(*added) + " of " + std::to_string(decisions->size()) +
                  " decisions are new\n");
 }
 
 Exit agreement(const std::filesystem::path& path) {
-    const auto opened = open_for_review(path);
+    const auto opened = open_log(path);
     if (!opened) return opened.error();
     const auto reviewers = verdicts(opened->dataset, opened->log);
     std::string text;

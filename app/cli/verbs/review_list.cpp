@@ -38,7 +38,7 @@ std::string to_line(const review::Decision& decision) {
 }
 
 Exit list(const std::filesystem::path& path, bool json) {
-    const auto opened = open_for_review(path);
+    const auto opened = open_log(path);
     if (!opened) return opened.error();
     Contents contents(opened->dataset);
     Json rows = Json::array();
@@ -71,11 +71,12 @@ Exit list(const std::filesystem::path& path, bool json) {
     return print(lines);
 }
 
-Exit history(const std::filesystem::path& path, const std::string& id, bool json) {
-    const auto opened = open_for_review(path);
+Exit history(const std::filesystem::path& path, const std::string& asked, bool json) {
+    const auto opened = open_log(path);
     if (!opened) return opened.error();
-    const auto found = find_contour(opened->dataset, id);
+    const auto found = find_contour(opened->dataset, asked);
     if (!found) return found.error();
+    const std::string id = to_string(found->entry().id); // "01" was asked for where 1 is meant
     Json rows = Json::array();
     std::string lines;
     for (const review::Decision& decision : opened->log) {

@@ -16,19 +16,21 @@ struct Options {
 };
 
 Exit set(const std::filesystem::path& path, const Options& options) {
-    auto opened = open_for_review(path);
-    if (!opened) return opened.error();
-    const auto found = find_contour(opened->dataset, options.id);
+    const auto dataset = scan_for_review(path);
+    if (!dataset) return dataset.error();
+    const auto found = find_contour(*dataset, options.id);
     if (!found) return found.error();
+    auto store = open_store();
+    if (!store) return store.error();
     review::Decision decision;
-    decision.dataset = stored_path(opened->dataset);
-    decision.contour = options.id;
+    decision.dataset = stored_path(*dataset);
+    decision.contour = to_string(found->entry().id);
     decision.verdict = options.verdict;
     decision.reasons = options.reasons;
     decision.comment = options.comment;
     decision.reviewer = options.reviewer;
-    decision.content = Contents(opened->dataset).of(found->patient, found->entry());
-    const auto stored = opened->store.append(std::move(decision));
+    decision.content = Contents(*dataset).of(found->patient, found->entry());
+    const auto stored = store->append(std::move(decision));
     if (!stored)
         return give_up(stored.error(),
                        stored.error().code == Code::invalid_argument ? Exit::usage : Exit::unwritable);

@@ -1,5 +1,6 @@
 """Runs the real program on datasets made for the purpose, away from the user's own folders."""
 import atexit
+import ctypes
 import hashlib
 import json
 import os
@@ -17,6 +18,7 @@ from pydicom.uid import ExplicitVRLittleEndian, MRImageStorage
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 CLI = Path(os.environ["CONTOURCHECK_BIN"]) / "contourcheck-cli"
+LIBC = ctypes.CDLL(None, use_errno=True)
 HAS_PICTURES = " render " in subprocess.run([CLI, "--help"], capture_output=True, text=True, check=True).stdout
 SCRATCH = Path(tempfile.mkdtemp(prefix="contourcheck-"))
 atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
@@ -95,6 +97,11 @@ class Case(unittest.TestCase):
         self.assertEqual(done.returncode, expect, f"{words}: {error}")
         return (done.stdout or b"").decode(), error
 
+    def forbid(self, folder, mode=0):
+        """Until the test is over; run_cli needs preexec_fn=without_privileges to feel it."""
+        self.addCleanup(os.chmod, folder, os.stat(folder).st_mode)
+        os.chmod(folder, mode)
+
     def check(self, dataset, *options, fail_on="never", expect=0):
         return json.loads(self.run_cli("check", dataset, "--json", "--fail-on", fail_on, *options, expect=expect)[0])
 
@@ -111,6 +118,14 @@ class Case(unittest.TestCase):
 def files(folder):
     return {path.relative_to(folder).as_posix(): path.read_bytes()
             for path in sorted(Path(folder).rglob("*")) if path.is_file()}
+
+
+def without_privileges():
+    """In the child: root then obeys the modes of files as any other owner does (capabilities(7))."""
+    PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 24, 1, 2
+    for capability in (CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH) if os.geteuid() == 0 else ():
+        if LIBC.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) != 0:
+            raise OSError(ctypes.get_errno(), "cannot give up a capability")
 
 
 def damage(file):

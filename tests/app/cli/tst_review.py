@@ -2,7 +2,7 @@
 import json
 import stat
 
-from program import Case, main, sha256, small_demo
+from program import Case, main, sha256, small_demo, without_privileges
 
 import reference  # beside app/, which program puts on the path
 
@@ -54,6 +54,65 @@ class Review(Case):
         self.assertEqual(len(text.splitlines()), 3)
         self.assertIn("1 rejected", self.run_cli("review", self.data, "list")[0])
 
+    def padded(self, id):
+        patient, number, kind = id.split("/")
+        return f"{patient}/{number.zfill(6)}/{kind}"
+
+    def test_leading_zeros_name_the_same_contour(self):
+        self.assertIn(self.id, self.decide(self.padded(self.id), "reject")[0])
+        self.assertEqual(self.listed()[self.id]["state"], "rejected")
+        self.assertEqual(len(self.history(self.padded(self.id))), 1)
+        self.assertEqual(self.history(self.padded(self.id)), self.history(self.id))
+        self.assertIn({"id": self.id, "reason": "rejected"}, self.export(self.data, "out")["excluded"])
+
+    def test_a_dataset_that_was_moved_or_copied_keeps_its_decisions(self):
+        self.data = self.copy(self.data)
+        self.decide(self.id, "accept")
+        self.decide(self.pairs[1][0], "reject", reviewer="Bob")
+        before = self.listed()
+        self.data = self.data.rename(self.folder / "moved")
+        self.assertEqual(self.listed(), before)
+        self.assertEqual(len(self.history(self.id)), 1)
+        manifest = self.export(self.data, "out", "--include", "accepted")
+        self.assertEqual([item["id"] for batch in manifest["batches"] for item in batch["items"]], [self.id])
+        self.run_cli("review", self.data, "export", self.folder / "decisions.csv")
+        self.assertEqual(len((self.folder / "decisions.csv").read_text().splitlines()), 3)
+        (self.data / reference.pairs(self.data)[0][2]).write_text("1 1\n9 1\n9 9\n")
+        self.assertEqual(self.listed()[self.id]["state"], "none")
+
+    def test_asking_makes_no_store(self):
+        self.home.mkdir()
+        self.forbid(self.home, 0o500)
+        table = self.folder / "decisions.csv"
+        for words in (["list"], ["history", self.id], ["agreement"], ["export", table]):
+            self.run_cli("review", self.data, *words, preexec_fn=without_privileges)
+        self.run_cli("export", self.data, "-o", self.folder / "out", preexec_fn=without_privileges)
+        self.assertEqual(list(self.home.iterdir()), [])
+        self.assertEqual(len(table.read_text().splitlines()), 1)
+        self.decide(self.id, "accept", expect=4, preexec_fn=without_privileges)
+
+    def test_a_damaged_store_is_named_and_nothing_is_done(self):
+        self.decide(self.id, "reject")
+        store = self.home / "data" / "contourcheck" / "decisions.sqlite"
+        store.write_bytes(b"SQLite no more" * 100)
+        kept = store.read_bytes()
+        table = self.folder / "decisions.csv"
+        for words in (["review", self.data, "list"], ["review", self.data, "history", self.id],
+                      ["review", self.data, "agreement"], ["review", self.data, "export", table],
+                      ["review", self.data, "set", self.id, "accept", "--reviewer", "Ann"],
+                      ["export", self.data, "-o", self.folder / "out"]):
+            out, error = self.run_cli(*words, expect=4)
+            self.assertEqual(out, "")
+            self.assertIn(str(store), error)
+        self.assertEqual(store.read_bytes(), kept)
+        self.assertFalse(table.exists() or (self.folder / "out").exists())
+
+    def test_a_store_that_may_not_be_seen_is_not_taken_for_none(self):
+        self.decide(self.id, "reject")
+        self.forbid(self.home)
+        self.run_cli("review", self.data, "list", expect=4, preexec_fn=without_privileges)
+        self.run_cli("export", self.data, "-o", self.folder / "out", expect=4, preexec_fn=without_privileges)
+
     def test_a_decision_on_other_content_is_stale(self):
         self.data = self.copy(self.data)
         self.decide(self.id, "accept")
@@ -99,6 +158,41 @@ class Review(Case):
         self.assertIn("0 of 2", self.run_cli("review", self.data, "import", table)[0])
         self.run_cli("review", self.data, "export", self.folder / "again.csv")
         self.assertEqual((self.folder / "again.csv").read_bytes(), table.read_bytes())
+
+    def table_of(self, *rows):
+        table = self.folder / "rows.csv"
+        table.write_text("contour,decision,reasons,comment,reviewer,time,slice_sha256,contour_sha256,version\n" +
+                         "".join(f"{id},{verdict},,,Ann,{time},{slice},{contour},1.0.0\n"
+                                 for id, verdict, time, slice, contour in rows))
+        return table
+
+    def test_a_table_may_write_ids_with_leading_zeros(self):
+        hashes = sha256(self.pairs[0][1]), sha256(self.pairs[0][2])
+        table = self.table_of((self.padded(self.id), "reject", "2024-02-29T23:59:59Z", *hashes))
+        out, error = self.run_cli("review", self.data, "import", table)
+        self.assertIn("1 of 1", out)
+        self.assertEqual(error, "")
+        self.assertEqual(self.listed()[self.id]["state"], "rejected")
+        self.assertIn("0 of 1", self.run_cli("review", self.data, "import", table)[0])
+
+    def test_decisions_on_no_contour_of_the_dataset_are_told(self):
+        time = "2024-01-31T12:00:00Z"
+        table = self.table_of((self.id, "accept", time, "", ""), ("nobody/7/inner", "accept", time, "", ""),
+                              ("no id", "accept", time, "", ""))
+        out, error = self.run_cli("review", self.data, "import", table)
+        self.assertIn("3 of 3", out)
+        self.assertIn("2 decisions fit no contour of this dataset", error)
+        self.assertIn("nobody/7/inner", error)
+        self.assertIn("no id", error)
+        self.assertNotIn(self.id, error)
+
+    def test_a_time_that_never_was_is_refused_with_its_line(self):
+        good = (self.id, "accept", "2024-02-29T23:59:59Z", "", "")
+        for time in ("2026-99-99T99:99:99Z", "2023-02-29T12:00:00Z", "2024-01-01T24:00:00Z", "2024-01-01T00:60:00Z",
+                     "2024-00-10T00:00:00Z", "2024-01-00T00:00:00Z", "2024-01-01 00:00:00Z"):
+            table = self.table_of(good, (self.id, "reject", time, "", ""))
+            self.assertIn("rows.csv:3: ", self.run_cli("review", self.data, "import", table, expect=2)[1], time)
+        self.assertEqual(self.history(self.id), [])
 
     def test_a_table_that_is_none_is_refused(self):
         (self.folder / "bad.csv").write_text("contour,decision\nx,perhaps\n")
