@@ -4,8 +4,10 @@
 #include "cli/options.h"
 #include "cli/pseudonym.h"
 #include "cli/terminal.h"
+#include "cli/unreadable.h"
 
 #include <algorithm>
+#include <map>
 
 namespace contourcheck::cli {
 
@@ -40,16 +42,49 @@ Expected<batch::Decisions> decisions_for(const check::Checked& checked) {
     return batch::current_decisions(checked, *log);
 }
 
-/// Contours that would have gone into the export if their files could be read.
-std::vector<std::string> unreadable(const check::Checked& checked, const batch::Decisions& decisions,
-                                    batch::Selection selection) {
-    selection.pseudonym_key.reset(); // these are for the messages
-    std::vector<std::string> found;
-    for (const batch::Excluded& excluded : batch::select(checked, decisions, selection).excluded)
-        if (excluded.reason == "slice-unreadable" || excluded.reason == "contour-unreadable")
-            found.push_back(excluded.id + ": " + excluded.reason);
-    return found;
-}
+/// What was left out because it is damaged, a line each. With a pseudonym's key the lines name pseudonyms alone: a
+/// path would tell the patient.
+class Skipped {
+public:
+    Skipped(const check::Checked& checked, const batch::Chosen& chosen, const std::optional<std::string>& key)
+        : key_(key) {
+        for (const Unreadable& folder : unreadable_folders(checked.dataset))
+            add(key ? pseudonym(folder.patient) + ": a folder " + folder.error.what
+                    : to_string(folder.error));
+        for (const batch::Excluded& excluded : chosen.excluded)
+            if (excluded.reason == "slice-unreadable" || excluded.reason == "contour-unreadable" ||
+                excluded.reason == "too-few-points")
+                add(excluded.id + ": " + excluded.reason);
+        for (const batch::Selected& selected : chosen.selected)
+            for (const auto& file : {selected.request.slice_file, selected.request.contour_file})
+                ids_[file].push_back(selected.id);
+    }
+
+    void add(const Error& failure) {
+        if (!key_) return add(to_string(failure));
+        const auto ids = ids_.find(failure.file);
+        if (ids == ids_.end()) return add("an item: " + failure.what);
+        for (const std::string& id : ids->second)
+            add(id + ": " + failure.what);
+    }
+
+    [[nodiscard]] const std::vector<std::string>& lines() const { return lines_; }
+
+private:
+    void add(std::string line) {
+        if (std::find(lines_.begin(), lines_.end(), line) == lines_.end()) lines_.push_back(std::move(line));
+    }
+
+    [[nodiscard]] std::string pseudonym(const std::string& patient) const {
+        if (patient.empty()) return "the dataset";
+        const std::string id = batch::exported_id({patient, 0, contour::Kind::inner}, key_);
+        return id.substr(0, id.find('/'));
+    }
+
+    std::optional<std::string> key_;
+    std::map<std::filesystem::path, std::vector<std::string>> ids_;
+    std::vector<std::string> lines_;
+};
 
 Exit run(const Options& options, const Command& command) {
     batch::Options settings = options.batch;
@@ -71,16 +106,17 @@ Exit run(const Options& options, const Command& command) {
     }();
     if (!outcome) return give_up(outcome.error(), Exit::unwritable);
 
-    const auto skipped = unreadable(*checked, *decisions, settings.selection);
-    for (const std::string& item : skipped)
-        tell(item);
+    Skipped skipped(*checked, batch::select(*checked, *decisions, settings.selection),
+                    settings.selection.pseudonym_key);
     for (const Error& failure : outcome->failures)
-        tell(to_string(failure));
+        skipped.add(failure);
+    for (const std::string& line : skipped.lines())
+        tell(line);
     const Exit printed =
         print(std::to_string(outcome->items) + " pairs in " + std::to_string(outcome->batches) +
               " batches\n" + printable(outcome->manifest.string()) + '\n');
     if (printed != Exit::done) return printed;
-    return skipped.empty() && outcome->failures.empty() ? Exit::done : Exit::partly;
+    return skipped.lines().empty() ? Exit::done : Exit::partly;
 }
 
 void add_selection(CLI::App& verb, Options& options) {

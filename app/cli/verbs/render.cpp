@@ -3,6 +3,8 @@
 #include "cli/content.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
+#include "cli/unreadable.h"
+#include "contour/measures.h"
 #include "picture/scene.h"
 
 #include <algorithm>
@@ -55,17 +57,25 @@ struct OnSlice {
     bool complete = true;
 };
 
-OnSlice contours_on(const dataset::Patient& patient, const Options& options) {
+/// A path would tell the patient, so with --pseudonym `subject` stands for it.
+void tell_of(const Error& error, const std::string& subject, const Options& options) {
+    tell(options.pseudonym ? subject + ": " + error.what : to_string(error));
+}
+
+OnSlice contours_on(const std::filesystem::path& root, const dataset::Patient& patient,
+                    const Options& options) {
     OnSlice result;
     for (const contour::Kind kind : options.kinds) {
         const dataset::ContourEntry* entry = patient.contour(options.slice, kind);
         if (entry == nullptr) continue;
-        if (entry->contour) {
+        if (entry->contour && contour::distinct_points(entry->contour->points) >= 3) {
             result.contours.push_back(*entry->contour);
-        } else {
-            tell(to_string(entry->contour.error()));
-            result.complete = false;
+            continue;
         }
+        Error error = entry->contour ? Error{Code::malformed, "has too few points", root / entry->file}
+                                     : entry->contour.error();
+        tell_of(error, "the " + std::string(word(kind)) + " contour", options);
+        result.complete = false;
     }
     return result;
 }
@@ -78,15 +88,22 @@ std::string caption(const Options& options, const std::vector<contour::Contour>&
 }
 
 Exit draw(const dataset::Dataset& dataset, const dataset::Patient& patient, const Options& options) {
+    const auto folders = unreadable_folders(dataset, options.patient);
+    for (const Unreadable& folder : folders)
+        tell_of(folder.error, "a folder of the patient", options);
     const dataset::SliceEntry* entry = patient.slice(options.slice);
+    if (entry == nullptr && !folders.empty() && patient.slices.empty()) return Exit::partly;
     if (entry == nullptr) {
-        tell("patient '" + options.patient + "' has no slice " + std::to_string(options.slice) +
-             "; there are: " + number_list(patient));
+        tell((options.pseudonym ? "the patient" : "patient '" + options.patient + "'") + " has no slice " +
+             std::to_string(options.slice) + "; there are: " + number_list(patient));
         return Exit::usage;
     }
     auto slice = dicom::read_slice(dataset.root / entry->file);
-    if (!slice) return give_up(slice.error(), Exit::partly);
-    const OnSlice on_slice = contours_on(patient, options);
+    if (!slice) {
+        tell_of(slice.error(), "the slice", options);
+        return Exit::partly;
+    }
+    const OnSlice on_slice = contours_on(dataset.root, patient, options);
     const auto scene = picture::make_scene(std::move(*slice), on_slice.contours, options.convention,
                                            caption(options, on_slice.contours));
     const QImage image = picture::render(scene, options.render);
@@ -97,7 +114,7 @@ Exit draw(const dataset::Dataset& dataset, const dataset::Patient& patient, cons
     const QByteArray png = picture::to_png(image);
     const auto written = write_file(options.file, {png.constData(), std::size_t(png.size())});
     if (!written) return give_up(written.error(), Exit::unwritable);
-    return on_slice.complete ? Exit::done : Exit::partly;
+    return on_slice.complete && folders.empty() ? Exit::done : Exit::partly;
 }
 
 Exit run(const Options& options) {
@@ -108,7 +125,10 @@ Exit run(const Options& options) {
     const auto dataset = dataset::scan(options.dataset);
     if (!dataset) return give_up(dataset.error(), Exit::dataset);
     const auto patient = read_named_patient(*dataset, options.patient);
-    if (!patient) return give_up(patient.error(), Exit::usage);
+    if (!patient) { // its error names all patients there are
+        tell(options.pseudonym ? "there is no such patient" : to_string(patient.error()));
+        return Exit::usage;
+    }
     return draw(*dataset, *patient, options);
 }
 

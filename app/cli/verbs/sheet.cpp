@@ -5,6 +5,8 @@
 #include "cli/content.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
+#include "cli/unreadable.h"
+#include "contour/measures.h"
 
 #include <QPainter>
 
@@ -71,6 +73,8 @@ private:
         if (entry == nullptr || !entry->slice)
             return fail(Code::not_found, "there is no slice " + std::to_string(report.id.slice));
         if (!entry->contour) return tl::unexpected(entry->contour.error());
+        if (contour::distinct_points(entry->contour->points) < 3)
+            return fail(Code::malformed, "has too few points", checked_.dataset.root / entry->file);
         auto slice = dicom::read_slice(checked_.dataset.root / patient.slices[*entry->slice].file);
         if (!slice) return tl::unexpected(slice.error());
         return picture::make_scene(std::move(*slice), {*entry->contour}, options_.convention, {});
@@ -168,9 +172,12 @@ Exit run(const Options& options, const Command& command) {
         return give_up(bytes.error(), bytes.error().code == Code::too_large ? Exit::usage : Exit::unwritable);
     const auto written = write_file(options.file, {bytes->constData(), std::size_t(bytes->size())});
     if (!written) return give_up(written.error(), Exit::unwritable);
+    const auto folders = unreadable_folders(checked->dataset, options.patient);
+    for (const Unreadable& folder : folders)
+        tell(to_string(folder.error));
     for (const std::string& failure : tiles.failures())
         tell(failure);
-    return tiles.failures().empty() ? Exit::done : Exit::partly;
+    return folders.empty() && tiles.failures().empty() ? Exit::done : Exit::partly;
 }
 
 } // namespace

@@ -6,7 +6,7 @@ import subprocess
 import time
 
 import numpy
-from program import CLI, Case, damage, environment, files, main, sha256, small_demo, write_contour, write_slice
+from program import CLI, Case, damage, environment, files, main, sha256, small_demo, without_privileges, write_contour, write_slice
 
 import reference  # beside app/, which program puts on the path
 
@@ -184,6 +184,30 @@ class Runs(Case):
         self.assertEqual(sorted(ids(manifest)), sorted(id for id, _, _ in rest))
 
 
+    def test_a_folder_that_cannot_be_read_is_named_and_the_rest_is_done(self):
+        root = self.copy(small_demo())
+        whole = reference.pairs(root)
+        contours, slices = whole[0][2].parent, whole[-1][1].parent
+        for i, folder in enumerate((contours, slices)):
+            mode = folder.stat().st_mode
+            folder.chmod(0)
+            error = self.run_cli("export", root, "-o", self.folder / f"out{i}", expect=5,
+                                 preexec_fn=without_privileges)[1]
+            folder.chmod(mode)
+            self.assertIn(str(folder.relative_to(root)), error)
+            there = [id for id, slice_file, contour_file in whole if folder not in (*slice_file.parents, *contour_file.parents)]
+            manifest = json.loads((self.folder / f"out{i}" / "manifest.json").read_text())
+            self.assertEqual(sorted(ids(manifest)), sorted(there))
+
+    def test_an_empty_contour_is_named(self):
+        root = self.copy(small_demo())
+        id, _, contour_file = reference.pairs(root)[0]
+        contour_file.write_text("")
+        error = self.run_cli("export", root, "-o", self.folder / "out", expect=5)[1]
+        self.assertIn(f"{id}: too-few-points", error)
+        self.run_cli("export", root, "-o", self.folder / "outer", "--kinds", "outer")
+
+
 class Pseudonyms(Case):
     def assert_nothing_told(self, name, dataset):
         linked = (dataset / "link.csv").read_text().split("\n")[1:]
@@ -201,6 +225,25 @@ class Pseudonyms(Case):
         key = self.home / "data" / "contourcheck" / "pseudonym.key"
         self.assertEqual(stat.S_IMODE(key.stat().st_mode), 0o600)
         self.assertEqual(key.stat().st_size, 32)
+
+    def test_what_is_left_out_is_told_without_an_id_of_the_input(self):
+        root = self.folder / "set"
+        subprocess.run(["cp", "-r", small_demo(), root], check=True)
+        pairs = reference.pairs(root)
+        damage(pairs[0][1])
+        pairs[1][2].write_text("no numbers\n")
+        pairs[2][2].write_text("")
+        self.forbid(pairs[-1][2].parent)
+        error = self.run_cli("export", root, "-o", self.folder / "out", "--pseudonym", expect=5,
+                             preexec_fn=without_privileges)[1]
+        linked = (root / "link.csv").read_text().split("\n")[1:]
+        for word in {word.strip() for row in linked for word in row.split(",")} - {""}:
+            self.assertNotIn(word, error)
+        self.assertEqual(len(error.splitlines()), 4, error)
+        manifest = json.loads((self.folder / "out" / "manifest.json").read_text())
+        for excluded in manifest["excluded"]:
+            if excluded["reason"] in ("slice-unreadable", "contour-unreadable", "too-few-points"):
+                self.assertIn(f"{excluded['id']}: {excluded['reason']}", error)
 
     def test_the_key_makes_the_names(self):
         keys = [self.folder / name for name in ("a", "b")]

@@ -4,7 +4,7 @@ import struct
 
 import numpy
 from PIL import Image
-from program import Case, damage, main, small_demo
+from program import Case, damage, main, small_demo, without_privileges
 
 import reference  # beside app/, which program puts on the path
 
@@ -30,10 +30,10 @@ class Pictures(Case):
         self.id, self.slice_file, self.contour_file = reference.pairs(small_demo())[0]
         self.patient, self.number, _ = self.id.split("/")
 
-    def render(self, *options, dataset=None, name="out.png", expect=0, slice=None, patient=None):
+    def render(self, *options, dataset=None, name="out.png", expect=0, slice=None, patient=None, **more):
         words = ["render", dataset or small_demo(), "--patient", patient or self.patient, "--slice",
                  slice or self.number, "-o", self.folder / name, *options]
-        error = self.run_cli(*words, expect=expect)[1]
+        self.error = error = self.run_cli(*words, expect=expect, **more)[1]
         if expect in (0, 5) and (self.folder / name).exists():
             return numpy.array(Image.open(self.folder / name).convert("RGB")).astype(int)
         return error
@@ -112,6 +112,44 @@ class Pictures(Case):
         (root / self.contour_file.relative_to(small_demo())).write_text("?\n")
         picture = self.render("--bare", "--kinds", "inner", dataset=root, expect=5)
         self.assertFalse(self.tinted(picture).any())
+
+    def test_a_folder_that_cannot_be_read_is_named(self):
+        root = self.copy(small_demo())
+        contour_file = root / self.contour_file.relative_to(small_demo())
+        contour_file.parent.chmod(0)
+        picture = self.render("--bare", "--kinds", "inner", dataset=root, expect=5, preexec_fn=without_privileges)
+        self.assertFalse(self.tinted(picture).any())
+        self.assertIn(str(contour_file.parent), self.error)
+        other = next(id for id, _, _ in reference.pairs(small_demo()) if not id.startswith(self.patient)).split("/")
+        self.render(dataset=root, patient=other[0], slice=other[1], preexec_fn=without_privileges)
+        for verb in ([], ["--patient", self.patient]):
+            error = self.run_cli("sheet", root, "-o", self.folder / "sheet.png", *verb, expect=5,
+                                 preexec_fn=without_privileges)[1]
+            self.assertIn(str(contour_file.parent), error)
+        contour_file.parent.chmod(0o755)
+        self.forbid(root / "dicoms" / self.patient)
+        self.render(dataset=root, name="none.png", expect=5, preexec_fn=without_privileges)
+        self.assertIn(f"dicoms/{self.patient}", self.error)
+        self.assertFalse((self.folder / "none.png").exists())
+
+    def test_an_empty_contour_is_named_and_the_slice_drawn(self):
+        root = self.copy(small_demo())
+        (root / self.contour_file.relative_to(small_demo())).write_text("")
+        self.assertFalse(self.tinted(self.render("--bare", "--kinds", "inner", dataset=root, expect=5)).any())
+        self.assertIn(self.contour_file.name, self.error)
+        error = self.run_cli("sheet", root, "-o", self.folder / "sheet.png", "--patient", self.patient, expect=5)[1]
+        self.assertIn(self.contour_file.name, error)
+
+    def test_a_pseudonym_drops_the_id_from_messages_too(self):
+        root = self.folder / "set"
+        root.symlink_to(self.copy(small_demo()))
+        (root / self.contour_file.relative_to(small_demo())).write_text("?\n")
+        original = self.contour_file.parent.parent.name
+        for options, status in (({}, 5), ({"slice": "99999"}, 2), ({"patient": "nobody"}, 2)):
+            self.render("--pseudonym", "--kinds", "inner", dataset=root, expect=status, **options)
+            self.assertNotIn(self.patient, self.error)
+            self.assertNotIn(original, self.error)
+            self.assertNotEqual(self.error, "")
 
     def test_a_picture_that_cannot_be_written_is_4(self):
         self.render(name="absent/out.png", expect=4)

@@ -1,0 +1,37 @@
+#include "cli/unreadable.h"
+
+#include <algorithm>
+
+namespace contourcheck::cli {
+
+namespace {
+
+bool is_in(const std::filesystem::path& file, const std::optional<std::filesystem::path>& folder) {
+    return folder &&
+           std::mismatch(folder->begin(), folder->end(), file.begin(), file.end()).first == folder->end();
+}
+
+std::string owner_of(const std::filesystem::path& file, const dataset::Dataset& dataset) {
+    const auto owns = [&](const dataset::PatientFiles& patient) {
+        return is_in(file, patient.slice_folder) || is_in(file, patient.contour_folder);
+    };
+    const auto owner = std::find_if(dataset.patients.begin(), dataset.patients.end(), owns);
+    return owner == dataset.patients.end() ? std::string() : owner->patient;
+}
+
+} // namespace
+
+std::vector<Unreadable> unreadable_folders(const dataset::Dataset& dataset, const std::string& patient) {
+    std::vector<Unreadable> result;
+    for (const dataset::Oddity& oddity : dataset.oddities) {
+        if (oddity.what != dataset::Oddity::What::file_unreadable) continue;
+        const std::string owner = owner_of(oddity.file, dataset);
+        if (!patient.empty() && !owner.empty() && owner != patient) continue;
+        Error error{Code::unreadable, "cannot be read: " + oddity.detail, dataset.root / oddity.file};
+        const auto known = [&](const Unreadable& other) { return other.error == error; };
+        if (std::none_of(result.begin(), result.end(), known)) result.push_back({owner, std::move(error)});
+    }
+    return result;
+}
+
+} // namespace contourcheck::cli
