@@ -183,9 +183,9 @@ bool InspectPage::eventFilter(QObject* watched, QEvent* event) {
         const auto opened = session_.opened();
         const Place& place = session_.place();
         // Tab goes through the slice's contours; Shift+Tab and F6 leave the picture.
-        if (key->key() == Qt::Key_Tab && key->modifiers() == Qt::NoModifier && opened &&
-            opened->index.on_slice(place.patient, place.slice).size() > 1) {
-            session_.next_on_slice();
+        if (key->key() == Qt::Key_Tab && key->modifiers() == Qt::NoModifier) {
+            if (opened && opened->index.on_slice(place.patient, place.slice).size() > 1)
+                session_.next_on_slice();
             return true;
         }
     }

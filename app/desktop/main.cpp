@@ -1,3 +1,4 @@
+#include "desktop/held_key_filter.h"
 #include "desktop/main_window.h"
 
 #include <QApplication>
@@ -77,6 +78,8 @@ int main(int argc, char* argv[]) {
         return 2;
     }
     apply_theme(application, Settings().theme());
+    HeldKeyFilter held_keys;
+    application.installEventFilter(&held_keys);
     MainWindow window;
     window.show();
     if (!parser.positionalArguments().isEmpty()) window.open(parser.positionalArguments().front());

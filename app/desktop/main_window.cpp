@@ -68,6 +68,7 @@ MainWindow::MainWindow()
     show_page();
     if (const QByteArray kept = settings_.bytes(geometry_key); kept.isEmpty() || !restoreGeometry(kept))
         resize(screen()->availableSize().boundedTo(QSize(1600, 1000)) * 0.95);
+    if (!isMaximized()) resize(size().boundedTo(screen()->availableSize())); // the screen may be another one
     if (const QByteArray kept = settings_.bytes(sizes_key); !kept.isEmpty()) inspect_->restore_sizes(kept);
 }
 

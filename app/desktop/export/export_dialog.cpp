@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -111,7 +112,8 @@ void ExportDialog::browse() {
 
 void ExportDialog::showEvent(QShowEvent* event) {
     QDialog::showEvent(event);
-    if (!exporter_.busy()) show_form();
+    if (!exporter_.busy() && !has_news_) show_form();
+    has_news_ = false;
 }
 
 void ExportDialog::preview() {
@@ -128,6 +130,12 @@ void ExportDialog::preview() {
 }
 
 void ExportDialog::start() {
+    // A choice made by its mnemonic takes effect a moment later.
+    for (const QAbstractButton* button : findChildren<QAbstractButton*>())
+        if (button->isCheckable() && button->isDown()) {
+            QTimer::singleShot(50, this, &ExportDialog::start);
+            return;
+        }
     const auto opened = session_.opened();
     const QString folder = folder_->text().trimmed();
     if (!opened || folder.isEmpty()) return;
@@ -176,7 +184,8 @@ void ExportDialog::show_result(const QString& title, const QString& text, const 
     result_text_->setText(text);
     show_folder_->setVisible(!folder.isEmpty());
     close_->setFocus();
-    if (!isVisible()) show();
+    has_news_ = !isVisible();
+    if (has_news_) show();
 }
 
 } // namespace contourcheck::desktop

@@ -48,6 +48,7 @@ private:
 
     Session& session_;
     Exporter& exporter_;
+    bool has_news_ = false; ///< a result came while the dialog was hidden
     QStackedWidget* stack_;
     QLineEdit* folder_ = nullptr;
     QPushButton* browse_ = nullptr;

@@ -85,6 +85,7 @@ DecisionPanel::DecisionPanel(Session& session, QWidget* parent)
     comment_->setAccessibleName(tr("Comment"));
     comment_->setFixedHeight(QFontMetrics(comment_->font()).lineSpacing() * 2 + 20);
     comment_->setTabChangesFocus(true);
+    hint_->setMinimumHeight(QFontMetrics(hint_->font()).lineSpacing());
     history_->setTextFormat(Qt::RichText);
     history_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     history_->setAccessibleName(tr("Decisions on this contour"));
@@ -204,8 +205,7 @@ void DecisionPanel::show_state() {
         hint = tr("The slice or the contour has changed since it was decided: look again.");
     else if (session_.draft_changed())
         hint = tr("Not saved yet: A, R or U saves it.");
-    hint_->setText(hint);
-    hint_->setVisible(!hint.isEmpty());
+    hint_->setText(hint); // its line stays, so that the buttons do not move under the pointer
 }
 
 void DecisionPanel::show_history() {
@@ -217,7 +217,9 @@ void DecisionPanel::show_history() {
     if (!history.empty() && history.back().verdict &&
         session_.desk().takes_back(session_.contour_id(), reviewer.toStdString()))
         lines.front() += tr(" · Ctrl+Z takes it back");
-    history_->setText(lines.isEmpty() ? tr("Not reviewed yet.") : lines.join(QStringLiteral("<br>")));
+    history_->setText(!session_.contour() ? QString()
+                      : lines.isEmpty()   ? tr("Not reviewed yet.")
+                                          : lines.join(QStringLiteral("<br>")));
 }
 
 } // namespace contourcheck::desktop

@@ -2,6 +2,7 @@
 
 #include "desktop/theme.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -42,6 +43,20 @@ void KeyButton::set_chosen(bool chosen) {
 QSize KeyButton::sizeHint() const {
     const QFontMetrics metrics(bold(font()));
     return {metrics.horizontalAdvance(text()) + gap + metrics.height() + 16, metrics.height() + 18};
+}
+
+void KeyButton::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Space)
+        event->ignore();
+    else
+        QPushButton::keyPressEvent(event);
+}
+
+void KeyButton::keyReleaseEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Space)
+        event->ignore();
+    else
+        QPushButton::keyReleaseEvent(event);
 }
 
 void KeyButton::paintEvent(QPaintEvent*) {

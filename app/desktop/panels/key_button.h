@@ -18,6 +18,9 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
+    /// Space hides the overlays wherever the focus is and never decides; Enter presses.
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:

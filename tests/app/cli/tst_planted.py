@@ -7,7 +7,7 @@ from program import Case, demo, main
 CLAIMED = {
     "link-row-dangling", "link-duplicate", "folder-unlinked", "slice-missing", "slice-unreadable", "contour-unreadable",
     "contour-duplicate", "too-few-points", "not-closed", "out-of-bounds", "self-intersecting", "degenerate-area",
-    "shape-implausible", "inner-outside-outer", "inner-outer-swapped", "identity-mismatch",
+    "inner-outside-outer", "inner-outer-swapped", "identity-mismatch",
 }
 
 

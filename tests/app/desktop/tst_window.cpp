@@ -1,6 +1,7 @@
 #include "driven.h"
 
 #include "desktop/browse/start_page.h"
+#include "desktop/held_key_filter.h"
 #include "desktop/info_bar.h"
 #include "desktop/keys_dialog.h"
 #include "desktop/panels/decision_panel.h"
@@ -89,6 +90,52 @@ private slots:
         QKeyEvent repeat(QEvent::KeyPress, Qt::Key_A, Qt::NoModifier, "a", true);
         QApplication::sendEvent(driven.window.focusWidget(), &repeat);
         QCOMPARE(driven.session().place(), after);
+    }
+
+    void a_letter_that_x11_repeats_is_no_new_key() {
+        const auto is_kept_back = [](int key, quint64 released, quint64 pressed) {
+            HeldKeyFilter filter;
+            QObject receiver;
+            receiver.installEventFilter(&filter);
+            QKeyEvent release(QEvent::KeyRelease, key, Qt::NoModifier);
+            release.setTimestamp(released);
+            QCoreApplication::sendEvent(&receiver, &release);
+            QKeyEvent press(QEvent::ShortcutOverride, key, Qt::NoModifier);
+            press.setTimestamp(pressed);
+            press.ignore();
+            return QCoreApplication::sendEvent(&receiver, &press) && press.isAccepted();
+        };
+        QVERIFY(is_kept_back(Qt::Key_A, 5000, 5000));
+        QVERIFY(!is_kept_back(Qt::Key_A, 5000, 5040));
+        QVERIFY(!is_kept_back(Qt::Key_A, 0, 0));
+        QVERIFY(!is_kept_back(Qt::Key_Left, 5000, 5000));
+    }
+
+    void space_never_decides() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        const Place before = driven.session().place();
+        for (auto* button : driven.window.findChildren<KeyButton*>()) {
+            button->setFocus();
+            QTest::keyClick(button, Qt::Key_Space);
+            QCOMPARE(driven.session().place(), before);
+        }
+        QVERIFY(!driven.window.findChildren<KeyButton*>().empty());
+    }
+
+    void tab_stays_in_the_picture_where_there_is_one_contour() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        const auto opened = driven.session().opened();
+        for (const Ref ref : opened->index.order()) {
+            driven.session().go_to(ref);
+            const Place& place = driven.session().place();
+            if (opened->index.on_slice(place.patient, place.slice).size() != 1) continue;
+            driven.key(Qt::Key_Tab);
+            QVERIFY(driven.window.focusWidget() == &driven.view());
+            return;
+        }
+        QFAIL("no slice with one contour");
     }
 
     void arrows_and_pages_step() {
@@ -323,11 +370,11 @@ private slots:
     void the_window_comes_back_as_it_was_left() {
         {
             Driven driven;
-            driven.window.resize(1010, 720);
+            driven.window.resize(790, 720);
             driven.window.close();
         }
         Driven again;
-        QCOMPARE(again.window.size(), QSize(1010, 720));
+        QCOMPARE(again.window.size(), QSize(790, 720));
     }
 };
 
