@@ -66,12 +66,15 @@ void Workers::start(Work work, int priority) {
 }
 
 bool Workers::event(QEvent* event) {
-    if (event->type() != arrival()) return QObject::event(event);
-    std::vector<Deliver> arrived;
-    {
-        const std::lock_guard lock(post_.inbox_->mutex);
-        arrived.swap(post_.inbox_->waiting);
+    // Locked before the event is looked at: it was made under this lock on another thread.
+    std::unique_lock lock(post_.inbox_->mutex);
+    if (event->type() != arrival()) {
+        lock.unlock();
+        return QObject::event(event);
     }
+    std::vector<Deliver> arrived;
+    arrived.swap(post_.inbox_->waiting);
+    lock.unlock();
     for (const Deliver& deliver : arrived)
         deliver();
     return true;
