@@ -6,5 +6,10 @@ extern "C" const char* __tsan_default_suppressions() {
     return "called_from_lib:libQt6Core.so\ncalled_from_lib:libQt6Test.so\n";
 }
 
+// QProcess starts a child by vfork, which the sanitizer takes for a fork of this process; it would end at the next thread.
+extern "C" const char* __tsan_default_options() {
+    return "die_after_fork=0";
+}
+
 // The sanitizer's library has a weak function of that name; this name is what makes the linker take the one above.
 extern "C" const int contourcheck_thread_sanitizer = 1;
