@@ -93,6 +93,12 @@ const PreparedContour* PreparedPatient::contour(int slice, contour::Kind kind) c
     return found != contours.end() ? &*found : nullptr;
 }
 
+const PreparedContour* PreparedPatient::outer_of(const PreparedContour& inner) const {
+    if (inner.kind() != contour::Kind::inner || !inner.is_polygon()) return nullptr;
+    const PreparedContour* outer = contour(inner.entry->id.slice, contour::Kind::outer);
+    return outer && outer->is_polygon() ? outer : nullptr;
+}
+
 PreparedPatient prepare(const dataset::Patient& patient) {
     PreparedPatient result;
     result.patient = &patient;
@@ -100,6 +106,11 @@ PreparedPatient prepare(const dataset::Patient& patient) {
     for (const auto& entry : patient.contours)
         result.contours.push_back(measured(entry, patient));
     place_in_patient(result.contours, patient);
+    for (PreparedContour& inner : result.contours)
+        if (const PreparedContour* outer = result.outer_of(inner)) {
+            const double outside_px = contour::area_outside(inner.points(), outer->points());
+            if (std::isfinite(outside_px)) inner.outside_px = outside_px;
+        }
     for (std::size_t i = 0; i < result.contours.size(); ++i) {
         const PreparedContour& contour = result.contours[i];
         if (!contour.comparable) continue;

@@ -16,6 +16,8 @@ struct PreparedContour {
     double area_px = 0;
     contour::Point centroid_px;
     std::optional<double> area_mm2; ///< absent without spacing
+    /// Of an inner contour what lies outside the outer one of its slice; absent without one or where it cannot be told.
+    std::optional<double> outside_px;
 
     // For comparison within the patient: mm in the plane where all slices with contours have spacing, position and
     // orientation, else pixels.
@@ -46,6 +48,8 @@ struct PreparedPatient {
     std::optional<Shape> usual_shape;                    ///< of most of the slices
 
     [[nodiscard]] const PreparedContour* contour(int slice, contour::Kind kind) const;
+    /// The outer contour on the slice of an inner one, where both are polygons.
+    [[nodiscard]] const PreparedContour* outer_of(const PreparedContour& contour) const;
 };
 
 /// The patient must outlive what is prepared of it.

@@ -114,11 +114,10 @@ void check_centres(std::vector<Finding>& findings, const Pair& pair) {
 }
 
 void check_pair(std::vector<Finding>& findings, const Pair& pair) {
-    if (pair.inner.area_px <= 0 || pair.outer.area_px <= 0) return;
-    const double outside_px = contour::area_outside(pair.inner.points(), pair.outer.points());
-    const double share = outside_px / pair.inner.area_px;
+    if (pair.inner.area_px <= 0 || pair.outer.area_px <= 0 || !pair.inner.outside_px) return;
+    const double share = *pair.inner.outside_px / pair.inner.area_px;
     if (!std::isfinite(share)) return;
-    if (share <= *rule("inner-outside-outer").threshold || outside_px <= least_outside_px)
+    if (share <= *rule("inner-outside-outer").threshold || *pair.inner.outside_px <= least_outside_px)
         return check_centres(findings, pair);
     const double outer_inside =
         1 - contour::area_outside(pair.outer.points(), pair.inner.points()) / pair.outer.area_px;
@@ -135,9 +134,8 @@ void check_pair(std::vector<Finding>& findings, const Pair& pair) {
 std::vector<Finding> relation_checks(const PreparedPatient& patient) {
     std::vector<Finding> findings;
     for (const PreparedContour& inner : patient.contours) {
-        if (inner.kind() != Kind::inner || !inner.is_polygon()) continue;
-        const PreparedContour* outer = patient.contour(inner.entry->id.slice, Kind::outer);
-        if (!outer || !outer->is_polygon() || inner.content_key == outer->content_key) continue;
+        const PreparedContour* outer = patient.outer_of(inner);
+        if (!outer || inner.content_key == outer->content_key) continue;
         const Usable others = [&](const PreparedContour& each) { return &each != &inner && &each != outer; };
         check_pair(findings, {patient, inner, *outer, others});
     }

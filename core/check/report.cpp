@@ -79,8 +79,8 @@ Evidence evidence(const PreparedPatient& patient, const PreparedContour& contour
     const PreparedContour* inner = patient.contour(slice, Kind::inner);
     const PreparedContour* outer = patient.contour(slice, Kind::outer);
     const bool is_of_pair = &contour == inner || &contour == outer;
-    if (!is_of_pair || !inner || !outer || !inner->is_polygon() || !outer->is_polygon()) return result;
-    const double share = contour::area_outside(inner->points(), outer->points()) / inner->area_px;
+    if (!is_of_pair || !inner || !inner->outside_px) return result;
+    const double share = *inner->outside_px / inner->area_px;
     if (std::isfinite(share)) result.outside_share = share;
     return result;
 }
@@ -142,7 +142,7 @@ bool Report::has_unreadable() const {
 }
 
 Report check(const dataset::Dataset& dataset, std::span<const dataset::Patient> patients,
-             const mask::Convention& convention) {
+             const mask::Convention& convention, std::stop_token stop) {
     Report report;
     report.path = dataset.root.string();
     report.layout = dataset.layout;
@@ -152,17 +152,22 @@ Report check(const dataset::Dataset& dataset, std::span<const dataset::Patient> 
     report.convention = convention;
 
     std::vector<PreparedPatient> prepared;
-    for (const dataset::Patient& patient : patients)
+    for (const dataset::Patient& patient : patients) {
+        if (stop.stop_requested()) return report;
         prepared.push_back(prepare(patient));
+    }
     report.findings = link_checks(dataset);
-    for (const PreparedPatient& patient : prepared)
+    for (const PreparedPatient& patient : prepared) {
+        if (stop.stop_requested()) return report;
         append(report.findings, patient_findings(patient, convention));
+    }
     append(report.findings, copy_checks(prepared));
     settle(report.findings, dataset);
 
     const ByContour by_contour(report.findings);
     for (const PreparedPatient& patient : prepared)
         for (const PreparedContour& contour : patient.contours) {
+            if (stop.stop_requested()) return report;
             if (contour.entry->slice) ++report.pairs;
             report.contours.push_back(contour_report(patient, contour, by_contour));
         }
@@ -184,7 +189,8 @@ Expected<Checked> open_and_check(const std::filesystem::path& root, const mask::
         stop, progress);
     if (!read) return tl::unexpected(read.error());
     if (stop.stop_requested()) return fail(Code::cancelled, "stopped", checked.dataset.root);
-    checked.report = check(checked.dataset, checked.patients, convention);
+    checked.report = check(checked.dataset, checked.patients, convention, stop);
+    if (stop.stop_requested()) return fail(Code::cancelled, "stopped", checked.dataset.root);
     return checked;
 }
 

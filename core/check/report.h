@@ -39,9 +39,10 @@ struct Report {
     [[nodiscard]] bool has_unreadable() const;
 };
 
-/// All checks over the patients read: a function of values, in one thread. `patients` stand as in `dataset`.
+/// All checks over the patients read: a function of values, in one thread. `patients` stand as in `dataset`. Asked to
+/// stop it does so between two contours or patients, with a report that is not whole.
 [[nodiscard]] Report check(const dataset::Dataset& dataset, std::span<const dataset::Patient> patients,
-                           const mask::Convention& convention);
+                           const mask::Convention& convention, std::stop_token stop = {});
 
 /// The report as the outside contract has it ("contourcheck/check/1"), with a line break at the end.
 [[nodiscard]] std::string to_json(const Report& report);

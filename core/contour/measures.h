@@ -40,8 +40,13 @@ struct Validity {
 };
 [[nodiscard]] Validity validity(Points points);
 
+/// A polygon that crosses itself is mended up to here: beyond it is a tangle without an inside that anyone meant.
+inline constexpr std::size_t most_points_to_mend = 2000;
+inline constexpr int most_crossings_to_mend = 50;
+
 /// Area of (a without b), by GEOS. Polygons that cross themselves are first made valid by the even-odd rule. NaN where it
-/// cannot be told: a coordinate that is not finite, or a polygon that crosses itself and has more than 2,000 points.
+/// cannot be told: a coordinate that is not finite, or a polygon that crosses or touches itself more than
+/// `most_crossings_to_mend` times, or does so at all and has more than `most_points_to_mend` points.
 [[nodiscard]] double area_outside(Points a, Points b);
 
 /// A SHA-256 that is equal for contours with equal points, whichever point is first, in whichever direction they run

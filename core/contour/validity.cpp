@@ -1,5 +1,6 @@
 #include "contour/measures.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <memory>
@@ -73,13 +74,53 @@ void collect_polygons(const GEOSGeometry* geometry, std::vector<GEOSGeometry*>& 
     }
 }
 
+/// The ring without repeats of a neighbour, in (-1, 1), so that products of coordinates stay numbers.
+std::vector<Point> scaled_ring(Points points) {
+    double largest = 0;
+    for (const Point& point : points)
+        largest = std::max({largest, std::abs(point.x), std::abs(point.y)});
+    std::vector<Point> ring;
+    for (const Point& point : points)
+        if (ring.empty() || point != ring.back()) ring.push_back(point);
+    while (ring.size() > 1 && ring.back() == ring.front())
+        ring.pop_back();
+    for (Point& point : ring)
+        point = {point.x / largest, point.y / largest};
+    return ring;
+}
+
+/// On both sides of the line through a and b, or on it.
+bool are_parted(Point a, Point b, Point c, Point d) {
+    const auto side = [&](Point p) { return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x); };
+    return !(side(c) * side(d) > 0);
+}
+
+bool meet(Point a, Point b, Point c, Point d) {
+    if (std::max(a.x, b.x) < std::min(c.x, d.x) || std::max(c.x, d.x) < std::min(a.x, b.x)) return false;
+    if (std::max(a.y, b.y) < std::min(c.y, d.y) || std::max(c.y, d.y) < std::min(a.y, b.y)) return false;
+    return are_parted(a, b, c, d) && are_parted(c, d, a, b);
+}
+
+/// Whether more than `most` pairs of edges meet that are no neighbours. In time of the points squared at worst, but a
+/// tangle is told after a few edges.
+bool meets_itself_more_often(Points points, int most) {
+    const std::vector<Point> ring = scaled_ring(points);
+    const std::size_t n = ring.size();
+    int count = 0;
+    for (std::size_t i = 0; i + 2 < n; ++i)
+        for (std::size_t j = i + 2; j < n - (i == 0); ++j)
+            if (meet(ring[i], ring[i + 1], ring[j], ring[j + 1 < n ? j + 1 : 0]) && ++count > most)
+                return true;
+    return false;
+}
+
 /// The polygon's inside by the even-odd rule, without the lines and points that making it valid may leave.
 Geometry valid_region(Points points) {
-    // n edges can cross in n * n / 2 places, and each would become a node.
-    constexpr std::size_t most_points_to_mend = 2000;
     Geometry region = polygon(points);
     if (!region || GEOSisValid_r(context(), region.get()) == 1) return region;
-    if (points.size() > most_points_to_mend) return nullptr;
+    // Mending makes a node of each crossing, of which n edges can have n * n / 2, and takes minutes for some thousands.
+    if (points.size() > most_points_to_mend || meets_itself_more_often(points, most_crossings_to_mend))
+        return nullptr;
     const Geometry mended(GEOSMakeValid_r(context(), region.get()));
     if (!mended) return nullptr;
     std::vector<GEOSGeometry*> parts;

@@ -1,5 +1,6 @@
 #include "made.h"
 
+#include "base/random.h"
 #include "check/rules.h"
 #include "check/settle.h"
 #include "check/suspicion.h"
@@ -139,6 +140,20 @@ private slots:
             QVERIFY(contour.status == check::Status::error);
     }
 
+    void rows_of_which_nothing_tells_the_right_one_stand_on_all_their_contours() {
+        std::vector<Patient> patients = {patient("A"), patient("B"), patient("C", heart_b)};
+        patients[1].original = patients[0].original;
+        patients[1].contours = patients[0].contours;
+        for (auto& entry : patients[1].contours)
+            entry.id.patient = "B";
+        for (const bool reversed : {false, true}) {
+            if (reversed) std::ranges::reverse(patients);
+            const auto found = report(patients);
+            for (const auto& contour : found.contours)
+                QVERIFY((contour.status == check::Status::error) == (contour.id.patient != "C"));
+        }
+    }
+
     void ids_do_not_depend_on_the_order_of_patients() {
         auto patients = with_mistakes();
         const auto forwards = ids(report(patients));
@@ -268,6 +283,33 @@ print(report['contours'][0]['area_mm2'], report['findings'][-1]['value'], report
         std::stop_source stop;
         stop.request_stop();
         QVERIFY(!check::open_and_check(CONTOURCHECK_TESTS "/cases/right", {}, 1, stop.get_token()));
+    }
+
+    void tangles_are_checked_in_time() {
+        std::vector<Patient> patients;
+        Random random(7);
+        for (int i = 0; i < 6; ++i) { // 15 contours each
+            patients.push_back(patient(std::string(1, char('A' + i)), {{60.0 + i, 55}, 15.0 + i}));
+            for (auto& entry : patients.back().contours) {
+                auto points = circle({60.0 + i, 55}, entry.id.kind == Kind::outer ? 22 : 15, 210 + 300 * i);
+                shuffle(std::span(points), random);
+                entry.contour->points = std::move(points);
+            }
+        }
+        QElapsedTimer timer;
+        timer.start();
+        const auto found = report(patients);
+        QVERIFY2(timer.elapsed() < 10000, "an unoptimised build on a busy machine stays far below this");
+        QCOMPARE(found.contours.size(), 90U);
+        for (const auto& contour : found.contours)
+            QVERIFY(contour.status == check::Status::error);
+    }
+
+    void checking_stops_when_asked() {
+        std::stop_source stop;
+        stop.request_stop();
+        const std::vector<Patient> patients = {patient("A")};
+        QVERIFY(check::check(dataset_of(patients), patients, {}, stop.get_token()).contours.empty());
     }
 
     void a_heart_drawn_at_all_phases_is_checked_in_time() {
