@@ -4,6 +4,8 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 
 namespace contourcheck::check {
 
@@ -80,34 +82,12 @@ std::string reason(const Oddity& oddity) {
     return oddity.detail.empty() ? std::string() : ": " + oddity.detail;
 }
 
-Finding of_row(const Oddity& oddity) {
+Finding malformed_row(const Oddity& oddity) {
     const std::string row = oddity.patient + ", " + oddity.original;
-    switch (oddity.what) {
-    case Oddity::What::patient_twice: {
-        // The table's mistake: the patient's first row is used as it stands.
-        Finding finding = about_patient("link-duplicate", oddity.patient, oddity.original, "patient");
-        finding.scope = Scope::dataset;
-        finding.file = oddity.file.generic_string();
-        return with_names(std::move(finding), oddity,
-                          "Patient " + oddity.patient + " stands in the table a second time (first in " +
-                              oddity.detail + "); this row, with " + oddity.original + ", is not used",
-                          "keep the row that is right and remove the other");
-    }
-    case Oddity::What::original_twice: {
-        Finding finding = about_patient("link-duplicate", oddity.patient, oddity.original, "original");
-        finding.file = oddity.file.generic_string();
-        return with_names(std::move(finding), oddity,
-                          "The contours of " + oddity.original + " are given to a second patient, " +
-                              oddity.patient + " (first in " + oddity.detail + ")",
-                          "keep the row that is right and remove the other");
-    }
-    default: {
-        const std::string subject = oddity.file.generic_string() + "/" + row;
-        return with_names(about_dataset("link-row-malformed", subject, oddity.file), oddity,
-                          "The row '" + row + "' names no patient and original id" + reason(oddity),
-                          "correct or remove the row");
-    }
-    }
+    return with_names(
+        about_dataset("link-row-malformed", oddity.file.generic_string() + "/" + row, oddity.file), oddity,
+        "The row '" + row + "' names no patient and original id" + reason(oddity),
+        "correct or remove the row");
 }
 
 Finding of_file(const Oddity& oddity) {
@@ -145,12 +125,138 @@ Finding of_file(const Oddity& oddity) {
     }
 }
 
+/// The rows of the table against each other. Their order says nothing about which of two is right; that only one of
+/// them leads to contours that all have a slice does.
+class Rows {
+public:
+    explicit Rows(const Dataset& dataset) : dataset_(dataset) {
+        for (const auto* rows : {&dataset.patients, &dataset.second_rows})
+            for (const PatientFiles& row : *rows) {
+                by_patient_[row.patient].push_back(&row);
+                by_original_[original_key(row)].push_back(&row);
+            }
+    }
+
+    [[nodiscard]] std::vector<Finding> duplicates() const {
+        std::vector<Finding> findings;
+        for (const PatientFiles& row : dataset_.patients) {
+            if (const auto same = unlike(row, by_patient_.at(row.patient)); !same.empty())
+                findings.push_back(of_patient(row, same));
+            if (is_doubtful(row, by_original_.at(original_key(row))))
+                findings.push_back(of_original(row, unlike(row, by_original_.at(original_key(row)))));
+        }
+        for (const PatientFiles& row : dataset_.second_rows)
+            if (const auto& first = *by_patient_.at(row.patient).front(); same_ids(row, first))
+                findings.push_back(repeated(row, first));
+        return findings;
+    }
+
+private:
+    using Same = std::vector<const PatientFiles*>;
+
+    static bool same_ids(const PatientFiles& a, const PatientFiles& b) {
+        return a.patient == b.patient && a.original == b.original;
+    }
+
+    /// Two ids can lead to one folder: SC-HF-I-1 and SC-HF-I-01.
+    static std::string original_key(const PatientFiles& row) {
+        return row.contour_folder ? row.contour_folder->generic_string() : row.original;
+    }
+
+    static Same unlike(const PatientFiles& row, const Same& rows) {
+        Same result;
+        std::ranges::copy_if(rows, std::back_inserter(result),
+                             [&](const PatientFiles* each) { return !same_ids(*each, row); });
+        return result;
+    }
+
+    static bool all_contours_have_a_slice(const PatientFiles& row) {
+        return !row.contours.empty() && std::ranges::any_of(row.series, [&](const auto& series) {
+            return std::ranges::all_of(row.contours, [&](const dataset::ContourFile& contour) {
+                return std::ranges::binary_search(series.slices, contour.slice, {},
+                                                  &dataset::SliceFile::number);
+            });
+        });
+    }
+
+    /// A row that has missing slices where one that it stands against has none.
+    [[nodiscard]] bool is_wrong(const PatientFiles& row) const {
+        if (all_contours_have_a_slice(row)) return false;
+        const auto rules_out = [&](const PatientFiles* other) {
+            return !same_ids(*other, row) && all_contours_have_a_slice(*other);
+        };
+        return std::ranges::any_of(by_patient_.at(row.patient), rules_out) ||
+               std::ranges::any_of(by_original_.at(original_key(row)), rules_out);
+    }
+
+    [[nodiscard]] bool is_doubtful(const PatientFiles& row, const Same& rows) const {
+        const Same others = unlike(row, rows);
+        return !others.empty() && (is_wrong(row) || !std::ranges::all_of(others, [&](const auto* other) {
+                                       return is_wrong(*other);
+                                   }));
+    }
+
+    static std::string in_words(const PatientFiles& row, const Same& others, std::string PatientFiles::*id) {
+        std::string text = row.*id + " (line " + std::to_string(row.line) + ")";
+        for (std::size_t i = 0; i < others.size(); ++i)
+            text += (i + 1 < others.size() ? ", " : " and ") + others[i]->*id + " (line " +
+                    std::to_string(others[i]->line) + ")";
+        return text;
+    }
+
+    [[nodiscard]] std::string what_tells(const PatientFiles& row) const {
+        return is_wrong(row) ? "; by this row contours lack their slices, by the other none does"
+                             : "; nothing tells which row is right";
+    }
+
+    /// On the patient, unless the row that is used is known to be the right one: then it is the table's mistake alone.
+    [[nodiscard]] Finding of_patient(const PatientFiles& row, const Same& others) const {
+        const bool doubtful = is_doubtful(row, others);
+        Finding finding = about_row(doubtful ? row : *others.front(), "patient");
+        finding.message = "Patient " + row.patient +
+                          " has more than one original id: " + in_words(row, others, &PatientFiles::original);
+        if (!doubtful) finding.scope = Scope::dataset;
+        finding.message += doubtful ? what_tells(row)
+                                    : "; the first row is used, by the others contours lack "
+                                      "their slices";
+        return finding;
+    }
+
+    [[nodiscard]] Finding of_original(const PatientFiles& row, const Same& others) const {
+        Finding finding = about_row(row, "original");
+        finding.message = "The contours of " + row.original + " are given to more than one patient: " +
+                          in_words(row, others, &PatientFiles::patient) + what_tells(row);
+        return finding;
+    }
+
+    [[nodiscard]] Finding repeated(const PatientFiles& row, const PatientFiles& first) const {
+        Finding finding = about_row(row, "row");
+        finding.scope = Scope::dataset;
+        finding.message = "The row " + row.patient + ", " + row.original +
+                          " stands in the table a second time "
+                          "(first in line " +
+                          std::to_string(first.line) + ")";
+        finding.suggestion = "remove one of them";
+        return finding;
+    }
+
+    [[nodiscard]] Finding about_row(const PatientFiles& row, std::string_view part) const {
+        Finding finding = about_patient("link-duplicate", row.patient, row.original, part);
+        finding.file = dataset_.table.generic_string();
+        finding.line = row.line;
+        finding.suggestion = "keep the row that is right and correct or remove the other";
+        return finding;
+    }
+
+    const Dataset& dataset_;
+    std::map<std::string, Same> by_patient_; ///< the row that is used first
+    std::map<std::string, Same> by_original_;
+};
+
 Finding of_oddity(const Oddity& oddity) {
     switch (oddity.what) {
     case Oddity::What::row_malformed:
-    case Oddity::What::patient_twice:
-    case Oddity::What::original_twice:
-        return of_row(oddity);
+        return malformed_row(oddity);
     default:
         return of_file(oddity);
     }
@@ -166,7 +272,10 @@ std::vector<Finding> link_checks(const Dataset& dataset) {
             findings.push_back(std::move(finding));
     }
     for (const Oddity& oddity : dataset.oddities)
-        findings.push_back(of_oddity(oddity));
+        if (oddity.what != Oddity::What::patient_twice && oddity.what != Oddity::What::original_twice)
+            findings.push_back(of_oddity(oddity));
+    for (Finding& finding : Rows(dataset).duplicates())
+        findings.push_back(std::move(finding));
     return findings;
 }
 

@@ -5,13 +5,16 @@
 namespace contourcheck::dataset {
 
 std::vector<PatientFiles> find_challenge(Listing& listing, const std::vector<LinkRow>& rows,
-                                         const std::vector<std::string>& all_originals,
-                                         std::stop_token stop) {
+                                         const std::vector<LinkRow>& second_rows, std::stop_token stop) {
     std::vector<PatientFiles> patients;
     std::unordered_set<std::string> known_patients;
+    std::unordered_set<std::string> known_originals;
+    for (const LinkRow& row : second_rows)
+        known_originals.insert(row.original);
     for (const LinkRow& row : rows) {
         if (stop.stop_requested()) return patients;
         known_patients.insert(row.patient);
+        known_originals.insert(row.original);
         PatientFiles patient{row.patient, row.original, row.line, {}, {}, {}, {}};
         const auto slices = std::filesystem::path("dicoms") / row.patient;
         if (listing.is_folder(slices)) {
@@ -29,7 +32,6 @@ std::vector<PatientFiles> find_challenge(Listing& listing, const std::vector<Lin
         patients.push_back(std::move(patient));
     }
 
-    const std::unordered_set<std::string> known_originals(all_originals.begin(), all_originals.end());
     if (listing.is_folder("dicoms"))
         for (const auto& folder : listing.folders("dicoms"))
             if (!known_patients.contains(folder.name))

@@ -92,6 +92,7 @@ struct Dataset {
     std::filesystem::path table; ///< the link table, relative
     std::vector<PatientFiles> patients;
     std::vector<Oddity> oddities;
+    std::vector<PatientFiles> second_rows; ///< what rows lead to whose patient has an earlier row; not used
 
     [[nodiscard]] std::size_t slice_count() const;
     [[nodiscard]] std::size_t contour_count() const;

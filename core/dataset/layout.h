@@ -50,12 +50,12 @@ void settle_contours(Listing& listing, PatientFiles& patient);
 /// The number in "IM-<series>-<n>.dcm".
 [[nodiscard]] std::optional<int> number_of_sunnybrook_name(std::string_view name);
 
-/// What the rows of the table lead to in each layout, and the folders that no row names.
+/// What the rows of the table lead to in each layout, and the folders that neither they nor the second rows name.
 [[nodiscard]] std::vector<PatientFiles> find_challenge(Listing& listing, const std::vector<LinkRow>& rows,
-                                                       const std::vector<std::string>& all_originals,
+                                                       const std::vector<LinkRow>& second_rows,
                                                        std::stop_token stop);
 [[nodiscard]] std::vector<PatientFiles> find_sunnybrook(Listing& listing, const std::vector<LinkRow>& rows,
-                                                        const std::vector<std::string>& all_originals,
+                                                        const std::vector<LinkRow>& second_rows,
                                                         std::stop_token stop);
 
 } // namespace contourcheck::dataset

@@ -70,9 +70,9 @@ Expected<LinkTable> read_link_table(const std::filesystem::path& root, const std
                                                  : "an id is not a plain name");
             continue;
         }
-        result.all_originals.push_back(link.original);
         if (const auto [first, fresh] = patient_lines.try_emplace(link.patient, row.line); !fresh) {
             odd(Oddity::What::patient_twice, "line " + std::to_string(first->second));
+            result.second_rows.push_back(std::move(link));
             continue;
         }
         if (const auto [first, fresh] = original_lines.try_emplace(link.original, row.line); !fresh)

@@ -8,10 +8,9 @@ namespace contourcheck::dataset {
 
 /// The rows of a link table that name a patient and an original id, and what is odd about the others.
 struct LinkTable {
-    std::vector<LinkRow> rows; ///< each patient once: the first row counts
+    std::vector<LinkRow> rows;        ///< each patient once: the first row counts
+    std::vector<LinkRow> second_rows; ///< of patients that have a row
     std::vector<Oddity> oddities;
-    std::vector<std::string>
-        all_originals; ///< of every row, so that a second row's folder is not called unlinked
 };
 
 /// Reads the columns by the names in the header row, in any order and case, beside any other columns: patient_id or

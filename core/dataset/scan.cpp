@@ -65,10 +65,13 @@ Expected<Dataset> scan(const fs::path& given, std::stop_token stop) {
     if (!table) return tl::unexpected(table.error());
 
     Listing listing(root);
-    Dataset dataset{root, known->layout, known->name, {}, std::move(table->oddities)};
-    dataset.patients = known->layout == Layout::challenge
-                           ? find_challenge(listing, table->rows, table->all_originals, stop)
-                           : find_sunnybrook(listing, table->rows, table->all_originals, stop);
+    Dataset dataset{root, known->layout, known->name, {}, std::move(table->oddities), {}};
+    const auto find = known->layout == Layout::challenge ? find_challenge : find_sunnybrook;
+    dataset.patients = find(listing, table->rows, table->second_rows, stop);
+    if (!table->second_rows.empty()) {
+        Listing looked_at_before(root); // what is odd in these folders is known, or of no use
+        dataset.second_rows = find(looked_at_before, table->second_rows, {}, stop);
+    }
     if (stop.stop_requested()) return fail(Code::cancelled, "stopped", root);
     for (auto& oddity : listing.take_oddities())
         dataset.oddities.push_back(std::move(oddity));

@@ -72,8 +72,7 @@ void add_series(Listing& listing, PatientFiles& patient, const Listing::Entry& f
 } // namespace
 
 std::vector<PatientFiles> find_sunnybrook(Listing& listing, const std::vector<LinkRow>& rows,
-                                          const std::vector<std::string>& all_originals,
-                                          std::stop_token stop) {
+                                          const std::vector<LinkRow>& second_rows, std::stop_token stop) {
     const Folders images = image_folders(listing);
     const Folders contours = contour_folders(listing);
     std::map<std::filesystem::path, const LinkRow*> taken;
@@ -97,8 +96,9 @@ std::vector<PatientFiles> find_sunnybrook(Listing& listing, const std::vector<Li
         patients.push_back(std::move(patient));
     }
 
-    for (const auto& original : all_originals)
-        if (const auto* folder = contour_folder(contours, original)) taken.try_emplace(folder->file, nullptr);
+    for (const LinkRow& row : second_rows)
+        if (const auto* folder = contour_folder(contours, row.original))
+            taken.try_emplace(folder->file, nullptr);
     for (const auto& [name, folders] : images)
         if (!known_patients.contains(name))
             listing.odd({Oddity::What::slices_unlinked, name, {}, folders.front().file, 0, {}});

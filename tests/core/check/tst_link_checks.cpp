@@ -17,6 +17,20 @@ std::vector<Finding> with(const Oddity& oddity) {
     return check::link_checks(dataset);
 }
 
+void give_contours_of(const dataset::PatientFiles& from, dataset::PatientFiles& to) {
+    to.original = from.original;
+    to.contour_folder = from.contour_folder;
+    to.contours = from.contours;
+}
+
+/// Another row of the patient, with contours of the same numbers in a folder of their own.
+dataset::PatientFiles second_row(dataset::PatientFiles row, const std::string& original) {
+    row.original = original;
+    row.contour_folder = "contourfiles/" + original;
+    row.line = 9;
+    return row;
+}
+
 bool contains(const std::string& text, std::string_view part) {
     return text.find(part) != std::string::npos;
 }
@@ -80,7 +94,6 @@ private slots:
             QTest::newRow(rule) << int(what) << QString(rule) << QString(severity);
         };
         row(row_malformed, "link-row-malformed", "error");
-        row(patient_twice, "link-duplicate", "error");
         row(slices_unlinked, "folder-unlinked", "warning");
         row(file_unnamed, "file-unnamed", "info");
         row(file_twice, "file-duplicate", "warning");
@@ -100,12 +113,83 @@ private slots:
         QVERIFY(rule == "folder-unlinked" || contains(findings[0].message, "the reason"));
     }
 
-    void a_patient_and_an_original_given_twice_are_two_findings() {
+    void one_originals_contours_given_to_two_patients_are_told_on_both() {
+        for (const bool swapped : {false, true}) {
+            auto dataset = two_patients();
+            give_contours_of(dataset.patients[0], dataset.patients[1]);
+            if (swapped) std::swap(dataset.patients[0], dataset.patients[1]);
+            const auto findings = check::link_checks(dataset);
+            QCOMPARE(lines(findings),
+                     swapped ? "link-duplicate:B/original error\nlink-duplicate:A/original error\n"
+                             : "link-duplicate:A/original error\nlink-duplicate:B/original error\n");
+            for (const Finding& finding : findings)
+                QVERIFY(finding.scope == check::Scope::patient && contains(finding.message, "A (line "));
+        }
+    }
+
+    void a_folder_left_over_does_not_tell_which_row_is_right() {
         auto dataset = two_patients();
-        dataset.oddities.push_back({Oddity::What::patient_twice, "A", "O-C", "link.csv", 4, "line 2"});
-        dataset.oddities.push_back({Oddity::What::original_twice, "B", "O-A", "link.csv", 3, "line 2"});
+        give_contours_of(dataset.patients[0], dataset.patients[1]);
+        dataset.oddities.push_back({Oddity::What::contours_unlinked, "", "O-B", "contourfiles/O-B", 0, ""});
+        QCOMPARE(lines(check::link_checks(dataset)), "folder-unlinked:contourfiles/O-B warning\n"
+                                                     "link-duplicate:A/original error\n"
+                                                     "link-duplicate:B/original error\n");
+    }
+
+    void missing_slices_tell_which_of_two_patients_is_the_wrong_one() {
+        for (const std::size_t wrong : {0U, 1U}) {
+            auto dataset = two_patients();
+            give_contours_of(dataset.patients[0], dataset.patients[1]);
+            dataset.patients[wrong].series[0].slices.resize(10);
+            const std::string patient = wrong == 0 ? "A" : "B";
+            QCOMPARE(lines(check::link_checks(dataset)), "link-duplicate:" + patient + "/original error\n");
+        }
+    }
+
+    void two_rows_of_a_patient_are_told_on_the_patient() {
+        auto dataset = two_patients();
+        dataset.second_rows = {second_row(dataset.patients[0], "O-C")};
+        const auto findings = check::link_checks(dataset);
+        QCOMPARE(lines(findings), "link-duplicate:A/patient error\n");
+        QVERIFY(findings[0].scope == check::Scope::patient);
+        QVERIFY(contains(findings[0].message, "O-A (line 2) and O-C (line 9)"));
+    }
+
+    void missing_slices_tell_which_of_two_rows_of_a_patient_is_wrong() {
+        auto dataset = two_patients();
+        dataset.second_rows = {second_row(dataset.patients[0], "O-C")};
+        dataset.second_rows[0].contours.back().slice = 900;
+        auto findings = check::link_checks(dataset);
+        QCOMPARE(lines(findings), "link-duplicate:A/patient error\n");
+        QVERIFY(findings[0].scope == check::Scope::dataset);
+        QCOMPARE(findings[0].line, 9);
+
+        std::swap(dataset.second_rows[0].contours, dataset.patients[0].contours);
+        findings = check::link_checks(dataset);
+        QCOMPARE(lines(findings), "link-duplicate:A/patient error\n");
+        QVERIFY(findings[0].scope == check::Scope::patient);
+    }
+
+    void a_second_row_can_stand_against_another_patient() {
+        auto dataset = two_patients();
+        dataset.second_rows = {second_row(dataset.patients[0], "O-B")};
+        dataset.second_rows[0].contour_folder = dataset.patients[1].contour_folder;
         QCOMPARE(lines(check::link_checks(dataset)),
                  "link-duplicate:A/patient error\nlink-duplicate:B/original error\n");
+        dataset.second_rows[0].series[0].slices.clear();
+        const auto findings = check::link_checks(dataset);
+        QCOMPARE(lines(findings), "link-duplicate:A/patient error\n");
+        QVERIFY(findings[0].scope == check::Scope::dataset);
+    }
+
+    void the_same_row_twice_harms_no_contour() {
+        auto dataset = two_patients();
+        dataset.second_rows = {second_row(dataset.patients[0], "O-A")};
+        dataset.second_rows[0].contour_folder = dataset.patients[0].contour_folder;
+        const auto findings = check::link_checks(dataset);
+        QCOMPARE(lines(findings), "link-duplicate:A/row error\n");
+        QVERIFY(findings[0].scope == check::Scope::dataset);
+        QVERIFY(contains(findings[0].message, "first in line 2"));
     }
 };
 

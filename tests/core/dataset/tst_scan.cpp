@@ -171,6 +171,18 @@ private slots:
         QCOMPARE(set->oddities[0].detail, std::string("line 2"));
         QCOMPARE(set->patients.size(), 2U);
         QCOMPARE(set->patients[0].original, std::string("O-1"));
+        QCOMPARE(set->second_rows.size(), 1U);
+        QCOMPARE(set->second_rows[0].original, std::string("O-2"));
+        QCOMPARE(set->second_rows[0].contours.size(), 3U);
+        QCOMPARE(set->second_rows[0].series[0].slices.size(), 3U);
+    }
+
+    void folders_of_a_second_row_are_named_once() {
+        Folder folder;
+        write_challenge(folder);
+        folder.write("dicoms/P1/notes.txt", "x");
+        folder.write("link.csv", "patient_id,original_id\nP1,O-1\nP2,O-9\nP1,O-2\n");
+        QCOMPARE(whats(*scan(folder.path())), (std::vector{What::patient_twice, What::file_unnamed}));
     }
 
     void an_id_cannot_lead_out_of_the_dataset() {
