@@ -23,8 +23,10 @@ namespace contourcheck::check {
 [[nodiscard]] std::vector<Finding> mask_checks(const PreparedPatient& patient,
                                                const mask::Convention& convention,
                                                const std::vector<Finding>& known);
-/// Inner against outer contour of a slice.
-[[nodiscard]] std::vector<Finding> relation_checks(const PreparedPatient& patient);
+/// Inner against outer contour of a slice. `known` are the errors of the contours by themselves and of copies: where one
+/// of the two has such an error, what does not fit between them stands on that one alone.
+[[nodiscard]] std::vector<Finding> relation_checks(const PreparedPatient& patient,
+                                                   const std::vector<Finding>& known = {});
 /// The same points twice, over the whole dataset.
 [[nodiscard]] std::vector<Finding> copy_checks(std::span<const PreparedPatient> patients);
 

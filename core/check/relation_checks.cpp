@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 namespace contourcheck::check {
 
@@ -28,7 +29,15 @@ struct Pair {
     const PreparedPatient& patient;
     const PreparedContour& inner;
     const PreparedContour& outer;
-    const Usable& usable; ///< all but the two
+    const Usable& usable; ///< all but the two and those that are wrong by themselves
+    bool inner_is_wrong;  ///< by itself
+    bool outer_is_wrong;
+
+    /// For the inner and the outer one: whether what does not fit between them stands on it.
+    [[nodiscard]] std::vector<bool> against(const std::vector<std::optional<double>>& misfits) const {
+        if (inner_is_wrong != outer_is_wrong) return {inner_is_wrong, outer_is_wrong};
+        return speaks_against(misfits);
+    }
 };
 
 /// Fits with the other contours of the patient: as they are, and with the kinds exchanged.
@@ -81,13 +90,13 @@ void add_exchanged(std::vector<Finding>& findings, const Pair& pair) {
 }
 
 void add_outside(std::vector<Finding>& findings, const Pair& pair, const Fits& fit, double share) {
-    const std::vector<bool> against = speaks_against({fit.inner, fit.outer});
-    const bool on_both = against[0] && against[1];
+    const std::vector<bool> against = pair.against({fit.inner, fit.outer});
+    const bool by_fit = against[0] != against[1] && pair.inner_is_wrong == pair.outer_is_wrong;
     const PreparedContour* contours[] = {&pair.inner, &pair.outer};
     for (std::size_t i = 0; i < 2; ++i) {
         if (!against[i]) continue;
         std::string message = percent(share) + " of the inner contour lies outside the outer contour";
-        if (!on_both)
+        if (by_fit)
             message += i == 0 ? "; the inner one does not fit the patient's other contours"
                               : "; the outer one does not fit the patient's other contours";
         findings.push_back(about_one("inner-outside-outer", pair, *contours[i], *contours[1 - i], share,
@@ -104,7 +113,7 @@ void check_centres(std::vector<Finding>& findings, const Pair& pair) {
                    (pair.inner.centroid_px.y - pair.outer.centroid_px.y) * spacing.row_mm);
     if (distance_mm <= *rule("centre-mismatch").threshold) return;
     const Fits fit = fits(pair);
-    const std::vector<bool> against = speaks_against({fit.inner, fit.outer});
+    const std::vector<bool> against = pair.against({fit.inner, fit.outer});
     const std::string message =
         "The centres of inner and outer contour are " + fixed(distance_mm, 1) + " mm apart";
     if (against[0])
@@ -123,7 +132,8 @@ void check_pair(std::vector<Finding>& findings, const Pair& pair) {
         1 - contour::area_outside(pair.outer.points(), pair.inner.points()) / pair.outer.area_px;
     const bool is_smaller = pair.outer.area_px < pair.inner.area_px && outer_inside > overlapping;
     const Fits fit = fits(pair);
-    if (is_smaller && are_exchanged(fit))
+    // A contour that is wrong by itself need not be the other one's.
+    if (is_smaller && !pair.inner_is_wrong && !pair.outer_is_wrong && are_exchanged(fit))
         add_exchanged(findings, pair);
     else
         add_outside(findings, pair, fit, share);
@@ -131,13 +141,23 @@ void check_pair(std::vector<Finding>& findings, const Pair& pair) {
 
 } // namespace
 
-std::vector<Finding> relation_checks(const PreparedPatient& patient) {
+std::vector<Finding> relation_checks(const PreparedPatient& patient, const std::vector<Finding>& known) {
+    std::set<std::pair<int, Kind>> wrong;
+    for (const Finding& finding : known)
+        if (finding.kind && finding.severity == Severity::error &&
+            finding.patient == patient.patient->patient)
+            wrong.emplace(*finding.slice, *finding.kind);
+    const auto is_wrong = [&](const PreparedContour& contour) {
+        return wrong.contains({contour.entry->id.slice, contour.kind()});
+    };
     std::vector<Finding> findings;
     for (const PreparedContour& inner : patient.contours) {
         const PreparedContour* outer = patient.outer_of(inner);
         if (!outer || inner.content_key == outer->content_key) continue;
-        const Usable others = [&](const PreparedContour& each) { return &each != &inner && &each != outer; };
-        check_pair(findings, {patient, inner, *outer, others});
+        const Usable others = [&](const PreparedContour& each) {
+            return &each != &inner && &each != outer && !is_wrong(each);
+        };
+        check_pair(findings, {patient, inner, *outer, others, is_wrong(inner), is_wrong(*outer)});
     }
     return findings;
 }

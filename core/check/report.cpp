@@ -20,13 +20,17 @@ void append(std::vector<Finding>& to, std::vector<Finding>&& more) {
     std::ranges::move(more, std::back_inserter(to));
 }
 
-std::vector<Finding> patient_findings(const PreparedPatient& prepared, const mask::Convention& convention) {
-    std::vector<Finding> findings = pairing_checks(*prepared.patient);
-    append(findings, identity_checks(*prepared.patient));
-    append(findings, geometry_checks(prepared, convention));
-    append(findings, relation_checks(prepared));
-    append(findings, mask_checks(prepared, convention, findings));
-    return findings;
+/// `copies` are those of all patients.
+std::vector<Finding> patient_findings(const PreparedPatient& prepared, const mask::Convention& convention,
+                                      const std::vector<Finding>& copies) {
+    std::vector<Finding> known = geometry_checks(prepared, convention);
+    std::ranges::copy_if(copies, std::back_inserter(known),
+                         [&](const Finding& copy) { return copy.patient == prepared.patient->patient; });
+    append(known, relation_checks(prepared, known));
+    append(known, mask_checks(prepared, convention, known));
+    append(known, pairing_checks(*prepared.patient));
+    append(known, identity_checks(*prepared.patient));
+    return known;
 }
 
 /// A row that leads nowhere or to another patient's slices, and one that gives the contours to a second patient, leave
@@ -157,11 +161,11 @@ Report check(const dataset::Dataset& dataset, std::span<const dataset::Patient> 
         prepared.push_back(prepare(patient));
     }
     report.findings = link_checks(dataset);
+    const std::vector<Finding> copies = copy_checks(prepared);
     for (const PreparedPatient& patient : prepared) {
         if (stop.stop_requested()) return report;
-        append(report.findings, patient_findings(patient, convention));
+        append(report.findings, patient_findings(patient, convention, copies));
     }
-    append(report.findings, copy_checks(prepared));
     settle(report.findings, dataset);
 
     const ByContour by_contour(report.findings);

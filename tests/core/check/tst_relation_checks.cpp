@@ -102,6 +102,45 @@ private slots:
         QCOMPARE(relations(one), "inner-outside-outer:A/12/inner error\n");
     }
 
+    void what_does_not_fit_stands_on_the_one_that_is_wrong_by_itself() {
+        Patient one = patient("A");
+        points_of(one, 2, diastole, Kind::outer) = circle(centre({}, 2), 8);
+        const auto known = [&](Kind kind) {
+            Finding error;
+            error.patient = "A";
+            error.slice = slice_number(2, diastole);
+            error.kind = kind;
+            error.severity = Severity::error;
+            return error;
+        };
+        const auto with = [&](const std::vector<Finding>& errors) {
+            return lines(check::relation_checks(check::prepare(one), errors));
+        };
+        QCOMPARE(with({known(Kind::outer)}), "inner-outside-outer:A/12/outer error\n");
+        QCOMPARE(with({known(Kind::inner)}), "inner-outside-outer:A/12/inner error\n");
+        QVERIFY(with({known(Kind::inner), known(Kind::outer)}).find("swapped") == std::string::npos);
+        Finding elsewhere = known(Kind::inner);
+        elsewhere.patient = "B";
+        QCOMPARE(with({elsewhere}), with({}));
+    }
+
+    void contours_that_are_wrong_by_themselves_do_not_testify() {
+        Patient one = patient("A");
+        std::vector<Finding> known;
+        for (const int location : {0, 1, 3, 4}) { // all but one outer contour lie elsewhere
+            shift(points_of(one, location, diastole, Kind::outer), 30, 0);
+            known.emplace_back();
+            known.back().patient = "A";
+            known.back().slice = slice_number(location, diastole);
+            known.back().kind = Kind::outer;
+            known.back().severity = Severity::error;
+        }
+        shift(points_of(one, 2, diastole, Kind::outer), 28, 0);
+        const std::string found = lines(check::relation_checks(check::prepare(one), known));
+        QVERIFY(found.find("A/12/outer") != std::string::npos);
+        QVERIFY(found.find("inner error") == std::string::npos);
+    }
+
     void what_is_no_polygon_has_no_relation() {
         Patient one = patient("A");
         points_of(one, 2, diastole, Kind::inner) = {{1, 1}, {200, 200}};

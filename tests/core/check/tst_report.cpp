@@ -140,6 +140,19 @@ private slots:
             QVERIFY(contour.status == check::Status::error);
     }
 
+    void a_copy_leaves_its_partner_alone() {
+        for (const double size : {5.0, 9.0, 13.0, 16.0}) // of another patient's heart, whose contour it is
+            for (const Kind kind : {Kind::inner, Kind::outer}) {
+                std::vector<Patient> patients = {patient("A"), patient("B", {{60, 58}, size + 5})};
+                points_of(patients[0], 2, diastole, Kind::outer) = points_of(patients[1], 1, diastole, kind);
+                const auto found = report(patients);
+                const std::string all = lines(found.findings);
+                QVERIFY2(all.find("contour-duplicate:A/12/outer error") != std::string::npos, all.c_str());
+                QVERIFY2(row(found, "A/12/inner").status == check::Status::ok, all.c_str());
+                QVERIFY2(all.find("swapped") == std::string::npos, all.c_str());
+            }
+    }
+
     void rows_of_which_nothing_tells_the_right_one_stand_on_all_their_contours() {
         std::vector<Patient> patients = {patient("A"), patient("B"), patient("C", heart_b)};
         patients[1].original = patients[0].original;
