@@ -57,10 +57,10 @@ void Opener::open_demo(const std::filesystem::path& folder, const mask::Conventi
 }
 
 void Opener::check_again(const std::shared_ptr<const Opened>& opened, const mask::Convention& convention) {
-    run(Step::checking, [opened, convention](const std::stop_token&, const auto&) -> Result {
-        check::Checked again{opened->checked.dataset, opened->checked.patients, {}};
-        again.report = check::check(again.dataset, again.patients, convention);
-        return make_opened(std::move(again));
+    run(Step::checking, [opened, convention](const std::stop_token& stop, const auto& progress) -> Result {
+        auto again = check::check_again(opened->checked, convention, 0, stop, progress(Step::checking));
+        if (!again) return tl::unexpected(again.error());
+        return make_opened(std::move(*again));
     });
 }
 

@@ -167,6 +167,43 @@ std::optional<double> misfit(const PreparedPatient& patient, const Candidate& ca
     return sum / double(count);
 }
 
+Deviations deviations(const PreparedPatient& patient, const Candidate& candidate, const Usable& usable) {
+    Deviations result;
+    if (!candidate.contour->comparable || !candidate.place->comparable) return result;
+    const int location = candidate.place->location;
+    const Witnesses witnesses{patient, candidate, usable, {candidate.kind, candidate.place->phase}, location};
+    const Form own = form(*candidate.contour);
+    if (const auto predicted = along_the_stack(witnesses)) {
+        const Form off = own - *predicted;
+        result.along = Deviation{off.x, off.y, off.radius, witnesses.nearest(-1) && witnesses.nearest(+1)};
+    }
+    Form phases;
+    std::size_t count = 0;
+    for (const std::size_t i : patient.by_location.at(location)) {
+        const PreparedContour& witness = patient.contours[i];
+        if (!witnesses.may(witness)) continue;
+        const bool is_wall_of_it = is_wall(candidate.kind) && is_wall(witness.kind()) &&
+                                   witness.kind() != candidate.kind &&
+                                   witness.phase == candidate.place->phase;
+        if (!is_wall_of_it && witness.kind() != candidate.kind) continue;
+        if (count == most_predictions) break;
+        const auto difference = witnesses.difference(group(witness));
+        if (!difference) continue;
+        const Form off = own - (form(witness) + *difference);
+        if (is_wall_of_it) {
+            result.wall = Deviation{off.x, off.y, off.radius, false};
+        } else {
+            phases = phases + off;
+            ++count;
+        }
+    }
+    if (count > 0) {
+        const Form mean = (1.0 / double(count)) * phases;
+        result.phase = Deviation{mean.x, mean.y, mean.radius, count > 1};
+    }
+    return result;
+}
+
 std::vector<bool> speaks_against(const std::vector<std::optional<double>>& misfits) {
     std::optional<double> best;
     for (const auto& each : misfits)

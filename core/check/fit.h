@@ -34,6 +34,22 @@ using Usable = std::function<bool(const PreparedContour&)>;
 [[nodiscard]] std::optional<double> misfit(const PreparedPatient& patient, const Candidate& candidate,
                                            const Usable& usable);
 
+/// A contour's centroid and radius less what one kind of witness predicts; units as in PreparedContour. `between`: from
+/// both sides, or from more than one place.
+struct Deviation {
+    double x = 0, y = 0, radius = 0;
+    bool between = false;
+};
+
+/// The predictions of misfit() one by one.
+struct Deviations {
+    std::optional<Deviation> along; ///< same kind and phase, neighbouring locations
+    std::optional<Deviation> phase; ///< same kind and location, the other phases (their mean)
+    std::optional<Deviation> wall;  ///< the other of inner and outer, same slice
+};
+[[nodiscard]] Deviations deviations(const PreparedPatient& patient, const Candidate& candidate,
+                                    const Usable& usable);
+
 inline constexpr double centroid_scale = 3.0;
 inline constexpr double radius_scale = 2.0;
 /// Two misfits closer than this do not tell which is the worse.

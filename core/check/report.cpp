@@ -2,12 +2,14 @@
 
 #include "check/checks.h"
 #include "check/fit.h"
+#include "check/image_checks.h"
 #include "check/settle.h"
 #include "check/suspicion.h"
 #include "loader/parallel.h"
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 
 namespace contourcheck::check {
@@ -38,7 +40,8 @@ std::vector<Finding> patient_findings(const PreparedPatient& prepared, const mas
 bool concerns_all_contours(const Finding& finding) {
     return finding.scope == Scope::patient && finding.severity == Severity::error &&
            (finding.rule == "link-row-dangling" || finding.rule == "link-duplicate" ||
-            finding.rule == "identity-mismatch");
+            finding.rule == "identity-mismatch" || finding.rule == "better-patient" ||
+            finding.rule == "image-mismatch");
 }
 
 /// Findings by what they are about, to be asked for each contour.
@@ -76,8 +79,12 @@ Status worst(const std::vector<const Finding*>& findings) {
     return status;
 }
 
-Evidence evidence(const PreparedPatient& patient, const PreparedContour& contour) {
+Evidence evidence(const PreparedPatient& patient, const PreparedContour& contour, const Opinion& opinion) {
     Evidence result;
+    if (opinion.known) {
+        result.picture = opinion.suspicion;
+        return result;
+    }
     result.misfit = misfit(patient, as_it_is(contour), [](const PreparedContour&) { return true; });
     const int slice = contour.entry->id.slice;
     const PreparedContour* inner = patient.contour(slice, Kind::inner);
@@ -90,34 +97,36 @@ Evidence evidence(const PreparedPatient& patient, const PreparedContour& contour
 }
 
 ContourReport contour_report(const PreparedPatient& patient, const PreparedContour& contour,
-                             const ByContour& findings) {
+                             const Opinion& opinion, const ByContour& findings) {
     const auto own = findings.of(contour.entry->id);
     ContourReport result;
     result.id = contour.entry->id;
     result.original = patient.patient->original;
     result.file = contour.entry->file.generic_string();
     result.status = worst(own);
-    result.suspicion = suspicion(own, evidence(patient, contour));
+    result.suspicion = suspicion(own, evidence(patient, contour, opinion));
     result.area_mm2 = contour.area_mm2;
     for (const Finding* finding : own)
         result.findings.push_back(finding->id);
     return result;
 }
 
-/// Reading a header does not tell whether the pixels are all there and decode. A slice whose pixels cannot be had is
-/// unreadable, and is taken out of its location so that nobody looks for its header there.
-void mark_undecodable(dataset::Patient& patient, const std::filesystem::path& root,
-                      const std::stop_token& stop) {
-    for (std::size_t i = 0; i < patient.slices.size() && !stop.stop_requested(); ++i) {
-        dataset::SliceEntry& slice = patient.slices[i];
-        if (!slice.header) continue;
-        auto read = dicom::read_slice(root / slice.file);
-        if (read) continue;
-        read.error().file = slice.file;
-        slice.header = tl::unexpected(std::move(read.error()));
-        if (slice.location >= 0) std::erase(patient.locations[std::size_t(slice.location)].slices, i);
-        slice.location = slice.phase = -1;
-    }
+/// Looks at all pictures that tell something.
+Expected<void> look(Checked& checked, double pixel_origin, int threads, const std::stop_token& stop,
+                    const Progress& progress, const std::function<void(std::size_t)>& before) {
+    checked.sights.patients.resize(checked.patients.size());
+    auto looked = loader::for_each(
+        checked.patients.size(), threads,
+        [&](std::size_t i) {
+            before(i);
+            checked.sights.patients[i] = see(checked.dataset.root, checked.patients[i], pixel_origin, stop);
+        },
+        stop, progress);
+    if (!looked) return looked;
+    checked.sights.crossings =
+        cross(checked.dataset.root, checked.patients, checked.sights.patients, pixel_origin, stop);
+    if (stop.stop_requested()) return fail(Code::cancelled, "stopped", checked.dataset.root);
+    return {};
 }
 
 } // namespace
@@ -146,7 +155,7 @@ bool Report::has_unreadable() const {
 }
 
 Report check(const dataset::Dataset& dataset, std::span<const dataset::Patient> patients,
-             const mask::Convention& convention, std::stop_token stop) {
+             const mask::Convention& convention, const Sights& sights, std::stop_token stop) {
     Report report;
     report.path = dataset.root.string();
     report.layout = dataset.layout;
@@ -156,24 +165,34 @@ Report check(const dataset::Dataset& dataset, std::span<const dataset::Patient> 
     report.convention = convention;
 
     std::vector<PreparedPatient> prepared;
+    std::vector<std::vector<Opinion>> heard;
     for (const dataset::Patient& patient : patients) {
         if (stop.stop_requested()) return report;
         prepared.push_back(prepare(patient));
+        const std::size_t i = heard.size();
+        heard.push_back(i < sights.patients.size() ? opinions(prepared.back(), sights.patients[i])
+                                                   : std::vector<Opinion>(patient.contours.size()));
     }
     report.findings = link_checks(dataset);
     const std::vector<Finding> copies = copy_checks(prepared);
-    for (const PreparedPatient& patient : prepared) {
+    for (std::size_t i = 0; i < prepared.size(); ++i) {
         if (stop.stop_requested()) return report;
-        append(report.findings, patient_findings(patient, convention, copies));
+        std::vector<Finding> known = patient_findings(prepared[i], convention, copies);
+        if (i < sights.patients.size())
+            append(known, image_checks(prepared[i], sights.patients[i], heard[i], known));
+        append(report.findings, std::move(known));
     }
+    append(report.findings, dataset_image_checks(prepared, sights, convention));
+    report.convention_evidence = convention_evidence(prepared, sights, convention);
     settle(report.findings, dataset);
 
     const ByContour by_contour(report.findings);
-    for (const PreparedPatient& patient : prepared)
-        for (const PreparedContour& contour : patient.contours) {
+    for (std::size_t i = 0; i < prepared.size(); ++i)
+        for (std::size_t k = 0; k < prepared[i].contours.size(); ++k) {
             if (stop.stop_requested()) return report;
+            const PreparedContour& contour = prepared[i].contours[k];
             if (contour.entry->slice) ++report.pairs;
-            report.contours.push_back(contour_report(patient, contour, by_contour));
+            report.contours.push_back(contour_report(prepared[i], contour, heard[i][k], by_contour));
         }
     return report;
 }
@@ -182,18 +201,27 @@ Expected<Checked> open_and_check(const std::filesystem::path& root, const mask::
                                  int threads, std::stop_token stop, const Progress& progress) {
     auto dataset = dataset::scan(root, stop);
     if (!dataset) return tl::unexpected(dataset.error());
-    Checked checked{std::move(*dataset), {}, {}};
+    Checked checked{std::move(*dataset), {}, {}, {}};
     checked.patients.resize(checked.dataset.patients.size());
-    const auto read = loader::for_each(
-        checked.patients.size(), threads,
-        [&](std::size_t i) {
-            checked.patients[i] = dataset::read_patient(checked.dataset, checked.dataset.patients[i], stop);
-            mark_undecodable(checked.patients[i], checked.dataset.root, stop);
-        },
-        stop, progress);
-    if (!read) return tl::unexpected(read.error());
+    const auto looked = look(checked, convention.pixel_origin, threads, stop, progress, [&](std::size_t i) {
+        checked.patients[i] = dataset::read_patient(checked.dataset, checked.dataset.patients[i], stop);
+    });
+    if (!looked) return tl::unexpected(looked.error());
+    checked.report = check(checked.dataset, checked.patients, convention, checked.sights, stop);
     if (stop.stop_requested()) return fail(Code::cancelled, "stopped", checked.dataset.root);
-    checked.report = check(checked.dataset, checked.patients, convention, stop);
+    return checked;
+}
+
+Expected<Checked> check_again(const Checked& before, const mask::Convention& convention, int threads,
+                              std::stop_token stop, const Progress& progress) {
+    Checked checked{before.dataset, before.patients, {}, {}};
+    if (before.report.convention.pixel_origin == convention.pixel_origin)
+        checked.sights = before.sights;
+    else if (const auto looked =
+                 look(checked, convention.pixel_origin, threads, stop, progress, [](std::size_t) {});
+             !looked)
+        return tl::unexpected(looked.error());
+    checked.report = check(checked.dataset, checked.patients, convention, checked.sights, stop);
     if (stop.stop_requested()) return fail(Code::cancelled, "stopped", checked.dataset.root);
     return checked;
 }

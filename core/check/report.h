@@ -1,6 +1,7 @@
 #pragma once
 
 #include "check/finding.h"
+#include "check/image_checks.h"
 #include "dataset/dataset.h"
 #include "dataset/patient.h"
 #include "mask/convention.h"
@@ -31,6 +32,7 @@ struct Report {
     dataset::Layout layout = dataset::Layout::challenge;
     std::size_t patients = 0, slices = 0, contours_total = 0, pairs = 0;
     mask::Convention convention;
+    ConventionEvidence convention_evidence;
     std::vector<ContourReport> contours; ///< in the dataset's order
     std::vector<Finding> findings;       ///< by patient, slice, kind, rule; each id once
 
@@ -39,10 +41,12 @@ struct Report {
     [[nodiscard]] bool has_unreadable() const;
 };
 
-/// All checks over the patients read: a function of values, in one thread. `patients` stand as in `dataset`. Asked to
+/// All checks over the patients read: a function of values, in one thread. `patients` stand as in `dataset`, `sights` as
+/// `patients` or empty, when no picture is to be heard. Asked to
 /// stop it does so between two contours or patients, with a report that is not whole.
 [[nodiscard]] Report check(const dataset::Dataset& dataset, std::span<const dataset::Patient> patients,
-                           const mask::Convention& convention, std::stop_token stop = {});
+                           const mask::Convention& convention, const Sights& sights = {},
+                           std::stop_token stop = {});
 
 /// The report as the outside contract has it ("contourcheck/check/1"), with a line break at the end.
 [[nodiscard]] std::string to_json(const Report& report);
@@ -53,12 +57,18 @@ struct Report {
 struct Checked {
     dataset::Dataset dataset;
     std::vector<dataset::Patient> patients;
+    Sights sights;
     Report report;
 };
 
-/// Scans, reads the patients on `threads` threads (below 1: all processors) and checks. Progress counts patients.
+/// Scans, reads the patients, looks at their pictures on `threads` threads (below 1: all processors) and checks. Progress counts patients.
 [[nodiscard]] Expected<Checked> open_and_check(const std::filesystem::path& root,
                                                const mask::Convention& convention, int threads = 0,
                                                std::stop_token stop = {}, const Progress& progress = {});
+
+/// The same dataset by another convention: looks and checks again, reads only pixels.
+[[nodiscard]] Expected<Checked> check_again(const Checked& checked, const mask::Convention& convention,
+                                            int threads = 0, std::stop_token stop = {},
+                                            const Progress& progress = {});
 
 } // namespace contourcheck::check

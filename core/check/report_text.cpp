@@ -30,10 +30,26 @@ Json dataset_part(const Report& report) {
             {"contours", report.contours_total}, {"pairs", report.pairs}};
 }
 
-Json convention_part(const mask::Convention& convention) {
-    // What the picture says about the origin is not measured here.
-    const Json evidence = {
-        {"offset_px", nullptr}, {"low", nullptr}, {"high", nullptr}, {"suggests", nullptr}};
+Json pair_of(contour::Point point) {
+    return Json::array({point.x, point.y});
+}
+
+Json offset_part(const std::optional<evidence::Offset>& offset) {
+    if (!offset) return {{"offset_px", nullptr}, {"low", nullptr}, {"high", nullptr}};
+    return {{"offset_px", pair_of(offset->best_px)},
+            {"low", pair_of(offset->low_px)},
+            {"high", pair_of(offset->high_px)}};
+}
+
+Json convention_part(const mask::Convention& convention, const ConventionEvidence& of) {
+    Json evidence = offset_part(of.offset);
+    evidence["suggests"] = number(of.suggests);
+    evidence["patients"] = Json::array();
+    for (const auto& each : of.patients) {
+        Json patient = {{"patient", printable(each.patient)}};
+        patient.update(offset_part(each.offset));
+        evidence["patients"].push_back(std::move(patient));
+    }
     return {{"pixel_origin", convention.pixel_origin},
             {"mask_rule", mask::word(convention.rule)},
             {"evidence", evidence}};
@@ -82,7 +98,7 @@ std::string to_json(const Report& report) {
         findings.push_back(finding_part(finding));
     const Json root = {{"schema", "contourcheck/check/1"},
                        {"dataset", dataset_part(report)},
-                       {"convention", convention_part(report.convention)},
+                       {"convention", convention_part(report.convention, report.convention_evidence)},
                        {"contours", std::move(contours)},
                        {"findings", std::move(findings)},
                        {"summary",

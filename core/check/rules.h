@@ -16,6 +16,8 @@ struct Rule {
     std::string_view unit;    ///< of value and threshold; empty for none
     std::optional<double> threshold;
     std::string_view source; ///< where formula or threshold come from
+    /// Says in words what the picture's suspicion (suspicion.h) is made of; it adds nothing to it.
+    bool by_picture = false;
 };
 
 [[nodiscard]] std::span<const Rule> rules();

@@ -1,8 +1,16 @@
 #include "check/suspicion.h"
 
+#include "check/rules.h"
+#include "check/weights.h"
+
+#include <algorithm>
+#include <cmath>
+
 namespace contourcheck::check {
 
 namespace {
+
+constexpr double most = 4;
 
 double weight(Severity severity) {
     switch (severity) {
@@ -18,10 +26,19 @@ double weight(Severity severity) {
 
 } // namespace
 
+double picture_suspicion(contour::Kind kind, const Features& features) {
+    const weights::Weights& of = kind == contour::Kind::outer ? weights::outer : weights::inner;
+    double sum = of.start;
+    for (std::size_t i = 0; i < Features::count; ++i)
+        sum += of.weight[i] * std::clamp((features.values[i] - of.knot[i]) / of.scale[i], 0.0, most);
+    return 1 / (1 + std::exp(-sum));
+}
+
 double suspicion(std::span<const Finding* const> findings, const Evidence& evidence) {
     double trust = 1;
     for (const Finding* finding : findings)
-        trust *= 1 - weight(finding->severity);
+        if (!rule(finding->rule).by_picture) trust *= 1 - weight(finding->severity);
+    if (evidence.picture) return 1 - trust * (1 - *evidence.picture);
     if (evidence.misfit) {
         const double square = *evidence.misfit * *evidence.misfit;
         trust *= 1 - 0.4 / (1 + 25 / square);

@@ -114,6 +114,10 @@ private slots:
         warning.severity = Severity::warning;
         Finding error;
         error.severity = Severity::error;
+        error.rule = warning.rule = "self-intersecting";
+        Finding words = error;
+        words.rule = "shifted"; // what the picture's suspicion is made of
+        const Finding* const in_words[] = {&words};
         const Finding* const both[] = {&warning, &error};
         const auto of = [](std::span<const Finding* const> findings, check::Evidence evidence = {}) {
             return check::suspicion(findings, evidence);
@@ -121,10 +125,13 @@ private slots:
         QCOMPARE(of({}), 0.0);
         QCOMPARE(of(std::span(both, 1)), 0.5);
         QCOMPARE(of(both), 0.95);
-        QVERIFY(of({}, {2.0, {}}) < of({}, {4.0, {}}));
-        QVERIFY(of({}, {2.0, 0.0}) < of({}, {2.0, 0.01}));
-        QVERIFY(of(both, {1e9, 1.0}) <= 1);
-        QVERIFY(of({}, {1e308, {}}) <= 1);
+        QVERIFY(of({}, {{}, 2.0, {}}) < of({}, {{}, 4.0, {}}));
+        QVERIFY(of({}, {{}, 2.0, 0.0}) < of({}, {{}, 2.0, 0.01}));
+        QVERIFY(of(both, {{}, 1e9, 1.0}) <= 1);
+        QVERIFY(of({}, {{}, 1e308, {}}) <= 1);
+        QCOMPARE(of({}, {0.4, 1e9, 1.0}), 0.4); // with a picture the other measures are in it already
+        QCOMPARE(of(in_words, {0.4, {}, {}}), 0.4);
+        QCOMPARE(of(std::span(both, 1), {0.4, {}, {}}), 0.7);
     }
 
     void a_row_that_leads_nowhere_stands_on_all_its_contours() {
@@ -322,7 +329,7 @@ print(report['contours'][0]['area_mm2'], report['findings'][-1]['value'], report
         std::stop_source stop;
         stop.request_stop();
         const std::vector<Patient> patients = {patient("A")};
-        QVERIFY(check::check(dataset_of(patients), patients, {}, stop.get_token()).contours.empty());
+        QVERIFY(check::check(dataset_of(patients), patients, {}, {}, stop.get_token()).contours.empty());
     }
 
     void a_heart_drawn_at_all_phases_is_checked_in_time() {

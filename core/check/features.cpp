@@ -1,0 +1,249 @@
+#include "check/features.h"
+
+#include "check/fit.h"
+#include "check/weights.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace contourcheck::check {
+
+namespace {
+
+using contour::Point;
+
+using enum Features::Index;
+
+constexpr std::string_view names[] = {"along centroid",
+                                      "along radius",
+                                      "phase centroid",
+                                      "phase radius",
+                                      "wall centroid",
+                                      "wall radius",
+                                      "phase order",
+                                      "elongation",
+                                      "agreed radius",
+                                      "agreed shift",
+                                      "unlike gain",
+                                      "unlike shift",
+                                      "unlike scale",
+                                      "picture shift",
+                                      "joint shift",
+                                      "picture growth",
+                                      "joint growth",
+                                      "low contrast",
+                                      "contrast",
+                                      "disagreeing",
+                                      "oval",
+                                      "rest",
+                                      "bright outside",
+                                      "dark inside",
+                                      "phase displaced",
+                                      "location displaced",
+                                      "way gain"};
+static_assert(std::size(names) == Features::count);
+
+/// What is usual in this patient is given back up to here: a reader's habit and the pixel origin, no mistake.
+constexpr double most_usual_mm = 2;
+/// Beyond the last contour of a stack nothing is interpolated: deviations there are larger.
+constexpr double one_sided = 0.6;
+/// With fewer others than this a median says little.
+constexpr std::size_t least_others = 3;
+/// A patient's contrast, as a unit, is no less than this.
+constexpr double least_contrast = 0.05;
+
+double median(std::vector<double> values) {
+    if (values.empty()) return 0;
+    const auto middle = values.begin() + std::ptrdiff_t(values.size() / 2);
+    std::ranges::nth_element(values, middle);
+    return *middle;
+}
+
+double mean(const std::vector<double>& values) {
+    double sum = 0;
+    for (const double value : values)
+        sum += value;
+    return sum / double(values.size());
+}
+
+Point mean(const std::vector<Point>& points) {
+    Point sum;
+    for (const Point p : points)
+        sum = {sum.x + p.x, sum.y + p.y};
+    return {sum.x / double(points.size()), sum.y / double(points.size())};
+}
+
+struct Usual {
+    Point shift_mm;
+    double growth_mm = 0;
+    Point rival_mm;
+    double log_elongation = 0;
+    Raw raw{};
+};
+
+Usual usual(const PreparedPatient& patient, std::size_t index, std::span<const evidence::Look> looks) {
+    std::vector<const evidence::Look*> others;
+    for (std::size_t i = 0; i < looks.size(); ++i)
+        if (i != index && looks[i].seen && patient.contours[i].kind() == patient.contours[index].kind())
+            others.push_back(&looks[i]);
+    Usual result;
+    const bool is_outer = patient.contours[index].kind() == contour::Kind::outer;
+    result.raw = is_outer ? weights::outer.typical : weights::inner.typical;
+    if (others.size() < least_others) return result;
+    const auto median_of = [&](const auto& value) {
+        std::vector<double> values;
+        for (const evidence::Look* look : others)
+            values.push_back(value(*look));
+        return median(std::move(values));
+    };
+    const auto bounded = [&](const auto& value) {
+        return std::clamp(median_of(value), -most_usual_mm, most_usual_mm);
+    };
+    result.shift_mm = {bounded([](const auto& look) { return look.own.shift_mm.x; }),
+                       bounded([](const auto& look) { return look.own.shift_mm.y; })};
+    result.rival_mm = {bounded([](const auto& look) { return look.shift.shift_mm.x; }),
+                       bounded([](const auto& look) { return look.shift.shift_mm.y; })};
+    result.growth_mm = bounded([](const auto& look) { return look.own.growth_mm; });
+    result.log_elongation = median_of([](const auto& look) { return std::log(look.ring.elongation); });
+    for (std::size_t k = 0; k < result.raw.size(); ++k)
+        result.raw[k] = median_of([&](const auto& look) { return raw_measures(look)[k]; });
+    return result;
+}
+
+void add_relative(Features& to, const evidence::Look& look, const Usual& usual) {
+    const Raw raw = raw_measures(look);
+    const double unit = std::max(least_contrast, usual.raw.back());
+    for (std::size_t k = first_relative; k < Features::count; ++k) {
+        const double above = raw[k - first_relative] - usual.raw[k - first_relative];
+        to.values[k] = k == low_contrast || k == contrast || k == way_gain ? above / unit : above;
+    }
+}
+
+/// Radii of the two phases: how much larger the one that is smaller elsewhere in the stack is here.
+double wrong_order(const PreparedPatient& patient, const PreparedContour& contour) {
+    double worst = 0;
+    for (const std::size_t i : patient.by_location.at(contour.location)) {
+        const PreparedContour& other = patient.contours[i];
+        if (other.kind() != contour.kind() || other.phase == contour.phase) continue;
+        std::vector<double> elsewhere;
+        for (const auto& [location, members] : patient.by_location) {
+            if (location == contour.location) continue;
+            const PreparedContour* a = nullptr;
+            const PreparedContour* b = nullptr;
+            for (const std::size_t k : members) {
+                const PreparedContour& each = patient.contours[k];
+                if (each.kind() != contour.kind()) continue;
+                if (each.phase == contour.phase) a = &each;
+                if (each.phase == other.phase) b = &each;
+            }
+            if (a && b && a->radius > 0 && b->radius > 0)
+                elsewhere.push_back(std::log(a->radius / b->radius));
+        }
+        if (elsewhere.empty() || contour.radius <= 0 || other.radius <= 0) continue;
+        const double usual = median(elsewhere);
+        const double here = std::log(contour.radius / other.radius);
+        if (usual * here < 0 && std::abs(usual) > 0.05) worst = std::max(worst, std::abs(here));
+    }
+    return worst;
+}
+
+/// Several witnesses of where the contour should go, and how much it should grow, seldom err alike: their mean.
+Wish add_joint(Features& to, const evidence::Look& look, const Usual& usual, const Deviations& off) {
+    std::vector<Point> shifts{
+        {look.own.shift_mm.x - usual.shift_mm.x, look.own.shift_mm.y - usual.shift_mm.y},
+        {look.shift.shift_mm.x - usual.rival_mm.x, look.shift.shift_mm.y - usual.rival_mm.y}};
+    std::vector<double> growths{look.own.growth_mm - usual.growth_mm};
+    auto& f = to.values;
+    if (look.agreement.known) {
+        shifts.push_back(look.agreement.shift_mm);
+        growths.push_back(std::log(look.agreement.scale) * look.ring.radius_mm);
+        f[unlike_gain] = look.agreement.best - look.agreement.likeness;
+        f[unlike_shift] = std::hypot(look.agreement.shift_mm.x, look.agreement.shift_mm.y);
+        f[unlike_scale] = std::abs(std::log(look.agreement.scale));
+    }
+    const Wish wish{mean(shifts), mean(growths)};
+    f[picture_shift] = std::hypot(wish.shift_mm.x, wish.shift_mm.y);
+    f[picture_growth] = std::abs(wish.growth_mm);
+    const auto add = [&](const std::optional<Deviation>& from, double weight) {
+        if (!from) return;
+        shifts.push_back({-weight * from->x, -weight * from->y});
+        growths.push_back(-weight * from->radius);
+    };
+    add(off.along, off.along && off.along->between ? 1 : one_sided);
+    add(off.phase, 1);
+    const Point joint = mean(shifts);
+    f[joint_shift] = std::hypot(joint.x, joint.y);
+    f[joint_growth] = std::abs(mean(growths));
+    return wish;
+}
+
+void add_neighbours(Features& to, const evidence::Look& look, const Usual& usual, const Deviations& off) {
+    auto& f = to.values;
+    const auto add = [&](const std::optional<Deviation>& from, Features::Index centroid,
+                         Features::Index radius, double weight) {
+        if (!from) return;
+        f[centroid] = weight * std::hypot(from->x, from->y);
+        f[radius] = weight * std::abs(from->radius);
+        if (!look.seen) return;
+        const double back_x = look.own.shift_mm.x - usual.shift_mm.x;
+        const double back_y = look.own.shift_mm.y - usual.shift_mm.y;
+        const double growth = look.own.growth_mm - usual.growth_mm;
+        const double shift = -(back_x * from->x + back_y * from->y);
+        f[agreed_shift] = std::max(f[agreed_shift], weight * std::sqrt(std::max(0.0, shift)));
+        f[agreed_radius] =
+            std::max(f[agreed_radius], weight * std::sqrt(std::max(0.0, -growth * from->radius)));
+    };
+    add(off.along, along_centroid, along_radius, off.along && off.along->between ? 1 : one_sided);
+    add(off.phase, phase_centroid, phase_radius, 1);
+    add(off.wall, wall_centroid, wall_radius, 1);
+}
+
+} // namespace
+
+std::span<const std::string_view> feature_names() {
+    return names;
+}
+
+Raw raw_measures(const evidence::Look& look) {
+    const evidence::Boundary& own = look.own;
+    const double displaced = evidence::displaced_mm(own);
+    const auto nearer = [&](const std::vector<evidence::Elsewhere>& slices) {
+        double most = 0;
+        for (const evidence::Elsewhere& there : slices)
+            most = std::max(most, displaced - there.displaced_mm);
+        return most;
+    };
+    return {-own.low_contrast,
+            -own.contrast,
+            1 - own.agreeing,
+            own.oval_mm,
+            own.rest_mm,
+            own.bright_outside,
+            own.dark_inside,
+            nearer(look.phases),
+            nearer(look.locations),
+            look.way_score - look.nearby_score,
+            own.contrast};
+}
+
+Judged judged(const PreparedPatient& patient, std::size_t index, const evidence::Look& look,
+              std::span<const evidence::Look> others) {
+    Judged result;
+    const PreparedContour& contour = patient.contours[index];
+    const Usual of_patient = usual(patient, index, others);
+    result.usual = of_patient.raw;
+    Deviations off;
+    if (contour.comparable) {
+        off = deviations(patient, as_it_is(contour), [](const PreparedContour&) { return true; });
+        result.features.values[phase_order] = wrong_order(patient, contour);
+    }
+    add_neighbours(result.features, look, of_patient, off);
+    if (!look.seen) return result;
+    result.features.values[elongation] =
+        std::max(0.0, std::log(look.ring.elongation) - of_patient.log_elongation);
+    add_relative(result.features, look, of_patient);
+    result.wish = add_joint(result.features, look, of_patient, off);
+    return result;
+}
+
+} // namespace contourcheck::check

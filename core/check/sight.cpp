@@ -1,0 +1,167 @@
+#include "check/sight.h"
+
+#include <algorithm>
+#include <map>
+
+namespace contourcheck::check {
+
+namespace {
+
+using contour::Kind;
+
+/// Patients whose inner contours stand on less than this share of an edge are tried on others' slices. Right patients
+/// have 0.7 and more, a stranger's contours 0.2 to 0.4.
+constexpr double least_agreeing = 0.55;
+constexpr std::size_t least_contours = 3;
+/// More patients than this that fit nowhere are no mix-up of rows.
+constexpr std::size_t most_strangers = 60;
+
+void mark_unreadable(dataset::Patient& patient, std::size_t index, Error error) {
+    dataset::SliceEntry& slice = patient.slices[index];
+    error.file = slice.file;
+    slice.header = tl::unexpected(std::move(error));
+    if (slice.location >= 0) std::erase(patient.locations[std::size_t(slice.location)].slices, index);
+    slice.location = slice.phase = -1;
+}
+
+bool is_compressed(const dicom::Header& header) {
+    // 1.2.840.10008.1.2, .1, .2 hold the pixels as they are; .1.99 is deflated, .4.* and .5 compressed
+    return header.transfer_syntax_uid != "1.2.840.10008.1.2" &&
+           header.transfer_syntax_uid != "1.2.840.10008.1.2.1" &&
+           header.transfer_syntax_uid != "1.2.840.10008.1.2.2";
+}
+
+void look_at_lengths(const std::filesystem::path& root, dataset::Patient& patient,
+                     const std::vector<std::size_t>& read) {
+    for (std::size_t i = 0; i < patient.slices.size(); ++i) {
+        const dataset::SliceEntry& slice = patient.slices[i];
+        if (!slice.header || is_compressed(*slice.header) || std::ranges::binary_search(read, i)) continue;
+        const auto needed = std::uintmax_t(slice.header->shape.size()) *
+                            std::uintmax_t(slice.header->bits_allocated / 8) *
+                            std::uintmax_t(std::max(1, slice.header->frames));
+        std::error_code error;
+        const auto bytes = std::filesystem::file_size(root / slice.file, error);
+        if (error || bytes >= needed) continue;
+        auto decoded = dicom::read_slice(root / slice.file);
+        if (!decoded) mark_unreadable(patient, i, std::move(decoded.error()));
+    }
+}
+
+/// Pictures of one patient's slices, read when first asked for.
+class Pictures {
+public:
+    explicit Pictures(std::map<std::size_t, evidence::Picture> pictures) : pictures_(std::move(pictures)) {}
+    [[nodiscard]] const evidence::Picture* operator()(std::size_t slice) const {
+        const auto found = pictures_.find(slice);
+        return found != pictures_.end() ? &found->second : nullptr;
+    }
+
+private:
+    std::map<std::size_t, evidence::Picture> pictures_;
+};
+
+Crossing crossed(const std::filesystem::path& root, const dataset::Patient& contours,
+                 const dataset::Patient& slices, double pixel_origin) {
+    Crossing result;
+    double sum = 0;
+    for (const dataset::ContourEntry& contour : contours.contours) {
+        if (contour.id.kind != Kind::inner || !contour.contour) continue;
+        const dataset::SliceEntry* slice = slices.slice(contour.id.slice);
+        if (!slice || !slice->header) continue;
+        const auto read = dicom::read_slice(root / slice->file);
+        if (!read) continue;
+        const evidence::Picture picture = evidence::picture(*read);
+        const auto ring = evidence::ring(contour.contour->points, pixel_origin, picture.spacing);
+        if (ring.empty()) continue;
+        sum += evidence::score(picture, ring, evidence::Edge::darker_outside);
+        ++result.pairs;
+    }
+    if (result.pairs > 0) result.score = sum / double(result.pairs);
+    return result;
+}
+
+} // namespace
+
+const evidence::Look* Sights::look(std::size_t patient, std::size_t contour) const {
+    if (patient >= patients.size() || contour >= patients[patient].looks.size()) return nullptr;
+    const evidence::Look& look = patients[patient].looks[contour];
+    return look.seen ? &look : nullptr;
+}
+
+Sight see(const std::filesystem::path& root, dataset::Patient& patient, double pixel_origin,
+          std::stop_token stop) {
+    Sight result;
+    const std::vector<std::size_t> wanted = evidence::slices_looked_at(patient);
+    std::map<std::size_t, evidence::Picture> read;
+    for (const std::size_t i : wanted) {
+        if (stop.stop_requested()) return result;
+        if (!patient.slices[i].header) continue;
+        auto slice = dicom::read_slice(root / patient.slices[i].file);
+        if (slice)
+            read.emplace(i, evidence::picture(*slice));
+        else
+            mark_unreadable(patient, i, std::move(slice.error()));
+    }
+    look_at_lengths(root, patient, wanted);
+    const Pictures pictures(std::move(read));
+    const auto picture_of = [&](std::size_t slice) { return pictures(slice); };
+    for (std::size_t i = 0; i < patient.contours.size(); ++i) {
+        if (stop.stop_requested()) return result;
+        const auto& contour = patient.contours[i].contour;
+        result.looks.push_back(contour ? evidence::look(patient, i, contour->points, pixel_origin, picture_of)
+                                       : evidence::Look{});
+    }
+    for (std::size_t i = 0; i < result.looks.size(); ++i) {
+        evidence::Look& look = result.looks[i];
+        look.agreement = evidence::compare(patient, i, look, result.looks, picture_of);
+        if (look.seen && patient.contours[i].id.kind == Kind::inner)
+            result.offsets.push_back(evidence::offset_map(*pictures(*patient.contours[i].slice), look.ring));
+    }
+    for (evidence::Look& look : result.looks)
+        look.appearance.values = {}; // only the comparison needs it
+    return result;
+}
+
+bool is_stranger(const dataset::Patient& patient, const Sight& sight) {
+    std::vector<double> agreeing;
+    for (std::size_t i = 0; i < sight.looks.size(); ++i)
+        if (sight.looks[i].seen && patient.contours[i].id.kind == Kind::inner)
+            agreeing.push_back(sight.looks[i].own.agreeing);
+    if (agreeing.size() < least_contours) return false;
+    const auto middle = agreeing.begin() + std::ptrdiff_t(agreeing.size() / 2);
+    std::ranges::nth_element(agreeing, middle);
+    return *middle < least_agreeing;
+}
+
+std::vector<Crossing> cross(const std::filesystem::path& root, std::span<const dataset::Patient> patients,
+                            std::span<const Sight> sights, double pixel_origin, std::stop_token stop) {
+    std::vector<std::size_t> strangers;
+    for (std::size_t i = 0; i < patients.size(); ++i)
+        if (is_stranger(patients[i], sights[i])) strangers.push_back(i);
+    std::vector<Crossing> result;
+    if (strangers.size() > most_strangers) return result;
+    for (const std::size_t contours : strangers)
+        for (const std::size_t slices : strangers) {
+            if (stop.stop_requested()) return result;
+            if (contours == slices) continue;
+            Crossing crossing = crossed(root, patients[contours], patients[slices], pixel_origin);
+            crossing.contours = contours;
+            crossing.slices = slices;
+            if (crossing.pairs > 0) result.push_back(crossing);
+        }
+    return result;
+}
+
+std::optional<double> own_score(const dataset::Patient& patient, const Sight& sight) {
+    double sum = 0;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < sight.looks.size(); ++i)
+        if (sight.looks[i].seen && patient.contours[i].id.kind == Kind::inner) {
+            sum += sight.looks[i].own.contrast;
+            ++count;
+        }
+    if (count == 0) return std::nullopt;
+    return sum / double(count);
+}
+
+} // namespace contourcheck::check

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "dataset/patient.h"
+#include "evidence/look.h"
+#include "evidence/offset.h"
+
+#include <span>
+#include <stop_token>
+
+namespace contourcheck::check {
+
+/// What the pictures say of one patient: values, no pixels.
+struct Sight {
+    std::vector<evidence::Look> looks;        ///< as the patient's contours
+    std::vector<evidence::OffsetMap> offsets; ///< of the inner contours seen
+};
+
+/// A patient's contours on another patient's slices of the same numbers.
+struct Crossing {
+    std::size_t contours = 0; ///< whose, index of the patient
+    std::size_t slices = 0;   ///< whose
+    std::size_t pairs = 0;    ///< inner contours that found a slice
+    double score = 0;         ///< their mean
+};
+
+struct Sights {
+    std::vector<Sight> patients; ///< as the patients; empty when the pictures were not looked at
+    std::vector<Crossing> crossings;
+
+    [[nodiscard]] const evidence::Look* look(std::size_t patient, std::size_t contour) const;
+};
+
+/// Reads the slices that tell something about the patient's contours, each once, and looks. A slice whose pixels cannot
+/// be had becomes an error in its place and is taken out of its location. Slices that are not needed are not read; of
+/// uncompressed ones it is checked that the file is as long as its pixels.
+[[nodiscard]] Sight see(const std::filesystem::path& root, dataset::Patient& patient, double pixel_origin,
+                        std::stop_token stop = {});
+
+/// Whether the pictures show hardly any of the patient's inner contours: they are somebody else's, though each one may
+/// look like the others.
+[[nodiscard]] bool is_stranger(const dataset::Patient& patient, const Sight& sight);
+
+/// Tries the contours of patients whose own pictures do not show them on the slices of others like them.
+[[nodiscard]] std::vector<Crossing> cross(const std::filesystem::path& root,
+                                          std::span<const dataset::Patient> patients,
+                                          std::span<const Sight> sights, double pixel_origin,
+                                          std::stop_token stop = {});
+
+/// Mean score of the patient's inner contours where they stand; absent when none was seen.
+[[nodiscard]] std::optional<double> own_score(const dataset::Patient& patient, const Sight& sight);
+
+} // namespace contourcheck::check

@@ -1,0 +1,154 @@
+#include "evidence/look.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace contourcheck::evidence {
+
+namespace {
+
+constexpr double reach_mm = 15;
+constexpr double reach_of_ways_mm = 6;
+constexpr int locations_away = 2;
+/// A patient drawn at every phase has many; these many others, evenly chosen, tell as much.
+constexpr std::size_t most_phases = 4;
+
+/// Phases that carry contours, of the patient as a whole.
+std::vector<int> drawn_phases(const dataset::Patient& patient) {
+    std::set<int> phases;
+    for (const dataset::ContourEntry& contour : patient.contours)
+        if (contour.slice && patient.slices[*contour.slice].phase >= 0)
+            phases.insert(patient.slices[*contour.slice].phase);
+    return {phases.begin(), phases.end()};
+}
+
+std::optional<std::size_t> slice_at(const dataset::Patient& patient, int location, int phase) {
+    if (location < 0 || location >= int(patient.locations.size())) return std::nullopt;
+    for (const std::size_t slice : patient.locations[std::size_t(location)].slices)
+        if (patient.slices[slice].phase == phase) return slice;
+    return std::nullopt;
+}
+
+struct Neighbours {
+    std::vector<std::size_t> locations, phases;
+};
+
+Neighbours neighbours(const dataset::Patient& patient, std::size_t slice, const std::vector<int>& phases) {
+    Neighbours result;
+    const dataset::SliceEntry& own = patient.slices[slice];
+    if (own.location < 0 || own.phase < 0) return result;
+    for (int away = -locations_away; away <= locations_away; ++away)
+        if (away != 0)
+            if (const auto there = slice_at(patient, own.location + away, own.phase))
+                result.locations.push_back(*there);
+    std::vector<int> others = phases;
+    std::erase(others, own.phase);
+    const std::size_t count = std::min(most_phases, others.size());
+    for (std::size_t k = 0; k < count; ++k)
+        if (const auto there = slice_at(patient, own.location, others[k * others.size() / count]))
+            result.phases.push_back(*there);
+    return result;
+}
+
+std::vector<Elsewhere> looked_elsewhere(const std::vector<std::size_t>& slices, const Ring& ring, Edge edge,
+                                        const PictureOf& picture_of) {
+    std::vector<Elsewhere> result;
+    for (const std::size_t slice : slices)
+        if (const Picture* there = picture_of(slice)) {
+            const Boundary seen = boundary(*there, ring, edge);
+            result.push_back({slice, seen.contrast, displaced_mm(seen)});
+        }
+    return result;
+}
+
+} // namespace
+
+std::optional<Edge> edge_of(contour::Kind kind) {
+    if (kind == contour::Kind::inner) return Edge::darker_outside;
+    if (kind == contour::Kind::outer) return Edge::any;
+    return std::nullopt;
+}
+
+double displaced_mm(const Boundary& boundary) {
+    const double shift = std::hypot(boundary.shift_mm.x, boundary.shift_mm.y);
+    return std::hypot(std::hypot(shift, boundary.growth_mm), std::hypot(boundary.oval_mm, boundary.rest_mm));
+}
+
+Look look(const dataset::Patient& patient, std::size_t index, contour::Points points, double pixel_origin,
+          const PictureOf& picture_of) {
+    Look result;
+    const dataset::ContourEntry& contour = patient.contours[index];
+    const auto edge = edge_of(contour.id.kind);
+    if (!contour.slice || !edge) return result;
+    const Picture* own = picture_of(*contour.slice);
+    if (!own || own->flat) return result;
+    result.ring = ring(points, pixel_origin, own->spacing);
+    if (result.ring.empty()) return result;
+    result.seen = true;
+    result.own = boundary(*own, result.ring, *edge);
+    result.shift = best_shift(*own, result.ring, *edge, reach_mm);
+    result.scale = best_scale(*own, result.ring, *edge);
+    result.nearby_score = best_shift(*own, result.ring, *edge, reach_of_ways_mm).score;
+    result.way_score = -1;
+    for (const Way way : ways) {
+        if (way == Way::as_is) continue;
+        const auto turned_points = turned(points, way, own->values.shape(), pixel_origin);
+        const double there =
+            best_shift(*own, ring(turned_points, pixel_origin, own->spacing), *edge, reach_of_ways_mm).score;
+        if (there > result.way_score) {
+            result.way = way;
+            result.way_score = there;
+        }
+    }
+    result.appearance = appearance(*own, result.ring);
+    const Neighbours around = neighbours(patient, *contour.slice, drawn_phases(patient));
+    result.locations = looked_elsewhere(around.locations, result.ring, *edge, picture_of);
+    result.phases = looked_elsewhere(around.phases, result.ring, *edge, picture_of);
+    return result;
+}
+
+Agreement compare(const dataset::Patient& patient, std::size_t index, const Look& look,
+                  std::span<const Look> looks, const PictureOf& picture_of) {
+    const dataset::ContourEntry& contour = patient.contours[index];
+    if (!look.seen) return {};
+    const dataset::SliceEntry& slice = patient.slices[*contour.slice];
+    struct Near {
+        int away;
+        const Appearance* appearance;
+    };
+    std::vector<Near> below;
+    std::vector<Near> above;
+    std::vector<const Appearance*> neighbours;
+    for (std::size_t i = 0; i < looks.size(); ++i) {
+        const dataset::ContourEntry& other = patient.contours[i];
+        if (i == index || !looks[i].seen || other.id.kind != contour.id.kind) continue;
+        const dataset::SliceEntry& there = patient.slices[*other.slice];
+        const int away = there.location - slice.location;
+        if (away == 0 && neighbours.size() < 2)
+            neighbours.push_back(&looks[i].appearance);
+        else if (away != 0 && there.phase == slice.phase)
+            (away < 0 ? below : above).push_back({std::abs(away), &looks[i].appearance});
+    }
+    for (auto* side : {&below, &above}) {
+        std::ranges::stable_sort(*side, {}, &Near::away);
+        for (std::size_t k = 0; k < std::min<std::size_t>(2, side->size()); ++k)
+            neighbours.push_back((*side)[k].appearance);
+    }
+    return agreement(*picture_of(*contour.slice), look.ring, look.appearance, neighbours);
+}
+
+std::vector<std::size_t> slices_looked_at(const dataset::Patient& patient) {
+    std::set<std::size_t> wanted;
+    const std::vector<int> phases = drawn_phases(patient);
+    for (const dataset::ContourEntry& contour : patient.contours) {
+        if (!contour.slice) continue;
+        wanted.insert(*contour.slice);
+        const Neighbours around = neighbours(patient, *contour.slice, phases);
+        wanted.insert(around.locations.begin(), around.locations.end());
+        wanted.insert(around.phases.begin(), around.phases.end());
+    }
+    return {wanted.begin(), wanted.end()};
+}
+
+} // namespace contourcheck::evidence

@@ -1,0 +1,231 @@
+#include "trial/mistakes.h"
+
+#include "evidence/ring.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+namespace contourcheck::trial {
+
+namespace {
+
+using check::PreparedContour;
+using check::PreparedPatient;
+using contour::Kind;
+using contour::Point;
+using Points = std::vector<Point>;
+
+constexpr double most_overlap = 0.92;
+
+constexpr std::array list = {
+    Mistake{"mirrored-left-right", "mirrored left to right"},
+    Mistake{"mirrored-top-bottom", "mirrored top to bottom"},
+    Mistake{"turned-half", "turned by half a turn"},
+    Mistake{"transposed", "x and y exchanged"},
+    Mistake{"turned-quarter", "turned by a quarter"},
+    Mistake{"other-patient", "another patient's contour"},
+    Mistake{"shifted-10px", "10 pixels off", 10},
+    Mistake{"shifted-5px", "5 pixels off", 5},
+    Mistake{"shifted-3px", "3 pixels off", 3},
+    Mistake{"shifted-2px", "2 pixels off", 2},
+    Mistake{"scaled-0.8", "0.8 times the size", 0.8},
+    Mistake{"scaled-1.25", "1.25 times the size", 1.25},
+    Mistake{"scaled-0.9", "0.9 times the size", 0.9},
+    Mistake{"scaled-1.1", "1.1 times the size", 1.1},
+    Mistake{"oval", "squeezed into an oval", 0.75},
+    Mistake{"next-location", "the next location's contour", 1},
+    Mistake{"next-but-one-location", "the next but one location's contour", 2},
+    Mistake{"phases-exchanged", "end systole and end diastole exchanged"},
+    Mistake{"kind-exchanged", "the other kind's contour"},
+    Mistake{"millimetres", "millimetres for pixels"},
+    Mistake{"half-the-points", "half the points missing"},
+    Mistake{"bow-tie", "a bow-tie"},
+    Mistake{"spike", "one stray point"},
+};
+
+template <class Function>
+Points each(contour::Points points, Function function) {
+    Points result;
+    for (const Point p : points)
+        result.push_back(function(p));
+    return result;
+}
+
+Points shifted(contour::Points points, double size, Random& random) {
+    const double angle = random.uniform(0, 2 * std::numbers::pi);
+    return each(points, [&](Point p) {
+        return Point{p.x + size * std::cos(angle), p.y + size * std::sin(angle)};
+    });
+}
+
+Points scaled(contour::Points points, double factor) {
+    const Point c = contour::centroid(points);
+    return each(points, [&](Point p) {
+        return Point{c.x + factor * (p.x - c.x), c.y + factor * (p.y - c.y)};
+    });
+}
+
+/// Shorter along a random direction, longer across, of the same area.
+Points oval(contour::Points points, double factor, Random& random) {
+    const Point c = contour::centroid(points);
+    const double angle = random.uniform(0, std::numbers::pi);
+    const double cosine = std::cos(angle);
+    const double sine = std::sin(angle);
+    return each(points, [&](Point p) {
+        const double along = (cosine * (p.x - c.x) + sine * (p.y - c.y)) * factor;
+        const double across = (-sine * (p.x - c.x) + cosine * (p.y - c.y)) / factor;
+        return Point{c.x + cosine * along - sine * across, c.y + sine * along + cosine * across};
+    });
+}
+
+/// Copied points would be found as a copy, whatever the picture says.
+Points redrawn(contour::Points points) {
+    return each(points, [](Point p) { return Point{p.x + 0.013, p.y - 0.017}; });
+}
+
+std::optional<std::size_t> at(const PreparedPatient& patient, Kind kind, int location, int phase) {
+    for (std::size_t i = 0; i < patient.contours.size(); ++i) {
+        const PreparedContour& contour = patient.contours[i];
+        if (contour.comparable && contour.kind() == kind && contour.location == location &&
+            contour.phase == phase)
+            return i;
+    }
+    return std::nullopt;
+}
+
+std::optional<Points> from_location(const PreparedPatient& patient, const PreparedContour& contour, int away,
+                                    Random& random) {
+    const int first = random.below(2) == 0 ? away : -away;
+    for (const int step : {first, -first})
+        if (const auto there = at(patient, contour.kind(), contour.location + step, contour.phase))
+            return redrawn(patient.contours[*there].points());
+    return std::nullopt;
+}
+
+/// Another patient's contour at the same height of its stack.
+std::optional<Points> from_patient(const PreparedContour& contour, const PreparedPatient& own,
+                                   std::span<const PreparedPatient* const> others, Random& random) {
+    std::vector<const PreparedPatient*> possible;
+    for (const PreparedPatient* other : others)
+        if (other != &own && other->patient->patient != own.patient->patient) possible.push_back(other);
+    while (!possible.empty()) {
+        const auto chosen = possible.begin() + std::ptrdiff_t(random.below(possible.size()));
+        const PreparedContour* best = nullptr;
+        for (const PreparedContour& each : (*chosen)->contours) {
+            if (!each.comparable || each.kind() != contour.kind()) continue;
+            if (!best ||
+                std::abs(each.location - contour.location) < std::abs(best->location - contour.location))
+                best = &each;
+        }
+        if (best) return redrawn(best->points());
+        possible.erase(chosen);
+    }
+    return std::nullopt;
+}
+
+std::vector<Change> exchanged(const PreparedPatient& patient, std::size_t index) {
+    const PreparedContour& own = patient.contours[index];
+    for (std::size_t i = 0; i < patient.contours.size(); ++i) {
+        const PreparedContour& other = patient.contours[i];
+        if (other.comparable && other.kind() == own.kind() && other.location == own.location &&
+            other.phase != own.phase)
+            return {{index, redrawn(other.points())}, {i, redrawn(own.points())}};
+    }
+    return {};
+}
+
+std::optional<Points> of_other_kind(const PreparedPatient& patient, const PreparedContour& contour) {
+    const Kind kind = contour.kind() == Kind::inner ? Kind::outer : Kind::inner;
+    const PreparedContour* other = patient.contour(contour.entry->id.slice, kind);
+    if (!other || !other->is_polygon()) return std::nullopt;
+    return redrawn(other->points());
+}
+
+Points half_missing(contour::Points points, Random& random) {
+    const std::size_t n = points.size();
+    const std::size_t first = std::size_t(random.below(n));
+    Points result;
+    for (std::size_t k = 0; k < n / 2; ++k)
+        result.push_back(points[(first + k) % n]);
+    return result;
+}
+
+Points bow_tie(contour::Points points) {
+    Points result(points.begin(), points.end());
+    std::reverse(result.begin() + std::ptrdiff_t(result.size() / 4),
+                 result.begin() + std::ptrdiff_t(3 * result.size() / 4));
+    return result;
+}
+
+Points spiked(contour::Points points, Random& random) {
+    Points result(points.begin(), points.end());
+    const Point c = contour::centroid(points);
+    Point& stray = result[std::size_t(random.below(result.size()))];
+    stray = {c.x + 2.2 * (stray.x - c.x), c.y + 2.2 * (stray.y - c.y)};
+    return result;
+}
+
+std::optional<Points> changed(const Mistake& mistake, const PreparedPatient& patient,
+                              const PreparedContour& own, std::span<const PreparedPatient* const> others,
+                              double pixel_origin, Random& random) {
+    const contour::Points points = own.points();
+    const std::string_view id = mistake.id;
+    const Shape shape = own.slice->shape;
+    const auto way = [&](evidence::Way to) { return evidence::turned(points, to, shape, pixel_origin); };
+    if (id == "mirrored-left-right") return way(evidence::Way::mirrored_left_right);
+    if (id == "mirrored-top-bottom") return way(evidence::Way::mirrored_top_bottom);
+    if (id == "turned-half") return way(evidence::Way::turned_half);
+    if (id == "transposed") return way(evidence::Way::transposed);
+    if (id == "turned-quarter")
+        return way(random.below(2) == 0 ? evidence::Way::turned_right : evidence::Way::turned_left);
+    if (id == "other-patient") return from_patient(own, patient, others, random);
+    if (id.starts_with("shifted")) return shifted(points, mistake.size, random);
+    if (id.starts_with("scaled")) return scaled(points, mistake.size);
+    if (id == "oval") return oval(points, mistake.size, random);
+    if (id.starts_with("next")) return from_location(patient, own, int(mistake.size), random);
+    if (id == "kind-exchanged") return of_other_kind(patient, own);
+    if (id == "millimetres") {
+        if (!own.slice->spacing) return std::nullopt;
+        return each(points, [&](Point p) {
+            return Point{p.x * own.slice->spacing->column_mm, p.y * own.slice->spacing->row_mm};
+        });
+    }
+    if (id == "half-the-points") return half_missing(points, random);
+    if (id == "bow-tie") return bow_tie(points);
+    return spiked(points, random);
+}
+
+} // namespace
+
+std::span<const Mistake> mistakes() {
+    return list;
+}
+
+double dice(contour::Points a, contour::Points b) {
+    const double area_a = contour::area(a);
+    const double area_b = contour::area(b);
+    if (!(area_a + area_b > 0)) return 0;
+    const double common = area_a - contour::area_outside(a, b);
+    return 2 * common / (area_a + area_b);
+}
+
+std::vector<Change> made(const Mistake& mistake, const PreparedPatient& patient, std::size_t index,
+                         std::span<const PreparedPatient* const> others, double pixel_origin,
+                         Random& random) {
+    const PreparedContour& own = patient.contours[index];
+    if (!own.comparable || !own.slice) return {};
+    std::vector<Change> changes;
+    if (mistake.id == "phases-exchanged")
+        changes = exchanged(patient, index);
+    else if (auto points = changed(mistake, patient, own, others, pixel_origin, random))
+        changes.push_back({index, std::move(*points)});
+    const bool is_damage =
+        mistake.id == "bow-tie" || mistake.id == "spike" || mistake.id == "half-the-points";
+    if (!changes.empty() && !is_damage && dice(own.points(), changes.front().points) > most_overlap)
+        return {};
+    return changes;
+}
+
+} // namespace contourcheck::trial

@@ -1,0 +1,122 @@
+// detection_features PIXEL_ORIGIN SEED DATASET…  Puts every known mistake into every inner and outer contour, one at a
+// time, and writes a row of measures for each, and for the contour as it was.
+#include "check/features.h"
+#include "dataset/dataset.h"
+#include "loader/parallel.h"
+#include "trial/mistakes.h"
+
+#include <chrono>
+#include <cstdio>
+#include <map>
+#include <sstream>
+
+using namespace contourcheck;
+
+namespace {
+
+struct Opened {
+    dataset::Patient patient;
+    std::map<std::size_t, evidence::Picture> pictures;
+    check::PreparedPatient prepared;
+    std::vector<evidence::Look> looks;
+};
+
+evidence::PictureOf pictures_of(const Opened& opened) {
+    return [&](std::size_t slice) -> const evidence::Picture* {
+        const auto found = opened.pictures.find(slice);
+        return found != opened.pictures.end() ? &found->second : nullptr;
+    };
+}
+
+void open(Opened& opened, const dataset::Dataset& dataset, const dataset::PatientFiles& files,
+          double origin) {
+    opened.patient = dataset::read_patient(dataset, files);
+    for (const std::size_t slice : evidence::slices_looked_at(opened.patient))
+        if (const auto read = dicom::read_slice(dataset.root / opened.patient.slices[slice].file))
+            opened.pictures.emplace(slice, evidence::picture(*read));
+    opened.prepared = check::prepare(opened.patient);
+    for (std::size_t i = 0; i < opened.patient.contours.size(); ++i)
+        opened.looks.push_back(evidence::look(opened.patient, i, opened.prepared.contours[i].points(), origin,
+                                              pictures_of(opened)));
+    for (std::size_t i = 0; i < opened.looks.size(); ++i)
+        opened.looks[i].agreement =
+            evidence::compare(opened.patient, i, opened.looks[i], opened.looks, pictures_of(opened));
+}
+
+void write_row(std::ostream& out, const Opened& opened, std::size_t index, std::string_view mistake,
+               double overlap, const check::Judged& judged, const evidence::Look& look) {
+    out << opened.patient.patient << ',' << opened.patient.contours[index].id.slice << ','
+        << contour::word(opened.patient.contours[index].id.kind) << ',' << mistake << ',' << overlap;
+    for (const double value : judged.features.values)
+        out << ',' << value;
+    for (const double value : check::raw_measures(look))
+        out << ',' << value;
+    out << '\n';
+}
+
+std::string rows(Opened& opened, std::span<const check::PreparedPatient* const> others, double origin,
+                 std::uint64_t seed) {
+    std::ostringstream out;
+    const check::PreparedPatient& right = opened.prepared;
+    for (std::size_t i = 0; i < opened.patient.contours.size(); ++i) {
+        if (!opened.looks[i].seen) continue;
+        write_row(out, opened, i, "", 1, check::judged(right, i, opened.looks[i], opened.looks),
+                  opened.looks[i]);
+        for (std::size_t k = 0; k < trial::mistakes().size(); ++k) {
+            Random random(seed + 1000 * i + k);
+            const auto changes = trial::made(trial::mistakes()[k], right, i, others, origin, random);
+            if (changes.empty()) continue;
+            dataset::Patient wrong = opened.patient;
+            std::vector<evidence::Look> looks = opened.looks;
+            for (const trial::Change& change : changes) {
+                wrong.contours[change.contour].contour->points = change.points;
+                looks[change.contour] =
+                    evidence::look(wrong, change.contour, change.points, origin, pictures_of(opened));
+            }
+            looks[i].agreement = evidence::compare(wrong, i, looks[i], looks, pictures_of(opened));
+            const auto prepared = check::prepare(wrong);
+            write_row(out, opened, i, trial::mistakes()[k].id,
+                      trial::dice(right.contours[i].points(), changes[0].points),
+                      check::judged(prepared, i, looks[i], looks), looks[i]);
+        }
+    }
+    return out.str();
+}
+
+} // namespace
+
+int main(int count, char** words) {
+    if (count < 4) {
+        std::fputs("detection_features PIXEL_ORIGIN SEED DATASET…\n", stderr);
+        return 2;
+    }
+    const double origin = std::atof(words[1]);
+    const std::uint64_t seed = std::strtoull(words[2], nullptr, 10);
+    std::string header = "patient,slice,kind,mistake,overlap";
+    for (const auto name : check::feature_names())
+        header += "," + std::string(name);
+    for (std::size_t k = check::first_relative; k < check::Features::count; ++k)
+        header += ",raw " + std::string(check::feature_names()[k]);
+    header += ",raw unit";
+    std::puts(header.c_str());
+    for (int i = 3; i < count; ++i) {
+        const auto dataset = dataset::scan(words[i]);
+        if (!dataset) {
+            std::fprintf(stderr, "%s\n", to_string(dataset.error()).c_str());
+            return 3;
+        }
+        std::vector<Opened> opened(dataset->patients.size());
+        (void)loader::for_each(opened.size(), 0, [&](std::size_t p) {
+            open(opened[p], *dataset, dataset->patients[p], origin);
+        });
+        std::vector<const check::PreparedPatient*> prepared;
+        for (const Opened& each : opened)
+            prepared.push_back(&each.prepared);
+        std::vector<std::string> texts(opened.size());
+        (void)loader::for_each(opened.size(), 0, [&](std::size_t p) {
+            texts[p] = rows(opened[p], prepared, origin, seed + 77 * p);
+        });
+        for (const std::string& text : texts)
+            std::fputs(text.c_str(), stdout);
+    }
+}

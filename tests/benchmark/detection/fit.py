@@ -1,0 +1,145 @@
+"""fit.py FEATURES.csv… [--weights FILE]
+
+Fits what makes a suspicion of the features (core/check/suspicion.h) on tables that detection_features wrote, prints how
+much of every mistake is noticed on patients that were left out, and writes the weights as a C++ header.
+
+The model: logistic in the sum of weight x min(max(0, (feature - knot) / scale), 4), no weight below 0, so that no measure
+that gets worse lowers a suspicion. Knot: three fifths of right contours are below it. Scale: from the quarter to the 95th
+percentile of right ones. Each mistake weighs the same, right contours as much as all mistakes together, a real
+contour as much as four synthetic ones. A suspicion of 0.5 is where 4 % of right contours left out lie above."""
+import argparse
+import csv
+
+import numpy as np
+
+SYNTHETIC = "DEMO"
+DAMAGE = {"kind-exchanged", "millimetres", "half-the-points", "bow-tie", "spike"}  # other rules find these
+MOST = 4.0
+REAL_WEIGHT = 4
+RIDGE = 0.02
+FLAGGED = 0.04
+
+
+class Table:
+    def __init__(self, files, kind):
+        rows = []
+        for name in files:
+            with open(name, newline="") as file:
+                reader = csv.reader(file)
+                header = next(reader)
+                rows += [row for row in reader if row[2] == kind and row[3] not in DAMAGE]
+        first_raw = next(i for i, name in enumerate(header) if name.startswith("raw "))
+        self.names = header[5:first_raw]
+        self.patient = np.array([row[0] for row in rows])
+        self.mistake = np.array([row[3] for row in rows])
+        self.x = np.array([[float(v) for v in row[5:first_raw]] for row in rows])
+        self.raw = np.array([[float(v) for v in row[first_raw:]] for row in rows])
+        self.right = self.mistake == ""
+        self.real = ~np.char.startswith(self.patient, SYNTHETIC)
+
+
+def basis(x, knot, scale):
+    return np.clip((x - knot) / scale, 0, MOST)
+
+
+def row_weights(table, rows):
+    weights = np.zeros(rows.sum())
+    for mistake in set(table.mistake[rows]):
+        same = table.mistake[rows] == mistake
+        weights[same] = 1 / same.sum()
+    weights[table.real[rows]] *= REAL_WEIGHT
+    for group in (table.right[rows], ~table.right[rows]):
+        weights[group] /= weights[group].sum()
+    return weights
+
+
+def fit(table, rows):
+    """Weights by accelerated projected gradient."""
+    right = table.x[rows][table.right[rows]]
+    knot = np.quantile(right, 0.6, axis=0)
+    scale = np.maximum(np.quantile(right, 0.95, axis=0) - np.quantile(right, 0.25, axis=0), 0.02)
+    b = basis(table.x[rows], knot, scale)
+    w = row_weights(table, rows) / 2
+    y = (~table.right[rows]).astype(float)
+    step = 1 / (0.25 * np.linalg.norm((b * w[:, None]).T @ b, 2) + RIDGE + 1)
+    a = z = np.zeros(b.shape[1])
+    start = z_start = -2.0
+    t = 1.0
+    for _ in range(3000):
+        error = w * (1 / (1 + np.exp(-(b @ z + z_start))) - y)
+        a_next = np.maximum(0, z - step * (b.T @ error + RIDGE * z))
+        start_next = z_start - 3 * step * error.sum()
+        t_next = (1 + np.sqrt(1 + 4 * t * t)) / 2
+        z = a_next + (t - 1) / t_next * (a_next - a)
+        z_start = start_next + (t - 1) / t_next * (start_next - start)
+        a, start, t = a_next, start_next, t_next
+    return knot, scale, a, start
+
+
+def scored(table, rows, model):
+    knot, scale, a, start = model
+    return basis(table.x[rows], knot, scale) @ a + start
+
+
+def left_out(table):
+    """Scores of every contour by a model that never saw its patient; synthetic patients go in fours."""
+    real = sorted(set(table.patient[table.real]))
+    synthetic = sorted(set(table.patient[~table.real]))
+    scores = np.zeros(len(table.patient))
+    for fold in [[p] for p in real] + [synthetic[k::4] for k in range(4) if synthetic[k::4]]:
+        test = np.isin(table.patient, fold)
+        scores[test] = scored(table, test, fit(table, ~test))
+    return scores
+
+
+def area_under_curve(right, wrong):
+    values, place, count = np.unique(np.concatenate([right, wrong]), return_inverse=True, return_counts=True)
+    ranks = (np.cumsum(count) - (count - 1) / 2)[place]
+    return (ranks[len(right):].sum() - len(wrong) * (len(wrong) + 1) / 2) / (len(right) * len(wrong))
+
+
+def print_table(title, scores, mistakes):
+    right = scores[mistakes == ""]
+    print(f"{title}: {len(right)} right contours, area under the curve "
+          f"{area_under_curve(right, scores[mistakes != '']):.4f}")
+    print(f"  {'mistake':24s} {'n':>5s}  5 %   2 %")
+    for mistake in sorted(set(mistakes) - {""}):
+        of = scores[mistakes == mistake]
+        shares = [np.mean(of > np.quantile(right, 1 - flagged)) for flagged in (0.05, 0.02)]
+        print(f"  {mistake:24s} {len(of):5d}  {shares[0]:.2f}  {shares[1]:.2f}")
+
+
+def as_cpp(name, numbers):
+    return f"    .{name} = {{" + ", ".join(f"{v:.4g}" for v in numbers) + "},\n"
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("files", nargs="+")
+    parser.add_argument("--weights")
+    options = parser.parse_args()
+    header = ("// Written by tests/benchmark/detection/fit.py; not by hand.\n#pragma once\n\n"
+              '#include "check/features.h"\n\nnamespace contourcheck::check::weights {\n\n'
+              "/// What makes a suspicion of the features of one kind: see suspicion.h.\nstruct Weights {\n"
+              "    double start = 0;\n    std::array<double, Features::count> knot{}, scale{}, weight{};\n"
+              "    Raw typical{}; ///< medians of right contours\n};\n\n// clang-format off\n")
+    for kind in ("inner", "outer"):
+        table = Table(options.files, kind)
+        scores = left_out(table)
+        for title, of in (("real", table.real), ("synthetic", ~table.real)):
+            if of.any():
+                print_table(f"{kind}, {title}", scores[of], table.mistake[of])
+        knot, scale, a, start = fit(table, np.ones(len(table.patient), bool))
+        judged = table.right & (table.real if table.real.any() else True)
+        level = np.quantile(scores[judged], 1 - FLAGGED)
+        print(f"{kind}: highest right score {scores[judged].max() - level:.2f} above the level")
+        header += f"inline constexpr Weights {kind}{{\n    .start = {start - level:.4g},\n"
+        header += as_cpp("knot", knot) + as_cpp("scale", scale) + as_cpp("weight", a)
+        header += as_cpp("typical", np.median(table.raw[judged], axis=0)) + "};\n"
+    header += "// clang-format on\n\n} // namespace contourcheck::check::weights\n"
+    if options.weights:
+        with open(options.weights, "w") as file:
+            file.write(header)
+
+
+main()
