@@ -98,9 +98,12 @@ LocationGrid::LocationGrid(QWidget* parent) : QWidget(parent) {
 }
 
 void LocationGrid::set_map(Map map) {
+    // A drag moves the place in view, which draws the map anew: it goes on over a map of the same size.
+    if (map.locations != map_.locations || map.phases != map_.phases) {
+        hovered_ = dragged_ = nowhere;
+        dragging_ = false;
+    }
     map_ = std::move(map);
-    hovered_ = dragged_ = nowhere;
-    dragging_ = false;
     tell_place();
     updateGeometry();
     update();

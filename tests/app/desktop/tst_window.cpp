@@ -3,6 +3,7 @@
 #include "desktop/browse/start_page.h"
 #include "desktop/held_key_filter.h"
 #include "desktop/info_bar.h"
+#include "desktop/inspect/location_grid.h"
 #include "desktop/keys_dialog.h"
 #include "desktop/panels/decision_panel.h"
 #include "desktop/panels/finding_card.h"
@@ -154,6 +155,21 @@ private slots:
         QCOMPARE(driven.session().place().patient, 1);
         driven.key(Qt::Key_PageUp);
         QCOMPARE(driven.session().place().patient, 0);
+    }
+
+    void a_drag_along_the_grid_plays() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        auto* grid = driven.window.findChild<LocationGrid*>();
+        const auto middle = [&](int phase) { return grid->cell_rect(1, phase).center().toPoint(); };
+        QList<int> seen;
+        connect(&driven.session(), &Session::place_changed, this, [&] { seen << slice(driven).phase; });
+        QTest::mousePress(grid, Qt::LeftButton, {}, middle(0));
+        for (int phase = 1; phase < 4; ++phase)
+            QTest::mouseMove(grid, middle(phase));
+        QTest::mouseRelease(grid, Qt::LeftButton, {}, middle(3));
+        QCOMPARE(seen, (QList<int>{0, 1, 2, 3}));
+        QCOMPARE(slice(driven).location, 1);
     }
 
     void n_and_shift_n_find_the_next() {

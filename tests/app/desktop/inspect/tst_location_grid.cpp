@@ -73,6 +73,23 @@ private slots:
         QCOMPARE(told, (QList<QVariantList>{{3, 5}, {3, 6}, {3, 7}, {3, 8}, {3, 19}}));
     }
 
+    void a_drag_goes_on_while_the_map_is_drawn_anew_and_ends_with_another_map() {
+        LocationGrid grid;
+        grid.resize(700, 240);
+        grid.set_map(map(10, 20));
+        connect(&grid, &LocationGrid::chosen, &grid, [&] { grid.set_map(map(10, 20)); });
+        const QSignalSpy chosen(&grid, &LocationGrid::chosen);
+        QTest::mousePress(&grid, Qt::LeftButton, {}, middle(grid, 3, 0));
+        for (int phase = 1; phase < 4; ++phase)
+            QTest::mouseMove(&grid, middle(grid, 3, phase));
+        QList<QVariantList> told(chosen.begin(), chosen.end());
+        QCOMPARE(told, (QList<QVariantList>{{3, 0}, {3, 1}, {3, 2}, {3, 3}}));
+        grid.set_map(map(4, 8)); // another patient
+        QTest::mouseMove(&grid, middle(grid, 2, 5));
+        QCOMPARE(chosen.count(), 4);
+        QTest::mouseRelease(&grid, Qt::LeftButton, {}, middle(grid, 2, 5));
+    }
+
     void what_is_no_slice_cannot_be_chosen() {
         LocationGrid grid;
         grid.resize(700, 240);
