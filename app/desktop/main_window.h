@@ -65,6 +65,7 @@ private:
     void enable_actions();
     void show_page();
     [[nodiscard]] bool may_close();
+    [[nodiscard]] bool may_lose_comments();
 
     void choose_folder();
     void choose_reviewer();

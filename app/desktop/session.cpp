@@ -69,7 +69,8 @@ void Session::take_opened(const std::shared_ptr<const Opened>& opened) {
     opened_ = opened;
     if (!same) {
         last_place_.clear();
-        drafts_.clear();
+        if (before) drafts_elsewhere_[before->key()] = std::move(drafts_);
+        drafts_ = std::exchange(drafts_elsewhere_[opened->key()], {});
         place_ = {};
     }
     if (!same_files) {

@@ -50,6 +50,7 @@ public:
 
     void go_to(const Place& place);
     void go_to(Ref contour);
+    void go_to_contour(const std::string& id); ///< where the open dataset has it
     void go_to_patient(int patient);
     void go_to_cell(int location, int phase);
     void go_to_finding(const check::Finding& finding);
@@ -63,12 +64,14 @@ public:
     /// Files are hashed as they are shown: without the picture in view there is nothing a decision could be bound to.
     [[nodiscard]] bool can_decide() const;
     void decide(review::Verdict verdict); ///< and moves on to the next contour
-    void undo();
+    void undo(); ///< of the last decision made since the dataset was opened; what it said is a draft again
     [[nodiscard]] Draft
     draft() const; ///< of the contour in view: as left, else as last decided by this reviewer
     void set_draft(const Draft& draft);
     void toggle_reason(const std::string& reason);
     [[nodiscard]] bool draft_changed() const; ///< against the standing decision
+    /// Contours with a comment that no decision has taken over; also of datasets that were open before.
+    [[nodiscard]] std::vector<std::string> unsaved_comments() const;
 
     [[nodiscard]] bool undecided(Ref ref) const;
     [[nodiscard]] std::size_t flagged_count() const;
@@ -85,10 +88,13 @@ signals:
     void warned(const QString& title, const QString& text);
 
 private:
+    using Drafts = std::map<std::string, Draft>; ///< by contour
+
     void take_opened(const std::shared_ptr<const Opened>& opened);
     void take_picture(const std::shared_ptr<const LoadedSlice>& picture);
     void restore_place(const std::shared_ptr<const Opened>& before);
     void request_pictures();
+    void keep_draft(const review::Decision& decision);
     void return_unsaved(const review::Decision& decision, const QString& why);
     [[nodiscard]] Draft decided_draft() const;
     [[nodiscard]] Undecided undecided_check() const;
@@ -98,7 +104,8 @@ private:
     std::shared_ptr<const Opened> opened_;
     Place place_;
     std::map<int, Place> last_place_; ///< by patient
-    std::map<std::string, Draft> drafts_;
+    Drafts drafts_;
+    std::map<std::string, Drafts> drafts_elsewhere_; ///< by dataset: they wait until it is opened again
     std::shared_ptr<const LoadedSlice> picture_;
     QString asked_folder_;
     ReviewDesk desk_;

@@ -14,6 +14,11 @@ void Session::go_to(Ref contour) {
     if (opened_) go_to(place_of(*opened_, contour));
 }
 
+void Session::go_to_contour(const std::string& id) {
+    if (!opened_) return;
+    if (const auto ref = opened_->index.find(id)) go_to(*ref);
+}
+
 void Session::go_to_patient(int patient) {
     if (!opened_ || patient < 0 || std::size_t(patient) >= opened_->checked.patients.size()) return;
     if (patient == place_.patient) return;
@@ -132,22 +137,40 @@ void Session::decide(review::Verdict verdict) {
 
 void Session::undo() {
     if (!opened_ || !desk_.ready()) return;
-    const auto contour = desk_.take_back(contour_id(), settings_.reviewer().toStdString());
-    if (!contour) {
-        emit said(tr("There is no decision to take back."));
+    const auto undone = desk_.take_back();
+    if (!undone) {
+        emit said(tr("Nothing to undo: no decision is left that was made since this dataset was opened."));
         return;
     }
-    drafts_.erase(*contour);
-    if (const auto ref = opened_->index.find(*contour)) go_to(*ref);
-    emit said(tr("Taken back."));
+    keep_draft(*undone);
+    go_to_contour(undone->contour);
+    emit draft_reset(); // also where it was in view already
+    emit said(tr("Taken back: %1 of %2").arg(verdict_name(*undone->verdict), qs(undone->contour)));
+}
+
+void Session::keep_draft(const review::Decision& decision) {
+    const Draft said{{decision.reasons.begin(), decision.reasons.end()}, qs(decision.comment)};
+    if (!(said == Draft{})) drafts_.try_emplace(decision.contour, said); // what was typed since stays
+}
+
+std::vector<std::string> Session::unsaved_comments() const {
+    std::vector<std::string> contours;
+    const auto add = [&](const Drafts& drafts) {
+        for (const auto& [contour, draft] : drafts)
+            if (!draft.comment.trimmed().isEmpty()) contours.push_back(contour);
+    };
+    add(drafts_);
+    for (const auto& [dataset, drafts] : drafts_elsewhere_)
+        add(drafts);
+    return contours;
 }
 
 void Session::return_unsaved(const review::Decision& decision, const QString& why) {
-    if (decision.verdict) // what was typed is not lost with it
-        drafts_[decision.contour] = {{decision.reasons.begin(), decision.reasons.end()},
-                                     qs(decision.comment)};
-    if (opened_)
-        if (const auto ref = opened_->index.find(decision.contour)) go_to(*ref);
+    if (decision.verdict)
+        keep_draft(decision);
+    else
+        drafts_.erase(decision.contour); // it still stands
+    go_to_contour(decision.contour);
     emit warned(tr("The decision on %1 was not saved").arg(qs(decision.contour)), why);
     emit standings_changed();
 }
@@ -185,7 +208,7 @@ void Session::toggle_reason(const std::string& reason) {
 }
 
 bool Session::draft_changed() const {
-    return contour() && drafts_.contains(contour_id());
+    return contour() && draft() != decided_draft();
 }
 
 bool Session::undecided(Ref ref) const {

@@ -214,8 +214,7 @@ void DecisionPanel::show_history() {
     const QString reviewer = session_.settings().reviewer();
     for (auto it = history.rbegin(); it != history.rend(); ++it)
         lines << history_line(*it, reviewer);
-    if (!history.empty() && history.back().verdict &&
-        session_.desk().takes_back(session_.contour_id(), reviewer.toStdString()))
+    if (!history.empty() && history.back().verdict && session_.desk().takes_back(session_.contour_id()))
         lines.front() += tr(" · Ctrl+Z takes it back");
     history_->setText(!session_.contour() ? QString()
                       : lines.isEmpty()   ? tr("Not reviewed yet.")

@@ -159,6 +159,61 @@ private slots:
         QCOMPARE(in_store(sandbox.decisions()).size(), std::size_t(2));
     }
 
+    void undo_says_what_it_takes_back_and_the_form_holds_it_again() {
+        Open open(sandbox.dataset("d"));
+        const std::string contour = open.session.contour_id();
+        open.session.toggle_reason("shifted");
+        Draft draft = open.session.draft();
+        draft.comment = QStringLiteral("two millimetres");
+        open.session.set_draft(draft);
+        open.session.decide(review::Verdict::reject);
+        QVERIFY(open.becomes(contour, review::State::rejected));
+        QSignalSpy said(&open.session, &Session::said);
+        open.session.undo();
+        QCOMPARE(said.last()[0].toString(),
+                 QString("Taken back: reject of %1").arg(QString::fromStdString(contour)));
+        QVERIFY(open.becomes(contour, review::State::none));
+        QCOMPARE(open.session.draft(), draft);
+        QVERIFY(open.session.draft_changed());
+    }
+
+    void undo_goes_back_decision_by_decision_also_after_reading_again() {
+        Open open(sandbox.dataset("d"));
+        const auto opened = open.session.opened();
+        const std::string first = opened->id(opened->index.order()[0]);
+        const std::string second = opened->id(opened->index.order()[1]);
+        open.session.decide(review::Verdict::accept);
+        QTRY_VERIFY(open.session.can_decide());
+        open.session.decide(review::Verdict::unsure);
+        QVERIFY(open.becomes(second, review::State::unsure));
+        QSignalSpy loaded(&open.session.desk(), &ReviewDesk::loaded);
+        open.session.reload();
+        QTRY_COMPARE(loaded.count(), 1);
+        QVERIFY(open.becomes(second, review::State::unsure));
+        open.session.undo();
+        QVERIFY(open.becomes(second, review::State::none));
+        QCOMPARE(open.session.desk().state(first), review::State::accepted);
+        open.session.undo();
+        QVERIFY(open.becomes(first, review::State::none));
+    }
+
+    void a_comment_waits_while_another_dataset_is_open() {
+        const QString dataset = sandbox.dataset("d"), other = sandbox.dataset("other");
+        Open open(dataset);
+        const std::string contour = open.session.contour_id();
+        open.session.set_draft({{}, QStringLiteral("look twice")});
+        const auto show = [&](const QString& folder) {
+            const auto before = open.session.opened();
+            open.session.open(folder);
+            return QTest::qWaitFor([&] { return open.session.opened() != before; }, 20000);
+        };
+        QVERIFY(show(other));
+        QVERIFY(open.session.draft().comment.isEmpty());
+        QCOMPARE(open.session.unsaved_comments(), std::vector<std::string>{contour});
+        QVERIFY(show(dataset));
+        QCOMPARE(open.session.draft().comment, QString("look twice"));
+    }
+
     void decisions_are_there_when_the_dataset_is_opened_again() {
         const QString dataset = sandbox.dataset("d");
         std::string contour;
@@ -171,8 +226,11 @@ private slots:
         Open again(dataset);
         QVERIFY(again.becomes(contour, review::State::rejected));
         QVERIFY(again.session.draft().reasons.contains("leaks"));
-        again.session.undo(); // of the run before, as it is in view
-        QVERIFY(again.becomes(contour, review::State::none));
+        QSignalSpy said(&again.session, &Session::said);
+        again.session.undo(); // of the run before: not touched
+        QVERIFY(said.last()[0].toString().startsWith("Nothing to undo"));
+        QCOMPARE(again.session.desk().in_flight(), 0);
+        QCOMPARE(again.session.desk().state(contour), review::State::rejected);
     }
 
     void a_decision_on_other_bytes_is_stale() {

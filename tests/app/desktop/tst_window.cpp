@@ -15,7 +15,9 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QMimeData>
+#include <QTimer>
 
 using namespace contourcheck;
 using namespace contourcheck::desktop;
@@ -260,6 +262,53 @@ private slots:
         const review::Decision& made = driven.session().desk().history(contour).back();
         QCOMPARE(made.comment, std::string("near apex 2"));
         QCOMPARE(made.reasons, std::vector<std::string>{review::reasons().front()});
+    }
+
+    void closing_asks_before_a_comment_without_a_decision_is_lost() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        const std::string contour = driven.session().contour_id();
+        driven.key(Qt::Key_C);
+        QTest::keyClicks(driven.window.findChild<CommentEdit*>(), "mind this");
+        driven.key(Qt::Key_Escape);
+        driven.key(Qt::Key_Right);
+        QString asked;
+        const auto answer = [&](Qt::Key key) {
+            QTimer::singleShot(0, &driven.window, [&asked, key] {
+                auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+                if (!box) return;
+                asked = box->text() + box->informativeText();
+                const bool active = QTest::qWaitForWindowActive(box);
+                QTest::keyClick(box, key, key == Qt::Key_D ? Qt::AltModifier : Qt::NoModifier);
+                if (!active || !QTest::qWaitFor([&] { return !box->isVisible(); })) box->reject();
+            });
+            return driven.window.close();
+        };
+        QVERIFY(!answer(Qt::Key_Return)); // going back is what a hasty Return does
+        QVERIFY2(asked.contains(QString::fromStdString(contour)), qPrintable(asked));
+        QCOMPARE(driven.session().contour_id(), contour);
+        QCOMPARE(driven.window.findChild<CommentEdit*>()->toPlainText(), QString("mind this"));
+        QVERIFY(!answer(Qt::Key_Escape));
+        QVERIFY(answer(Qt::Key_D));
+    }
+
+    void after_undo_comment_and_reasons_stand_in_the_form() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        const std::string contour = driven.session().contour_id();
+        auto* comment = driven.window.findChild<CommentEdit*>();
+        driven.key(Qt::Key_1);
+        driven.key(Qt::Key_C);
+        QTest::keyClicks(comment, "tilted");
+        driven.key(Qt::Key_Escape);
+        driven.key(Qt::Key_R);
+        QTRY_COMPARE(driven.session().desk().state(contour), review::State::rejected);
+        QVERIFY(comment->toPlainText().isEmpty());
+        driven.key(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(driven.session().desk().state(contour), review::State::none);
+        QCOMPARE(comment->toPlainText(), QString("tilted"));
+        QCOMPARE(driven.session().draft().reasons, std::set<std::string>{review::reasons().front()});
+        driven.session().set_draft({}); // nothing left to ask about
     }
 
     void a_finding_is_shown_by_a_click_on_its_card() {
