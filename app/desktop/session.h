@@ -57,12 +57,14 @@ public:
     void step_phase(int step);
     void step_location(int step);
     void step_patient(int step);
-    void next_flagged();
+    void next_flagged(); ///< among the undecided ones
     void next_unreviewed();
     void next_on_slice(); ///< the next contour of this slice
 
     /// Files are hashed as they are shown: without the picture in view there is nothing a decision could be bound to.
     [[nodiscard]] bool can_decide() const;
+    /// Why the contour in view cannot be accepted: it cannot be seen. Rejected it can be.
+    [[nodiscard]] std::optional<QString> accept_trouble() const;
     void decide(review::Verdict verdict); ///< and moves on to the next contour
     void undo(); ///< of the last decision made since the dataset was opened; what it said is a draft again
     [[nodiscard]] Draft
@@ -74,7 +76,9 @@ public:
     [[nodiscard]] std::vector<std::string> unsaved_comments() const;
 
     [[nodiscard]] bool undecided(Ref ref) const;
-    [[nodiscard]] std::size_t flagged_count() const;
+    [[nodiscard]] std::size_t flagged_count() const; ///< contours with findings
+    [[nodiscard]] std::size_t
+    flagged_left() const; ///< of these the undecided ones: where next_flagged() goes
     [[nodiscard]] std::size_t reviewed_count() const;
 
 signals:
@@ -92,6 +96,7 @@ private:
 
     void take_opened(const std::shared_ptr<const Opened>& opened);
     void take_picture(const std::shared_ptr<const LoadedSlice>& picture);
+    void go_on_at_undecided();
     void restore_place(const std::shared_ptr<const Opened>& before);
     void request_pictures();
     void keep_draft(const review::Decision& decision);
@@ -103,6 +108,7 @@ private:
     mask::Convention convention_;
     std::shared_ptr<const Opened> opened_;
     Place place_;
+    bool just_opened_ = false;        ///< nobody has moved since
     std::map<int, Place> last_place_; ///< by patient
     Drafts drafts_;
     std::map<std::string, Drafts> drafts_elsewhere_; ///< by dataset: they wait until it is opened again

@@ -6,6 +6,12 @@
 
 namespace contourcheck::desktop {
 
+namespace {
+
+constexpr std::size_t least_points = 3; ///< of an area
+
+} // namespace
+
 Undecided Session::undecided_check() const {
     return [this](Ref ref) { return undecided(ref); };
 }
@@ -75,12 +81,14 @@ void Session::step_patient(int step) {
 
 void Session::next_flagged() {
     if (!opened_) return;
-    const auto found = next(opened_->index, place_,
-                            [&](Ref ref) { return opened_->index.status(ref) != check::Status::ok; });
+    const auto found = next(opened_->index, place_, [&](Ref ref) {
+        return opened_->index.status(ref) != check::Status::ok && undecided(ref);
+    });
     if (!found)
-        emit said(tr("No contour has a finding."));
+        emit said(flagged_count() > 0 ? tr("Every flagged contour is decided.")
+                                      : tr("No contour has a finding."));
     else if (*found == place_.ref())
-        emit said(tr("This is the only contour with findings."));
+        emit said(tr("This is the last flagged contour that is not decided."));
     else
         go_to(*found);
 }
@@ -96,6 +104,16 @@ void Session::next_unreviewed() {
         go_to(*found);
 }
 
+void Session::go_on_at_undecided() {
+    if (!std::exchange(just_opened_, false) || !opened_ || draft_changed()) return;
+    const auto& order = opened_->index.order();
+    const auto first = std::ranges::find_if(order, undecided_check());
+    if (first == order.end() || *first == place_.ref()) return;
+    go_to(*first);
+    emit said(
+        tr("%1 of %2 reviewed; this is the first one that is not.").arg(reviewed_count()).arg(order.size()));
+}
+
 void Session::next_on_slice() {
     if (!opened_) return;
     const std::vector<Ref> there = opened_->index.on_slice(place_.patient, place_.slice);
@@ -108,6 +126,17 @@ bool Session::can_decide() const {
     return contour() && desk_.ready() && (place_.slice < 0 || picture_ != nullptr);
 }
 
+std::optional<QString> Session::accept_trouble() const {
+    const dataset::ContourEntry* entry = contour();
+    if (!entry) return std::nullopt;
+    if (place_.slice < 0) return tr("Cannot be accepted: there is no slice.");
+    if (!entry->contour) return tr("Cannot be accepted: its file cannot be read.");
+    if (entry->contour->points.size() < least_points)
+        return tr("Cannot be accepted: fewer than %1 points.").arg(least_points);
+    if (picture_ && !picture_->scene) return tr("Cannot be accepted: the slice cannot be read.");
+    return std::nullopt;
+}
+
 void Session::decide(review::Verdict verdict) {
     const dataset::ContourEntry* entry = contour();
     if (!entry) {
@@ -117,6 +146,10 @@ void Session::decide(review::Verdict verdict) {
     if (!can_decide()) {
         emit said(desk_.ready() ? tr("Wait for the picture: a decision is bound to what was seen.")
                                 : tr("The store of decisions is not open."));
+        return;
+    }
+    if (const auto trouble = accept_trouble(); trouble && verdict == review::Verdict::accept) {
+        emit said(*trouble);
         return;
     }
     const Draft now = draft();
@@ -219,6 +252,13 @@ std::size_t Session::flagged_count() const {
     if (!opened_) return 0;
     return std::size_t(std::ranges::count_if(
         opened_->index.order(), [&](Ref ref) { return opened_->index.status(ref) != check::Status::ok; }));
+}
+
+std::size_t Session::flagged_left() const {
+    if (!opened_) return 0;
+    return std::size_t(std::ranges::count_if(opened_->index.order(), [&](Ref ref) {
+        return opened_->index.status(ref) != check::Status::ok && undecided(ref);
+    }));
 }
 
 std::size_t Session::reviewed_count() const {

@@ -187,9 +187,12 @@ void DecisionPanel::show_draft() {
 void DecisionPanel::show_state() {
     const bool there = session_.contour() != nullptr && session_.desk().ready();
     const review::Standing& standing = session_.desk().standing(session_.contour_id());
+    const auto trouble = session_.accept_trouble();
     const bool counts = standing.decision && standing.state != review::State::stale;
     for (const auto& [verdict, button] : verdicts_) {
-        button->setEnabled(there);
+        const bool barred = trouble && verdict == review::Verdict::accept;
+        button->setEnabled(there && !barred);
+        button->setToolTip(barred ? *trouble : QString());
         button->set_fill(colour(verdict));
         button->set_chosen(counts && standing.decision->verdict == verdict);
     }
@@ -201,6 +204,8 @@ void DecisionPanel::show_state() {
         hint = tr("The store of decisions cannot be opened: nothing can be decided.");
     else if (!session_.contour())
         hint = tr("No contour here to decide on.");
+    else if (trouble)
+        hint = *trouble;
     else if (standing.state == review::State::stale)
         hint = tr("The slice or the contour has changed since it was decided: look again.");
     else if (session_.draft_changed())

@@ -188,6 +188,31 @@ private slots:
         QVERIFY(driven.session().undecided(driven.session().place().ref()));
     }
 
+    void accept_is_barred_with_its_reason_where_the_contour_cannot_be_read() {
+        const QString dataset = sandbox.dataset("d");
+        add_line(contour_files(dataset, "ocontour").back(), "oops");
+        Driven driven;
+        QVERIFY(driven.open(dataset));
+        driven.key(Qt::Key_N);
+        QVERIFY(driven.ready());
+        const std::string contour = driven.session().contour_id();
+        for (const auto* button : driven.window.findChildren<KeyButton*>())
+            QCOMPARE(button->isEnabled(), button->text() != "Accept");
+        QStringList texts;
+        for (const QLabel* label : driven.window.findChild<DecisionPanel*>()->findChildren<QLabel*>())
+            texts << label->text();
+        QVERIFY(texts.contains("Cannot be accepted: its file cannot be read."));
+        driven.key(Qt::Key_A);
+        QCOMPARE(driven.session().contour_id(), contour);
+        QCOMPARE(driven.session().desk().in_flight(), 0);
+        driven.key(Qt::Key_R);
+        QTRY_COMPARE(driven.session().desk().state(contour), review::State::rejected);
+        QStringList buttons;
+        for (const QPushButton* button : driven.window.findChildren<QPushButton*>())
+            buttons << button->text();
+        QVERIFY(buttons.contains("All flagged decided"));
+    }
+
     void tab_goes_through_the_slices_contours() {
         Driven driven;
         QVERIFY(driven.open(sandbox.dataset("d")));
