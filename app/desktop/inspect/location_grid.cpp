@@ -38,8 +38,9 @@ QColor colour(Mark mark, const Colours& c) {
     case Mark::unreviewed:
         return c.unreviewed;
     case Mark::warning:
-    case Mark::stale:
         return c.amber;
+    case Mark::stale:
+        return c.muted;
     case Mark::error:
     case Mark::rejected:
         return c.vermilion;
@@ -71,6 +72,18 @@ std::optional<Sign> sign(Mark mark) {
         break;
     }
     return Sign::stale;
+}
+
+/// So small, an octagon alone reads as a dot: it bears an exclamation mark.
+void paint_octagon(QPainter& painter, const QRectF& box, const QColor& ink, const QColor& ground) {
+    picture::paint_sign(painter, box, Sign::octagon, ink);
+    const double side = box.width();
+    if (side < 7) return;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ground);
+    const double width = side * 0.18;
+    painter.drawRect(QRectF(box.center().x() - width / 2, box.top() + side * 0.2, width, side * 0.36));
+    painter.drawRect(QRectF(box.center().x() - width / 2, box.top() + side * 0.66, width, width));
 }
 
 QFont small(const QFont& base) {
@@ -287,12 +300,32 @@ void LocationGrid::paint_cell(QPainter& painter, const QRectF& area, Place place
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour(cell->mark, c));
     painter.drawRoundedRect(box, radius, radius);
-    const auto shape = sign(cell->mark);
-    if (!shape || side < 8) return;
-    const double sign_side = std::min(side - 3, 11.0);
-    picture::paint_sign(
-        painter, QRectF(box.center() - QPointF(sign_side, sign_side) / 2, QSizeF(sign_side, sign_side)),
-        *shape, c.ink);
+    if (side >= 8) paint_signs(painter, box, *cell);
+}
+
+void LocationGrid::paint_signs(QPainter& painter, const QRectF& box, const Cell& cell) const {
+    const Colours& c = colours_for(*this);
+    const auto shape = sign(cell.mark);
+    const bool also_stale = cell.stale && cell.mark != Mark::stale;
+    const double side = std::min({box.width(), box.height(), 14.0}) - 3;
+    const auto at = [&](double shift) {
+        return QRectF(box.center() + QPointF(shift - side / 2, -side / 2), QSizeF(side, side));
+    };
+    const bool room_for_two = box.width() >= 2 * side + 6;
+    const double shift = also_stale && room_for_two ? side / 2 + 1 : 0;
+    if (shape == Sign::octagon)
+        paint_octagon(painter, at(-shift), c.ink, colour(cell.mark, c));
+    else if (shape)
+        picture::paint_sign(painter, at(-shift), *shape, c.ink);
+    if (also_stale && room_for_two) {
+        picture::paint_sign(painter, at(shape ? shift : 0), Sign::stale, c.ink);
+    } else if (also_stale) { // a turned down corner
+        const double fold = side * 0.5;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(c.panel);
+        painter.drawPolygon(
+            QPolygonF{box.topRight() - QPointF(fold, 0), box.topRight(), box.topRight() + QPointF(0, fold)});
+    }
 }
 
 void LocationGrid::paint_outline(QPainter& painter, Place place, const QColor& colour, double width) const {

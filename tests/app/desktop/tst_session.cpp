@@ -1,5 +1,6 @@
 #include "sandbox.h"
 
+#include "desktop/overview.h"
 #include "desktop/session.h"
 
 #include <QProcess>
@@ -247,6 +248,35 @@ private slots:
         Open again(dataset);
         QVERIFY(again.becomes(contour, review::State::stale));
         QCOMPARE(again.session.reviewed_count(), std::size_t(0));
+        again.session.go_to_contour(contour);
+        const dataset::SliceEntry& slice = *again.session.slice();
+        const auto map = grid_map(again.session);
+        const auto& cell = map.cells[std::size_t(slice.location * map.phases + slice.phase)];
+        QVERIFY(cell.stale);
+        QCOMPARE(cell.mark, LocationGrid::Mark::stale);
+    }
+
+    void a_stale_decision_hides_no_error_on_the_grid() {
+        const QString dataset = sandbox.dataset("d");
+        const QString file = contour_files(dataset, "ocontour").front();
+        add_line(file, "12.0 oops");
+        std::string contour;
+        {
+            Open open(dataset);
+            open.session.next_flagged();
+            QTRY_VERIFY(open.session.can_decide());
+            contour = open.session.contour_id();
+            open.session.decide(review::Verdict::reject);
+        }
+        add_line(file, "");
+        Open again(dataset);
+        QVERIFY(again.becomes(contour, review::State::stale));
+        again.session.go_to_contour(contour);
+        const dataset::SliceEntry& slice = *again.session.slice();
+        const auto map = grid_map(again.session);
+        const auto& cell = map.cells[std::size_t(slice.location * map.phases + slice.phase)];
+        QCOMPARE(cell.mark, LocationGrid::Mark::error);
+        QVERIFY(cell.stale);
     }
 
     void without_a_store_nothing_can_be_decided_and_it_is_said() {
