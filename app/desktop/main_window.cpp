@@ -117,6 +117,9 @@ void MainWindow::connect_session() {
 }
 
 void MainWindow::connect_opening() {
+    connect(&session_.opener(), &Opener::started, this, &MainWindow::enable_actions);
+    connect(&session_.opener(), &Opener::done, this, &MainWindow::enable_actions);
+    connect(&session_.opener(), &Opener::failed, this, &MainWindow::enable_actions);
     connect(&session_.opener(), &Opener::started, this, [this](Opener::Step step) {
         start_->show_progress(step, 0, 0);
         show_page();
@@ -172,6 +175,7 @@ void MainWindow::show_page() {
 void MainWindow::enable_actions() {
     for (QAction* action : dataset_actions_)
         action->setEnabled(session_.opened() != nullptr);
+    stop_->setEnabled(session_.opener().busy());
 }
 
 void MainWindow::choose_folder() {
@@ -245,7 +249,7 @@ bool MainWindow::may_lose_comments() {
     QStringList ids;
     for (std::size_t i = 0; i < std::min(named, contours.size()); ++i)
         ids << qs(contours[i]);
-    if (contours.size() > named) ids << tr("and %1 more").arg(contours.size() - named);
+    if (contours.size() > named) ids << tr("%1 more").arg(contours.size() - named);
     box.setText(contours.size() == 1
                     ? tr("A comment is not saved: it has no decision.")
                     : tr("%1 comments are not saved: they have no decision.").arg(contours.size()));

@@ -87,6 +87,7 @@ private:
     bool space_held_ = false;
     bool overlays_off_ = false;
     std::vector<QAction*> dataset_actions_;
+    QAction* stop_ = nullptr; ///< reading
     QMenu* recent_menu_ = nullptr;
     QMenu* origin_menu_ = nullptr;
     QMenu* rule_menu_ = nullptr;

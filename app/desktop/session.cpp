@@ -134,8 +134,8 @@ std::string Session::contour_id() const {
 }
 
 void Session::go_to(const Place& place) {
-    if (!opened_ || place.patient < 0 || place == place_) return;
     just_opened_ = false;
+    if (!opened_ || place.patient < 0 || place == place_) return;
     const bool other_picture = place.patient != place_.patient || place.slice != place_.slice;
     place_ = place;
     last_place_[place.patient] = place;

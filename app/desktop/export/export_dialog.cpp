@@ -75,8 +75,11 @@ ExportDialog::ExportDialog(Session& session, Exporter& exporter, QWidget* parent
                                 from_path(outcome.manifest.parent_path()));
         if (!outcome.failures.empty()) {
             text += tr("\n\n%1 could not be read and were left out:").arg(outcome.failures.size());
-            for (std::size_t i = 0; i < outcome.failures.size() && i < 5; ++i)
+            constexpr std::size_t named = 5;
+            for (std::size_t i = 0; i < outcome.failures.size() && i < named; ++i)
                 text += u'\n' + plain(outcome.failures[i]);
+            if (outcome.failures.size() > named)
+                text += u'\n' + tr("%1 more").arg(outcome.failures.size() - named);
         }
         show_end(outcome.failures.empty() ? End::done : End::partly, tr("Exported"), text,
                  from_path(outcome.manifest.parent_path()));

@@ -18,6 +18,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QTimer>
+#include <QToolButton>
 
 using namespace contourcheck;
 using namespace contourcheck::desktop;
@@ -431,6 +432,89 @@ private slots:
               "F", "I", "O", "P", "[",       "]",    "0",     "C",  "Ctrl+Z", "Tab"})
             QVERIFY2(texts.contains(key), key);
         QVERIFY(texts.filter("?").size() > 0);
+    }
+
+    void all_keys_says_what_an_entry_of_a_submenu_sets() {
+        Driven driven;
+        const KeysDialog dialog(driven.window.menuBar());
+        QVERIFY(dialog.height() <= 800);
+        QStringList texts;
+        for (const QLabel* label : dialog.findChildren<QLabel*>())
+            texts << label->text();
+        QCOMPARE(texts.filter("Pixel Origin ").size(), 3);
+        QCOMPARE(texts.filter("Mask Rule ").size(), 4);
+        QVERIFY(texts.filter(QRegularExpression("^Reason: ")).size() > 5);
+    }
+
+    void reading_can_be_stopped_only_while_something_is_read() {
+        Driven driven;
+        const auto* stop = [&]() -> const QAction* {
+            for (const QAction* action : driven.window.findChildren<QAction*>())
+                if (action->text().remove(u'&') == "Stop Reading") return action;
+            return nullptr;
+        }();
+        QVERIFY(stop && !stop->isEnabled());
+        const QString dataset = sandbox.dataset("d");
+        driven.window.open(dataset);
+        QVERIFY(stop->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(driven.session().opened(), 20000);
+        QVERIFY(!stop->isEnabled());
+        driven.window.open(sandbox.path("nothing-here"));
+        QTRY_VERIFY(!driven.session().opener().busy());
+        QVERIFY(!stop->isEnabled());
+    }
+
+    void tab_on_the_start_page_goes_as_it_is_drawn() {
+        Settings().clear_recent();
+        for (const char* folder : {"/data/b", "/data/a"})
+            Settings().add_recent(folder);
+        Driven driven;
+        QVERIFY(QTest::qWaitForWindowActive(&driven.window));
+        QStringList texts;
+        for (int i = 0; i < 4; ++i) {
+            const auto* button = qobject_cast<QPushButton*>(driven.window.focusWidget());
+            QVERIFY(button);
+            texts << button->text();
+            driven.key(Qt::Key_Tab);
+        }
+        Settings().clear_recent();
+        QCOMPARE(texts, (QStringList{"Open folder…", "Try the demo", "/data/a", "/data/b"}));
+    }
+
+    void a_fold_keeps_the_focus_when_it_opens() {
+        const QString dataset = sandbox.dataset("d");
+        add_line(dataset + "/link.csv", "no-second-column"); // a finding on the dataset as a whole
+        Driven driven;
+        QVERIFY(driven.open(dataset));
+        const auto fold = [&] {
+            for (auto* button : driven.window.findChildren<QToolButton*>("fold"))
+                if (!button->isHidden()) return button;
+            return static_cast<QToolButton*>(nullptr);
+        };
+        QTRY_VERIFY(fold());
+        fold()->setFocus();
+        for (const Qt::ArrowType arrow : {Qt::DownArrow, Qt::RightArrow}) {
+            driven.key(Qt::Key_Space);
+            QCOMPARE(fold()->arrowType(), arrow);
+            QCOMPARE(driven.window.focusWidget(), fold());
+        }
+    }
+
+    void n_is_offered_on_a_bare_slice_only_where_something_is_flagged() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        driven.session().go_to_cell(0, 1);
+        while (driven.session().contour())
+            driven.key(Qt::Key_Right);
+        QCoreApplication::processEvents(); // new labels are shown then
+        bool bare = false, offered = false;
+        for (const QLabel* label : driven.window.findChildren<QLabel*>()) {
+            if (!label->isVisible()) continue;
+            bare |= label->text().startsWith("No contour on this slice.");
+            offered |= label->text().contains("N goes to");
+        }
+        QVERIFY(bare);
+        QCOMPARE(offered, driven.session().flagged_left() > 0);
     }
 
     void no_two_actions_share_a_key() {
