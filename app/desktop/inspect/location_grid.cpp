@@ -36,11 +36,10 @@ QColor colour(Mark mark, const Colours& c) {
     case Mark::slice:
         return c.cell;
     case Mark::unreviewed:
+    case Mark::stale: // counts as undecided
         return c.unreviewed;
     case Mark::warning:
         return c.amber;
-    case Mark::stale:
-        return c.muted;
     case Mark::error:
     case Mark::rejected:
         return c.vermilion;
@@ -306,26 +305,30 @@ void LocationGrid::paint_cell(QPainter& painter, const QRectF& area, Place place
 void LocationGrid::paint_signs(QPainter& painter, const QRectF& box, const Cell& cell) const {
     const Colours& c = colours_for(*this);
     const auto shape = sign(cell.mark);
-    const bool also_stale = cell.stale && cell.mark != Mark::stale;
-    const double side = std::min({box.width(), box.height(), 14.0}) - 3;
-    const auto at = [&](double shift) {
-        return QRectF(box.center() + QPointF(shift - side / 2, -side / 2), QSizeF(side, side));
+    const bool also_stale = cell.stale && cell.mark != Mark::stale && shape;
+    double side = std::min({box.width(), box.height(), 14.0}) - 3;
+    const bool beside = also_stale && box.width() >= 2 * side + 6;
+    const bool folded = also_stale && !beside;
+    if (folded) side -= 2;
+    const auto paint = [&](Sign what, QPointF shift) {
+        const QRectF at(box.center() + shift - QPointF(side, side) / 2, QSizeF(side, side));
+        // The neutral ground of an undecided cell is too light for white.
+        const QColor ink = cell.mark == Mark::stale && c.text.lightnessF() < 0.5F ? c.text : c.ink;
+        if (what == Sign::octagon)
+            paint_octagon(painter, at, ink, colour(cell.mark, c));
+        else
+            picture::paint_sign(painter, at, what, ink);
     };
-    const bool room_for_two = box.width() >= 2 * side + 6;
-    const double shift = also_stale && room_for_two ? side / 2 + 1 : 0;
-    if (shape == Sign::octagon)
-        paint_octagon(painter, at(-shift), c.ink, colour(cell.mark, c));
-    else if (shape)
-        picture::paint_sign(painter, at(-shift), *shape, c.ink);
-    if (also_stale && room_for_two) {
-        picture::paint_sign(painter, at(shape ? shift : 0), Sign::stale, c.ink);
-    } else if (also_stale) { // a turned down corner
-        const double fold = side * 0.5;
+    const double apart = side / 2 + 1;
+    if (folded) { // a corner turned down
+        const double fold = std::min(box.width(), box.height()) * 0.45;
         painter.setPen(Qt::NoPen);
         painter.setBrush(c.panel);
-        painter.drawPolygon(
-            QPolygonF{box.topRight() - QPointF(fold, 0), box.topRight(), box.topRight() + QPointF(0, fold)});
+        painter.drawPolygon(QPolygonF{box.topRight() - QPointF(fold, 0), box.topRight() + QPointF(1, -1),
+                                      box.topRight() + QPointF(0, fold)});
     }
+    if (shape) paint(*shape, beside ? QPointF(-apart, 0) : folded ? QPointF(-1, 1) : QPointF());
+    if (beside) paint(Sign::stale, {apart, 0});
 }
 
 void LocationGrid::paint_outline(QPainter& painter, Place place, const QColor& colour, double width) const {

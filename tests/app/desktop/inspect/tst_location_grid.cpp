@@ -118,10 +118,9 @@ private slots:
             const QImage image = shot(grid);
             const auto& c = picture::colours(dark);
             const std::pair<Mark, QColor> expected[] = {
-                {Mark::slice, c.cell},     {Mark::unreviewed, c.unreviewed},
-                {Mark::warning, c.amber},  {Mark::error, c.vermilion},
-                {Mark::accepted, c.green}, {Mark::rejected, c.vermilion},
-                {Mark::unsure, c.purple},  {Mark::stale, c.muted}};
+                {Mark::slice, c.cell},      {Mark::unreviewed, c.unreviewed}, {Mark::warning, c.amber},
+                {Mark::error, c.vermilion}, {Mark::accepted, c.green},        {Mark::rejected, c.vermilion},
+                {Mark::unsure, c.purple},   {Mark::stale, c.unreviewed}};
             for (const auto& [mark, colour] : expected) {
                 const QRectF box = grid.cell_rect(0, int(mark));
                 QCOMPARE(at(image, box.center() - QPointF(box.width() / 3, 0)), colour);
@@ -142,7 +141,7 @@ private slots:
             return image.copy(QRectF(cell.topLeft() * ratio, cell.size() * ratio).toRect());
         };
         QVERIFY(cell_with(Mark::error) != cell_with(Mark::rejected));
-        QVERIFY(cell_with(Mark::warning) != cell_with(Mark::stale));
+        QVERIFY(cell_with(Mark::unreviewed) != cell_with(Mark::stale));
         QVERIFY(cell_with(Mark::slice) != cell_with(Mark::unreviewed));
     }
 
