@@ -244,7 +244,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
 bool MainWindow::may_lose_comments() {
     const std::vector<std::string> contours = session_.unsaved_comments();
     if (contours.empty()) return true;
-    QMessageBox box(QMessageBox::Warning, tr("A comment is not saved"), {}, QMessageBox::NoButton, this);
+    QMessageBox box(QMessageBox::Warning, tr("Unsaved comment"), {}, QMessageBox::NoButton, this);
     constexpr std::size_t named = 5;
     QStringList ids;
     for (std::size_t i = 0; i < std::min(named, contours.size()); ++i)

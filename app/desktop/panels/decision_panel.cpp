@@ -206,10 +206,10 @@ void DecisionPanel::show_state() {
         hint = tr("No contour here to decide on.");
     else if (trouble)
         hint = *trouble;
-    else if (standing.state == review::State::stale)
-        hint = tr("The slice or the contour has changed since it was decided: look again.");
     else if (session_.draft_changed())
         hint = tr("Not saved yet: A, R or U saves it.");
+    else if (standing.state == review::State::stale)
+        hint = tr("Its files have changed since: look again.");
     hint_->setText(hint); // its line stays, so that the buttons do not move under the pointer
 }
 
