@@ -53,6 +53,9 @@ private:
     using Place = QPoint;
     static constexpr Place nowhere{-1, -1};
 
+    static constexpr double margin = 12;
+
+    [[nodiscard]] QFont small_font() const;
     [[nodiscard]] QRectF cells_area() const;
     [[nodiscard]] QRectF cell_in(const QRectF& area, Place place) const;
     [[nodiscard]] Place place_at(QPointF position, bool nearest) const;
