@@ -11,6 +11,7 @@
 namespace contourcheck::desktop {
 
 namespace {
+
 constexpr double row_px = 16, tallest_row_px = 24, least_row_px = 6;
 constexpr double widest_column_px = 56;
 
