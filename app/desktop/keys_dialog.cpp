@@ -4,12 +4,16 @@
 
 #include <QAction>
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace contourcheck::desktop {
 
@@ -30,12 +34,16 @@ QString keys_of(const QAction* action) {
     return keys.mid(0, 2).join(QStringLiteral(", "));
 }
 
-void collect(const QMenu* menu, Lines& lines) {
+/// `about`: the submenu's name, without which its entries do not say what they set.
+void collect(const QMenu* menu, const QString& about, Lines& lines) {
     for (const QAction* action : menu->actions()) {
+        const QString text = without_mnemonic(action->text());
         if (action->menu()) {
-            collect(action->menu(), lines);
+            collect(action->menu(), text, lines);
         } else if (const QString keys = keys_of(action); !keys.isEmpty()) {
-            lines.emplace_back(keys, without_mnemonic(action->text()));
+            // "Pixel Origin 0.5: (0, 0) is …", "Reason: wrong patient"
+            const QString between = text.contains(u':') ? QStringLiteral(" ") : QStringLiteral(": ");
+            lines.emplace_back(keys, about.isEmpty() ? text : about + between + text);
         }
     }
 }
@@ -89,7 +97,7 @@ KeysDialog::KeysDialog(const QMenuBar* menus, QWidget* parent) : QDialog(parent)
     for (const QAction* action : menus->actions()) {
         if (!action->menu()) continue;
         Lines lines;
-        collect(action->menu(), lines);
+        collect(action->menu(), {}, lines);
         if (!lines.empty()) place(without_mnemonic(action->text()), lines);
     }
     place(tr("Mouse on the picture"), {{tr("Wheel"), tr("Zoom at the pointer")},
@@ -111,7 +119,12 @@ KeysDialog::KeysDialog(const QMenuBar* menus, QWidget* parent) : QDialog(parent)
     layout->setContentsMargins(0, 0, 0, 12);
     layout->addWidget(scroll, 1);
     layout->addLayout(buttons);
-    resize(body->sizeHint().width() + 32, 760);
+    scroll->setFrameShape(QFrame::NoFrame);
+    constexpr int tallest = 760; // with frame and panel it fits a screen of 900
+    const QSize room = (parent ? parent->screen() : QGuiApplication::primaryScreen())->availableSize() * 0.9;
+    resize(QSize(body->sizeHint().width() + 32, std::min(tallest, body->sizeHint().height() + 64))
+               .boundedTo(room));
+    scroll->setFocus(); // the arrow and page keys scroll
 }
 
 } // namespace contourcheck::desktop

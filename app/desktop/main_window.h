@@ -65,6 +65,7 @@ private:
     void enable_actions();
     void show_page();
     [[nodiscard]] bool may_close();
+    [[nodiscard]] bool may_lose_comments();
 
     void choose_folder();
     void choose_reviewer();
@@ -86,6 +87,7 @@ private:
     bool space_held_ = false;
     bool overlays_off_ = false;
     std::vector<QAction*> dataset_actions_;
+    QAction* stop_ = nullptr; ///< reading
     QMenu* recent_menu_ = nullptr;
     QMenu* origin_menu_ = nullptr;
     QMenu* rule_menu_ = nullptr;

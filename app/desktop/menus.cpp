@@ -64,8 +64,9 @@ void MainWindow::make_file_menu() {
     add(menu, {.text = tr("Try the &Demo"), .keys = {QKeySequence(tr("Ctrl+D"))}, .needs_dataset = false},
         [this] { session_.open_demo(); });
     add(menu, {.text = tr("Read &Again"), .keys = {QKeySequence(Qt::Key_F5)}}, [this] { session_.reload(); });
-    add(menu, {.text = tr("S&top Reading"), .keys = {QKeySequence(tr("Ctrl+."))}, .needs_dataset = false},
-        [this] { session_.opener().cancel(); });
+    stop_ =
+        add(menu, {.text = tr("S&top Reading"), .keys = {QKeySequence(tr("Ctrl+."))}, .needs_dataset = false},
+            [this] { session_.opener().cancel(); });
     menu->addSeparator();
     add(menu, {.text = tr("&Save Picture…"), .keys = {QKeySequence::Save}}, [this] { save_picture(); });
     add(menu, {.text = tr("&Copy Picture"), .keys = {QKeySequence::Copy}}, [this] { copy_picture(); });

@@ -36,13 +36,14 @@ Mark mark_of(const Session& session, Ref ref) {
     case review::State::unsure:
         return Mark::unsure;
     case review::State::stale:
-        return Mark::stale;
     case review::State::none:
         break;
     }
+    // A decision that does not count any more hides no finding.
     const check::Status status = opened.index.status(ref);
     if (status == check::Status::error) return Mark::error;
-    return status == check::Status::warning ? Mark::warning : Mark::unreviewed;
+    if (status == check::Status::warning) return Mark::warning;
+    return session.desk().state(opened.id(ref)) == review::State::stale ? Mark::stale : Mark::unreviewed;
 }
 
 /// What a cell with several contours shows: what needs a look before what is decided.
@@ -55,10 +56,11 @@ int urgency(Mark mark) {
 LocationGrid::Cell cell_of(const Session& session, int patient, std::size_t slice) {
     const Opened& opened = *session.opened();
     const dataset::SliceEntry& entry = opened.patient(patient).slices[slice];
-    LocationGrid::Cell cell{.mark = Mark::slice, .tip = tr("slice %1").arg(entry.number)};
+    LocationGrid::Cell cell{Mark::slice, tr("slice %1").arg(entry.number)};
     for (const Ref ref : opened.index.on_slice(patient, int(slice))) {
         const Mark mark = mark_of(session, ref);
         if (urgency(mark) > urgency(cell.mark)) cell.mark = mark;
+        cell.stale |= session.desk().state(opened.id(ref)) == review::State::stale;
         const auto findings = opened.index.findings(ref).size();
         cell.tip += u'\n' + kind_name(opened.contour(ref).id.kind) + QStringLiteral(": ");
         if (findings > 0) cell.tip += findings_text(int(findings)) + QStringLiteral(", ");

@@ -63,7 +63,7 @@ void ReviewDesk::load(const std::shared_ptr<const Opened>& opened) {
     history_.clear();
     contents_.clear();
     standings_.clear();
-    made_.clear();
+    if (dataset_ != opened->key()) made_.clear(); // read again, what was made can still be taken back
     dataset_ = opened->key();
     store_.start([this, shelf = shelf_, opened, generation, key = dataset_](const Workers::Post& post) {
         Expected<std::vector<review::Decision>> log;
@@ -145,54 +145,52 @@ void ReviewDesk::decide(review::Decision decision) {
     append(std::move(decision));
 }
 
-std::optional<std::string> ReviewDesk::take_back(const std::string& contour, const std::string& reviewer) {
-    review::Decision undo;
-    if (!made_.empty()) {
-        undo = made_.back();
-        made_.pop_back();
-    } else {
-        const auto& decision = standing(contour).decision;
-        if (!decision || decision->reviewer != reviewer) return std::nullopt;
-        undo = *decision;
-    }
-    undo.dataset = dataset_;
+std::optional<review::Decision> ReviewDesk::take_back() {
+    if (made_.empty()) return std::nullopt;
+    review::Decision undone = std::move(made_.back());
+    made_.pop_back();
+    review::Decision undo = undone;
     undo.verdict.reset();
     undo.reasons.clear();
     undo.comment.clear();
-    const std::string about = undo.contour;
-    append(std::move(undo));
-    return about;
+    append(std::move(undo), undone);
+    return undone;
 }
 
-bool ReviewDesk::takes_back(const std::string& contour, const std::string& reviewer) const {
-    if (!made_.empty()) return made_.back().contour == contour;
-    const auto& decision = standing(contour).decision;
-    return decision && decision->reviewer == reviewer;
+bool ReviewDesk::takes_back(const std::string& contour) const {
+    return !made_.empty() && made_.back().contour == contour;
 }
 
-void ReviewDesk::append(review::Decision decision) {
+void ReviewDesk::forget_failed(const review::Decision& asked, const std::optional<review::Decision>& undone) {
+    if (undone) {
+        made_.push_back(*undone);
+        return;
+    }
+    const auto same = std::ranges::find_if(made_, [&](const review::Decision& d) {
+        return d.contour == asked.contour && d.verdict == asked.verdict;
+    });
+    if (same != made_.end()) made_.erase(same);
+}
+
+void ReviewDesk::append(review::Decision decision, std::optional<review::Decision> undone) {
     decision.version = CONTOURCHECK_VERSION;
     ++in_flight_;
     QTimer::singleShot(slow_after_ms, this, [this] {
         if (in_flight_ > 0) emit slow();
     });
-    store_.start([this, shelf = shelf_, decision = std::move(decision),
+    store_.start([this, shelf = shelf_, decision = std::move(decision), undone = std::move(undone),
                   generation = generation_](const Workers::Post& post) {
         Expected<review::Decision> stored = fail(Code::unwritable, "the decision store is not open");
         if (shelf->store) stored = shelf->store->append(decision);
-        post([this, generation, asked = decision, stored = std::move(stored)] {
+        post([this, generation, asked = decision, undone, stored = std::move(stored)] {
             --in_flight_;
-            if (generation != generation_) return;
             const QString contour = QString::fromStdString(asked.contour);
-            if (!stored) {
-                // Not on the disk, so not made.
-                const auto same = std::ranges::find_if(made_, [&](const review::Decision& d) {
-                    return d.contour == asked.contour && d.verdict == asked.verdict;
-                });
-                if (same != made_.end()) made_.erase(same);
+            if (!stored && asked.dataset == dataset_) { // also when it was read again meanwhile
+                forget_failed(asked, undone);           // not on the disk, so not made
                 emit failed(asked, QString::fromStdString(to_string(stored.error())));
                 return;
             }
+            if (!stored || generation != generation_) return;
             history_[asked.contour].push_back(*stored);
             contents_.try_emplace(asked.contour, asked.content);
             restate(asked.contour);

@@ -38,11 +38,11 @@ public:
     void note_content(const std::string& contour, const review::Content& content);
 
     void decide(review::Decision decision);
-    /// Takes back the last decision of this run; without one, what `reviewer` last said about `contour`. Returns the
-    /// contour, or nothing when there is nothing to take back.
-    std::optional<std::string> take_back(const std::string& contour, const std::string& reviewer);
+    /// Takes back the last decision made since the dataset was opened and returns it; none when there is none left.
+    /// Decisions of earlier runs are not touched.
+    std::optional<review::Decision> take_back();
     /// Whether take_back() would be about this contour.
-    [[nodiscard]] bool takes_back(const std::string& contour, const std::string& reviewer) const;
+    [[nodiscard]] bool takes_back(const std::string& contour) const;
 
     /// All log entries of the dataset, in the order of writing.
     [[nodiscard]] std::vector<review::Decision> log() const;
@@ -58,7 +58,9 @@ signals:
 private:
     struct Shelf;
     void take_log(const std::shared_ptr<const Opened>& opened, std::vector<review::Decision> log);
-    void append(review::Decision decision);
+    /// `undone`: the decision that this entry takes back; it can be taken back again where the store fails.
+    void append(review::Decision decision, std::optional<review::Decision> undone = {});
+    void forget_failed(const review::Decision& asked, const std::optional<review::Decision>& undone);
     void restate(const std::string& contour);
 
     std::shared_ptr<Shelf> shelf_; ///< touched by the store's thread alone
@@ -70,7 +72,7 @@ private:
     std::map<std::string, std::vector<review::Decision>> history_;
     std::map<std::string, review::Content> contents_;
     std::map<std::string, review::Standing> standings_;
-    std::vector<review::Decision> made_; ///< of this run, the last at the end
+    std::vector<review::Decision> made_; ///< since the dataset was opened, the last at the end
     std::stop_source hashing_stop_;
     Workers hashing_;
     Workers store_;

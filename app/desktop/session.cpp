@@ -21,7 +21,10 @@ Session::Session(Settings& settings, QObject* parent)
         emit open_failed(tr("“%1” cannot be opened").arg(QDir(asked).dirName()), plain(error));
     });
     connect(&loader_, &SliceLoader::loaded, this, &Session::take_picture);
-    connect(&desk_, &ReviewDesk::changed, this, &Session::standings_changed);
+    connect(&desk_, &ReviewDesk::changed, this, [this](const QString& contour) {
+        emit standings_changed();
+        if (contour.isEmpty()) go_on_at_undecided(); // the standings of earlier runs are known
+    });
     connect(&desk_, &ReviewDesk::failed, this, &Session::return_unsaved);
     connect(&desk_, &ReviewDesk::loaded, this, [this] {
         if (const auto& trouble = desk_.trouble())
@@ -69,7 +72,9 @@ void Session::take_opened(const std::shared_ptr<const Opened>& opened) {
     opened_ = opened;
     if (!same) {
         last_place_.clear();
-        drafts_.clear();
+        if (before) drafts_elsewhere_[before->key()] = std::move(drafts_);
+        just_opened_ = true;
+        drafts_ = std::exchange(drafts_elsewhere_[opened->key()], {});
         place_ = {};
     }
     if (!same_files) {
@@ -129,6 +134,7 @@ std::string Session::contour_id() const {
 }
 
 void Session::go_to(const Place& place) {
+    just_opened_ = false;
     if (!opened_ || place.patient < 0 || place == place_) return;
     const bool other_picture = place.patient != place_.patient || place.slice != place_.slice;
     place_ = place;

@@ -50,28 +50,35 @@ public:
 
     void go_to(const Place& place);
     void go_to(Ref contour);
+    void go_to_contour(const std::string& id); ///< where the open dataset has it
     void go_to_patient(int patient);
     void go_to_cell(int location, int phase);
     void go_to_finding(const check::Finding& finding);
     void step_phase(int step);
     void step_location(int step);
     void step_patient(int step);
-    void next_flagged();
+    void next_flagged(); ///< among the undecided ones
     void next_unreviewed();
     void next_on_slice(); ///< the next contour of this slice
 
     /// Files are hashed as they are shown: without the picture in view there is nothing a decision could be bound to.
     [[nodiscard]] bool can_decide() const;
+    /// Why the contour in view cannot be accepted: it cannot be seen. Rejected it can be.
+    [[nodiscard]] std::optional<QString> accept_trouble() const;
     void decide(review::Verdict verdict); ///< and moves on to the next contour
-    void undo();
+    void undo(); ///< of the last decision made since the dataset was opened; what it said is a draft again
     [[nodiscard]] Draft
     draft() const; ///< of the contour in view: as left, else as last decided by this reviewer
     void set_draft(const Draft& draft);
     void toggle_reason(const std::string& reason);
     [[nodiscard]] bool draft_changed() const; ///< against the standing decision
+    /// Contours with a comment that no decision has taken over; also of datasets that were open before.
+    [[nodiscard]] std::vector<std::string> unsaved_comments() const;
 
     [[nodiscard]] bool undecided(Ref ref) const;
-    [[nodiscard]] std::size_t flagged_count() const;
+    [[nodiscard]] std::size_t flagged_count() const; ///< contours with findings
+    [[nodiscard]] std::size_t
+    flagged_left() const; ///< of these the undecided ones: where next_flagged() goes
     [[nodiscard]] std::size_t reviewed_count() const;
 
 signals:
@@ -85,10 +92,14 @@ signals:
     void warned(const QString& title, const QString& text);
 
 private:
+    using Drafts = std::map<std::string, Draft>; ///< by contour
+
     void take_opened(const std::shared_ptr<const Opened>& opened);
     void take_picture(const std::shared_ptr<const LoadedSlice>& picture);
+    void go_on_at_undecided();
     void restore_place(const std::shared_ptr<const Opened>& before);
     void request_pictures();
+    void keep_draft(const review::Decision& decision);
     void return_unsaved(const review::Decision& decision, const QString& why);
     [[nodiscard]] Draft decided_draft() const;
     [[nodiscard]] Undecided undecided_check() const;
@@ -97,8 +108,10 @@ private:
     mask::Convention convention_;
     std::shared_ptr<const Opened> opened_;
     Place place_;
+    bool just_opened_ = false;        ///< nobody has moved since
     std::map<int, Place> last_place_; ///< by patient
-    std::map<std::string, Draft> drafts_;
+    Drafts drafts_;
+    std::map<std::string, Drafts> drafts_elsewhere_; ///< by dataset: they wait until it is opened again
     std::shared_ptr<const LoadedSlice> picture_;
     QString asked_folder_;
     ReviewDesk desk_;

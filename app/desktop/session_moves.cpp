@@ -6,12 +6,23 @@
 
 namespace contourcheck::desktop {
 
+namespace {
+
+constexpr std::size_t least_points = 3; ///< of an area
+
+} // namespace
+
 Undecided Session::undecided_check() const {
     return [this](Ref ref) { return undecided(ref); };
 }
 
 void Session::go_to(Ref contour) {
     if (opened_) go_to(place_of(*opened_, contour));
+}
+
+void Session::go_to_contour(const std::string& id) {
+    if (!opened_) return;
+    if (const auto ref = opened_->index.find(id)) go_to(*ref);
 }
 
 void Session::go_to_patient(int patient) {
@@ -70,12 +81,14 @@ void Session::step_patient(int step) {
 
 void Session::next_flagged() {
     if (!opened_) return;
-    const auto found = next(opened_->index, place_,
-                            [&](Ref ref) { return opened_->index.status(ref) != check::Status::ok; });
+    const auto found = next(opened_->index, place_, [&](Ref ref) {
+        return opened_->index.status(ref) != check::Status::ok && undecided(ref);
+    });
     if (!found)
-        emit said(tr("No contour has a finding."));
+        emit said(flagged_count() > 0 ? tr("Every flagged contour is decided.")
+                                      : tr("No contour has a finding."));
     else if (*found == place_.ref())
-        emit said(tr("This is the only contour with findings."));
+        emit said(tr("This is the last flagged contour that is not decided."));
     else
         go_to(*found);
 }
@@ -91,6 +104,16 @@ void Session::next_unreviewed() {
         go_to(*found);
 }
 
+void Session::go_on_at_undecided() {
+    if (!std::exchange(just_opened_, false) || !opened_ || draft_changed()) return;
+    const auto& order = opened_->index.order();
+    const auto first = std::ranges::find_if(order, undecided_check());
+    if (first == order.end() || *first == place_.ref()) return;
+    go_to(*first);
+    emit said(
+        tr("%1 of %2 reviewed; this is the first one that is not.").arg(reviewed_count()).arg(order.size()));
+}
+
 void Session::next_on_slice() {
     if (!opened_) return;
     const std::vector<Ref> there = opened_->index.on_slice(place_.patient, place_.slice);
@@ -103,6 +126,17 @@ bool Session::can_decide() const {
     return contour() && desk_.ready() && (place_.slice < 0 || picture_ != nullptr);
 }
 
+std::optional<QString> Session::accept_trouble() const {
+    const dataset::ContourEntry* entry = contour();
+    if (!entry) return std::nullopt;
+    if (place_.slice < 0) return tr("Cannot be accepted: there is no slice.");
+    if (!entry->contour) return tr("Cannot be accepted: its file cannot be read.");
+    if (entry->contour->points.size() < least_points)
+        return tr("Cannot be accepted: fewer than %1 points.").arg(least_points);
+    if (picture_ && !picture_->scene) return tr("Cannot be accepted: the slice cannot be read.");
+    return std::nullopt;
+}
+
 void Session::decide(review::Verdict verdict) {
     const dataset::ContourEntry* entry = contour();
     if (!entry) {
@@ -112,6 +146,10 @@ void Session::decide(review::Verdict verdict) {
     if (!can_decide()) {
         emit said(desk_.ready() ? tr("Wait for the picture: a decision is bound to what was seen.")
                                 : tr("The store of decisions is not open."));
+        return;
+    }
+    if (const auto trouble = accept_trouble(); trouble && verdict == review::Verdict::accept) {
+        emit said(*trouble);
         return;
     }
     const Draft now = draft();
@@ -132,22 +170,40 @@ void Session::decide(review::Verdict verdict) {
 
 void Session::undo() {
     if (!opened_ || !desk_.ready()) return;
-    const auto contour = desk_.take_back(contour_id(), settings_.reviewer().toStdString());
-    if (!contour) {
-        emit said(tr("There is no decision to take back."));
+    const auto undone = desk_.take_back();
+    if (!undone) {
+        emit said(tr("Nothing to undo: no decision is left that was made since this dataset was opened."));
         return;
     }
-    drafts_.erase(*contour);
-    if (const auto ref = opened_->index.find(*contour)) go_to(*ref);
-    emit said(tr("Taken back."));
+    keep_draft(*undone);
+    go_to_contour(undone->contour);
+    emit draft_reset(); // also where it was in view already
+    emit said(tr("Taken back: %1 of %2").arg(verdict_name(*undone->verdict), qs(undone->contour)));
+}
+
+void Session::keep_draft(const review::Decision& decision) {
+    const Draft said{{decision.reasons.begin(), decision.reasons.end()}, qs(decision.comment)};
+    if (!(said == Draft{})) drafts_.try_emplace(decision.contour, said); // what was typed since stays
+}
+
+std::vector<std::string> Session::unsaved_comments() const {
+    std::vector<std::string> contours;
+    const auto add = [&](const Drafts& drafts) {
+        for (const auto& [contour, draft] : drafts)
+            if (!draft.comment.trimmed().isEmpty()) contours.push_back(contour);
+    };
+    add(drafts_);
+    for (const auto& [dataset, drafts] : drafts_elsewhere_)
+        add(drafts);
+    return contours;
 }
 
 void Session::return_unsaved(const review::Decision& decision, const QString& why) {
-    if (decision.verdict) // what was typed is not lost with it
-        drafts_[decision.contour] = {{decision.reasons.begin(), decision.reasons.end()},
-                                     qs(decision.comment)};
-    if (opened_)
-        if (const auto ref = opened_->index.find(decision.contour)) go_to(*ref);
+    if (decision.verdict)
+        keep_draft(decision);
+    else
+        drafts_.erase(decision.contour); // it still stands
+    go_to_contour(decision.contour);
     emit warned(tr("The decision on %1 was not saved").arg(qs(decision.contour)), why);
     emit standings_changed();
 }
@@ -185,7 +241,7 @@ void Session::toggle_reason(const std::string& reason) {
 }
 
 bool Session::draft_changed() const {
-    return contour() && drafts_.contains(contour_id());
+    return contour() && draft() != decided_draft();
 }
 
 bool Session::undecided(Ref ref) const {
@@ -196,6 +252,13 @@ std::size_t Session::flagged_count() const {
     if (!opened_) return 0;
     return std::size_t(std::ranges::count_if(
         opened_->index.order(), [&](Ref ref) { return opened_->index.status(ref) != check::Status::ok; }));
+}
+
+std::size_t Session::flagged_left() const {
+    if (!opened_) return 0;
+    return std::size_t(std::ranges::count_if(opened_->index.order(), [&](Ref ref) {
+        return opened_->index.status(ref) != check::Status::ok && undecided(ref);
+    }));
 }
 
 std::size_t Session::reviewed_count() const {

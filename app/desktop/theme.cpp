@@ -178,7 +178,6 @@ QColor colour(review::State state) {
     case review::State::unsure:
         return theme().purple;
     case review::State::stale:
-        return theme().amber;
     case review::State::none:
         break;
     }

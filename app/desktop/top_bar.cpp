@@ -22,7 +22,7 @@ TopBar::TopBar(Session& session, QWidget* parent)
     auto* gap = new QWidget;
     gap->setFixedWidth(8);
     addWidget(gap);
-    flagged_ = add_button({}, tr("Go to the next contour with findings (N)"));
+    flagged_ = add_button({}, tr("Go to the next contour with findings that is not decided (N)"));
     unreviewed_ = add_button({}, tr("Go to the next contour without a decision (Shift+N)"));
     for (QPushButton* chip : {flagged_, unreviewed_})
         chip->setObjectName(QStringLiteral("chip"));
@@ -57,12 +57,15 @@ QPushButton* TopBar::add_button(const QString& text, const QString& tip) {
 void TopBar::show_counts() {
     const auto opened = session_.opened();
     const std::size_t total = opened ? opened->index.order().size() : 0;
-    const std::size_t flagged = session_.flagged_count();
+    const std::size_t flagged = session_.flagged_left();
     const std::size_t reviewed = session_.reviewed_count();
     export_->setEnabled(total > 0);
-    flagged_->setText(tr("Next flagged · %1").arg(flagged));
+    flagged_->setText(flagged > 0                    ? tr("Next flagged · %1").arg(flagged)
+                      : session_.flagged_count() > 0 ? tr("All flagged decided")
+                                                     : tr("None flagged"));
     flagged_->setEnabled(flagged > 0);
-    unreviewed_->setText(tr("Next not reviewed · %1").arg(total - reviewed));
+    unreviewed_->setText(reviewed < total ? tr("Next not reviewed · %1").arg(total - reviewed)
+                                          : tr("All reviewed"));
     unreviewed_->setEnabled(reviewed < total);
     reviewed_->setText(total > 0 ? tr("%1 of %2 reviewed ").arg(reviewed).arg(total) : QString());
     progress_->setRange(0, std::max(1, int(total)));

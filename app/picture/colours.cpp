@@ -34,7 +34,7 @@ const Colours& colours(bool dark) {
                                   .purple = 0xa0487a,
                                   .ink = 0xffffff,
                                   .cell = 0xe2e4e7,
-                                  .unreviewed = 0x626870};
+                                  .unreviewed = 0xaab1b8};
     return dark ? on_dark : on_light;
 }
 

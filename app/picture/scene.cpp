@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <tuple>
 
 namespace contourcheck::picture {
 
@@ -63,10 +64,23 @@ int whole(double pixels) {
     return int(std::floor(std::clamp(pixels, -far, far)));
 }
 
-/// From the inside outwards, so that each kind keeps what the kinds within it left.
-int nesting(contour::Kind kind) {
-    if (kind == contour::Kind::outer) return 2;
-    return kind == contour::Kind::inner ? 1 : 0;
+double sum(const Layer& layer) {
+    return std::visit(
+        [](const auto& grid) {
+            double total = 0;
+            for (const auto share : grid.values())
+                total += double(share);
+            return total;
+        },
+        layer.mask);
+}
+
+/// From the inside outwards, so that each kind keeps what the kinds within it left. Of inner and outer the smaller one
+/// comes first, whichever it is: where the two are swapped, no contour's mask is hidden under the other one's.
+std::tuple<bool, double, bool> nesting(const Layer* layer) {
+    const bool outer = layer->kind == contour::Kind::outer;
+    const bool wall = outer || layer->kind == contour::Kind::inner;
+    return {wall, wall ? sum(*layer) : 0, outer};
 }
 
 /// The layer's shares beyond those in `taken`, which is raised to them.
@@ -117,7 +131,7 @@ QImage slice_image(const Scene& scene, const Look& look) {
         std::vector<const Layer*> layers;
         for (const Layer& layer : scene.layers)
             if (look.shows(layer.kind)) layers.push_back(&layer);
-        std::ranges::stable_sort(layers, {}, [](const Layer* layer) { return nesting(layer->kind); });
+        std::ranges::stable_sort(layers, {}, nesting);
         mask::Coverage taken(scene.values.shape());
         for (const Layer* layer : layers)
             overlay::tint(picture, take(*layer, taken), overlay::colour(layer->kind), look.opacity);

@@ -68,7 +68,7 @@ struct Placement {
 };
 
 /// The slice in grey with the masks blended in, one image pixel a slice pixel, without outlines. Where kinds overlap
-/// the innermost one gives the colour: papillary before inner before outer.
+/// the innermost one gives the colour: papillary before the smaller of inner and outer before the larger.
 [[nodiscard]] QImage slice_image(const Scene& scene, const Look& look);
 
 /// `picture`, one pixel a slice pixel, on a black image of `size` device pixels: each pixel a sharp square by exact

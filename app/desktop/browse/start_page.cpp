@@ -74,14 +74,14 @@ QWidget* StartPage::make_choices() {
     text->setWordWrap(true);
     open_ = new QPushButton(tr("Open folder…"));
     open_->setObjectName(QStringLiteral("primary"));
-    auto* demo = new QPushButton(tr("Try the demo"));
-    demo->setToolTip(tr("Draws a small synthetic dataset with planted mistakes and opens it"));
+    demo_ = new QPushButton(tr("Try the demo"));
+    demo_->setToolTip(tr("Draws a small synthetic dataset with planted mistakes and opens it"));
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
-    for (QPushButton* button : {open_, demo})
+    for (QPushButton* button : {open_, demo_})
         button->setAutoDefault(true); // Enter presses it, too
     buttons->addWidget(open_);
-    buttons->addWidget(demo);
+    buttons->addWidget(demo_);
     buttons->addStretch();
     auto* layouts =
         new QLabel(tr("A folder with link.csv, dicoms and contourfiles, or the Sunnybrook download as it "
@@ -104,7 +104,7 @@ QWidget* StartPage::make_choices() {
     layout->addWidget(recent_heading_);
     layout->addLayout(recent_);
     connect(open_, &QPushButton::clicked, this, &StartPage::open_asked);
-    connect(demo, &QPushButton::clicked, this, &StartPage::demo_asked);
+    connect(demo_, &QPushButton::clicked, this, &StartPage::demo_asked);
     set_recent({});
     return centred(column);
 }
@@ -139,6 +139,7 @@ void StartPage::set_recent(const QStringList& folders) {
         delete item;
     }
     recent_heading_->setVisible(!folders.isEmpty());
+    QWidget* before = demo_;
     for (const QString& folder : folders) {
         auto* link = new QPushButton;
         link->setObjectName(QStringLiteral("link"));
@@ -151,6 +152,9 @@ void StartPage::set_recent(const QStringList& folders) {
         link->setAccessibleName(tr("Open %1").arg(folder));
         connect(link, &QPushButton::clicked, this, [this, folder] { emit recent_asked(folder); });
         recent_->addWidget(link);
+        // Made last, they would come last in the window; Tab follows what is drawn.
+        QWidget::setTabOrder(before, link);
+        before = link;
     }
 }
 

@@ -35,6 +35,7 @@ private:
 
     QStackedWidget* stack_;
     QPushButton* open_ = nullptr;
+    QPushButton* demo_ = nullptr;
     QPushButton* cancel_ = nullptr;
     QLabel* recent_heading_ = nullptr;
     QVBoxLayout* recent_ = nullptr;

@@ -1,5 +1,6 @@
 #include "desktop/export/export_dialog.h"
 
+#include "desktop/signs.h"
 #include "desktop/texts.h"
 #include "desktop/theme.h"
 
@@ -11,6 +12,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSpinBox>
@@ -19,26 +21,41 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace contourcheck::desktop {
+
+namespace {
+
+QPixmap sign_pixmap(picture::Sign sign, const QColor& colour) {
+    constexpr int size = 16, density = 2; // sharp on both usual screens
+    QPixmap pixmap(size * density, size * density);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    picture::paint_sign(painter, pixmap.rect(), sign, colour);
+    painter.end();
+    pixmap.setDevicePixelRatio(density);
+    return pixmap;
+}
+
+} // namespace
 
 ExportDialog::ExportDialog(Session& session, Exporter& exporter, QWidget* parent)
     : QDialog(parent), session_(session), exporter_(exporter), stack_(new QStackedWidget) {
     setWindowTitle(tr("Export pairs"));
     stack_->addWidget(make_form());
     stack_->addWidget(make_result());
-    export_ = new QPushButton(tr("Export"));
+    export_ = new QPushButton(tr("&Export"));
     export_->setObjectName(QStringLiteral("primary"));
     export_->setDefault(true);
     cancel_ = new QPushButton(tr("Cancel export"));
     close_ = new QPushButton(tr("Close"));
-    for (QPushButton* button : {cancel_, close_})
-        button->setAutoDefault(false);
+    back_ = new QPushButton(tr("&Back"));
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addStretch();
-    buttons->addWidget(close_);
-    buttons->addWidget(cancel_);
-    buttons->addWidget(export_);
+    for (QPushButton* button : {close_, cancel_, back_, export_})
+        buttons->addWidget(button);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 16, 24, 16);
     layout->setSpacing(16);
@@ -50,23 +67,29 @@ ExportDialog::ExportDialog(Session& session, Exporter& exporter, QWidget* parent
     connect(export_, &QPushButton::clicked, this, &ExportDialog::start);
     connect(cancel_, &QPushButton::clicked, &exporter_, &Exporter::cancel);
     connect(close_, &QPushButton::clicked, this, &QDialog::close);
+    connect(back_, &QPushButton::clicked, this, &ExportDialog::show_form);
     connect(&exporter_, &Exporter::progressed, this, &ExportDialog::show_progress);
     connect(&exporter_, &Exporter::done, this, [this](const batch::Outcome& outcome) {
         QString text = tr("%1 in %2, with manifest.json, in\n%3")
-                           .arg(pairs_text(outcome.items), batches_text(outcome.batches), folder_->text());
+                           .arg(pairs_text(outcome.items), batches_text(outcome.batches),
+                                from_path(outcome.manifest.parent_path()));
         if (!outcome.failures.empty()) {
             text += tr("\n\n%1 could not be read and were left out:").arg(outcome.failures.size());
-            for (std::size_t i = 0; i < outcome.failures.size() && i < 5; ++i)
+            constexpr std::size_t named = 5;
+            for (std::size_t i = 0; i < outcome.failures.size() && i < named; ++i)
                 text += u'\n' + plain(outcome.failures[i]);
+            if (outcome.failures.size() > named)
+                text += u'\n' + tr("%1 more").arg(outcome.failures.size() - named);
         }
-        show_result(tr("Exported"), text, from_path(outcome.manifest.parent_path()));
+        show_end(outcome.failures.empty() ? End::done : End::partly, tr("Exported"), text,
+                 from_path(outcome.manifest.parent_path()));
     });
     connect(&exporter_, &Exporter::failed, this, [this](const Error& error) {
         if (error.code == Code::cancelled)
-            show_result(tr("Export cancelled"),
-                        tr("The folder has no manifest.json: it does not pass for a finished export."), {});
+            show_end(End::cancelled, tr("Export cancelled"),
+                     tr("The folder has no manifest.json: it does not pass for a finished export."), {});
         else
-            show_result(tr("The export could not be written"), plain(error), {});
+            show_end(End::failed, tr("The export could not be written"), plain(error), {});
     });
     show_form();
 }
@@ -106,7 +129,8 @@ void ExportDialog::connect_form() {
 
 void ExportDialog::browse() {
     const QString chosen = QFileDialog::getExistingDirectory(
-        this, tr("Folder for the export"), folder_->text().isEmpty() ? QDir::homePath() : folder_->text());
+        this, tr("Folder for the export"),
+        folder_->text().isEmpty() ? QDir::homePath() : expanded_folder(folder_->text()));
     if (!chosen.isEmpty()) folder_->setText(chosen);
 }
 
@@ -126,7 +150,11 @@ void ExportDialog::preview() {
     const batch::Chosen chosen = batch::select(opened->checked, decisions, now.selection);
     preview_->setText(now.selection.kinds.empty() ? tr("Choose at least one kind.")
                                                   : selection_text(chosen, now));
-    export_->setEnabled(!folder_->text().trimmed().isEmpty() && !chosen.selected.empty());
+    const QString folder = expanded_folder(folder_->text());
+    export_->setEnabled(!folder.isEmpty() && !chosen.selected.empty());
+    trouble_->setText(folder_advice(folder));
+    trouble_->setVisible(!trouble_->text().isEmpty());
+    fit();
 }
 
 void ExportDialog::start() {
@@ -137,23 +165,18 @@ void ExportDialog::start() {
             return;
         }
     const auto opened = session_.opened();
-    const QString folder = folder_->text().trimmed();
-    if (!opened || folder.isEmpty()) return;
-    if (!QDir::isAbsolutePath(folder)) {
-        trouble_->setText(tr("Give the whole path of the folder, starting with /."));
-        trouble_->show();
-        return;
-    }
-    trouble_->hide();
+    const QString folder = expanded_folder(folder_->text());
+    if (!opened || !QDir::isAbsolutePath(folder)) return; // the advice says why
     exporter_.start(opened, session_.desk().log(), to_path(folder), options());
     show_progress(0, 0);
+    close_->setFocus(); // never Cancel: a second Return must not stop what the first one started
 }
 
 void ExportDialog::show_form() {
     stack_->setCurrentIndex(0);
     export_->show();
     cancel_->hide();
-    trouble_->hide();
+    back_->hide();
     preview();
     folder_->setFocus();
 }
@@ -161,7 +184,9 @@ void ExportDialog::show_form() {
 void ExportDialog::show_progress(std::size_t done, std::size_t total) {
     stack_->setCurrentIndex(1);
     export_->hide();
+    back_->hide();
     cancel_->show();
+    result_sign_->hide();
     show_folder_->hide();
     result_title_->setText(tr("Exporting"));
     result_text_->setText(
@@ -171,21 +196,34 @@ void ExportDialog::show_progress(std::size_t done, std::size_t total) {
     bar_->setRange(0, int(total));
     bar_->setValue(int(done));
     bar_->show();
+    fit();
 }
 
-void ExportDialog::show_result(const QString& title, const QString& text, const QString& folder) {
+void ExportDialog::show_end(End end, const QString& title, const QString& text, const QString& folder) {
     stack_->setCurrentIndex(1);
-    export_->hide();
-    cancel_->hide();
-    bar_->hide();
-    doing_->hide();
+    const bool nothing_written = end == End::failed || end == End::cancelled;
+    for (QWidget* widget : std::initializer_list<QWidget*>{export_, cancel_, bar_, doing_})
+        widget->hide();
+    back_->setVisible(nothing_written);
+    result_sign_->setVisible(end != End::cancelled);
+    if (end == End::failed)
+        result_sign_->setPixmap(sign_pixmap(picture::Sign::octagon, theme().vermilion));
+    else
+        result_sign_->setPixmap(end == End::partly ? sign_pixmap(picture::Sign::triangle, theme().amber)
+                                                   : sign_pixmap(picture::Sign::tick, theme().green));
     written_ = folder;
     result_title_->setText(title);
     result_text_->setText(text);
     show_folder_->setVisible(!folder.isEmpty());
-    close_->setFocus();
     has_news_ = !isVisible();
     if (has_news_) show();
+    (nothing_written ? back_ : close_)->setFocus();
+    fit();
+}
+
+void ExportDialog::fit() {
+    const int needed = layout()->totalHeightForWidth(std::max(width(), minimumWidth()));
+    if (height() < needed) resize(width(), needed);
 }
 
 } // namespace contourcheck::desktop

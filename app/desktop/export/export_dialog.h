@@ -44,7 +44,10 @@ private:
     void start();
     void show_form();
     void show_progress(std::size_t done, std::size_t total);
-    void show_result(const QString& title, const QString& text, const QString& folder);
+    /// How an export ended.
+    enum class End { done, partly, failed, cancelled };
+    void show_end(End end, const QString& title, const QString& text, const QString& folder);
+    void fit(); ///< so that wrapped text is not cut off
 
     Session& session_;
     Exporter& exporter_;
@@ -62,17 +65,23 @@ private:
     QLabel* trouble_ = nullptr;
     QLabel* doing_ = nullptr;
     QProgressBar* bar_ = nullptr;
+    QLabel* result_sign_ = nullptr;
     QLabel* result_title_ = nullptr;
     QLabel* result_text_ = nullptr;
     QPushButton* show_folder_ = nullptr;
     QPushButton* export_ = nullptr;
     QPushButton* cancel_ = nullptr;
     QPushButton* close_ = nullptr;
+    QPushButton* back_ = nullptr;
     QString written_;
 };
 
 /// "18 pairs in 3 batches of up to 8. Left out: 9 of another kind, 2 rejected." Nothing is read for it.
 [[nodiscard]] QString selection_text(const batch::Chosen& chosen, const batch::Options& options);
+/// A folder as typed, without spaces around, "~" being the home folder.
+[[nodiscard]] QString expanded_folder(const QString& typed);
+/// What speaks against the folder, before anything is written to it; empty when nothing does.
+[[nodiscard]] QString folder_advice(const QString& folder);
 [[nodiscard]] QString excluded_text(const std::vector<batch::Excluded>& excluded);
 
 } // namespace contourcheck::desktop

@@ -6,6 +6,7 @@
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -35,6 +36,20 @@ QString reason_text(const std::string& reason) {
     return reason_name(reason);
 }
 
+QString kind_with_mnemonic(contour::Kind kind) {
+    switch (kind) {
+    case contour::Kind::inner:
+        return ExportDialog::tr("&inner");
+    case contour::Kind::outer:
+        return ExportDialog::tr("ou&ter");
+    case contour::Kind::papillary1:
+        return ExportDialog::tr("papillary &1");
+    case contour::Kind::papillary2:
+        break;
+    }
+    return ExportDialog::tr("papillary &2");
+}
+
 QWidget* in_a_row(std::initializer_list<QWidget*> widgets) {
     auto* row = new QWidget;
     auto* layout = new QHBoxLayout(row);
@@ -47,6 +62,26 @@ QWidget* in_a_row(std::initializer_list<QWidget*> widgets) {
 }
 
 } // namespace
+
+QString expanded_folder(const QString& typed) {
+    const QString folder = typed.trimmed();
+    if (folder == u"~" || folder.startsWith(QStringLiteral("~/"))) return QDir::homePath() + folder.mid(1);
+    return folder;
+}
+
+QString folder_advice(const QString& folder) {
+    if (folder.isEmpty()) return {};
+    if (!QDir::isAbsolutePath(folder))
+        return ExportDialog::tr("Give the whole path of the folder, starting with / or ~/.");
+    const QFileInfo there(folder);
+    if (there.exists() && !there.isDir()) return ExportDialog::tr("This is a file, not a folder.");
+    if (QFile::exists(folder + QStringLiteral("/manifest.json")))
+        return ExportDialog::tr("This folder holds a finished export, which is not overwritten: choose "
+                                "another one.");
+    if (there.isDir() && !QDir(folder).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot))
+        return ExportDialog::tr("This folder is not empty: the export will stand among what is there.");
+    return {};
+}
 
 QString excluded_text(const std::vector<batch::Excluded>& excluded) {
     std::map<std::string, int> counts;
@@ -90,6 +125,8 @@ QWidget* ExportDialog::make_form() {
     preview_->setAccessibleName(tr("What will be exported"));
     trouble_ = new QLabel;
     trouble_->setWordWrap(true);
+    trouble_->setProperty("ink", QStringLiteral("warning"));
+    trouble_->setAccessibleName(tr("Advice on the folder"));
     trouble_->hide();
     form->addRow(tr("&Folder"), make_folder());
     form->addRow(tr("Pairs"), make_include());
@@ -106,8 +143,7 @@ QWidget* ExportDialog::make_folder() {
     folder_ = new QLineEdit;
     folder_->setAccessibleName(tr("Folder"));
     folder_->setPlaceholderText(tr("A new or empty folder"));
-    browse_ = new QPushButton(tr("Choose…"));
-    browse_->setAutoDefault(false);
+    browse_ = new QPushButton(tr("C&hoose…"));
     auto* row = new QWidget;
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -136,7 +172,8 @@ QWidget* ExportDialog::make_kinds() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
     for (const contour::Kind kind : contour::all_kinds) {
-        auto* box = new QCheckBox(kind_name(kind));
+        auto* box = new QCheckBox(kind_with_mnemonic(kind));
+        box->setAccessibleName(kind_name(kind));
         box->setChecked(kind == contour::Kind::inner);
         layout->addWidget(box);
         kinds_.emplace_back(kind, box);
@@ -178,9 +215,13 @@ QWidget* ExportDialog::make_result() {
     bar_ = new QProgressBar;
     bar_->setTextVisible(false);
     bar_->setAccessibleName(tr("Export"));
-    show_folder_ = new QPushButton(tr("Show the folder"));
-    show_folder_->setAutoDefault(false);
-    layout->addWidget(result_title_);
+    show_folder_ = new QPushButton(tr("&Show the folder"));
+    result_sign_ = new QLabel;
+    auto* head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(result_sign_);
+    head->addWidget(result_title_, 1);
+    layout->addLayout(head);
     layout->addWidget(result_text_);
     layout->addWidget(doing_);
     layout->addWidget(bar_);

@@ -1,83 +1,19 @@
 #include "desktop/inspect/location_grid.h"
 
-#include "picture/colours.h"
-#include "picture/signs.h"
-
 #include <QFontMetricsF>
 #include <QHelpEvent>
 #include <QMouseEvent>
-#include <QPainter>
 #include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 namespace contourcheck::desktop {
 
 namespace {
 
-using picture::Colours;
-using picture::Sign;
-using Mark = LocationGrid::Mark;
-
-constexpr double margin = 12;
 constexpr double row_px = 16, tallest_row_px = 24, least_row_px = 6;
 constexpr double widest_column_px = 56;
-
-const Colours& colours_for(const QWidget& widget) {
-    return picture::colours(widget.palette().color(QPalette::Window).lightnessF() < 0.5F);
-}
-
-QColor colour(Mark mark, const Colours& c) {
-    switch (mark) {
-    case Mark::no_slice:
-        return Qt::transparent;
-    case Mark::slice:
-        return c.cell;
-    case Mark::unreviewed:
-        return c.unreviewed;
-    case Mark::warning:
-    case Mark::stale:
-        return c.amber;
-    case Mark::error:
-    case Mark::rejected:
-        return c.vermilion;
-    case Mark::accepted:
-        return c.green;
-    case Mark::unsure:
-        break;
-    }
-    return c.purple;
-}
-
-std::optional<Sign> sign(Mark mark) {
-    switch (mark) {
-    case Mark::no_slice:
-    case Mark::slice:
-    case Mark::unreviewed:
-        return std::nullopt;
-    case Mark::warning:
-        return Sign::triangle;
-    case Mark::error:
-        return Sign::octagon;
-    case Mark::accepted:
-        return Sign::tick;
-    case Mark::rejected:
-        return Sign::cross;
-    case Mark::unsure:
-        return Sign::question;
-    case Mark::stale:
-        break;
-    }
-    return Sign::stale;
-}
-
-QFont small(const QFont& base) {
-    QFont font = base;
-    font.setPixelSize(std::max(10, QFontInfo(base).pixelSize() - 2));
-    return font;
-}
 
 double label_width(const QFont& font) {
     const QFontMetricsF metrics(font);
@@ -98,9 +34,12 @@ LocationGrid::LocationGrid(QWidget* parent) : QWidget(parent) {
 }
 
 void LocationGrid::set_map(Map map) {
+    // A drag moves the place in view, which draws the map anew: it goes on over a map of the same size.
+    if (map.locations != map_.locations || map.phases != map_.phases) {
+        hovered_ = dragged_ = nowhere;
+        dragging_ = false;
+    }
     map_ = std::move(map);
-    hovered_ = dragged_ = nowhere;
-    dragging_ = false;
     tell_place();
     updateGeometry();
     update();
@@ -130,8 +69,14 @@ void LocationGrid::tell_place() {
                                   : QString());
 }
 
+QFont LocationGrid::small_font() const {
+    QFont small = font();
+    small.setPixelSize(std::max(10, QFontInfo(small).pixelSize() - 2));
+    return small;
+}
+
 QSize LocationGrid::sizeHint() const {
-    const QFont font = small(this->font());
+    const QFont font = small_font();
     const int rows = std::clamp(map_.locations, 6, 16);
     const int columns = std::clamp(map_.phases, 8, 40);
     return {int(2 * margin + label_width(font) + columns * 24),
@@ -139,13 +84,13 @@ QSize LocationGrid::sizeHint() const {
 }
 
 QSize LocationGrid::minimumSizeHint() const {
-    const QFont font = small(this->font());
+    const QFont font = small_font();
     const int rows = std::clamp(map_.locations, 6, 16);
     return {200, int(2 * margin + head_height(font) + rows * least_row_px)};
 }
 
 QRectF LocationGrid::cells_area() const {
-    const QFont font = small(this->font());
+    const QFont font = small_font();
     const double left = margin + label_width(font);
     const double top = margin + head_height(font);
     const double width = std::min(this->width() - left - margin, map_.phases * widest_column_px);
@@ -234,71 +179,6 @@ bool LocationGrid::event(QEvent* event) {
     else
         QToolTip::hideText();
     return true;
-}
-
-void LocationGrid::paintEvent(QPaintEvent*) {
-    if (map_.locations <= 0 || map_.phases <= 0) return;
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(small(font()));
-    paint_labels(painter);
-    const QRectF area = cells_area();
-    for (int location = 0; location < map_.locations; ++location)
-        for (int phase = 0; phase < map_.phases; ++phase)
-            paint_cell(painter, area, {phase, location});
-    const Colours& c = colours_for(*this);
-    if (cell(hovered_) && hovered_ != current_) paint_outline(painter, hovered_, c.muted, 1);
-    if (current_ != nowhere) paint_outline(painter, current_, c.text, 2);
-}
-
-void LocationGrid::paint_labels(QPainter& painter) const {
-    const Colours& c = colours_for(*this);
-    const QRectF area = cells_area();
-    const QFontMetricsF metrics(painter.font());
-    painter.setPen(c.muted);
-    const QRectF head(area.left(), area.top() - metrics.height() - 5, area.width(), metrics.height());
-    painter.drawText(head, Qt::AlignLeft, tr("phase %1").arg(1));
-    if (map_.phases > 1) painter.drawText(head, Qt::AlignRight, QString::number(map_.phases));
-    if (metrics.horizontalAdvance(note_) < area.width() / 2) painter.drawText(head, Qt::AlignHCenter, note_);
-    const auto row_label = [&](int location, const QString& text) {
-        const QRectF row = cell_rect(location, 0);
-        const double height = std::max(row.height(), metrics.height());
-        painter.drawText(QRectF(margin, row.center().y() - height / 2, area.left() - margin, height),
-                         Qt::AlignLeft | Qt::AlignVCenter, text);
-    };
-    row_label(0, map_.base_first ? tr("base") : tr("apex"));
-    if (map_.locations > 1) row_label(map_.locations - 1, map_.base_first ? tr("apex") : tr("base"));
-}
-
-void LocationGrid::paint_cell(QPainter& painter, const QRectF& area, Place place) const {
-    const Cell* cell = this->cell(place);
-    if (!cell) return;
-    const Colours& c = colours_for(*this);
-    const QRectF box = cell_in(area, place);
-    const double side = std::min(box.width(), box.height());
-    if (side < 4) {
-        painter.fillRect(box, colour(cell->mark, c));
-        return;
-    }
-    const double radius = std::min(3.0, side / 4);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour(cell->mark, c));
-    painter.drawRoundedRect(box, radius, radius);
-    const auto shape = sign(cell->mark);
-    if (!shape || side < 8) return;
-    const double sign_side = std::min(side - 3, 11.0);
-    picture::paint_sign(
-        painter, QRectF(box.center() - QPointF(sign_side, sign_side) / 2, QSizeF(sign_side, sign_side)),
-        *shape, c.ink);
-}
-
-void LocationGrid::paint_outline(QPainter& painter, Place place, const QColor& colour, double width) const {
-    const QRectF box = cell_rect(place.y(), place.x());
-    if (box.isEmpty()) return;
-    const double out = width;
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(colour, width));
-    painter.drawRoundedRect(box.adjusted(-out, -out, out, out), 3 + out, 3 + out);
 }
 
 } // namespace contourcheck::desktop

@@ -15,7 +15,8 @@ public:
     enum class Mark { no_slice, slice, unreviewed, warning, error, accepted, rejected, unsure, stale };
     struct Cell {
         Mark mark = Mark::no_slice;
-        QString tip; ///< "slice 99 · inner: 2 findings, rejected"
+        QString tip;        ///< "slice 99 · inner: 2 findings, rejected"
+        bool stale = false; ///< a decision there counts no more; the mark says what was found
     };
     struct Map {
         int locations = 0;
@@ -52,6 +53,9 @@ private:
     using Place = QPoint;
     static constexpr Place nowhere{-1, -1};
 
+    static constexpr double margin = 12;
+
+    [[nodiscard]] QFont small_font() const;
     [[nodiscard]] QRectF cells_area() const;
     [[nodiscard]] QRectF cell_in(const QRectF& area, Place place) const;
     [[nodiscard]] Place place_at(QPointF position, bool nearest) const;
@@ -60,6 +64,7 @@ private:
     void tell_place();
     void paint_labels(QPainter& painter) const;
     void paint_cell(QPainter& painter, const QRectF& area, Place place) const;
+    void paint_signs(QPainter& painter, const QRectF& box, const Cell& cell) const;
     void paint_outline(QPainter& painter, Place place, const QColor& colour, double width) const;
 
     Map map_;

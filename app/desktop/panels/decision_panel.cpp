@@ -187,9 +187,12 @@ void DecisionPanel::show_draft() {
 void DecisionPanel::show_state() {
     const bool there = session_.contour() != nullptr && session_.desk().ready();
     const review::Standing& standing = session_.desk().standing(session_.contour_id());
+    const auto trouble = session_.accept_trouble();
     const bool counts = standing.decision && standing.state != review::State::stale;
     for (const auto& [verdict, button] : verdicts_) {
-        button->setEnabled(there);
+        const bool barred = trouble && verdict == review::Verdict::accept;
+        button->setEnabled(there && !barred);
+        button->setToolTip(barred ? *trouble : QString());
         button->set_fill(colour(verdict));
         button->set_chosen(counts && standing.decision->verdict == verdict);
     }
@@ -201,10 +204,12 @@ void DecisionPanel::show_state() {
         hint = tr("The store of decisions cannot be opened: nothing can be decided.");
     else if (!session_.contour())
         hint = tr("No contour here to decide on.");
-    else if (standing.state == review::State::stale)
-        hint = tr("The slice or the contour has changed since it was decided: look again.");
+    else if (trouble)
+        hint = *trouble;
     else if (session_.draft_changed())
         hint = tr("Not saved yet: A, R or U saves it.");
+    else if (standing.state == review::State::stale)
+        hint = tr("Its files have changed since: look again.");
     hint_->setText(hint); // its line stays, so that the buttons do not move under the pointer
 }
 
@@ -214,8 +219,7 @@ void DecisionPanel::show_history() {
     const QString reviewer = session_.settings().reviewer();
     for (auto it = history.rbegin(); it != history.rend(); ++it)
         lines << history_line(*it, reviewer);
-    if (!history.empty() && history.back().verdict &&
-        session_.desk().takes_back(session_.contour_id(), reviewer.toStdString()))
+    if (!history.empty() && history.back().verdict && session_.desk().takes_back(session_.contour_id()))
         lines.front() += tr(" · Ctrl+Z takes it back");
     history_->setText(!session_.contour() ? QString()
                       : lines.isEmpty()   ? tr("Not reviewed yet.")

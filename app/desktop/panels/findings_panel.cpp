@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -76,11 +77,14 @@ void FindingsPanel::rebuild() {
     rebuild_heading();
     rebuild_chips();
     empty(cards_);
+    folds_.clear();
     const FindingsInView view = findings_in_view(session_);
     if (view.contour.empty() && session_.contour())
         cards_->addWidget(muted(tr("Nothing found against this contour.")));
     else if (!session_.contour() && session_.slice())
-        cards_->addWidget(muted(tr("No contour on this slice. N goes to the next flagged one.")));
+        cards_->addWidget(muted(session_.flagged_left() > 0
+                                    ? tr("No contour on this slice. N goes to the next flagged one.")
+                                    : tr("No contour on this slice.")));
     add_cards(view.contour);
     add_section(tr("This slice"), view.slice, false);
     add_section(tr("Patient"), view.patient, false);
@@ -146,7 +150,7 @@ void FindingsPanel::add_cards(const std::vector<std::size_t>& findings) {
     }
     if (findings.size() > shown_at_most)
         cards_->addWidget(muted(
-            tr("and %1 more; “contourcheck-cli check” lists them all").arg(findings.size() - shown_at_most)));
+            tr("%1 more: “contourcheck-cli check” lists them all").arg(findings.size() - shown_at_most)));
 }
 
 void FindingsPanel::add_section(const QString& name, const std::vector<std::size_t>& findings, bool folds) {
@@ -170,10 +174,17 @@ void FindingsPanel::add_section(const QString& name, const std::vector<std::size
     fold->setForegroundRole(QPalette::PlaceholderText);
     fold->setFocusPolicy(Qt::TabFocus);
     fold->setAccessibleDescription(open ? tr("unfolded") : tr("folded"));
-    connect(fold, &QToolButton::clicked, this, [this, name] {
+    connect(fold, &QToolButton::clicked, this, [this, name, fold] {
         unfolded_[name] = !unfolded_[name];
+        const bool by_key = fold->hasFocus();
         rebuild();
+        QToolButton* again = folds_[name];
+        again->show();
+        if (by_key) again->setFocus(Qt::OtherFocusReason);
+        // The cards are shown, and have their places, a moment later.
+        QTimer::singleShot(0, again, [this, again] { scroll_->ensureWidgetVisible(again); });
     });
+    folds_[name] = fold;
     cards_->addWidget(fold, 0, Qt::AlignLeft);
     if (open) add_cards(findings);
 }

@@ -8,6 +8,7 @@
 
 class QLabel;
 class QScrollArea;
+class QToolButton;
 class QVBoxLayout;
 
 namespace contourcheck::desktop {
@@ -41,7 +42,8 @@ private:
     QWidget* chip_row_;
     QScrollArea* scroll_;
     QVBoxLayout* cards_ = nullptr;
-    std::map<QString, bool> unfolded_; ///< sections the reader has opened, by name
+    std::map<QString, QToolButton*> folds_; ///< the headers shown, by section
+    std::map<QString, bool> unfolded_;      ///< sections the reader has opened, by name
 };
 
 } // namespace contourcheck::desktop

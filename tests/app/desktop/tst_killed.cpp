@@ -16,6 +16,8 @@ const Sandbox sandbox;
 int decide_and_die(const QString& dataset) {
     Driven driven;
     if (!driven.open(dataset)) return 3;
+    driven.session().go_to(driven.session().opened()->index.order().front()); // the same one in each run
+    if (!driven.ready()) return 3;
     const std::string contour = driven.session().contour_id();
     const std::size_t before = driven.session().desk().history(contour).size();
     QObject::connect(&driven.session(), &Session::standings_changed, [&] {

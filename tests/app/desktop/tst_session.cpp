@@ -1,5 +1,6 @@
 #include "sandbox.h"
 
+#include "desktop/overview.h"
 #include "desktop/session.h"
 
 #include <QProcess>
@@ -159,6 +160,61 @@ private slots:
         QCOMPARE(in_store(sandbox.decisions()).size(), std::size_t(2));
     }
 
+    void undo_says_what_it_takes_back_and_the_form_holds_it_again() {
+        Open open(sandbox.dataset("d"));
+        const std::string contour = open.session.contour_id();
+        open.session.toggle_reason("shifted");
+        Draft draft = open.session.draft();
+        draft.comment = QStringLiteral("two millimetres");
+        open.session.set_draft(draft);
+        open.session.decide(review::Verdict::reject);
+        QVERIFY(open.becomes(contour, review::State::rejected));
+        QSignalSpy said(&open.session, &Session::said);
+        open.session.undo();
+        QCOMPARE(said.last()[0].toString(),
+                 QString("Taken back: reject of %1").arg(QString::fromStdString(contour)));
+        QVERIFY(open.becomes(contour, review::State::none));
+        QCOMPARE(open.session.draft(), draft);
+        QVERIFY(open.session.draft_changed());
+    }
+
+    void undo_goes_back_decision_by_decision_also_after_reading_again() {
+        Open open(sandbox.dataset("d"));
+        const auto opened = open.session.opened();
+        const std::string first = opened->id(opened->index.order()[0]);
+        const std::string second = opened->id(opened->index.order()[1]);
+        open.session.decide(review::Verdict::accept);
+        QTRY_VERIFY(open.session.can_decide());
+        open.session.decide(review::Verdict::unsure);
+        QVERIFY(open.becomes(second, review::State::unsure));
+        QSignalSpy loaded(&open.session.desk(), &ReviewDesk::loaded);
+        open.session.reload();
+        QTRY_COMPARE(loaded.count(), 1);
+        QVERIFY(open.becomes(second, review::State::unsure));
+        open.session.undo();
+        QVERIFY(open.becomes(second, review::State::none));
+        QCOMPARE(open.session.desk().state(first), review::State::accepted);
+        open.session.undo();
+        QVERIFY(open.becomes(first, review::State::none));
+    }
+
+    void a_comment_waits_while_another_dataset_is_open() {
+        const QString dataset = sandbox.dataset("d"), other = sandbox.dataset("other");
+        Open open(dataset);
+        const std::string contour = open.session.contour_id();
+        open.session.set_draft({{}, QStringLiteral("look twice")});
+        const auto show = [&](const QString& folder) {
+            const auto before = open.session.opened();
+            open.session.open(folder);
+            return QTest::qWaitFor([&] { return open.session.opened() != before; }, 20000);
+        };
+        QVERIFY(show(other));
+        QVERIFY(open.session.draft().comment.isEmpty());
+        QCOMPARE(open.session.unsaved_comments(), std::vector<std::string>{contour});
+        QVERIFY(show(dataset));
+        QCOMPARE(open.session.draft().comment, QString("look twice"));
+    }
+
     void decisions_are_there_when_the_dataset_is_opened_again() {
         const QString dataset = sandbox.dataset("d");
         std::string contour;
@@ -170,9 +226,13 @@ private slots:
         } // the end waits for the store
         Open again(dataset);
         QVERIFY(again.becomes(contour, review::State::rejected));
+        again.session.go_to_contour(contour);
         QVERIFY(again.session.draft().reasons.contains("leaks"));
-        again.session.undo(); // of the run before, as it is in view
-        QVERIFY(again.becomes(contour, review::State::none));
+        QSignalSpy said(&again.session, &Session::said);
+        again.session.undo(); // of the run before: not touched
+        QVERIFY(said.last()[0].toString().startsWith("Nothing to undo"));
+        QCOMPARE(again.session.desk().in_flight(), 0);
+        QCOMPARE(again.session.desk().state(contour), review::State::rejected);
     }
 
     void a_decision_on_other_bytes_is_stale() {
@@ -188,6 +248,35 @@ private slots:
         Open again(dataset);
         QVERIFY(again.becomes(contour, review::State::stale));
         QCOMPARE(again.session.reviewed_count(), std::size_t(0));
+        again.session.go_to_contour(contour);
+        const dataset::SliceEntry& slice = *again.session.slice();
+        const auto map = grid_map(again.session);
+        const auto& cell = map.cells[std::size_t(slice.location * map.phases + slice.phase)];
+        QVERIFY(cell.stale);
+        QCOMPARE(cell.mark, LocationGrid::Mark::stale);
+    }
+
+    void a_stale_decision_hides_no_error_on_the_grid() {
+        const QString dataset = sandbox.dataset("d");
+        const QString file = contour_files(dataset, "ocontour").front();
+        add_line(file, "12.0 oops");
+        std::string contour;
+        {
+            Open open(dataset);
+            open.session.next_flagged();
+            QTRY_VERIFY(open.session.can_decide());
+            contour = open.session.contour_id();
+            open.session.decide(review::Verdict::reject);
+        }
+        add_line(file, "");
+        Open again(dataset);
+        QVERIFY(again.becomes(contour, review::State::stale));
+        again.session.go_to_contour(contour);
+        const dataset::SliceEntry& slice = *again.session.slice();
+        const auto map = grid_map(again.session);
+        const auto& cell = map.cells[std::size_t(slice.location * map.phases + slice.phase)];
+        QCOMPARE(cell.mark, LocationGrid::Mark::error);
+        QVERIFY(cell.stale);
     }
 
     void without_a_store_nothing_can_be_decided_and_it_is_said() {
@@ -250,6 +339,8 @@ private slots:
         QVERIFY(!first.session.picture()->scene);
         QTRY_VERIFY(first.session.can_decide());
         const std::string contour = first.session.contour_id();
+        first.session.decide(review::Verdict::accept); // what cannot be seen
+        QCOMPARE(first.session.contour_id(), contour);
         first.session.decide(review::Verdict::reject);
         QVERIFY(first.becomes(contour, review::State::rejected));
     }
@@ -293,6 +384,112 @@ private slots:
         QVERIFY(!finding.empty());
         QCOMPARE(open.session.opened()->checked.report.findings[finding.front()].rule,
                  std::string("contour-unreadable"));
+    }
+
+    void next_flagged_passes_over_the_decided_ones_and_the_count_falls() {
+        const QString dataset = sandbox.dataset("d");
+        const QStringList files = contour_files(dataset, "ocontour");
+        for (const QString& file : {files.front(), files.back()})
+            add_line(file, "12.0 oops");
+        Open open(dataset);
+        const std::size_t flagged = open.session.flagged_count();
+        QVERIFY(flagged >= 2);
+        QSignalSpy said(&open.session, &Session::said);
+        std::set<std::string> visited;
+        for (std::size_t left = flagged; left > 0; --left) {
+            QCOMPARE(open.session.flagged_left(), left);
+            open.session.next_flagged();
+            QVERIFY(open.session.opened()->index.status(open.session.place().ref()) != check::Status::ok);
+            QVERIFY(visited.insert(open.session.contour_id()).second);
+            QTRY_VERIFY(open.session.can_decide());
+            const std::string contour = open.session.contour_id();
+            open.session.decide(review::Verdict::reject);
+            QVERIFY(open.becomes(contour, review::State::rejected));
+        }
+        QCOMPARE(open.session.flagged_left(), std::size_t(0));
+        QCOMPARE(open.session.flagged_count(), flagged);
+        const Place place = open.session.place();
+        open.session.next_flagged();
+        QCOMPARE(open.session.place(), place);
+        QCOMPARE(said.last()[0].toString(), QString("Every flagged contour is decided."));
+    }
+
+    void what_cannot_be_seen_cannot_be_accepted_data() {
+        QTest::addColumn<QString>("content");
+        QTest::addColumn<QString>("why");
+        QTest::newRow("no contour") << "12.0 oops\n"
+                                    << "its file cannot be read";
+        QTest::newRow("two points") << "10 10\n20 20\n"
+                                    << "fewer than 3 points";
+    }
+    void what_cannot_be_seen_cannot_be_accepted() {
+        QFETCH(QString, content);
+        QFETCH(QString, why);
+        const QString dataset = sandbox.dataset("d");
+        const QString file = contour_files(dataset, "ocontour").front();
+        std::ofstream(file.toStdString(), std::ios::trunc) << content.toStdString();
+        Open open(dataset);
+        for (const Ref ref : open.session.opened()->index.order())
+            if (file.endsWith(QString::fromStdString(open.session.opened()->contour(ref).file.string())))
+                open.session.go_to(ref);
+        QTRY_VERIFY(open.session.can_decide());
+        const std::string contour = open.session.contour_id();
+        QSignalSpy said(&open.session, &Session::said);
+        open.session.decide(review::Verdict::accept);
+        QCOMPARE(open.session.contour_id(), contour);
+        QVERIFY2(said.last()[0].toString().contains(why), qPrintable(said.last()[0].toString()));
+        open.session.decide(review::Verdict::unsure);
+        QVERIFY(open.becomes(contour, review::State::unsure));
+    }
+
+    void a_contour_without_a_slice_cannot_be_accepted() {
+        const QString dataset = sandbox.dataset("d");
+        std::string contour;
+        {
+            Open first(dataset);
+            contour = first.session.contour_id();
+            const auto root = first.session.opened()->checked.dataset.root;
+            std::filesystem::remove(root / first.session.slice()->file);
+        }
+        Open open(dataset);
+        open.session.go_to_contour(contour);
+        QCOMPARE(open.session.place().slice, -1);
+        QVERIFY(open.session.accept_trouble()->contains("no slice"));
+        open.session.decide(review::Verdict::accept);
+        QCOMPARE(open.session.desk().in_flight(), 0);
+        open.session.decide(review::Verdict::reject);
+        QVERIFY(open.becomes(contour, review::State::rejected));
+    }
+
+    void opening_again_goes_on_at_the_first_contour_that_is_not_decided() {
+        const QString dataset = sandbox.dataset("d");
+        std::vector<Ref> order;
+        {
+            Open open(dataset);
+            order = open.session.opened()->index.order();
+            for (int i = 0; i < 2; ++i) {
+                QTRY_VERIFY(open.session.can_decide());
+                open.session.decide(review::Verdict::unsure);
+            }
+        }
+        Open again(dataset);
+        QTRY_COMPARE(again.session.place().ref(), order[2]);
+        QTRY_VERIFY(again.session.can_decide());
+    }
+
+    void who_has_moved_already_is_left_where_they_are() {
+        const QString dataset = sandbox.dataset("d");
+        {
+            Open open(dataset);
+            open.session.decide(review::Verdict::unsure);
+        }
+        Settings settings;
+        Session session(settings);
+        connect(&session, &Session::opened_changed, this, [&] { session.step_patient(1); });
+        session.open(dataset);
+        QTRY_COMPARE(session.reviewed_count(), std::size_t(1));
+        QTest::qWait(50);
+        QCOMPARE(session.place().patient, 1);
     }
 
     void next_unreviewed_passes_over_the_decided_ones() {

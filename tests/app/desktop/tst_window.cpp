@@ -3,6 +3,7 @@
 #include "desktop/browse/start_page.h"
 #include "desktop/held_key_filter.h"
 #include "desktop/info_bar.h"
+#include "desktop/inspect/location_grid.h"
 #include "desktop/keys_dialog.h"
 #include "desktop/panels/decision_panel.h"
 #include "desktop/panels/finding_card.h"
@@ -14,7 +15,10 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QMimeData>
+#include <QTimer>
+#include <QToolButton>
 
 using namespace contourcheck;
 using namespace contourcheck::desktop;
@@ -156,6 +160,21 @@ private slots:
         QCOMPARE(driven.session().place().patient, 0);
     }
 
+    void a_drag_along_the_grid_plays() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        auto* grid = driven.window.findChild<LocationGrid*>();
+        const auto middle = [&](int phase) { return grid->cell_rect(1, phase).center().toPoint(); };
+        QList<int> seen;
+        connect(&driven.session(), &Session::place_changed, this, [&] { seen << slice(driven).phase; });
+        QTest::mousePress(grid, Qt::LeftButton, {}, middle(0));
+        for (int phase = 1; phase < 4; ++phase)
+            QTest::mouseMove(grid, middle(phase));
+        QTest::mouseRelease(grid, Qt::LeftButton, {}, middle(3));
+        QCOMPARE(seen, (QList<int>{0, 1, 2, 3}));
+        QCOMPARE(slice(driven).location, 1);
+    }
+
     void n_and_shift_n_find_the_next() {
         const QString dataset = sandbox.dataset("d");
         add_line(contour_files(dataset, "ocontour").back(), "oops");
@@ -168,6 +187,31 @@ private slots:
         QTRY_COMPARE(driven.session().reviewed_count(), std::size_t(1));
         driven.key(Qt::Key_N, Qt::ShiftModifier);
         QVERIFY(driven.session().undecided(driven.session().place().ref()));
+    }
+
+    void accept_is_barred_with_its_reason_where_the_contour_cannot_be_read() {
+        const QString dataset = sandbox.dataset("d");
+        add_line(contour_files(dataset, "ocontour").back(), "oops");
+        Driven driven;
+        QVERIFY(driven.open(dataset));
+        driven.key(Qt::Key_N);
+        QVERIFY(driven.ready());
+        const std::string contour = driven.session().contour_id();
+        for (const auto* button : driven.window.findChildren<KeyButton*>())
+            QCOMPARE(button->isEnabled(), button->text() != "Accept");
+        QStringList texts;
+        for (const QLabel* label : driven.window.findChild<DecisionPanel*>()->findChildren<QLabel*>())
+            texts << label->text();
+        QVERIFY(texts.contains("Cannot be accepted: its file cannot be read."));
+        driven.key(Qt::Key_A);
+        QCOMPARE(driven.session().contour_id(), contour);
+        QCOMPARE(driven.session().desk().in_flight(), 0);
+        driven.key(Qt::Key_R);
+        QTRY_COMPARE(driven.session().desk().state(contour), review::State::rejected);
+        QStringList buttons;
+        for (const QPushButton* button : driven.window.findChildren<QPushButton*>())
+            buttons << button->text();
+        QVERIFY(buttons.contains("All flagged decided"));
     }
 
     void tab_goes_through_the_slices_contours() {
@@ -244,6 +288,53 @@ private slots:
         const review::Decision& made = driven.session().desk().history(contour).back();
         QCOMPARE(made.comment, std::string("near apex 2"));
         QCOMPARE(made.reasons, std::vector<std::string>{review::reasons().front()});
+    }
+
+    void closing_asks_before_a_comment_without_a_decision_is_lost() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        const std::string contour = driven.session().contour_id();
+        driven.key(Qt::Key_C);
+        QTest::keyClicks(driven.window.findChild<CommentEdit*>(), "mind this");
+        driven.key(Qt::Key_Escape);
+        driven.key(Qt::Key_Right);
+        QString asked;
+        const auto answer = [&](Qt::Key key) {
+            QTimer::singleShot(0, &driven.window, [&asked, key] {
+                auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+                if (!box) return;
+                asked = box->text() + box->informativeText();
+                const bool active = QTest::qWaitForWindowActive(box);
+                QTest::keyClick(box, key, key == Qt::Key_D ? Qt::AltModifier : Qt::NoModifier);
+                if (!active || !QTest::qWaitFor([&] { return !box->isVisible(); })) box->reject();
+            });
+            return driven.window.close();
+        };
+        QVERIFY(!answer(Qt::Key_Return)); // going back is what a hasty Return does
+        QVERIFY2(asked.contains(QString::fromStdString(contour)), qPrintable(asked));
+        QCOMPARE(driven.session().contour_id(), contour);
+        QCOMPARE(driven.window.findChild<CommentEdit*>()->toPlainText(), QString("mind this"));
+        QVERIFY(!answer(Qt::Key_Escape));
+        QVERIFY(answer(Qt::Key_D));
+    }
+
+    void after_undo_comment_and_reasons_stand_in_the_form() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        const std::string contour = driven.session().contour_id();
+        auto* comment = driven.window.findChild<CommentEdit*>();
+        driven.key(Qt::Key_1);
+        driven.key(Qt::Key_C);
+        QTest::keyClicks(comment, "tilted");
+        driven.key(Qt::Key_Escape);
+        driven.key(Qt::Key_R);
+        QTRY_COMPARE(driven.session().desk().state(contour), review::State::rejected);
+        QVERIFY(comment->toPlainText().isEmpty());
+        driven.key(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(driven.session().desk().state(contour), review::State::none);
+        QCOMPARE(comment->toPlainText(), QString("tilted"));
+        QCOMPARE(driven.session().draft().reasons, std::set<std::string>{review::reasons().front()});
+        driven.session().set_draft({}); // nothing left to ask about
     }
 
     void a_finding_is_shown_by_a_click_on_its_card() {
@@ -341,6 +432,89 @@ private slots:
               "F", "I", "O", "P", "[",       "]",    "0",     "C",  "Ctrl+Z", "Tab"})
             QVERIFY2(texts.contains(key), key);
         QVERIFY(texts.filter("?").size() > 0);
+    }
+
+    void all_keys_says_what_an_entry_of_a_submenu_sets() {
+        Driven driven;
+        const KeysDialog dialog(driven.window.menuBar());
+        QVERIFY(dialog.height() <= 800);
+        QStringList texts;
+        for (const QLabel* label : dialog.findChildren<QLabel*>())
+            texts << label->text();
+        QCOMPARE(texts.filter("Pixel Origin ").size(), 3);
+        QCOMPARE(texts.filter("Mask Rule ").size(), 4);
+        QVERIFY(texts.filter(QRegularExpression("^Reason: ")).size() > 5);
+    }
+
+    void reading_can_be_stopped_only_while_something_is_read() {
+        Driven driven;
+        const auto* stop = [&]() -> const QAction* {
+            for (const QAction* action : driven.window.findChildren<QAction*>())
+                if (action->text().remove(u'&') == "Stop Reading") return action;
+            return nullptr;
+        }();
+        QVERIFY(stop && !stop->isEnabled());
+        const QString dataset = sandbox.dataset("d");
+        driven.window.open(dataset);
+        QVERIFY(stop->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(driven.session().opened(), 20000);
+        QVERIFY(!stop->isEnabled());
+        driven.window.open(sandbox.path("nothing-here"));
+        QTRY_VERIFY(!driven.session().opener().busy());
+        QVERIFY(!stop->isEnabled());
+    }
+
+    void tab_on_the_start_page_goes_as_it_is_drawn() {
+        Settings().clear_recent();
+        for (const char* folder : {"/data/b", "/data/a"})
+            Settings().add_recent(folder);
+        Driven driven;
+        QVERIFY(QTest::qWaitForWindowActive(&driven.window));
+        QStringList texts;
+        for (int i = 0; i < 4; ++i) {
+            const auto* button = qobject_cast<QPushButton*>(driven.window.focusWidget());
+            QVERIFY(button);
+            texts << button->text();
+            driven.key(Qt::Key_Tab);
+        }
+        Settings().clear_recent();
+        QCOMPARE(texts, (QStringList{"Open folder…", "Try the demo", "/data/a", "/data/b"}));
+    }
+
+    void a_fold_keeps_the_focus_when_it_opens() {
+        const QString dataset = sandbox.dataset("d");
+        add_line(dataset + "/link.csv", "no-second-column"); // a finding on the dataset as a whole
+        Driven driven;
+        QVERIFY(driven.open(dataset));
+        const auto fold = [&] {
+            for (auto* button : driven.window.findChildren<QToolButton*>("fold"))
+                if (!button->isHidden()) return button;
+            return static_cast<QToolButton*>(nullptr);
+        };
+        QTRY_VERIFY(fold());
+        fold()->setFocus();
+        for (const Qt::ArrowType arrow : {Qt::DownArrow, Qt::RightArrow}) {
+            driven.key(Qt::Key_Space);
+            QCOMPARE(fold()->arrowType(), arrow);
+            QCOMPARE(driven.window.focusWidget(), fold());
+        }
+    }
+
+    void n_is_offered_on_a_bare_slice_only_where_something_is_flagged() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        driven.session().go_to_cell(0, 1);
+        while (driven.session().contour())
+            driven.key(Qt::Key_Right);
+        QCoreApplication::processEvents(); // new labels are shown then
+        bool bare = false, offered = false;
+        for (const QLabel* label : driven.window.findChildren<QLabel*>()) {
+            if (!label->isVisible()) continue;
+            bare |= label->text().startsWith("No contour on this slice.");
+            offered |= label->text().contains("N goes to");
+        }
+        QVERIFY(bare);
+        QCOMPARE(offered, driven.session().flagged_left() > 0);
     }
 
     void no_two_actions_share_a_key() {

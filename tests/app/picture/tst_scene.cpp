@@ -72,6 +72,23 @@ private slots:
         QCOMPARE(tints(slice_image(nested(mask::Rule::coverage), {})), expected);
     }
 
+    void an_outer_contour_within_the_inner_one_is_filled_too() {
+        const std::string expected = "........\n"
+                                     ".iiiiii.\n"
+                                     ".iooooi.\n"
+                                     ".iopooi.\n"
+                                     ".iooooi.\n"
+                                     ".iiiiii.\n";
+        for (const mask::Rule rule : {mask::Rule::centre, mask::Rule::coverage}) {
+            const auto swapped = make_scene(test::ramp_slice({6, 8}),
+                                            {{Kind::inner, test::box(1, 1, 7, 6, 0)},
+                                             {Kind::outer, test::box(2, 2, 6, 5, 0)},
+                                             {Kind::papillary2, test::box(3, 3, 4, 4, 0)}},
+                                            {0, rule}, "");
+            QCOMPARE(tints(slice_image(swapped, {})), expected);
+        }
+    }
+
     void a_kind_that_is_not_shown_leaves_its_pixels_to_the_others() {
         Look look;
         look.inner = false;

@@ -6,6 +6,8 @@
 #include <QToolTip>
 #include <QtTest>
 
+#include <cmath>
+
 using namespace contourcheck;
 using namespace contourcheck::desktop;
 using Mark = LocationGrid::Mark;
@@ -73,6 +75,23 @@ private slots:
         QCOMPARE(told, (QList<QVariantList>{{3, 5}, {3, 6}, {3, 7}, {3, 8}, {3, 19}}));
     }
 
+    void a_drag_goes_on_while_the_map_is_drawn_anew_and_ends_with_another_map() {
+        LocationGrid grid;
+        grid.resize(700, 240);
+        grid.set_map(map(10, 20));
+        connect(&grid, &LocationGrid::chosen, &grid, [&] { grid.set_map(map(10, 20)); });
+        const QSignalSpy chosen(&grid, &LocationGrid::chosen);
+        QTest::mousePress(&grid, Qt::LeftButton, {}, middle(grid, 3, 0));
+        for (int phase = 1; phase < 4; ++phase)
+            QTest::mouseMove(&grid, middle(grid, 3, phase));
+        QList<QVariantList> told(chosen.begin(), chosen.end());
+        QCOMPARE(told, (QList<QVariantList>{{3, 0}, {3, 1}, {3, 2}, {3, 3}}));
+        grid.set_map(map(4, 8)); // another patient
+        QTest::mouseMove(&grid, middle(grid, 2, 5));
+        QCOMPARE(chosen.count(), 4);
+        QTest::mouseRelease(&grid, Qt::LeftButton, {}, middle(grid, 2, 5));
+    }
+
     void what_is_no_slice_cannot_be_chosen() {
         LocationGrid grid;
         grid.resize(700, 240);
@@ -99,10 +118,9 @@ private slots:
             const QImage image = shot(grid);
             const auto& c = picture::colours(dark);
             const std::pair<Mark, QColor> expected[] = {
-                {Mark::slice, c.cell},     {Mark::unreviewed, c.unreviewed},
-                {Mark::warning, c.amber},  {Mark::error, c.vermilion},
-                {Mark::accepted, c.green}, {Mark::rejected, c.vermilion},
-                {Mark::unsure, c.purple},  {Mark::stale, c.amber}};
+                {Mark::slice, c.cell},      {Mark::unreviewed, c.unreviewed}, {Mark::warning, c.amber},
+                {Mark::error, c.vermilion}, {Mark::accepted, c.green},        {Mark::rejected, c.vermilion},
+                {Mark::unsure, c.purple},   {Mark::stale, c.unreviewed}};
             for (const auto& [mark, colour] : expected) {
                 const QRectF box = grid.cell_rect(0, int(mark));
                 QCOMPARE(at(image, box.center() - QPointF(box.width() / 3, 0)), colour);
@@ -123,8 +141,49 @@ private slots:
             return image.copy(QRectF(cell.topLeft() * ratio, cell.size() * ratio).toRect());
         };
         QVERIFY(cell_with(Mark::error) != cell_with(Mark::rejected));
-        QVERIFY(cell_with(Mark::warning) != cell_with(Mark::stale));
+        QVERIFY(cell_with(Mark::unreviewed) != cell_with(Mark::stale));
         QVERIFY(cell_with(Mark::slice) != cell_with(Mark::unreviewed));
+    }
+
+    void a_stale_decision_hides_no_error() {
+        for (const QSize size : {QSize(700, 240), QSize(260, 240)}) { // room for two signs, and for one
+            LocationGrid grid;
+            grid.resize(size);
+            set_ground(grid, QColor(0x232629));
+            const auto cell_with = [&](Mark mark, bool stale) {
+                auto cells = map(8, 10, mark);
+                for (auto& cell : cells.cells)
+                    cell.stale = stale;
+                grid.set_map(cells);
+                const QImage image = shot(grid);
+                const QRectF cell = grid.cell_rect(2, 2);
+                const double ratio = image.devicePixelRatio();
+                return image.copy(QRectF(cell.topLeft() * ratio, cell.size() * ratio).toRect());
+            };
+            const QImage error = cell_with(Mark::error, true);
+            QVERIFY(error != cell_with(Mark::error, false));
+            QVERIFY(error != cell_with(Mark::stale, true));
+            QCOMPARE(error.pixelColor(2, error.height() / 2), picture::colours(true).vermilion);
+            QCOMPARE(cell_with(Mark::stale, true), cell_with(Mark::stale, false));
+        }
+    }
+
+    void an_undecided_cell_stands_out_less_than_a_flagged_one() {
+        const auto contrast = [](QColor a, QColor b) {
+            const auto lightness = [](QColor c) {
+                const auto part = [](double v) {
+                    return v <= 0.03928 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
+                };
+                return 0.2126 * part(c.redF()) + 0.7152 * part(c.greenF()) + 0.0722 * part(c.blueF());
+            };
+            const double x = lightness(a), y = lightness(b);
+            return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+        };
+        const auto& c = picture::colours(false);
+        const double quiet = contrast(c.unreviewed, c.panel);
+        for (const QColor& state : {c.amber, c.vermilion, c.green, c.purple})
+            QVERIFY(contrast(state, c.panel) > 1.5 * quiet);
+        QVERIFY(quiet > contrast(c.cell, c.panel)); // and is told from a slice without contours
     }
 
     void the_current_cell_is_outlined_and_described() {

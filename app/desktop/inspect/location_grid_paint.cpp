@@ -1,0 +1,171 @@
+#include "desktop/inspect/location_grid.h"
+
+#include "picture/colours.h"
+#include "picture/signs.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <optional>
+
+namespace contourcheck::desktop {
+
+namespace {
+
+using picture::Colours;
+using picture::Sign;
+using Mark = LocationGrid::Mark;
+
+const Colours& colours_for(const QWidget& widget) {
+    return picture::colours(widget.palette().color(QPalette::Window).lightnessF() < 0.5F);
+}
+
+QColor colour(Mark mark, const Colours& c) {
+    switch (mark) {
+    case Mark::no_slice:
+        return Qt::transparent;
+    case Mark::slice:
+        return c.cell;
+    case Mark::unreviewed:
+    case Mark::stale: // counts as undecided
+        return c.unreviewed;
+    case Mark::warning:
+        return c.amber;
+    case Mark::error:
+    case Mark::rejected:
+        return c.vermilion;
+    case Mark::accepted:
+        return c.green;
+    case Mark::unsure:
+        break;
+    }
+    return c.purple;
+}
+
+std::optional<Sign> sign(Mark mark) {
+    switch (mark) {
+    case Mark::no_slice:
+    case Mark::slice:
+    case Mark::unreviewed:
+        return std::nullopt;
+    case Mark::warning:
+        return Sign::triangle;
+    case Mark::error:
+        return Sign::octagon;
+    case Mark::accepted:
+        return Sign::tick;
+    case Mark::rejected:
+        return Sign::cross;
+    case Mark::unsure:
+        return Sign::question;
+    case Mark::stale:
+        break;
+    }
+    return Sign::stale;
+}
+
+/// So small, an octagon alone reads as a dot: it bears an exclamation mark.
+void paint_octagon(QPainter& painter, const QRectF& box, const QColor& ink, const QColor& ground) {
+    picture::paint_sign(painter, box, Sign::octagon, ink);
+    const double side = box.width();
+    if (side < 7) return;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ground);
+    const double width = side * 0.18;
+    painter.drawRect(QRectF(box.center().x() - width / 2, box.top() + side * 0.2, width, side * 0.36));
+    painter.drawRect(QRectF(box.center().x() - width / 2, box.top() + side * 0.66, width, width));
+}
+
+} // namespace
+
+void LocationGrid::paintEvent(QPaintEvent*) {
+    if (map_.locations <= 0 || map_.phases <= 0) return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(small_font());
+    paint_labels(painter);
+    const QRectF area = cells_area();
+    for (int location = 0; location < map_.locations; ++location)
+        for (int phase = 0; phase < map_.phases; ++phase)
+            paint_cell(painter, area, {phase, location});
+    const Colours& c = colours_for(*this);
+    if (cell(hovered_) && hovered_ != current_) paint_outline(painter, hovered_, c.muted, 1);
+    if (current_ != nowhere) paint_outline(painter, current_, c.text, 2);
+}
+
+void LocationGrid::paint_labels(QPainter& painter) const {
+    const Colours& c = colours_for(*this);
+    const QRectF area = cells_area();
+    const QFontMetricsF metrics(painter.font());
+    painter.setPen(c.muted);
+    const QRectF head(area.left(), area.top() - metrics.height() - 5, area.width(), metrics.height());
+    painter.drawText(head, Qt::AlignLeft, tr("phase %1").arg(1));
+    if (map_.phases > 1) painter.drawText(head, Qt::AlignRight, QString::number(map_.phases));
+    if (metrics.horizontalAdvance(note_) < area.width() / 2) painter.drawText(head, Qt::AlignHCenter, note_);
+    const auto row_label = [&](int location, const QString& text) {
+        const QRectF row = cell_rect(location, 0);
+        const double height = std::max(row.height(), metrics.height());
+        painter.drawText(QRectF(margin, row.center().y() - height / 2, area.left() - margin, height),
+                         Qt::AlignLeft | Qt::AlignVCenter, text);
+    };
+    row_label(0, map_.base_first ? tr("base") : tr("apex"));
+    if (map_.locations > 1) row_label(map_.locations - 1, map_.base_first ? tr("apex") : tr("base"));
+}
+
+void LocationGrid::paint_cell(QPainter& painter, const QRectF& area, Place place) const {
+    const Cell* cell = this->cell(place);
+    if (!cell) return;
+    const Colours& c = colours_for(*this);
+    const QRectF box = cell_in(area, place);
+    const double side = std::min(box.width(), box.height());
+    if (side < 4) {
+        painter.fillRect(box, colour(cell->mark, c));
+        return;
+    }
+    const double radius = std::min(3.0, side / 4);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour(cell->mark, c));
+    painter.drawRoundedRect(box, radius, radius);
+    if (side >= 8) paint_signs(painter, box, *cell);
+}
+
+void LocationGrid::paint_signs(QPainter& painter, const QRectF& box, const Cell& cell) const {
+    const Colours& c = colours_for(*this);
+    const auto shape = sign(cell.mark);
+    const bool also_stale = cell.stale && cell.mark != Mark::stale && shape;
+    double side = std::min({box.width(), box.height(), 14.0}) - 3;
+    const bool beside = also_stale && box.width() >= 2 * side + 6;
+    const bool folded = also_stale && !beside;
+    if (folded) side -= 2;
+    const auto paint = [&](Sign what, QPointF shift) {
+        const QRectF at(box.center() + shift - QPointF(side, side) / 2, QSizeF(side, side));
+        // The neutral ground of an undecided cell is too light for white.
+        const QColor ink = cell.mark == Mark::stale && c.text.lightnessF() < 0.5F ? c.text : c.ink;
+        if (what == Sign::octagon)
+            paint_octagon(painter, at, ink, colour(cell.mark, c));
+        else
+            picture::paint_sign(painter, at, what, ink);
+    };
+    const double apart = side / 2 + 1;
+    if (folded) { // a corner turned down
+        const double fold = std::min(box.width(), box.height()) * 0.45;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(c.panel);
+        painter.drawPolygon(QPolygonF{box.topRight() - QPointF(fold, 0), box.topRight() + QPointF(1, -1),
+                                      box.topRight() + QPointF(0, fold)});
+    }
+    if (shape) paint(*shape, beside ? QPointF(-apart, 0) : folded ? QPointF(-1, 1) : QPointF());
+    if (beside) paint(Sign::stale, {apart, 0});
+}
+
+void LocationGrid::paint_outline(QPainter& painter, Place place, const QColor& colour, double width) const {
+    const QRectF box = cell_rect(place.y(), place.x());
+    if (box.isEmpty()) return;
+    const double out = width;
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(colour, width));
+    painter.drawRoundedRect(box.adjusted(-out, -out, out, out), 3 + out, 3 + out);
+}
+
+} // namespace contourcheck::desktop
