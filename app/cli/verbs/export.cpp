@@ -1,5 +1,6 @@
 #include "batch/export.h"
 #include "base/text.h"
+#include "check/about.h"
 #include "cli/content.h"
 #include "cli/options.h"
 #include "cli/pseudonym.h"
@@ -42,26 +43,52 @@ Expected<batch::Decisions> decisions_for(const check::Checked& checked) {
     return batch::current_decisions(checked, *log);
 }
 
+/// What is told of an excluded contour where it is damaged: its file and the reason.
+std::optional<Error> damage_of(std::string_view reason, const dataset::Patient& patient,
+                               const dataset::ContourEntry& entry) {
+    const auto about = [](Error error, const std::filesystem::path& file) {
+        error.file = file;
+        return error;
+    };
+    if (reason == "contour-unreadable") return about(entry.contour.error(), entry.file);
+    if (reason == "too-few-points")
+        return Error{Code::malformed, "has fewer than three different points", entry.file};
+    if (reason == "no-slice")
+        return Error{Code::not_found, "there is no slice " + std::to_string(entry.id.slice) + " for it",
+                     entry.file};
+    if (reason == "slice-unreadable") {
+        const dataset::SliceEntry& slice = patient.slices[*entry.slice];
+        return about(slice.header.error(), slice.file);
+    }
+    return std::nullopt;
+}
+
 /// What was left out because it is damaged, a line each. With a pseudonym's key the lines name pseudonyms alone: a
-/// path would tell the patient.
+/// path, or what stands in a file, would tell the patient.
 class Skipped {
 public:
     Skipped(const check::Checked& checked, const batch::Chosen& chosen, const std::optional<std::string>& key)
-        : key_(key) {
+        : root_(checked.dataset.root), key_(key) {
         for (const Unreadable& folder : unreadable_folders(checked.dataset))
             add(key ? pseudonym(folder.patient) + ": a folder " + folder.error.what
-                    : to_string(folder.error));
+                    : to_string(relative(folder.error)));
+        std::map<std::string, std::string_view> reasons;
         for (const batch::Excluded& excluded : chosen.excluded)
-            if (excluded.reason == "slice-unreadable" || excluded.reason == "contour-unreadable" ||
-                excluded.reason == "too-few-points")
-                add(excluded.id + ": " + excluded.reason);
+            reasons.emplace(excluded.id, excluded.reason);
+        for (const dataset::Patient& patient : checked.patients)
+            for (const dataset::ContourEntry& entry : patient.contours)
+                if (const auto left_out = reasons.find(batch::exported_id(entry.id, key));
+                    left_out != reasons.end())
+                    if (const auto damage = damage_of(left_out->second, patient, entry))
+                        add(left_out->first + ": " + std::string(left_out->second) +
+                            (key ? std::string() : ": " + to_string(*damage)));
         for (const batch::Selected& selected : chosen.selected)
             for (const auto& file : {selected.request.slice_file, selected.request.contour_file})
                 ids_[file].push_back(selected.id);
     }
 
     void add(const Error& failure) {
-        if (!key_) return add(to_string(failure));
+        if (!key_) return add(to_string(relative(failure)));
         const auto ids = ids_.find(failure.file);
         if (ids == ids_.end()) return add("an item: " + failure.what);
         for (const std::string& id : ids->second)
@@ -75,12 +102,19 @@ private:
         if (std::find(lines_.begin(), lines_.end(), line) == lines_.end()) lines_.push_back(std::move(line));
     }
 
+    /// With the file as the dataset's user names it.
+    [[nodiscard]] Error relative(Error error) const {
+        if (error.file.is_absolute()) error.file = error.file.lexically_relative(root_);
+        return error;
+    }
+
     [[nodiscard]] std::string pseudonym(const std::string& patient) const {
         if (patient.empty()) return "the dataset";
         const std::string id = batch::exported_id({patient, 0, contour::Kind::inner}, key_);
         return id.substr(0, id.find('/'));
     }
 
+    std::filesystem::path root_;
     std::optional<std::string> key_;
     std::map<std::filesystem::path, std::vector<std::string>> ids_;
     std::vector<std::string> lines_;
@@ -112,9 +146,10 @@ Exit run(const Options& options, const Command& command) {
         skipped.add(failure);
     for (const std::string& line : skipped.lines())
         tell(line);
-    const Exit printed =
-        print(std::to_string(outcome->items) + " pairs in " + std::to_string(outcome->batches) +
-              " batches\n" + printable(outcome->manifest.string()) + '\n');
+    if (outcome->was_complete) tell("this export was complete already; nothing was written");
+    const Exit printed = print(
+        check::counted(outcome->items, "pair") + " in " + std::to_string(outcome->batches) +
+        (outcome->batches == 1 ? " batch\n" : " batches\n") + printable(outcome->manifest.string()) + '\n');
     if (printed != Exit::done) return printed;
     return skipped.lines().empty() ? Exit::done : Exit::partly;
 }
