@@ -120,20 +120,40 @@ private:
     std::vector<std::string> lines_;
 };
 
+/// The secret that makes the pseudonyms. Shards are often made on several computers, each of which would make a key of
+/// its own: patients would then have other names in each shard.
+Exit get_key(const Options& options, batch::Selection& selection) {
+    if (options.key_file.empty() && selection.shard.count > 1) {
+        tell("--pseudonym with --shard needs --pseudonym-key: all shards must have the same");
+        return Exit::usage;
+    }
+    bool is_new = false;
+    auto key =
+        options.key_file.empty() ? read_or_make_key(default_key_file(), is_new) : read_key(options.key_file);
+    if (!key) return give_up(key.error(), options.key_file.empty() ? Exit::unwritable : Exit::usage);
+    if (is_new)
+        tell("a new key makes the pseudonyms: " + default_key_file().string() +
+             "; keep it to make the same again");
+    selection.pseudonym_key = std::move(*key);
+    return Exit::done;
+}
+
 Exit run(const Options& options, const Command& command) {
     batch::Options settings = options.batch;
     settings.threads = command.jobs;
     settings.selection.seed = settings.seed;
     if (options.pseudonym) {
-        auto key =
-            options.key_file.empty() ? read_or_make_key(default_key_file()) : read_key(options.key_file);
-        if (!key) return give_up(key.error(), options.key_file.empty() ? Exit::unwritable : Exit::usage);
-        settings.selection.pseudonym_key = std::move(*key);
+        if (const Exit got = get_key(options, settings.selection); got != Exit::done) return got;
     }
     const auto checked = open_and_check(options.dataset, settings.convention, command);
     if (!checked) return give_up(checked.error(), Exit::dataset);
     const auto decisions = decisions_for(*checked);
-    if (!decisions) return give_up(decisions.error(), Exit::unwritable);
+    if (!decisions) {
+        tell("without the decisions, what was rejected could not be left out: mend or restore their file, or "
+             "name "
+             "another in CONTOURCHECK_DECISIONS");
+        return give_up(decisions.error(), Exit::unwritable);
+    }
     const auto outcome = [&] {
         const ProgressBar bar("exporting", command.quiet);
         return batch::export_dataset(*checked, *decisions, options.folder, settings, {}, bar.progress());
@@ -159,12 +179,14 @@ void add_selection(CLI::App& verb, Options& options) {
     add_kinds(verb, selection.kinds, "inner");
     add_word(verb, "--include", selection.include, &batch::include_from_word, "all|unflagged|accepted",
              "Which contours; one that was rejected never is among them; default all");
-    add_word(verb, "--split", selection.split, &batch::parse_split, "A/B/C",
-             "Shares of whole patients for train, validation and test, such as 80/10/10");
-    add_word(verb, "--shard", selection.shard, &batch::parse_shard, "I/N",
-             "Part I (from 0) of N, by whole patients");
-    CLI::Option* pseudonym = verb.add_flag("--pseudonym", options.pseudonym,
-                                           "No id of the input in any output; other names for the patients");
+    add_word_with_fault(verb, "--split", selection.split, &batch::parse_split, &batch::fault_of_split,
+                        "A/B/C", "Shares of whole patients for train, validation and test, such as 80/10/10");
+    add_word_with_fault(verb, "--shard", selection.shard, &batch::parse_shard, &batch::fault_of_shard, "I/N",
+                        "Part I (from 0) of N, by whole patients");
+    CLI::Option* pseudonym =
+        verb.add_flag("--pseudonym", options.pseudonym,
+                      "No id of the input in any output; other names for the patients, made with a key: the "
+                      "same bytes need the same key");
     verb.add_option(
             "--pseudonym-key", options.key_file,
             "Secret that makes the names, at least 16 bytes; default: one of your own, made when missing: " +

@@ -255,8 +255,10 @@ class Pseudonyms(Case):
                 self.assertNotIn(word, file)
 
     def test_no_id_of_the_input_is_in_any_output(self):
-        out = self.run_cli("export", small_demo(), "-o", self.folder / "out", "--pseudonym")[0]
+        out, error = self.run_cli("export", small_demo(), "-o", self.folder / "out", "--pseudonym")
         self.assert_nothing_told("out", small_demo())
+        self.assertRegex(error, "a new key .*pseudonym.key")
+        self.assertEqual(self.run_cli("export", small_demo(), "-o", self.folder / "two", "--pseudonym")[1], "")
         self.assertNotIn("inner", out)
         key = self.home / "data" / "contourcheck" / "pseudonym.key"
         self.assertEqual(stat.S_IMODE(key.stat().st_mode), 0o600)
@@ -275,7 +277,7 @@ class Pseudonyms(Case):
         linked = (root / "link.csv").read_text().split("\n")[1:]
         for word in {word.strip() for row in linked for word in row.split(",")} - {""}:
             self.assertNotIn(word, error)
-        self.assertEqual(len(error.splitlines()), 4, error)
+        self.assertEqual(len(error.splitlines()), 5, error)  # the new key, and what is left out
         manifest = json.loads((self.folder / "out" / "manifest.json").read_text())
         for excluded in manifest["excluded"]:
             if excluded["reason"] in ("slice-unreadable", "contour-unreadable", "too-few-points"):
@@ -290,6 +292,13 @@ class Pseudonyms(Case):
         self.assertEqual(first, again)
         self.assertFalse(set(first) & set(other))
         self.assertFalse(self.home.exists())
+
+    def test_shards_need_a_key_that_all_can_have(self):
+        words = ("export", small_demo(), "-o", self.folder / "out", "--pseudonym", "--shard", "0/2")
+        self.assertIn("--pseudonym-key", self.run_cli(*words, expect=2)[1])
+        self.assertFalse(self.home.exists() or (self.folder / "out").exists())
+        (self.folder / "key").write_bytes(os.urandom(32))
+        self.run_cli(*words, "--pseudonym-key", self.folder / "key")
 
     def test_a_key_that_is_no_key_is_refused(self):
         (self.folder / "short").write_bytes(b"abc")
