@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #endif
 
+#include <algorithm>
 #include <csignal>
 #include <memory>
 #include <sstream>
@@ -38,6 +39,22 @@ bool names_unknown_verb(const CLI::App& app, int argc, char** argv) {
     }
     tell("there is no verb '" + std::string(argv[1]) + "'; there are:" + verbs);
     return true;
+}
+
+/// "review list --help": what stands where DATASET would is meant as the action. Null where no such thing is asked for.
+const CLI::App* action_to_explain(const CLI::App& app, int argc, char** argv) {
+    if (argc < 4) return nullptr;
+    const auto find = [](const CLI::App& in, const char* name) -> const CLI::App* {
+        for (const CLI::App* each : in.get_subcommands({}))
+            if (each->check_name(name)) return each;
+        return nullptr;
+    };
+    const CLI::App* verb = find(app, argv[1]);
+    const CLI::App* action = verb ? find(*verb, argv[2]) : nullptr;
+    const auto asks = [](const char* word) {
+        return std::string_view(word) == "--help" || std::string_view(word) == "-h";
+    };
+    return std::any_of(argv + 3, argv + argc, asks) ? action : nullptr;
 }
 
 Exit tell_parse_error(const CLI::App& app, const CLI::ParseError& error) {
@@ -89,6 +106,8 @@ Exit run(int argc, char** argv) {
     add_common(app, command);
     add_verbs(app, command);
     if (names_unknown_verb(app, argc, argv)) return Exit::usage;
+    if (const CLI::App* action = action_to_explain(app, argc, argv))
+        return print(action->help(app.get_name() + ' ' + argv[1]));
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -99,6 +99,10 @@ Expected<check::Checked> open_and_check(const std::filesystem::path& dataset,
     return check::open_and_check(dataset, convention, command.jobs, {}, bar.progress());
 }
 
+std::string place_of(const check::Finding& finding) {
+    return printable(finding.file) + (finding.line > 0 ? ':' + std::to_string(finding.line) : std::string());
+}
+
 Exit exit_for(const std::vector<check::Finding>& findings, std::optional<check::Severity> fail_on) {
     const bool any = fail_on && std::any_of(findings.begin(), findings.end(),
                                             [&](const check::Finding& f) { return f.severity >= *fail_on; });

@@ -37,6 +37,18 @@ CLI::Option* add_word(CLI::App& verb, const std::string& name, T& value, Parse p
     return verb.add_option_function<std::string>(name, read, help)->type_name(choices);
 }
 
+/// The same where `fault` says what is wrong with a word that `parse` refuses.
+template <class T, class Parse, class Fault>
+CLI::Option* add_word_with_fault(CLI::App& verb, const std::string& name, T& value, Parse parse, Fault fault,
+                                 const std::string& form, const std::string& help) {
+    const auto read = [&value, parse, fault, name](const std::string& word) {
+        const auto parsed = parse(word);
+        if (!parsed) throw CLI::ValidationError(name, "'" + word + "' " + fault(word));
+        value = *parsed;
+    };
+    return verb.add_option_function<std::string>(name, read, help)->type_name(form);
+}
+
 /// An option whose value is a whole number from `low` to `high`, in decimal digits whatever zeros it starts with: CLI11
 /// itself would read "010" as octal.
 CLI::Option* add_whole(CLI::App& verb, const std::string& name, int& value, int low, int high,
@@ -51,6 +63,9 @@ void add_example(CLI::App& verb, const std::string& lines);
 [[nodiscard]] Expected<check::Checked> open_and_check(const std::filesystem::path& dataset,
                                                       const mask::Convention& convention,
                                                       const Command& command);
+
+/// "link.csv:11", or the file alone.
+[[nodiscard]] std::string place_of(const check::Finding& finding);
 
 /// Exit::findings where one is at or above `fail_on`.
 [[nodiscard]] Exit exit_for(const std::vector<check::Finding>& findings,

@@ -43,10 +43,11 @@ Expected<std::string> read_key(const std::filesystem::path& file) {
     return key;
 }
 
-Expected<std::string> read_or_make_key(const std::filesystem::path& file) {
+Expected<std::string> read_or_make_key(const std::filesystem::path& file, bool& is_new) {
     auto key = read_key(file);
     if (key || key.error().code != Code::not_found) return key;
     if (auto made = make_key(file); !made) return tl::unexpected(made.error());
+    is_new = true;
     return read_key(file);
 }
 

@@ -53,6 +53,7 @@ Expected<std::string> parse_field(std::string_view text, std::size_t& at, int& l
 
 Expected<std::vector<CsvRow>> parse_csv(std::string_view text, const std::filesystem::path& file) {
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+    if (is_utf16(text)) return fail(Code::malformed, std::string(utf16_refusal), file);
     std::vector<CsvRow> rows;
     std::size_t at = 0;
     int line = 1;

@@ -16,7 +16,7 @@ struct CsvRow {
 
 /// Comma-separated values (RFC 4180): quoted fields, doubled quotes, line breaks in quotes; CRLF, LF or CR; a byte
 /// order mark is dropped, empty lines are left out, spaces around unquoted fields are dropped. A quote that never ends
-/// is `malformed` with its line.
+/// is `malformed` with its line, and so is UTF-16.
 [[nodiscard]] Expected<std::vector<CsvRow>> parse_csv(std::string_view text,
                                                       const std::filesystem::path& file);
 

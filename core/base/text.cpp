@@ -52,6 +52,15 @@ std::vector<Line> split_lines(std::string_view text) {
     return lines;
 }
 
+bool is_utf16(std::string_view text) {
+    if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff")) return true;
+    if (text.size() < 4) return false;
+    const auto zeros_at = [&](std::size_t first) {
+        return text[first] == 0 && text[first + 2] == 0 && text[1 - first] != 0 && text[3 - first] != 0;
+    };
+    return zeros_at(0) || zeros_at(1);
+}
+
 std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t");
     if (first == std::string_view::npos) return {};

@@ -16,6 +16,11 @@ struct Line {
 /// Splits at LF, CRLF or CR. A byte order mark (UTF-8) at the start is dropped. The views look into `text`.
 [[nodiscard]] std::vector<Line> split_lines(std::string_view text);
 
+/// Starts as text in UTF-16 does: with its byte order mark, or with two characters of which each has a zero byte.
+[[nodiscard]] bool is_utf16(std::string_view text);
+/// What is said of a file that is.
+inline constexpr std::string_view utf16_refusal = "is UTF-16; save as UTF-8";
+
 /// Without spaces and tabs at both ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 

@@ -210,7 +210,7 @@ Expected<Outcome> confirm(const fs::path& folder, const Chosen& chosen, const Op
     auto failures = failures_of(*manifest, chosen, options, folder);
     if (!failures) return tl::unexpected(failures.error());
     return Outcome{manifest->files.size(), manifest->items.size(), std::move(*failures),
-                   folder / manifest_name};
+                   folder / manifest_name, true};
 }
 
 } // namespace
@@ -228,7 +228,11 @@ Expected<Outcome> export_dataset(const check::Checked& checked, const Decisions&
                     folder);
     const Chosen chosen = select(checked, decisions, options.selection);
     std::error_code error;
-    if (options.resume && fs::exists(folder / manifest_name, error)) return confirm(folder, chosen, options);
+    if (fs::exists(folder / manifest_name, error)) {
+        auto complete = confirm(folder, chosen, options);
+        if (complete || options.resume) return complete;
+        return tl::unexpected(already_complete(folder));
+    }
 
     const Order order = plan(chosen, options);
     CurrentFiles files;

@@ -29,6 +29,7 @@ struct Outcome {
     std::size_t items = 0;       ///< pairs in them
     std::vector<Error> failures; ///< items that could not be read: they stand in `excluded`
     std::filesystem::path manifest;
+    bool was_complete = false; ///< by an earlier run: nothing was written
 };
 
 /// Writes batches and, last, manifest.json ("contourcheck/export/1") into `folder`. Each file is staged, read back and
@@ -37,10 +38,10 @@ struct Outcome {
 ///
 /// An interrupted run leaves its finished batches and a hidden folder with their list. The next run with the same
 /// options on the same contours starts anew, or with `resume` goes on behind the batches whose bytes still have their
-/// hash and whose slices and contours are still the ones they were made from. A complete folder is then compared with
-/// the dataset and left as it is; where they differ, `invalid_argument` names the first item. A folder with a manifest
-/// (without `resume`), with batches or an unfinished run of other options or contours is refused too, and so is one
-/// within the dataset. Memory is bounded by the loader's settings.
+/// hash and whose slices and contours are still the ones they were made from. A complete folder is compared with the
+/// dataset and left as it is; where they differ it is refused, and with `resume` the error names the first item. A folder
+/// with batches or an unfinished run of other options or contours is refused too, and so is one within the dataset.
+/// Memory is bounded by the loader's settings.
 ///
 /// npz: images (N,H,W) in the stored integer type, or float32 with the rescale applied; masks (N,H,W) bool, float32 for
 /// coverage; spacing (N,2) float64, mm per row and column, NaN where the slice does not say. The zip's entries have no

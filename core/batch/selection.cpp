@@ -46,16 +46,31 @@ std::vector<int> parse_wholes(std::string_view text, std::size_t count) {
 
 } // namespace
 
-std::optional<Split> parse_split(std::string_view text) {
+std::string fault_of_split(std::string_view text) {
     const auto shares = parse_wholes(text, 3);
-    if (shares.empty() || *std::max_element(shares.begin(), shares.end()) > 100) return std::nullopt;
-    if (shares[0] + shares[1] + shares[2] != 100) return std::nullopt;
+    if (shares.empty()) return "is not three whole numbers such as 80/10/10";
+    const auto sum = std::accumulate(shares.begin(), shares.end(), std::int64_t(0));
+    return sum == 100 ? std::string() : "adds up to " + std::to_string(sum) + ", not to 100";
+}
+
+std::optional<Split> parse_split(std::string_view text) {
+    if (!fault_of_split(text).empty()) return std::nullopt;
+    const auto shares = parse_wholes(text, 3);
     return Split{shares[0], shares[1], shares[2]};
 }
 
-std::optional<Shard> parse_shard(std::string_view text) {
+std::string fault_of_shard(std::string_view text) {
     const auto numbers = parse_wholes(text, 2);
-    if (numbers.empty() || numbers[0] >= numbers[1]) return std::nullopt;
+    if (numbers.empty()) return "is not two whole numbers such as 0/4";
+    if (numbers[1] == 0) return "has no parts";
+    if (numbers[0] < numbers[1]) return {};
+    const std::string count = '/' + std::to_string(numbers[1]);
+    return "is none of the parts 0" + count + " to " + std::to_string(numbers[1] - 1) + count;
+}
+
+std::optional<Shard> parse_shard(std::string_view text) {
+    if (!fault_of_shard(text).empty()) return std::nullopt;
+    const auto numbers = parse_wholes(text, 2);
     return Shard{numbers[0], numbers[1]};
 }
 

@@ -28,6 +28,8 @@ struct Split {
 };
 /// "80/10/10"
 [[nodiscard]] std::optional<Split> parse_split(std::string_view text);
+/// What is wrong with such a text; empty where nothing is.
+[[nodiscard]] std::string fault_of_split(std::string_view text);
 
 struct Shard {
     int index = 0; ///< from 0
@@ -37,6 +39,7 @@ struct Shard {
 };
 /// "0/4"
 [[nodiscard]] std::optional<Shard> parse_shard(std::string_view text);
+[[nodiscard]] std::string fault_of_shard(std::string_view text);
 
 struct Selection {
     std::vector<contour::Kind> kinds = {contour::Kind::inner};

@@ -2,6 +2,9 @@
 
 #include "base/text.h"
 
+#include <charconv>
+#include <cmath>
+
 namespace contourcheck::check {
 
 namespace {
@@ -64,9 +67,17 @@ std::string in_words(Shape shape) {
     return std::to_string(shape.columns) + " x " + std::to_string(shape.rows) + " pixels";
 }
 
+std::string rounded(double value, int decimals) {
+    constexpr double longest = 1e6;
+    if (std::abs(value) < longest) return fixed(value, decimals);
+    char buffer[32];
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::general, 4).ptr;
+    return {buffer, end};
+}
+
 std::string percent(double share) {
     const double value = share * 100;
-    return fixed(value, value < 0.1 ? 2 : value < 10 ? 1 : 0) + " %";
+    return rounded(value, value < 0.1 ? 2 : value < 10 ? 1 : 0) + " %";
 }
 
 } // namespace contourcheck::check

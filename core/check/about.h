@@ -21,6 +21,8 @@ namespace contourcheck::check {
 [[nodiscard]] std::string counted(std::size_t count, std::string_view noun);
 /// "96 x 128 pixels", columns first as a camera maker says it.
 [[nodiscard]] std::string in_words(Shape shape);
+/// With `decimals` digits behind the point; from a million on, where nobody reads a measure, in four digits: "1e+300".
+[[nodiscard]] std::string rounded(double value, int decimals);
 /// "0.1 %", "29 %"; never "0 %" for more than nothing.
 [[nodiscard]] std::string percent(double share);
 

@@ -54,8 +54,8 @@ void check_closed(std::vector<Finding>& findings, const dataset::Patient& patien
     if (gap <= *finding.threshold) return;
     finding.value = gap;
     finding.place = middle(points.front(), points.back());
-    finding.message = "The outline is open: its ends are " + fixed(gap, 1) +
-                      " px apart, its other points at most " + fixed(longest, 1) + " px";
+    finding.message = "The outline is open: its ends are " + rounded(gap, 1) +
+                      " px apart, its other points at most " + rounded(longest, 1) + " px";
     finding.suggestion = "close the outline; a mask of it is cut along the straight line between the ends";
     findings.push_back(std::move(finding));
 }
@@ -74,8 +74,9 @@ void check_gaps(std::vector<Finding>& findings, const dataset::Patient& patient,
     const auto at = std::size_t(longest - lengths.begin());
     finding.value = *longest;
     finding.place = middle(points[at], points[at + 1]);
-    finding.message = "A stretch of " + fixed(*longest, 1) +
-                      " px of the outline has no points; elsewhere they are " + fixed(usual, 1) + " px apart";
+    finding.message = "A stretch of " + rounded(*longest, 1) +
+                      " px of the outline has no points; elsewhere they are " + rounded(usual, 1) +
+                      " px apart";
     finding.suggestion = "look whether part of the outline is lost";
     findings.push_back(std::move(finding));
 }
@@ -106,8 +107,8 @@ void check_bounds(std::vector<Finding>& findings, const PreparedPatient& patient
     finding.value = furthest;
     finding.place = place;
     finding.message = std::to_string(outside) + " of " + counted(contour.points().size(), "point") +
-                      " lie outside the picture of " + in_words(*shape) + ", by up to " + fixed(furthest, 1) +
-                      " px";
+                      " lie outside the picture of " + in_words(*shape) + ", by up to " +
+                      rounded(furthest, 1) + " px";
     finding.suggestion = "check whether the contour was drawn on this picture, and the pixel origin";
     findings.push_back(std::move(finding));
 }
@@ -120,7 +121,7 @@ Finding self_intersecting(const dataset::Patient& patient, const PreparedContour
     if (touches) finding.severity = Severity::warning;
     finding.place = validity.place;
     finding.message = std::string("The outline ") + (touches ? "touches" : "crosses") + " itself at (" +
-                      fixed(validity.place.x, 1) + ", " + fixed(validity.place.y, 1) +
+                      rounded(validity.place.x, 1) + ", " + rounded(validity.place.y, 1) +
                       "): " + validity.reason;
     finding.suggestion = "correct the outline there";
     return finding;
@@ -132,10 +133,10 @@ Finding degenerate(const dataset::Patient& patient, const PreparedContour& conto
     finding.value = area_px;
     finding.threshold = least;
     finding.place = contour.centroid_px;
-    finding.message = "The contour encloses " + fixed(area_px, 1) + " pixels";
+    finding.message = "The contour encloses " + rounded(area_px, 1) + " pixels";
     if (area_px >= *rule("degenerate-area").threshold)
         finding.message +=
-            ", next to nothing for an outline of " + fixed(contour::perimeter(contour.points()), 0) + " px";
+            ", next to nothing for an outline of " + rounded(contour::perimeter(contour.points()), 0) + " px";
     finding.suggestion = "draw the contour again";
     return finding;
 }

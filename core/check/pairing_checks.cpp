@@ -33,8 +33,12 @@ Finding contour_unreadable(const Patient& patient, const ContourEntry& contour) 
     const Error& error = contour.contour.error();
     Finding finding = about_contour("contour-unreadable", patient, contour);
     finding.line = error.line;
-    finding.message = error.line > 0 ? "Line " + std::to_string(error.line) + " of the contour: " + error.what
-                                     : "The contour cannot be read: " + error.what;
+    // "is not two numbers: 'x'" goes on from what is spoken of; other reasons stand by themselves.
+    const bool goes_on = error.what.starts_with("is ");
+    finding.message =
+        error.line > 0
+            ? "Line " + std::to_string(error.line) + " of the contour" + (goes_on ? " " : ": ") + error.what
+            : (goes_on ? "The contour " : "The contour cannot be read: ") + error.what;
     if (error.line > 0) finding.suggestion = "correct the line or draw the contour again";
     return finding;
 }

@@ -115,7 +115,7 @@ void check_centres(std::vector<Finding>& findings, const Pair& pair) {
     const Fits fit = fits(pair);
     const std::vector<bool> against = pair.against({fit.inner, fit.outer});
     const std::string message =
-        "The centres of inner and outer contour are " + fixed(distance_mm, 1) + " mm apart";
+        "The centres of inner and outer contour are " + rounded(distance_mm, 1) + " mm apart";
     if (against[0])
         findings.push_back(about_one("centre-mismatch", pair, pair.inner, pair.outer, distance_mm, message));
     if (against[1])

@@ -83,6 +83,7 @@ std::string two_decimals(double value) {
 
 Expected<std::vector<Point>> parse_points(std::string_view text, const std::filesystem::path& file) {
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+    if (is_utf16(text)) return fail(Code::malformed, std::string(utf16_refusal), file);
     std::vector<Point> points;
     points.reserve(std::size_t(std::count(text.begin(), text.end(), '\n')) + 1);
     const char* at = text.data();

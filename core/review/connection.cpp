@@ -18,7 +18,7 @@ constexpr const char* tables[] = {
     "CREATE TABLE decisions ("
     "sequence INTEGER PRIMARY KEY AUTOINCREMENT, dataset TEXT NOT NULL, contour TEXT NOT NULL, verdict TEXT, "
     "reasons TEXT NOT NULL, comment TEXT NOT NULL, reviewer TEXT NOT NULL, time_utc TEXT NOT NULL, "
-    "slice_sha256 TEXT NOT NULL, contour_sha256 TEXT NOT NULL, version TEXT NOT NULL)",
+    "slice_sha256 TEXT NOT NULL, contour_sha256 TEXT NOT NULL, version TEXT NOT NULL, written_here INTEGER)",
     "CREATE INDEX decisions_by_contour ON decisions (dataset, contour, time_utc)",
     "CREATE TRIGGER decisions_stay BEFORE UPDATE ON decisions "
     "BEGIN SELECT RAISE(ABORT, 'decisions are never changed'); END",
@@ -28,10 +28,10 @@ constexpr const char* tables[] = {
 
 constexpr const char* insert_statement =
     "INSERT INTO decisions (dataset, contour, verdict, reasons, comment, reviewer, time_utc, slice_sha256, "
-    "contour_sha256, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    "contour_sha256, version%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?%2)";
 constexpr const char* select_statement = "SELECT sequence, dataset, contour, verdict, reasons, comment, "
                                          "reviewer, time_utc, slice_sha256, contour_sha256, "
-                                         "version FROM decisions";
+                                         "version, %1 FROM decisions";
 
 /// Text where it is UTF-8; else the bytes as they are (a path can hold any), so that nothing is changed on the way.
 QVariant bound(const std::string& text) {
@@ -72,6 +72,7 @@ Decision decision_of(const QSqlQuery& query) {
     result.time_utc = text_of(query.value(7));
     result.content = {text_of(query.value(8)), text_of(query.value(9))};
     result.version = text_of(query.value(10));
+    result.written_here = query.value(11).toInt() != 0;
     return result;
 }
 
@@ -97,7 +98,8 @@ tl::unexpected<Error> Store::Connection::failed(const QSqlError& error, Code cod
     const int number = error.nativeErrorCode().toInt() & 0xff;
     if (number == 11 || number == 26)
         return fail(Code::malformed, "is damaged or no decision log; it was left as it is", file);
-    if (number == 5 || number == 6) return fail(code, "is in use by another program for too long", file);
+    if (number == 5 || number == 6)
+        return fail(code, "is in use by another program for too long; try again when that is done", file);
     return fail(code, "decisions: " + error.databaseText().toStdString(), file);
 }
 
@@ -113,7 +115,7 @@ Expected<QVariant> Store::Connection::value_of(const QString& statement) {
     return query.value(0);
 }
 
-Expected<void> Store::Connection::open() {
+Expected<void> Store::Connection::open(std::chrono::milliseconds patience) {
     const QString path = QString::fromStdString(file.string());
     if (path.toStdString() != file.string())
         return fail(Code::invalid_argument, "the path is not UTF-8", file);
@@ -121,7 +123,7 @@ Expected<void> Store::Connection::open() {
     if (!handle.isValid())
         return fail(Code::unsupported, "Qt's SQLite driver is not installed (libqt6sql6-sqlite)");
     handle.setDatabaseName(path);
-    handle.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+    handle.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(patience.count()));
     if (!handle.open()) return failed(handle.lastError(), Code::unreadable);
 
     if (auto known = check_identity(); !known) return known;
@@ -133,12 +135,16 @@ Expected<void> Store::Connection::open() {
 
 /// Before anything is changed: an empty file or a sound log of this version.
 Expected<void> Store::Connection::check_identity() {
-    const auto sound = value_of(QStringLiteral("PRAGMA quick_check(1)"));
-    const auto owner = value_of(QStringLiteral("PRAGMA application_id"));
-    const auto version = value_of(QStringLiteral("PRAGMA user_version"));
-    const auto count = value_of(QStringLiteral("SELECT count(*) FROM sqlite_master"));
-    for (const auto* each : {&sound, &owner, &version, &count})
-        if (!*each) return tl::unexpected(each->error());
+    Expected<QVariant> sound, owner, version, count;
+    const std::pair<Expected<QVariant>*, const char*> questions[] = {
+        {&sound, "PRAGMA quick_check(1)"},
+        {&owner, "PRAGMA application_id"},
+        {&version, "PRAGMA user_version"},
+        {&count, "SELECT count(*) FROM sqlite_master"}};
+    for (const auto& [answer, question] : questions) {
+        *answer = value_of(QString::fromLatin1(question));
+        if (!*answer) return tl::unexpected(answer->error()); // each would wait anew for a file in use
+    }
     if (sound->toString() != QLatin1String("ok"))
         return fail(Code::malformed,
                     "is damaged (" + sound->toString().toStdString() + "); it was left as it is", file);
@@ -166,9 +172,28 @@ Expected<void> Store::Connection::make_tables() {
     });
 }
 
+Expected<bool> Store::Connection::has_column() {
+    const auto count = value_of(
+        QStringLiteral("SELECT count(*) FROM pragma_table_info('decisions') WHERE name = 'written_here'"));
+    if (!count) return tl::unexpected(count.error());
+    return count->toInt() > 0;
+}
+
+Expected<void> Store::Connection::make_column() {
+    const auto there = has_column();
+    if (!there) return tl::unexpected(there.error());
+    return *there ? Expected<void>{}
+                  : run(QStringLiteral("ALTER TABLE decisions ADD COLUMN written_here INTEGER"));
+}
+
 Expected<std::int64_t> Store::Connection::insert(const Decision& decision) {
     QSqlQuery query(database());
-    if (!query.prepare(QString::fromLatin1(insert_statement))) return failed(query.lastError());
+    const bool here =
+        decision.written_here; // an imported entry has nothing in that column, which need not be there
+    if (!query.prepare(
+            QString::fromLatin1(insert_statement)
+                .arg(QLatin1String(here ? ", written_here" : ""), QLatin1String(here ? ", 1" : ""))))
+        return failed(query.lastError());
     query.addBindValue(bound(decision.dataset));
     query.addBindValue(bound(decision.contour));
     query.addBindValue(decision.verdict ? bound(std::string(word(*decision.verdict)))
@@ -182,11 +207,13 @@ Expected<std::int64_t> Store::Connection::insert(const Decision& decision) {
 }
 
 Expected<std::vector<Decision>> Store::Connection::read(const std::string* dataset) {
+    const auto has = has_column();
+    if (!has) return tl::unexpected(has.error());
     QSqlQuery query(database());
     query.setForwardOnly(true);
-    const QString statement = QString::fromLatin1(select_statement) +
-                              (dataset ? QStringLiteral(" WHERE dataset = ?") : QString()) +
-                              QStringLiteral(" ORDER BY sequence");
+    const QString statement =
+        QString::fromLatin1(select_statement).arg(QLatin1String(*has ? "written_here" : "0")) +
+        (dataset ? QStringLiteral(" WHERE dataset = ?") : QString()) + QStringLiteral(" ORDER BY sequence");
     if (!query.prepare(statement)) return failed(query.lastError(), Code::unreadable);
     if (dataset) query.addBindValue(bound(*dataset));
     if (!query.exec()) return failed(query.lastError(), Code::unreadable);
@@ -195,17 +222,6 @@ Expected<std::vector<Decision>> Store::Connection::read(const std::string* datas
         result.push_back(decision_of(query));
     if (query.lastError().isValid()) return failed(query.lastError(), Code::unreadable);
     return result;
-}
-
-Expected<std::string> Store::Connection::latest_time(const std::string& dataset, const std::string& contour) {
-    QSqlQuery query(database());
-    if (!query.prepare(
-            QStringLiteral("SELECT max(time_utc) FROM decisions WHERE dataset = ? AND contour = ?")))
-        return failed(query.lastError(), Code::unreadable);
-    query.addBindValue(bound(dataset));
-    query.addBindValue(bound(contour));
-    if (!query.exec() || !query.next()) return failed(query.lastError(), Code::unreadable);
-    return text_of(query.value(0));
 }
 
 } // namespace contourcheck::review

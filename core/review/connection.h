@@ -19,7 +19,7 @@ struct Store::Connection {
     Connection& operator=(const Connection&) = delete;
 
     /// Opens the file and makes sure that it is a decision log of this version; an empty file becomes one.
-    [[nodiscard]] Expected<void> open();
+    [[nodiscard]] Expected<void> open(std::chrono::milliseconds patience);
 
     /// Runs a statement and drops its rows.
     [[nodiscard]] Expected<void> run(const QString& statement);
@@ -30,14 +30,16 @@ struct Store::Connection {
     [[nodiscard]] Expected<std::int64_t> insert(const Decision& decision);
     /// Entries in the order of writing, of one dataset or of all.
     [[nodiscard]] Expected<std::vector<Decision>> read(const std::string* dataset = nullptr);
-    /// The latest time of an entry about the contour; empty without one.
-    [[nodiscard]] Expected<std::string> latest_time(const std::string& dataset, const std::string& contour);
+    /// The column `written_here`, which logs of the first versions do not have. Programs that do not know it name the
+    /// columns they read and write, so that they can go on with the file.
+    [[nodiscard]] Expected<void> make_column();
 
     [[nodiscard]] QSqlDatabase database() const { return QSqlDatabase::database(name, false); }
     [[nodiscard]] tl::unexpected<Error> failed(const QSqlError& error, Code code = Code::unwritable) const;
 
 private:
     [[nodiscard]] Expected<QVariant> value_of(const QString& statement);
+    [[nodiscard]] Expected<bool> has_column();
     [[nodiscard]] Expected<void> check_identity();
     [[nodiscard]] Expected<void> make_tables();
 };

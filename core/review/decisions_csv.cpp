@@ -74,9 +74,8 @@ Expected<Decision> parse_row(const CsvRow& row, const std::array<std::size_t, co
     result.content = {std::string(field[slice_hash]), std::string(field[contour_hash])};
     result.version = field[version];
     if (const auto fault = fault_of(result)) return fail(Code::malformed, *fault, file, row.line);
-    if (!is_time(result.time_utc))
-        return fail(Code::malformed, "the time is none, or not of the form 2020-01-31T12:00:00Z", file,
-                    row.line);
+    if (const auto fault = fault_of_time(result.time_utc))
+        return fail(Code::malformed, *fault, file, row.line);
     return result;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -37,9 +38,10 @@ struct Decision {
     std::string version; ///< of the program that wrote it
     bool elsewhere =
         false; ///< set by Store::log(): said of another dataset, so it counts for the same content only
+    bool written_here = false; ///< by append(), with what stood in the store before it in view; not imported
 };
 
-/// The same entry: equal in every field but sequence, dataset and `elsewhere`.
+/// The same entry: equal in every field but sequence, dataset, `elsewhere` and `written_here`.
 [[nodiscard]] bool same_entry(const Decision& a, const Decision& b);
 
 /// The reasons that window and command line offer, in the order of their keys 1 to 9.
@@ -53,7 +55,10 @@ public:
     /// The user's own store: <user data folder>/decisions.sqlite, or $CONTOURCHECK_DECISIONS. Made with mode 0600 when
     /// it is not there; a file of a newer version, of another program or a damaged one is refused and left alone.
     [[nodiscard]] static Expected<Store> open();
-    [[nodiscard]] static Expected<Store> open(const std::filesystem::path& file);
+    /// Another program that holds the file is waited for as long as `patience` says, once.
+    [[nodiscard]] static Expected<Store>
+    open(const std::filesystem::path& file,
+         std::chrono::milliseconds patience = std::chrono::milliseconds(5000));
     [[nodiscard]] static std::filesystem::path default_file();
 
     Store(Store&&) noexcept;
@@ -63,7 +68,7 @@ public:
     [[nodiscard]] const std::filesystem::path& file() const;
 
     /// Writes `decision` (sequence, time and version are filled in) and returns it as stored, after it is on the disk.
-    /// The time is never before that of an earlier entry about the contour, even when the clock was set back.
+    /// The time is the clock's, even when it was set back: standing() knows that the entry is later than those before it.
     [[nodiscard]] Expected<Decision> append(Decision decision);
 
     /// Everything ever said about the dataset, in the order of writing, and what was said elsewhere of a contour of the
@@ -95,8 +100,8 @@ struct Standing {
     std::optional<Decision> decision; ///< the last one that was not taken back, also when stale
 };
 
-/// The standing of `contour` with `content` as it is now, from its log entries in the order of their times: the last
-/// entry of each reviewer counts, an undo returns to that reviewer's entry before; among reviewers the latest. `stale`
+/// The standing of `contour` with `content` as it is now, from its log entries: one written here comes after all those
+/// before it, an imported one stands where its time puts it. The last entry of each reviewer counts, an undo returns to that reviewer's entry before; among reviewers the latest. `stale`
 /// when it was made on other content.
 [[nodiscard]] Standing standing(const std::vector<Decision>& log, const std::string& contour,
                                 const Content& content);
@@ -105,7 +110,8 @@ struct Standing {
 /// a decision that was taken back has the word "undo", reasons stand with spaces between. Reading it back gives the same
 /// entries, without sequence and dataset.
 [[nodiscard]] std::string to_csv(const std::vector<Decision>& decisions);
-/// Columns may stand in any order; others are passed over. An error names its line.
+/// Columns may stand in any order; others are passed over. An error names its line. A time more than a day ahead of the
+/// clock is one: it would come after every real decision.
 [[nodiscard]] Expected<std::vector<Decision>> from_csv(std::string_view text,
                                                        const std::filesystem::path& file);
 

@@ -24,15 +24,34 @@ bool counts_for(const Decision& decision, const std::string& contour, const Cont
     return !decision.elsewhere || (decision.content == content && content != Content{});
 }
 
+/// An imported entry was written later than it was made: it stands where its time puts it. One that was written here
+/// comes after all that stood in the log then, whatever the clock said. ISO 8601 times sort as text.
+void put_in_order(std::vector<const Decision*>& entries) {
+    const auto earlier_written = [](const Decision* a, const Decision* b) {
+        return a->sequence < b->sequence;
+    };
+    std::stable_sort(entries.begin(), entries.end(), earlier_written);
+    std::vector<std::pair<std::string_view, const Decision*>> placed;
+    std::string_view latest;
+    for (const Decision* entry : entries) {
+        const std::string_view time = entry->time_utc;
+        const std::string_view place = entry->written_here ? std::max(time, latest) : time;
+        latest = std::max(latest, place);
+        placed.emplace_back(place, entry);
+    }
+    std::stable_sort(placed.begin(), placed.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::transform(placed.begin(), placed.end(), entries.begin(),
+                   [](const auto& each) { return each.second; });
+}
+
 } // namespace
 
 Standing standing(const std::vector<Decision>& log, const std::string& contour, const Content& content) {
     std::vector<const Decision*> entries;
     for (const Decision& decision : log)
         if (counts_for(decision, contour, content)) entries.push_back(&decision);
-    // An imported entry was written later than it was made. ISO 8601 times sort as text.
-    std::stable_sort(entries.begin(), entries.end(),
-                     [](const Decision* a, const Decision* b) { return a->time_utc < b->time_utc; });
+    put_in_order(entries);
 
     std::map<std::string, std::vector<std::size_t>> not_taken_back; // by reviewer
     for (std::size_t i = 0; i < entries.size(); ++i) {

@@ -3,8 +3,6 @@
 #include "base/file.h"
 #include "review/valid.h"
 
-#include <QDateTime>
-
 #include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
@@ -33,10 +31,6 @@ Expected<void> make_private_file(const fs::path& file) {
     return sync_folder(file.parent_path());
 }
 
-std::string now_utc() {
-    return QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
-}
-
 } // namespace
 
 Store::Store(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
@@ -52,13 +46,13 @@ Expected<Store> Store::open() {
     return open(default_file());
 }
 
-Expected<Store> Store::open(const fs::path& file) {
+Expected<Store> Store::open(const fs::path& file, std::chrono::milliseconds patience) {
     std::error_code error;
     const fs::path whole = fs::absolute(file, error);
     if (error || file.empty()) return fail(Code::invalid_argument, "is no file name", file);
     if (auto made = make_private_file(whole); !made) return tl::unexpected(made.error());
     auto connection = std::make_unique<Connection>(whole);
-    if (auto opened = connection->open(); !opened) return tl::unexpected(opened.error());
+    if (auto opened = connection->open(patience); !opened) return tl::unexpected(opened.error());
     return Store(std::move(connection));
 }
 
@@ -66,10 +60,10 @@ Expected<Decision> Store::append(Decision decision) {
     if (const auto fault = fault_of(decision)) return fail(Code::invalid_argument, *fault);
     decision.version = CONTOURCHECK_VERSION;
     decision.elsewhere = false;
+    decision.written_here = true;
     const auto written = connection_->in_transaction([&]() -> Expected<void> {
-        const auto latest = connection_->latest_time(decision.dataset, decision.contour);
-        if (!latest) return tl::unexpected(latest.error());
-        decision.time_utc = std::max(now_utc(), *latest);
+        if (auto there = connection_->make_column(); !there) return there;
+        decision.time_utc = clock_utc();
         const auto sequence = connection_->insert(decision);
         if (!sequence) return tl::unexpected(sequence.error());
         decision.sequence = *sequence;
@@ -125,7 +119,7 @@ Expected<std::size_t> import(Store& store, const std::string& dataset,
                              const std::vector<Decision>& decisions) {
     for (const Decision& each : decisions) {
         if (const auto fault = fault_of(each)) return fail(Code::invalid_argument, *fault);
-        if (!is_time(each.time_utc)) return fail(Code::invalid_argument, "a decision without a time");
+        if (const auto fault = fault_of_time(each.time_utc)) return fail(Code::invalid_argument, *fault);
     }
     std::size_t added = 0;
     const auto written = store.connection_->in_transaction([&]() -> Expected<void> {
@@ -144,6 +138,7 @@ Expected<std::size_t> import(Store& store, const std::string& dataset,
                 continue;
             }
             each.dataset = dataset;
+            each.written_here = false;
             if (const auto sequence = store.connection_->insert(each); !sequence)
                 return tl::unexpected(sequence.error());
             ++added;

@@ -2,6 +2,8 @@
 
 #include "base/text.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 #include <chrono>
 
@@ -53,6 +55,16 @@ bool is_time(std::string_view text) {
                                           std::chrono::month(unsigned(number(5, 2))),
                                           std::chrono::day(unsigned(number(8, 2)))};
     return day.ok() && number(11, 2) < 24 && number(14, 2) < 60 && number(17, 2) < 60;
+}
+
+std::string clock_utc(int days) {
+    return QDateTime::currentDateTimeUtc().addDays(days).toString(Qt::ISODate).toStdString();
+}
+
+std::optional<std::string> fault_of_time(std::string_view text) {
+    if (!is_time(text)) return "the time is none, or not of the form 2020-01-31T12:00:00Z";
+    if (text > clock_utc(1)) return "the time " + std::string(text) + " is more than a day ahead";
+    return std::nullopt;
 }
 
 } // namespace contourcheck::review

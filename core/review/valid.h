@@ -11,4 +11,9 @@ namespace contourcheck::review {
 /// "2020-01-31T12:00:00Z", and there is such a day and such a time.
 [[nodiscard]] bool is_time(std::string_view text);
 
+/// Now, or `days` from now.
+[[nodiscard]] std::string clock_utc(int days = 0);
+/// Why an imported time cannot be right: it is none, or more than a day ahead of the clock.
+[[nodiscard]] std::optional<std::string> fault_of_time(std::string_view text);
+
 } // namespace contourcheck::review

@@ -1,6 +1,7 @@
 #include "cli/verbs/check_summary.h"
 
 #include "base/text.h"
+#include "cli/options.h"
 #include "cli/terminal.h"
 
 #include <algorithm>
@@ -42,8 +43,7 @@ std::string line(const Finding& finding, bool colours) {
     std::string text =
         "  " + severity + where + " " + std::string(finding.rule) + "  " + printable(finding.message);
     if (!finding.file.empty()) {
-        const std::string at = finding.line > 0 ? ':' + std::to_string(finding.line) : std::string();
-        text += "  " + inked(printable(finding.file) + at, Ink::faint, colours);
+        text += "  " + inked(place_of(finding), Ink::faint, colours);
     }
     return text + '\n';
 }

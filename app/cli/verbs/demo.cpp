@@ -1,6 +1,7 @@
 #include "demo/demo.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
+#include "demo/errors.h"
 
 namespace contourcheck::cli {
 
@@ -18,7 +19,14 @@ Exit run(const Options& options, const Command& command) {
     }();
     if (!written) // what names no folder is about the numbers
         return give_up(written.error(), written.error().file.empty() ? Exit::usage : Exit::unwritable);
-    return print("A synthetic dataset lies in " + options.folder.string() + '\n');
+    std::string text = "A synthetic dataset lies in " + options.folder.string() + '\n';
+    if (options.demo.with_errors) {
+        if (options.demo.patients < demo::patients_with_errors)
+            text += "It has " + std::to_string(demo::patients_with_errors) + " patients instead of " +
+                    std::to_string(options.demo.patients) + ", so that each mistake has its place\n";
+        text += "What is wrong in it stands in " + (options.folder / "truth.json").string() + '\n';
+    }
+    return print(text);
 }
 
 } // namespace

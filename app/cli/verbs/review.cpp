@@ -5,6 +5,13 @@
 
 namespace contourcheck::cli {
 
+namespace {
+
+constexpr std::string_view where_ids_stand =
+    "contourcheck-cli check DATASET --json lists the ids of all contours";
+
+}
+
 tl::expected<dataset::Dataset, Exit> scan_for_review(const std::filesystem::path& dataset) {
     auto scanned = dataset::scan(dataset);
     if (!scanned) return tl::unexpected(give_up(scanned.error(), Exit::dataset));
@@ -30,13 +37,19 @@ tl::expected<Found, Exit> find_contour(const dataset::Dataset& dataset, const st
     if (!parsed) {
         tell("'" + id +
              "' is no contour: write <patient>/<slice number>/<inner|outer|papillary1|papillary2>");
+        tell(where_ids_stand);
         return tl::unexpected(Exit::usage);
     }
     auto patient = read_named_patient(dataset, parsed->patient);
-    if (!patient) return tl::unexpected(give_up(patient.error(), Exit::usage));
+    if (!patient) {
+        tell(to_string(patient.error()));
+        tell(where_ids_stand);
+        return tl::unexpected(Exit::usage);
+    }
     for (std::size_t i = 0; i < patient->contours.size(); ++i)
         if (patient->contours[i].id == *parsed) return Found{std::move(*patient), i};
-    tell("the dataset has no contour '" + id + "'; contourcheck-cli review DATASET list names them");
+    tell("the dataset has no contour '" + id + "'");
+    tell(where_ids_stand);
     return tl::unexpected(Exit::usage);
 }
 

@@ -1,5 +1,6 @@
 #include "base/file.h"
 #include "base/text.h"
+#include "check/about.h"
 #include "cli/agreement.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
@@ -18,7 +19,7 @@ Exit export_log(const std::filesystem::path& path, const std::filesystem::path& 
     if (!opened) return opened.error();
     const auto written = write_file(file, review::to_csv(opened->log), Access::private_);
     if (!written) return give_up(written.error(), Exit::unwritable);
-    return print(std::to_string(opened->log.size()) + " decisions written\n");
+    return print(check::counted(opened->log.size(), "decision") + " written\n");
 }
 
 /// Ids as everything else writes them: "P/01/inner" is P/1/inner. Gives those that are of no contour of the dataset.
@@ -64,8 +65,12 @@ Exit import_log(const std::filesystem::path& path, const std::filesystem::path& 
     const auto added = review::import(*store, stored_path(*dataset), *decisions);
     if (!added) return give_up(added.error(), Exit::unwritable);
     tell_unfit(unfit);
-    return print(std::to_string(*added) + " of " + std::to_string(decisions->size()) +
-                 " decisions are new\n");
+    const std::size_t known = decisions->size() - *added;
+    return print(
+        std::to_string(*added) + " of " + check::counted(decisions->size(), "decision") +
+        (*added == 1 ? " is new" : " are new") +
+        (known == 0 ? "" : "; " + std::to_string(known) + (known == 1 ? " was" : " were") + " here already") +
+        '\n');
 }
 
 Exit agreement(const std::filesystem::path& path) {

@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "check/about.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
 
@@ -71,6 +72,7 @@ std::string to_json(const check::Checked& checked, const std::vector<check::Find
                         {"severity", word(finding.severity)},
                         {"patient", finding.patient.empty() ? Json() : Json(printable(finding.patient))},
                         {"file", finding.file.empty() ? Json() : Json(printable(finding.file))},
+                        {"line", finding.line > 0 ? Json(finding.line) : Json()},
                         {"message", printable(finding.message)}});
     const Json all = {{"schema", "contourcheck/scan/1"},
                       {"dataset",
@@ -89,10 +91,10 @@ std::string to_text(const check::Checked& checked, const std::vector<check::Find
                     bool colours) {
     const check::Report& report = checked.report;
     std::string text = inked(printable(report.path), Ink::bold, colours) + '\n';
-    text += "layout " + std::string(word(report.layout)) + ": " + std::to_string(report.patients) +
-            " patients, " + std::to_string(report.slices) + " slices, " +
-            std::to_string(report.contours_total) + " contours, " + std::to_string(report.pairs) +
-            " pairs\n\n";
+    text += "layout " + std::string(word(report.layout)) + ": " + check::counted(report.patients, "patient") +
+            ", " + check::counted(report.slices, "slice") + ", " +
+            check::counted(report.contours_total, "contour") + ", " + check::counted(report.pairs, "pair") +
+            "\n\n";
     for (const dataset::Patient& patient : checked.patients) {
         text += inked(printable(patient.patient), Ink::bold, colours) + " (" + printable(patient.original) +
                 ")  " + std::to_string(patient.slices.size()) + " slices, " +
@@ -110,7 +112,7 @@ std::string to_text(const check::Checked& checked, const std::vector<check::Find
         text += inked(word(finding.severity),
                       finding.severity == check::Severity::error ? Ink::red : Ink::yellow, colours) +
                 "  " + std::string(finding.rule) + "  " + printable(finding.message) +
-                (finding.file.empty() ? "" : "  " + printable(finding.file)) + '\n';
+                (finding.file.empty() ? "" : "  " + place_of(finding)) + '\n';
     return text;
 }
 

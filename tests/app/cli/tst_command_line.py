@@ -20,7 +20,12 @@ class CommandLine(Case):
             self.assertIn(f"contourcheck-cli {verb}", text.split("Example:")[1], verb)
             self.assertEqual(error, "")
         for action in ("list", "set", "history", "export", "import", "agreement"):
-            self.assertIn("Example:", self.run_cli("review", "DATASET", action, "--help")[0])
+            text = self.run_cli("review", "DATASET", action, "--help")[0]
+            self.assertIn(f"contourcheck-cli review {action} ", text)
+            self.assertIn("Example:", text)
+            for flag in ("--help", "-h"):
+                self.assertEqual(self.run_cli("review", action, flag)[0], text)
+        self.assertIn("Subcommands:", self.run_cli("review", "--help")[0])
 
     def test_a_verb_that_is_not_there_is_named_with_those_that_are(self):
         out, error = self.run_cli("frobnicate", expect=2)
@@ -68,6 +73,23 @@ class CommandLine(Case):
         manifest = self.export(small_demo(), "out", "--seed", "00" + seed, "--batch-size", "010", "--jobs", "08")
         self.assertEqual(str(manifest["seed"]), seed)
         self.assertEqual(len(manifest["batches"][0]["items"]), 10)
+
+    def test_what_is_wrong_with_a_split_or_shard_is_said(self):
+        for option, value, said in (("--split", "80/30/10", "adds up to 120"), ("--split", "80/20", "three whole numbers"),
+                                    ("--split", "2147483647/1/1", "adds up to"), ("--shard", "x", "two whole numbers"),
+                                    ("--shard", "3/3", "0/3 to 2/3"), ("--shard", "0/0", "no parts")):
+            error = self.run_cli("export", small_demo(), "-o", "x", option, value, expect=2)[1]
+            self.assertIn(f"{option}: '{value}'", error)
+            self.assertIn(said, error)
+
+    def test_a_demo_with_mistakes_says_where_they_are_told(self):
+        small = ("--locations", "6", "--phases", "2")
+        text = self.run_cli("demo", self.folder / "a", "--with-errors", "--patients", "2", *small)[0]
+        self.assertIn(f"{self.folder / 'a' / 'truth.json'}\n", text)
+        self.assertIn("8 patients instead of 2", text)
+        self.assertEqual(len(list((self.folder / "a" / "dicoms").iterdir())), 8)
+        self.assertNotIn("instead", self.run_cli("demo", self.folder / "b", "--with-errors", "--patients", "8", *small)[0])
+        self.assertNotIn("truth", self.run_cli("demo", self.folder / "c", "--patients", "1", *small)[0])
 
     def test_formats_that_are_there_are_named_when_one_is_not(self):
         self.assertIn("npz", self.run_cli("export", small_demo(), "-o", "x", "--format", "tar", expect=2)[1])

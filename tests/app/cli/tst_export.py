@@ -157,6 +157,41 @@ class Runs(Case):
         self.run_cli("export", small_demo(), "-o", self.folder / "out", "--mask-rule", "pil", expect=4)
         self.assertEqual(files(self.folder / "out"), before)
 
+    def test_the_same_export_again_is_complete_already(self):
+        self.export(small_demo(), "out")
+        before = {path: path.stat().st_mtime_ns for path in (self.folder / "out").iterdir()}
+        for more in ((), ("--resume",)):
+            out, error = self.run_cli("export", small_demo(), "-o", self.folder / "out", *more)
+            self.assertIn("complete already", error)
+            self.assertIn("manifest.json", out)
+        self.assertEqual({path: path.stat().st_mtime_ns for path in (self.folder / "out").iterdir()}, before)
+
+    def test_changed_input_is_no_complete_export(self):
+        root = self.copy(small_demo())
+        self.export(root, "out")
+        contour = reference.pairs(root)[0][2]
+        contour.write_text(contour.read_text() + "\n")
+        error = self.run_cli("export", root, "-o", self.folder / "out", expect=4)[1]
+        self.assertIn("holds a complete export", error)
+
+    def test_a_contour_without_a_slice_is_named(self):
+        root = self.copy(small_demo())
+        id, slice_file, contour_file = reference.pairs(root)[0]
+        slice_file.unlink()
+        error = self.run_cli("export", root, "-o", self.folder / "out", expect=5)[1]
+        self.assertIn(f"{id}: no-slice: {contour_file.relative_to(root)}: there is no slice {slice_file.stem}", error)
+        error = self.run_cli("export", root, "-o", self.folder / "named", "--pseudonym", expect=5)[1]
+        self.assertIn("inner: no-slice", error)
+        self.assertNotIn(contour_file.name, error)
+        self.assertNotIn(id.split("/")[0], error)
+
+    def test_one_is_not_some(self):
+        root = self.folder / "set"
+        write_slice(root / "dicoms" / "P1" / "1.dcm", numpy.zeros((10, 10), numpy.int16))
+        write_contour(root, "O1", 1, "inner", SQUARE)
+        (root / "link.csv").write_text("patient_id,original_id\nP1,O1\n")
+        self.assertIn("1 pair in 1 batch\n", self.run_cli("export", root, "-o", self.folder / "out")[0])
+
     def test_an_export_that_was_killed_is_resumed_to_the_same_bytes(self):
         options = ("--batch-size", "1", "--kinds", "inner,outer", "--jobs", "1")
         self.export(small_demo(), "whole", *options)
@@ -175,8 +210,9 @@ class Runs(Case):
         damage(slice_file)
         contour_file.write_text("no numbers\n")
         error = self.run_cli("export", root, "-o", self.folder / "out", expect=5)[1]
-        self.assertTrue(id in error or slice_file.name in error, error)
-        self.assertTrue(second in error or contour_file.name in error, error)
+        self.assertIn(f"{id}: slice-unreadable: {slice_file.relative_to(root)}: ", error)
+        self.assertIn(f"{second}: contour-unreadable: {contour_file.relative_to(root)}:1: is not two numbers", error)
+        self.assertNotIn(str(root), error)
         manifest = json.loads((self.folder / "out" / "manifest.json").read_text())
         reasons = {excluded["id"]: excluded["reason"] for excluded in manifest["excluded"]}
         self.assertEqual(reasons[id], "slice-unreadable")
@@ -219,8 +255,10 @@ class Pseudonyms(Case):
                 self.assertNotIn(word, file)
 
     def test_no_id_of_the_input_is_in_any_output(self):
-        out = self.run_cli("export", small_demo(), "-o", self.folder / "out", "--pseudonym")[0]
+        out, error = self.run_cli("export", small_demo(), "-o", self.folder / "out", "--pseudonym")
         self.assert_nothing_told("out", small_demo())
+        self.assertRegex(error, "a new key .*pseudonym.key")
+        self.assertEqual(self.run_cli("export", small_demo(), "-o", self.folder / "two", "--pseudonym")[1], "")
         self.assertNotIn("inner", out)
         key = self.home / "data" / "contourcheck" / "pseudonym.key"
         self.assertEqual(stat.S_IMODE(key.stat().st_mode), 0o600)
@@ -239,7 +277,7 @@ class Pseudonyms(Case):
         linked = (root / "link.csv").read_text().split("\n")[1:]
         for word in {word.strip() for row in linked for word in row.split(",")} - {""}:
             self.assertNotIn(word, error)
-        self.assertEqual(len(error.splitlines()), 4, error)
+        self.assertEqual(len(error.splitlines()), 5, error)  # the new key, and what is left out
         manifest = json.loads((self.folder / "out" / "manifest.json").read_text())
         for excluded in manifest["excluded"]:
             if excluded["reason"] in ("slice-unreadable", "contour-unreadable", "too-few-points"):
@@ -254,6 +292,13 @@ class Pseudonyms(Case):
         self.assertEqual(first, again)
         self.assertFalse(set(first) & set(other))
         self.assertFalse(self.home.exists())
+
+    def test_shards_need_a_key_that_all_can_have(self):
+        words = ("export", small_demo(), "-o", self.folder / "out", "--pseudonym", "--shard", "0/2")
+        self.assertIn("--pseudonym-key", self.run_cli(*words, expect=2)[1])
+        self.assertFalse(self.home.exists() or (self.folder / "out").exists())
+        (self.folder / "key").write_bytes(os.urandom(32))
+        self.run_cli(*words, "--pseudonym-key", self.folder / "key")
 
     def test_a_key_that_is_no_key_is_refused(self):
         (self.folder / "short").write_bytes(b"abc")

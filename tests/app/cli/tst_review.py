@@ -104,6 +104,7 @@ class Review(Case):
             out, error = self.run_cli(*words, expect=4)
             self.assertEqual(out, "")
             self.assertIn(str(store), error)
+        self.assertIn("CONTOURCHECK_DECISIONS", error) # what can be done
         self.assertEqual(store.read_bytes(), kept)
         self.assertFalse(table.exists() or (self.folder / "out").exists())
 
@@ -128,7 +129,7 @@ class Review(Case):
     def test_what_is_not_in_the_dataset_cannot_be_decided_on(self):
         for id in ("nonsense", "a/b/inner", self.id.replace("inner", "lung"), "nobody/1/inner",
                    self.id.split("/")[0] + "/99999/inner"):
-            self.decide(id, "accept", expect=2)
+            self.assertIn("check DATASET --json", self.decide(id, "accept", expect=2)[1])
             self.run_cli("review", self.data, "history", id, expect=2)
         self.decide(self.id, "maybe", expect=2)
         self.decide(self.id, "accept", reviewer=" ", expect=2)
@@ -155,7 +156,7 @@ class Review(Case):
         self.home = self.folder / "another"
         self.assertIn("2 of 2", self.run_cli("review", self.data, "import", table)[0])
         self.assertEqual(self.listed(), before)
-        self.assertIn("0 of 2", self.run_cli("review", self.data, "import", table)[0])
+        self.assertEqual("0 of 2 decisions are new; 2 were here already\n", self.run_cli("review", self.data, "import", table)[0])
         self.run_cli("review", self.data, "export", self.folder / "again.csv")
         self.assertEqual((self.folder / "again.csv").read_bytes(), table.read_bytes())
 
@@ -193,6 +194,16 @@ class Review(Case):
             table = self.table_of(good, (self.id, "reject", time, "", ""))
             self.assertIn("rows.csv:3: ", self.run_cli("review", self.data, "import", table, expect=2)[1], time)
         self.assertEqual(self.history(self.id), [])
+
+    def test_a_time_far_ahead_is_refused_with_its_line(self):
+        table = self.table_of((self.id, "accept", "2024-02-29T23:59:59Z", "", ""), (self.id, "reject", "2999-01-01T00:00:00Z", "", ""))
+        error = self.run_cli("review", self.data, "import", table, expect=2)[1]
+        self.assertIn("rows.csv:3: the time 2999-01-01T00:00:00Z is more than a day ahead", error)
+
+    def test_a_table_in_utf16_is_told(self):
+        table = self.table_of((self.id, "accept", "2024-02-29T23:59:59Z", "", ""))
+        table.write_text(table.read_text(), encoding="utf-16")
+        self.assertIn("is UTF-16; save as UTF-8", self.run_cli("review", self.data, "import", table, expect=2)[1])
 
     def test_a_table_that_is_none_is_refused(self):
         (self.folder / "bad.csv").write_text("contour,decision\nx,perhaps\n")

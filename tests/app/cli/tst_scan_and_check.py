@@ -86,6 +86,33 @@ class Check(Case):
         self.assertEqual((found["severity"], found["file"]), ("error", contour["file"]))
         self.assertIn("slice-unreadable", {finding["rule"] for finding in report["findings"]})
 
+    def test_utf16_is_told_as_such(self):
+        root = self.dataset()
+        contour = next(root.rglob("*contour-manual.txt"))
+        kept = contour.read_text()
+        contour.write_text(kept, encoding="utf-16")
+        found, = self.check(root)["findings"]
+        self.assertEqual((found["rule"], found["message"]), ("contour-unreadable", "The contour is UTF-16; save as UTF-8"))
+        contour.write_text(kept)
+        for encoding in ("utf-16", "utf-16-le", "utf-16-be"):
+            (root / "link.csv").write_text("patient_id,original_id\nP1,O1\n", encoding=encoding)
+            for verb in ("check", "scan"):
+                self.assertIn("link.csv: is UTF-16; save as UTF-8", self.run_cli(verb, root, expect=3)[1])
+
+    def test_scan_and_check_name_a_line_alike(self):
+        root = self.dataset()
+        with open(root / "link.csv", "a") as table:
+            table.write("P9,O9\n")
+        for verb in ("check", "scan"):
+            self.assertIn("  link.csv:3\n", self.run_cli(verb, root, expect=1)[0])
+        self.assertIn("1 patient, 1 slice, 1 contour, 1 pair\n", self.run_cli("scan", self.dataset())[0])
+
+    def test_numbers_of_any_size_are_short_in_messages(self):
+        root = self.dataset()
+        write_contour(root, "O1", 1, "inner", [(-1e300, 0), (1e300, 1e300), (1e300, -1e300)])
+        for finding in self.check(root)["findings"]:
+            self.assertLess(len(finding["message"]), 160, finding["message"])
+
     def test_two_runs_print_the_same_whatever_the_threads(self):
         one = self.run_cli("check", small_demo(), "--json", "--jobs", "1", "--fail-on", "never")[0]
         self.assertEqual(one, self.run_cli("check", small_demo(), "--json", "--jobs", "4", "--fail-on", "never")[0])

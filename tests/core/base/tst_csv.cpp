@@ -1,4 +1,5 @@
 #include "base/csv.h"
+#include "base/text.h"
 
 #include <QTest>
 
@@ -36,6 +37,13 @@ private slots:
     }
 
     void empty_lines_are_left_out_and_counted() { QCOMPARE(shown("\n \na\n\n\nb"), "3:[a]6:[b]"s); }
+
+    void utf16_is_refused_with_and_without_its_mark() {
+        for (const std::string& text :
+             {"\xff\xfe"s + "a\0,\0"s, "\xfe\xff"s + "\0a\0,"s, "a\0,\0b\0"s, "\0a\0,\0b"s})
+            QCOMPARE(shown(text), "t.csv: is UTF-16; save as UTF-8"s);
+        QCOMPARE(shown("a,b\0"s), "1:[a][b\0]"s);
+    }
 
     void a_byte_order_mark_is_dropped() { QCOMPARE(shown("\xef\xbb\xbfPatientID,x"), "1:[PatientID][x]"s); }
 
@@ -87,7 +95,7 @@ private slots:
                 for (const CsvRow& row : *rows)
                     RC_ASSERT(!row.fields.empty());
             else
-                RC_ASSERT(rows.error().line >= 1);
+                RC_ASSERT(rows.error().line >= 1 || is_utf16(text));
         }));
     }
 };

@@ -241,9 +241,9 @@ private slots:
         const check::Checked checked = open(*data_);
         QVERIFY(export_dataset(checked, {}, target(), {}));
         const auto before = contents_of(target());
-        QCOMPARE(export_dataset(checked, {}, target(), {}).error().code, Code::invalid_argument);
         Options other;
         other.batch_size = 1;
+        QCOMPARE(export_dataset(checked, {}, target(), other).error().code, Code::invalid_argument);
         other.resume = true;
         QCOMPARE(export_dataset(checked, {}, target(), other).error().code, Code::invalid_argument);
         QCOMPARE(contents_of(target()), before);
@@ -253,6 +253,20 @@ private slots:
         QCOMPARE(contents_of(target("foreign")).size(), std::size_t(1));
         out_->write("unfinished/.staging-0123456789abcdef/journal.jsonl", "");
         QCOMPARE(export_dataset(checked, {}, target("unfinished"), {}).error().code, Code::invalid_argument);
+    }
+
+    void the_same_export_again_is_complete_already() {
+        const check::Checked checked = open(*data_);
+        const auto first = export_dataset(checked, {}, target(), {});
+        QVERIFY(first && !first->was_complete);
+        const auto before = contents_of(target());
+        const auto again = export_dataset(checked, {}, target(), {});
+        QVERIFY2(again, told(again).c_str());
+        QVERIFY(again->was_complete);
+        QCOMPARE(again->items, first->items);
+        QCOMPARE(contents_of(target()), before);
+        out_->write("out/batch-00000.npz", "not what was written");
+        QCOMPARE(export_dataset(checked, {}, target(), {}).error().code, Code::invalid_argument);
     }
 
     void a_folder_with_other_files_is_fine() {

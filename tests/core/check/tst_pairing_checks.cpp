@@ -48,12 +48,16 @@ private slots:
     void an_unreadable_contour_is_told_with_file_and_line() {
         Patient one = patient("A");
         auto& entry = contour_of(one, 0, diastole, Kind::outer);
-        entry.contour = fail(Code::malformed, "'12.5 abc' is not two numbers", entry.file, 17);
+        entry.contour = fail(Code::malformed, "is not two numbers: '12.5 abc'", entry.file, 17);
         const auto findings = check::pairing_checks(one);
         QCOMPARE(lines(findings), "contour-unreadable:A/4/outer error\n");
         QCOMPARE(findings[0].line, 17);
         QCOMPARE(findings[0].file, entry.file.generic_string());
-        QVERIFY(contains(findings[0].message, "Line 17") && contains(findings[0].message, "not two numbers"));
+        QCOMPARE(findings[0].message, "Line 17 of the contour is not two numbers: '12.5 abc'");
+        entry.contour = fail(Code::malformed, "is UTF-16; save as UTF-8", entry.file);
+        QCOMPARE(check::pairing_checks(one)[0].message, "The contour is UTF-16; save as UTF-8");
+        entry.contour = fail(Code::unreadable, "Permission denied", entry.file);
+        QCOMPARE(check::pairing_checks(one)[0].message, "The contour cannot be read: Permission denied");
     }
 
     void an_unreadable_slice_is_told_with_its_reason() {

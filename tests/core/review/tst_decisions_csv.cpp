@@ -120,6 +120,7 @@ private slots:
         QTest::newRow("no reviewer") << "P/1/inner,accept,,,,2020-01-31T12:00:00Z,,,1";
         QTest::newRow("no time") << "P/1/inner,accept,,,R,,,,1";
         QTest::newRow("a local time") << "P/1/inner,accept,,,R,2020-01-31 12:00:00,,,1";
+        QTest::newRow("a time far ahead") << "P/1/inner,accept,,,R,2999-01-31T12:00:00Z,,,1";
         QTest::newRow("half a hash") << "P/1/inner,accept,,,R,2020-01-31T12:00:00Z,abc,,1";
         QTest::newRow("capital hash")
             << "P/1/inner,accept,,,R,2020-01-31T12:00:00Z," + QString(64, 'A') + ",,1";
@@ -134,6 +135,11 @@ private slots:
         QCOMPARE(result.error().code, Code::malformed);
         QCOMPARE(result.error().line, 4);
         QCOMPARE(result.error().file, std::filesystem::path("d.csv"));
+    }
+
+    void utf16_is_told() {
+        const auto result = from_csv(std::string("\xff\xfe") + std::string("c\0o\0", 4), "d.csv");
+        QCOMPARE(to_string(result.error()), std::string("d.csv: is UTF-16; save as UTF-8"));
     }
 
     void a_missing_column_or_header_is_an_error() {

@@ -111,6 +111,17 @@ private slots:
         QCOMPARE(standing(log, id, content_a).state, State::accepted);
     }
 
+    void an_entry_written_here_comes_after_those_before_it() {
+        auto log = log_of("Aa Ar");
+        log[0].time_utc = "2020-02-01T00:00:00Z"; // the clock was set back since
+        log[1].written_here = true;
+        QCOMPARE(standing(log, id, content_a).state, State::rejected);
+        log.push_back(decided(id, Verdict::unsure, "A")); // imported, made between the two
+        log[2].sequence = 3;
+        log[2].time_utc = "2020-01-31T18:00:00Z";
+        QCOMPARE(standing(log, id, content_a).state, State::rejected);
+    }
+
     void words_and_verdicts_map_onto_each_other() {
         for (const Verdict verdict : {Verdict::accept, Verdict::reject, Verdict::unsure})
             QCOMPARE(verdict_from_word(word(verdict)), std::optional(verdict));

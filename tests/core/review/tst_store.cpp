@@ -2,6 +2,8 @@
 
 #include "base/file.h"
 
+#include <QDateTime>
+#include <QElapsedTimer>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -27,6 +29,10 @@ bool run_on(const fs::path& file, const QString& statement) {
     }
     QSqlDatabase::removeDatabase("behind");
     return done;
+}
+
+std::string in_hours(int hours) {
+    return QDateTime::currentDateTimeUtc().addSecs(3600 * hours).toString(Qt::ISODate).toStdString();
 }
 
 unsigned mode_of(const fs::path& path) {
@@ -128,14 +134,63 @@ private slots:
         QVERIFY(store.all()->empty());
     }
 
-    void a_clock_set_back_does_not_turn_the_order() {
+    void a_clock_set_back_turns_neither_the_order_nor_the_times() {
         auto store = *Store::open(file_);
-        Decision future = decided("P/1/inner", Verdict::accept);
-        future.time_utc = "2999-01-01T00:00:00Z";
-        QCOMPARE(*import(store, "/data", {future}), std::size_t(1));
+        Decision ahead = decided("P/1/inner", Verdict::accept);
+        ahead.time_utc = in_hours(20);
+        QCOMPARE(*import(store, "/data", {ahead}), std::size_t(1));
         const auto stored = store.append(decided("P/1/inner", Verdict::reject));
-        QCOMPARE(stored->time_utc, future.time_utc);
+        QVERIFY(stored->time_utc <= in_hours(1));
         QCOMPARE(standing(*store.log("/data"), "P/1/inner", content_a).state, State::rejected);
+        QVERIFY(store.append(decided("P/1/inner", Verdict::unsure)));
+        QCOMPARE(standing(*store.log("/data"), "P/1/inner", content_a).state, State::unsure);
+        Decision old = decided("P/1/inner", Verdict::accept);
+        old.time_utc = "2020-01-31T12:00:00Z";
+        QCOMPARE(*import(store, "/data", {old}), std::size_t(1));
+        QCOMPARE(standing(*store.log("/data"), "P/1/inner", content_a).state, State::unsure);
+    }
+
+    void a_time_more_than_a_day_ahead_is_not_imported() {
+        auto store = *Store::open(file_);
+        Decision ahead = decided("P/1/inner", Verdict::accept);
+        ahead.time_utc = "2999-01-01T00:00:00Z";
+        const auto result = import(store, "/data", {ahead});
+        QCOMPARE(result.error().code, Code::invalid_argument);
+        QVERIFY(result.error().what.find("2999-01-01T00:00:00Z is more than a day ahead") !=
+                std::string::npos);
+        QVERIFY(store.all()->empty());
+    }
+
+    void a_log_of_the_first_versions_is_read_and_gone_on_with() {
+        QVERIFY(Store::open(file_)->append(decided("P/1/inner", Verdict::accept)));
+        QVERIFY(run_on(file_, "ALTER TABLE decisions DROP COLUMN written_here"));
+        const auto before = *read_file(file_, 1 << 20);
+        auto store = *Store::open(file_);
+        QVERIFY(!store.all()->front().written_here);
+        QCOMPARE(*read_file(file_, 1 << 20), before); // reading changes nothing
+        QVERIFY(store.append(decided("P/1/inner", Verdict::reject)));
+        const auto entries = *Store::open(file_)->all();
+        QCOMPARE(entries.size(), std::size_t(2));
+        QVERIFY(entries[0].verdict == Verdict::accept && !entries[0].written_here);
+        QVERIFY(entries[1].verdict == Verdict::reject && entries[1].written_here);
+    }
+
+    void a_file_in_use_is_waited_for_once() {
+        QVERIFY(Store::open(file_));
+        {
+            QSqlDatabase other = QSqlDatabase::addDatabase("QSQLITE", "other");
+            other.setDatabaseName(QString::fromStdString(file_.string()));
+            QVERIFY(other.open() && QSqlQuery(other).exec("BEGIN EXCLUSIVE"));
+            QElapsedTimer timer;
+            timer.start();
+            const auto store = Store::open(file_, std::chrono::milliseconds(700));
+            QVERIFY2(timer.elapsed() < 1300, "each question would wait anew");
+            QVERIFY(!store);
+            QVERIFY(store.error().what.find("in use") != std::string::npos);
+            other.close();
+        }
+        QSqlDatabase::removeDatabase("other");
+        QVERIFY(Store::open(file_));
     }
 
     void a_newer_file_is_refused_and_left_alone() {
