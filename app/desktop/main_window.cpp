@@ -21,6 +21,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace contourcheck::desktop {
 
 namespace {
@@ -112,7 +114,13 @@ void MainWindow::connect_session() {
     connect(&session_, &Session::picture_changed, status_, &StatusLine::clear_probe);
     connect(&session_.desk(), &ReviewDesk::slow, this,
             [this] { status_->show_work(tr("Saving the decision…")); });
-    connect(&session_.desk(), &ReviewDesk::failed, this, [this] { status_->show_work({}); });
+    connect(&session_.desk(), &ReviewDesk::failed, this, [this] {
+        closes_when_saved_ = false;
+        status_->show_work({});
+    });
+    connect(&session_.desk(), &ReviewDesk::idle, this, [this] {
+        if (std::exchange(closes_when_saved_, false)) close();
+    });
     connect(&session_.desk(), &ReviewDesk::saved, this, [this](const QString&) { status_->show_work({}); });
 }
 
@@ -278,6 +286,13 @@ bool MainWindow::may_close() {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!may_close()) {
+        event->ignore();
+        return;
+    }
+    if (session_.desk().in_flight() >
+        0) { // closes when the decisions are on the disk, and stays when one is not
+        closes_when_saved_ = true;
+        status_->show_work(tr("Saving the last decision, then closing…"));
         event->ignore();
         return;
     }

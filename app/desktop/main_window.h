@@ -81,6 +81,7 @@ private:
 
     Settings settings_;
     Session session_;
+    bool closes_when_saved_ = false;
     Exporter exporter_;
     picture::Look look_;
     bool id_in_pictures_ = false;

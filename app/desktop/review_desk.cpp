@@ -12,6 +12,7 @@ namespace contourcheck::desktop {
 
 struct ReviewDesk::Shelf {
     std::optional<review::Store> store;
+    std::set<std::uint64_t> not_kept; ///< decisions that the store failed to keep
 };
 
 namespace {
@@ -141,63 +142,74 @@ void ReviewDesk::restate(const std::string& contour) {
 
 void ReviewDesk::decide(review::Decision decision) {
     decision.dataset = dataset_;
-    made_.push_back(decision);
-    append(std::move(decision));
+    made_.push_back({std::move(decision), ++last_number_});
+    append(made_.back());
 }
 
 std::optional<review::Decision> ReviewDesk::take_back() {
     if (made_.empty()) return std::nullopt;
-    review::Decision undone = std::move(made_.back());
+    Made undone = std::move(made_.back());
     made_.pop_back();
-    review::Decision undo = undone;
+    review::Decision undo = undone.decision;
     undo.verdict.reset();
     undo.reasons.clear();
     undo.comment.clear();
-    append(std::move(undo), undone);
-    return undone;
+    append({std::move(undo), ++last_number_}, undone);
+    return undone.decision;
 }
 
 bool ReviewDesk::takes_back(const std::string& contour) const {
-    return !made_.empty() && made_.back().contour == contour;
+    return !made_.empty() && made_.back().decision.contour == contour;
 }
 
-void ReviewDesk::forget_failed(const review::Decision& asked, const std::optional<review::Decision>& undone) {
-    if (undone) {
+void ReviewDesk::forget_failed(const Made& asked, const std::optional<Made>& undone) {
+    if (undone)
         made_.push_back(*undone);
-        return;
-    }
-    const auto same = std::ranges::find_if(made_, [&](const review::Decision& d) {
-        return d.contour == asked.contour && d.verdict == asked.verdict;
-    });
-    if (same != made_.end()) made_.erase(same);
+    else
+        std::erase_if(made_, [&](const Made& made) { return made.number == asked.number; });
 }
 
-void ReviewDesk::append(review::Decision decision, std::optional<review::Decision> undone) {
-    decision.version = CONTOURCHECK_VERSION;
+void ReviewDesk::append(Made made, std::optional<Made> undone) {
+    made.decision.version = CONTOURCHECK_VERSION;
     ++in_flight_;
     QTimer::singleShot(slow_after_ms, this, [this] {
         if (in_flight_ > 0) emit slow();
     });
-    store_.start([this, shelf = shelf_, decision = std::move(decision), undone = std::move(undone),
+    store_.start([this, shelf = shelf_, made = std::move(made), undone = std::move(undone),
                   generation = generation_](const Workers::Post& post) {
+        if (undone && shelf->not_kept.contains(undone->number)) {
+            post([this] { land(); });
+            return;
+        }
         Expected<review::Decision> stored = fail(Code::unwritable, "the decision store is not open");
-        if (shelf->store) stored = shelf->store->append(decision);
-        post([this, generation, asked = decision, undone, stored = std::move(stored)] {
-            --in_flight_;
-            const QString contour = QString::fromStdString(asked.contour);
-            if (!stored && asked.dataset == dataset_) { // also when it was read again meanwhile
-                forget_failed(asked, undone);           // not on the disk, so not made
-                emit failed(asked, QString::fromStdString(to_string(stored.error())));
-                return;
-            }
-            if (!stored || generation != generation_) return;
-            history_[asked.contour].push_back(*stored);
-            contents_.try_emplace(asked.contour, asked.content);
-            restate(asked.contour);
-            emit changed(contour);
-            emit saved(contour);
+        if (shelf->store) stored = shelf->store->append(made.decision);
+        if (!stored) shelf->not_kept.insert(made.number);
+        post([this, generation, made, undone, stored = std::move(stored)] {
+            take_answer(made, undone, stored, generation);
+            land();
         });
     });
+}
+
+void ReviewDesk::take_answer(const Made& asked, const std::optional<Made>& undone,
+                             const Expected<review::Decision>& stored, std::uint64_t generation) {
+    const std::string& contour = asked.decision.contour;
+    if (!stored) {
+        if (asked.decision.dataset == dataset_)
+            forget_failed(asked, undone); // also when read again meanwhile
+        emit failed(asked.decision, QString::fromStdString(to_string(stored.error())));
+        return;
+    }
+    if (generation != generation_) return;
+    history_[contour].push_back(*stored);
+    contents_.try_emplace(contour, asked.decision.content);
+    restate(contour);
+    emit changed(QString::fromStdString(contour));
+    emit saved(QString::fromStdString(contour));
+}
+
+void ReviewDesk::land() {
+    if (--in_flight_ == 0) emit idle();
 }
 
 std::vector<review::Decision> ReviewDesk::log() const {

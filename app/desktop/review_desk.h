@@ -46,9 +46,12 @@ public:
 
     /// All log entries of the dataset, in the order of writing.
     [[nodiscard]] std::vector<review::Decision> log() const;
+    /// Of which dataset the decisions are, as they name it.
+    [[nodiscard]] const std::string& dataset() const { return dataset_; }
     [[nodiscard]] const std::map<std::string, review::Standing>& standings() const { return standings_; }
 
 signals:
+    void idle();   ///< nothing is in flight any more
     void slow();   ///< the store has not acknowledged a decision for a while: a lock, a slow disk
     void loaded(); ///< log read, or trouble()
     void changed(const QString& contour); ///< a standing; an empty id: all
@@ -58,9 +61,18 @@ signals:
 private:
     struct Shelf;
     void take_log(const std::shared_ptr<const Opened>& opened, std::vector<review::Decision> log);
-    /// `undone`: the decision that this entry takes back; it can be taken back again where the store fails.
-    void append(review::Decision decision, std::optional<review::Decision> undone = {});
-    void forget_failed(const review::Decision& asked, const std::optional<review::Decision>& undone);
+    /// A decision made here; the number tells it from an equal one made later.
+    struct Made {
+        review::Decision decision;
+        std::uint64_t number = 0;
+    };
+    /// `undone`: what this entry takes back; it can be taken back again where the store fails, and where the store
+    /// failed to keep it in the first place there is nothing to take back.
+    void append(Made made, std::optional<Made> undone = {});
+    void forget_failed(const Made& asked, const std::optional<Made>& undone);
+    void take_answer(const Made& asked, const std::optional<Made>& undone,
+                     const Expected<review::Decision>& stored, std::uint64_t generation);
+    void land();
     void restate(const std::string& contour);
 
     std::shared_ptr<Shelf> shelf_; ///< touched by the store's thread alone
@@ -72,7 +84,8 @@ private:
     std::map<std::string, std::vector<review::Decision>> history_;
     std::map<std::string, review::Content> contents_;
     std::map<std::string, review::Standing> standings_;
-    std::vector<review::Decision> made_; ///< since the dataset was opened, the last at the end
+    std::uint64_t last_number_ = 0;
+    std::vector<Made> made_; ///< since the dataset was opened, the last at the end
     std::stop_source hashing_stop_;
     Workers hashing_;
     Workers store_;

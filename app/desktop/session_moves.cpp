@@ -199,6 +199,12 @@ std::vector<std::string> Session::unsaved_comments() const {
 }
 
 void Session::return_unsaved(const review::Decision& decision, const QString& why) {
+    if (decision.dataset != desk_.dataset()) { // another one was opened meanwhile
+        emit warned(
+            tr("The decision on %1 of %2 was not saved").arg(qs(decision.contour), qs(decision.dataset)),
+            why);
+        return;
+    }
     if (decision.verdict)
         keep_draft(decision);
     else

@@ -47,6 +47,10 @@ static_assert(std::size(names) == Features::count);
 constexpr double most_usual_mm = 2;
 /// Beyond the last contour of a stack nothing is interpolated: deviations there are larger.
 constexpr double one_sided = 0.6;
+/// A stack of two contours says little of either.
+constexpr double of_two = 0.3;
+/// So does the appearance of fewer neighbours than this.
+constexpr double enough_neighbours = 3;
 /// With fewer others than this a median says little.
 constexpr std::size_t least_others = 3;
 /// A patient's contrast, as a unit, is no less than this.
@@ -148,18 +152,22 @@ double wrong_order(const PreparedPatient& patient, const PreparedContour& contou
 }
 
 /// Several witnesses of where the contour should go, and how much it should grow, seldom err alike: their mean.
-Wish add_joint(Features& to, const evidence::Look& look, const Usual& usual, const Deviations& off) {
+Wish add_joint(Features& to, const evidence::Look& look, const Usual& usual, const Deviations& off,
+               double along_weight) {
     std::vector<Point> shifts{
         {look.own.shift_mm.x - usual.shift_mm.x, look.own.shift_mm.y - usual.shift_mm.y},
         {look.shift.shift_mm.x - usual.rival_mm.x, look.shift.shift_mm.y - usual.rival_mm.y}};
     std::vector<double> growths{look.own.growth_mm - usual.growth_mm};
     auto& f = to.values;
     if (look.agreement.known) {
-        shifts.push_back(look.agreement.shift_mm);
-        growths.push_back(std::log(look.agreement.scale) * look.ring.radius_mm);
-        f[unlike_gain] = look.agreement.best - look.agreement.likeness;
-        f[unlike_shift] = std::hypot(look.agreement.shift_mm.x, look.agreement.shift_mm.y);
-        f[unlike_scale] = std::abs(std::log(look.agreement.scale));
+        const double weight = std::min(1.0, double(look.agreement.neighbours) / enough_neighbours);
+        const Point shift{weight * look.agreement.shift_mm.x, weight * look.agreement.shift_mm.y};
+        const double log_scale = weight * std::log(look.agreement.scale);
+        shifts.push_back(shift);
+        growths.push_back(log_scale * look.ring.radius_mm);
+        f[unlike_gain] = weight * (look.agreement.best - look.agreement.likeness);
+        f[unlike_shift] = std::hypot(shift.x, shift.y);
+        f[unlike_scale] = std::abs(log_scale);
     }
     const Wish wish{mean(shifts), mean(growths)};
     f[picture_shift] = std::hypot(wish.shift_mm.x, wish.shift_mm.y);
@@ -169,7 +177,7 @@ Wish add_joint(Features& to, const evidence::Look& look, const Usual& usual, con
         shifts.push_back({-weight * from->x, -weight * from->y});
         growths.push_back(-weight * from->radius);
     };
-    add(off.along, off.along && off.along->between ? 1 : one_sided);
+    add(off.along, along_weight);
     add(off.phase, 1);
     const Point joint = mean(shifts);
     f[joint_shift] = std::hypot(joint.x, joint.y);
@@ -177,7 +185,8 @@ Wish add_joint(Features& to, const evidence::Look& look, const Usual& usual, con
     return wish;
 }
 
-void add_neighbours(Features& to, const evidence::Look& look, const Usual& usual, const Deviations& off) {
+void add_neighbours(Features& to, const evidence::Look& look, const Usual& usual, const Deviations& off,
+                    double along_weight) {
     auto& f = to.values;
     const auto add = [&](const std::optional<Deviation>& from, Features::Index centroid,
                          Features::Index radius, double weight) {
@@ -193,7 +202,7 @@ void add_neighbours(Features& to, const evidence::Look& look, const Usual& usual
         f[agreed_radius] =
             std::max(f[agreed_radius], weight * std::sqrt(std::max(0.0, -growth * from->radius)));
     };
-    add(off.along, along_centroid, along_radius, off.along && off.along->between ? 1 : one_sided);
+    add(off.along, along_centroid, along_radius, along_weight);
     add(off.phase, phase_centroid, phase_radius, 1);
     add(off.wall, wall_centroid, wall_radius, 1);
 }
@@ -233,16 +242,21 @@ Judged judged(const PreparedPatient& patient, std::size_t index, const evidence:
     const Usual of_patient = usual(patient, index, others);
     result.usual = of_patient.raw;
     Deviations off;
+    double along_weight = one_sided;
     if (contour.comparable) {
         off = deviations(patient, as_it_is(contour), [](const PreparedContour&) { return true; });
         result.features.values[phase_order] = wrong_order(patient, contour);
+        if (off.along && off.along->between)
+            along_weight = 1;
+        else if (patient.by_group.at({contour.kind(), contour.phase}).size() < 3)
+            along_weight = of_two;
     }
-    add_neighbours(result.features, look, of_patient, off);
+    add_neighbours(result.features, look, of_patient, off, along_weight);
     if (!look.seen) return result;
     result.features.values[elongation] =
         std::max(0.0, std::log(look.ring.elongation) - of_patient.log_elongation);
     add_relative(result.features, look, of_patient);
-    result.wish = add_joint(result.features, look, of_patient, off);
+    result.wish = add_joint(result.features, look, of_patient, off, along_weight);
     return result;
 }
 

@@ -111,6 +111,7 @@ Agreement agreement(const Picture& picture, const Ring& ring, const Appearance& 
     if (neighbours.empty() || own.values.empty()) return result;
     const Grid<float> expected = median_of(neighbours);
     result.known = true;
+    result.neighbours = neighbours.size();
     result.likeness = result.best = correlation(own.values, expected);
     const auto look = [&](Point shift, double scale) {
         const Point centre{ring.centre.x + shift.x, ring.centre.y + shift.y};

@@ -23,6 +23,7 @@ struct Appearance {
 /// How a contour sits in its picture compared with how its neighbours sit in theirs.
 struct Agreement {
     bool known = false;
+    std::size_t neighbours = 0; ///< how many were heard
     double likeness = 0;     ///< correlation with the neighbours' median appearance, -1 to 1
     double best = 0;         ///< the greatest over shifts up to 7.5 mm and scales from 0.7 to 1.4
     contour::Point shift_mm; ///< where that is

@@ -81,7 +81,9 @@ ExportDialog::ExportDialog(Session& session, Exporter& exporter, QWidget* parent
             if (outcome.failures.size() > named)
                 text += u'\n' + tr("%1 more").arg(outcome.failures.size() - named);
         }
-        show_end(outcome.failures.empty() ? End::done : End::partly, tr("Exported"), text,
+        const QString title =
+            outcome.was_complete ? tr("Exported already; nothing was written") : tr("Exported");
+        show_end(outcome.failures.empty() ? End::done : End::partly, title, text,
                  from_path(outcome.manifest.parent_path()));
     });
     connect(&exporter_, &Exporter::failed, this, [this](const Error& error) {
@@ -164,6 +166,12 @@ void ExportDialog::start() {
             QTimer::singleShot(50, this, &ExportDialog::start);
             return;
         }
+    // The decision made a moment ago counts as well.
+    if (session_.desk().in_flight() > 0) {
+        connect(&session_.desk(), &ReviewDesk::idle, this, &ExportDialog::start,
+                Qt::ConnectionType(Qt::SingleShotConnection | Qt::QueuedConnection));
+        return;
+    }
     const auto opened = session_.opened();
     const QString folder = expanded_folder(folder_->text());
     if (!opened || !QDir::isAbsolutePath(folder)) return; // the advice says why

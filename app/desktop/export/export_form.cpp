@@ -76,8 +76,8 @@ QString folder_advice(const QString& folder) {
     const QFileInfo there(folder);
     if (there.exists() && !there.isDir()) return ExportDialog::tr("This is a file, not a folder.");
     if (QFile::exists(folder + QStringLiteral("/manifest.json")))
-        return ExportDialog::tr("This folder holds a finished export, which is not overwritten: choose "
-                                "another one.");
+        return ExportDialog::tr("This folder holds a finished export, which is not overwritten: the same one "
+                                "is confirmed, another one needs another folder.");
     if (there.isDir() && !QDir(folder).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot))
         return ExportDialog::tr("This folder is not empty: the export will stand among what is there.");
     return {};

@@ -107,13 +107,13 @@ private slots:
         QVERIFY(all_text(dialog).contains("file"));
     }
 
-    void a_finished_export_is_not_overwritten() {
+    void a_finished_export_is_confirmed_and_not_written_again() {
         Driven driven;
         QVERIFY(driven.open(sandbox.dataset("d")));
         Exporter exporter;
         ExportDialog dialog(driven.session(), exporter);
         const QString folder = sandbox.path("once");
-        for (const char* expected : {"Exported", "could not be written"}) {
+        for (const char* expected : {"with manifest.json", "nothing was written"}) {
             dialog.show();
             dialog.set_folder(folder);
             QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);

@@ -293,6 +293,21 @@ private slots:
         QCOMPARE(session.contour_id(), contour); // and does not move on as if it were
     }
 
+    void a_decision_that_was_not_saved_cannot_be_taken_back() {
+        Open open(sandbox.dataset("d"));
+        QVERIFY(QFile::remove(sandbox.decisions()));
+        QVERIFY(QDir().mkpath(sandbox.decisions() + "-journal/in-the-way"));
+        QSignalSpy failed(&open.session.desk(), &ReviewDesk::failed);
+        QSignalSpy idle(&open.session.desk(), &ReviewDesk::idle);
+        open.session.decide(review::Verdict::reject);
+        open.session.undo(); // asked for before the store has answered
+        const bool answered = QTest::qWaitFor([&] { return open.session.desk().in_flight() == 0; }, 15000);
+        QDir(sandbox.decisions() + "-journal").removeRecursively();
+        QVERIFY(answered);
+        QCOMPARE(failed.count(), 1);
+        QCOMPARE(idle.count(), 1);
+    }
+
     void a_store_that_breaks_is_said_and_the_contour_comes_back() {
         Open open(sandbox.dataset("d"));
         const std::string contour = open.session.contour_id();

@@ -218,6 +218,8 @@ private slots:
             in_python(json, R"(
 print(*report)
 print(*report['dataset'], *report['dataset'].values())
+evidence_of = report['convention']['evidence'].pop('patients')
+assert all(p['offset_px'] is None for p in evidence_of), evidence_of
 print(report['convention'])
 print(*report['contours'][0])
 print(*report['findings'][0])
