@@ -228,10 +228,12 @@ Expected<Outcome> export_dataset(const check::Checked& checked, const Decisions&
                     folder);
     const Chosen chosen = select(checked, decisions, options.selection);
     std::error_code error;
-    if (fs::exists(folder / manifest_name, error)) {
+    if ((options.resume || options.confirm) && fs::exists(folder / manifest_name, error)) {
         auto complete = confirm(folder, chosen, options);
         if (complete || options.resume) return complete;
-        return tl::unexpected(already_complete(folder));
+        return fail(Code::invalid_argument,
+                    "holds a complete export of other options or data already; choose another folder",
+                    folder);
     }
 
     const Order order = plan(chosen, options);

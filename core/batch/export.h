@@ -20,7 +20,8 @@ struct Options {
     bool shuffle = false;
     std::uint64_t seed = 0;
     int threads = 0;
-    bool resume = false; ///< go on where an interrupted run with the same options stopped
+    bool resume = false;  ///< go on where an interrupted run with the same options stopped
+    bool confirm = false; ///< of a complete folder that is what would be written, say so; else it is refused
     mask::Convention convention;
 };
 
@@ -38,9 +39,10 @@ struct Outcome {
 ///
 /// An interrupted run leaves its finished batches and a hidden folder with their list. The next run with the same
 /// options on the same contours starts anew, or with `resume` goes on behind the batches whose bytes still have their
-/// hash and whose slices and contours are still the ones they were made from. A complete folder is compared with the
-/// dataset and left as it is; where they differ it is refused, and with `resume` the error names the first item. A folder
-/// with batches or an unfinished run of other options or contours is refused too, and so is one within the dataset.
+/// hash and whose slices and contours are still the ones they were made from. With `confirm` or `resume` a complete
+/// folder is compared with the dataset and left as it is; where they differ it is refused, and with `resume` the error
+/// names the first item. A folder with batches or an unfinished run of other options or contours is refused too, and so
+/// is one within the dataset.
 /// Memory is bounded by the loader's settings.
 ///
 /// npz: images (N,H,W) in the stored integer type, or float32 with the rescale applied; masks (N,H,W) bool, float32 for

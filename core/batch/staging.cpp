@@ -43,11 +43,6 @@ bool locked_by_another(int handle) {
 
 } // namespace
 
-Error already_complete(const fs::path& folder) {
-    return {Code::invalid_argument,
-            "holds a complete export of other options or data already; choose another folder", folder};
-}
-
 Staging::Staging(fs::path folder, fs::path hidden, bool made_folder)
     : folder_(std::move(folder)), hidden_(std::move(hidden)), made_folder_(made_folder) {}
 
@@ -103,7 +98,9 @@ Expected<void> Staging::lock_folder() {
 
 Expected<void> Staging::refuse_foreign() const {
     std::error_code error;
-    if (fs::exists(folder_ / manifest_name, error)) return tl::unexpected(already_complete(folder_));
+    if (fs::exists(folder_ / manifest_name, error))
+        return fail(Code::invalid_argument, "holds a complete export already; choose another folder",
+                    folder_);
     const auto unfinished = names_with(folder_, hidden_prefix);
     if (!unfinished) return tl::unexpected(unfinished.error());
     for (const std::string& name : *unfinished)

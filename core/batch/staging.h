@@ -57,7 +57,4 @@ private:
 
 inline constexpr std::string_view manifest_name = "manifest.json";
 
-/// The refusal of a folder that holds the whole of another export.
-[[nodiscard]] Error already_complete(const std::filesystem::path& folder);
-
 } // namespace contourcheck::batch

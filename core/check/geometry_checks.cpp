@@ -117,7 +117,10 @@ Finding self_intersecting(const dataset::Patient& patient, const PreparedContour
                           const contour::Validity& validity) {
     Finding finding = about_contour("self-intersecting", patient, *contour.entry);
     // GEOS's word for an outline that meets itself in a point without crossing.
-    const bool touches = validity.reason.find("Ring Self-intersection") != std::string::npos;
+    constexpr std::size_t most_to_look_through = 10'000;
+    const bool touches = validity.reason.find("Ring Self-intersection") != std::string::npos &&
+                         contour.points().size() <= most_to_look_through &&
+                         !contour::crosses_itself(contour.points());
     if (touches) finding.severity = Severity::warning;
     finding.place = validity.place;
     finding.message = std::string("The outline ") + (touches ? "touches" : "crosses") + " itself at (" +

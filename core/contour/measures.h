@@ -40,13 +40,19 @@ struct Validity {
 };
 [[nodiscard]] Validity validity(Points points);
 
+/// Whether two edges cross in their midst: validity() tells the first fault it meets, which may be a mere touch.
+[[nodiscard]] bool crosses_itself(Points points);
+
 /// A polygon that crosses itself is mended up to here: beyond it is a tangle without an inside that anyone meant.
 inline constexpr std::size_t most_points_to_mend = 2000;
 inline constexpr int most_crossings_to_mend = 50;
+/// Each is a node of the area between two polygons.
+inline constexpr int most_crossings_of_two = 5000;
 
 /// Area of (a without b), by GEOS. Polygons that cross themselves are first made valid by the even-odd rule. NaN where it
 /// cannot be told: a coordinate that is not finite, or a polygon that crosses or touches itself more than
-/// `most_crossings_to_mend` times, or does so at all and has more than `most_points_to_mend` points.
+/// `most_crossings_to_mend` times, or does so at all and has more than `most_points_to_mend` points, or two that meet
+/// more than `most_crossings_of_two` times.
 [[nodiscard]] double area_outside(Points a, Points b);
 
 /// A SHA-256 that is equal for contours with equal points, whichever point is first, in whichever direction they run

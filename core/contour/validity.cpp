@@ -1,5 +1,7 @@
 #include "contour/measures.h"
 
+#include "contour/orientation.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -114,6 +116,19 @@ bool meets_itself_more_often(Points points, int most) {
     return false;
 }
 
+/// Whether the edges of two rings meet more than `most` times, or are too many to tell in a moment.
+bool meet_more_often(Points a, Points b, int most) {
+    constexpr std::size_t most_pairs = 100'000'000;
+    if (a.size() * b.size() > most_pairs) return true;
+    int count = 0;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        for (std::size_t j = 0; j < b.size(); ++j)
+            if (meet(a[i], a[i + 1 < a.size() ? i + 1 : 0], b[j], b[j + 1 < b.size() ? j + 1 : 0]) &&
+                ++count > most)
+                return true;
+    return false;
+}
+
 /// The polygon's inside by the even-odd rule, without the lines and points that making it valid may leave.
 Geometry valid_region(Points points) {
     Geometry region = polygon(points);
@@ -146,10 +161,25 @@ Validity validity(Points points) {
     return {false, reason ? reason : "Invalid polygon", place_of(owned_location)};
 }
 
+bool crosses_itself(Points points) {
+    const std::size_t n = points.size();
+    const auto at = [&](std::size_t i) { return points[i < n ? i : 0]; };
+    const auto parts = [](Point a, Point b, Point c, Point d) {
+        return orientation(a, b, c) * orientation(a, b, d) < 0;
+    };
+    for (std::size_t i = 0; i + 2 < n; ++i)
+        for (std::size_t j = i + 2; j < n; ++j)
+            if (meet(at(i), at(i + 1), at(j), at(j + 1)) && parts(at(i), at(i + 1), at(j), at(j + 1)) &&
+                parts(at(j), at(j + 1), at(i), at(i + 1)))
+                return true;
+    return false;
+}
+
 double area_outside(Points a, Points b) {
     constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
     if (first_not_finite(a) || first_not_finite(b)) return unknown;
     if (distinct_points(a) < 3) return 0;
+    if (meet_more_often(a, b, most_crossings_of_two)) return unknown;
     const Geometry whole = valid_region(a);
     const Geometry taken =
         distinct_points(b) < 3 ? Geometry(GEOSGeom_createEmptyPolygon_r(context())) : valid_region(b);

@@ -141,6 +141,7 @@ Exit get_key(const Options& options, batch::Selection& selection) {
 Exit run(const Options& options, const Command& command) {
     batch::Options settings = options.batch;
     settings.threads = command.jobs;
+    settings.confirm = true; // a job of a queue may run twice
     settings.selection.seed = settings.seed;
     if (options.pseudonym) {
         if (const Exit got = get_key(options, settings.selection); got != Exit::done) return got;

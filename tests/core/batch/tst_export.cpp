@@ -257,16 +257,20 @@ private slots:
 
     void the_same_export_again_is_complete_already() {
         const check::Checked checked = open(*data_);
-        const auto first = export_dataset(checked, {}, target(), {});
+        Options options;
+        options.confirm = true;
+        const auto first = export_dataset(checked, {}, target(), options);
         QVERIFY(first && !first->was_complete);
         const auto before = contents_of(target());
-        const auto again = export_dataset(checked, {}, target(), {});
+        const auto again = export_dataset(checked, {}, target(), options);
         QVERIFY2(again, told(again).c_str());
         QVERIFY(again->was_complete);
         QCOMPARE(again->items, first->items);
         QCOMPARE(contents_of(target()), before);
+        QCOMPARE(export_dataset(checked, {}, target(), {}).error().code,
+                 Code::invalid_argument); // not asked for
         out_->write("out/batch-00000.npz", "not what was written");
-        QCOMPARE(export_dataset(checked, {}, target(), {}).error().code, Code::invalid_argument);
+        QCOMPARE(export_dataset(checked, {}, target(), options).error().code, Code::invalid_argument);
     }
 
     void a_folder_with_other_files_is_fine() {

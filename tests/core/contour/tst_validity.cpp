@@ -126,6 +126,32 @@ private slots:
         QVERIFY2(timer.elapsed() < 2000, "mending would take many seconds");
     }
 
+    void two_combs_across_each_other_are_told_in_time() {
+        Polygon across{{0, -5}}, down{{-5, 0}};
+        for (int i = 0; i < 500; ++i)
+            for (const auto& [along, side] : {std::pair(0.0, 0.0), {0.0, 600.0}, {0.1, 600.0}, {0.1, 0.0}}) {
+                across.push_back({i + along, side});
+                down.push_back({side, i + along});
+            }
+        across.push_back({600, -5});
+        down.push_back({-5, 600});
+        QVERIFY(validity(across).valid && validity(down).valid);
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(std::isnan(area_outside(across, down)));
+        QVERIFY2(timer.elapsed() < 2000, "a million crossings would take seconds");
+    }
+
+    void crossing_is_more_than_touching() {
+        QVERIFY(crosses_itself(bow_tie));
+        QVERIFY(!crosses_itself(square(0, 4)));
+        const Polygon touching{{0, 0}, {4, 0}, {4, 4}, {2, 0}, {0, 4}};
+        QVERIFY(!crosses_itself(touching));
+        const Polygon both{{0, 0},  {4, 0},  {4, 4},  {2, 0},  {0, 4},
+                           {-4, 4}, {-8, 8}, {-4, 8}, {-8, 4}, {-9, 0}};
+        QVERIFY(crosses_itself(both));
+    }
+
     void a_line_run_to_and_fro_is_not_mended() {
         Polygon points;
         for (int i = 0; i < 1000; ++i)
