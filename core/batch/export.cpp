@@ -209,6 +209,7 @@ Expected<Outcome> confirm(const fs::path& folder, const Chosen& chosen, const Op
             return fail(Code::malformed, "is not as the manifest says; choose another folder", folder / name);
     auto failures = failures_of(*manifest, chosen, options, folder);
     if (!failures) return tl::unexpected(failures.error());
+    Staging::clear(folder, run_sha256(chosen, options));
     return Outcome{manifest->files.size(), manifest->items.size(), std::move(*failures),
                    folder / manifest_name, true};
 }

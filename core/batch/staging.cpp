@@ -41,6 +41,10 @@ bool locked_by_another(int handle) {
     return ::flock(handle, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
 }
 
+fs::path hidden_folder(const fs::path& folder, const std::string& plan) {
+    return folder / (std::string(hidden_prefix) + plan.substr(0, 16));
+}
+
 } // namespace
 
 Staging::Staging(fs::path folder, fs::path hidden, bool made_folder)
@@ -67,7 +71,7 @@ Expected<Staging> Staging::open(const fs::path& folder, const std::string& plan,
                                 const Holds& holds) {
     std::error_code error;
     const bool there = fs::exists(folder, error);
-    Staging staging(folder, folder / (std::string(hidden_prefix) + plan.substr(0, 16)), !there);
+    Staging staging(folder, hidden_folder(folder, plan), !there);
     const auto ready = make_folder(folder)
                            .and_then([&] { return staging.lock_folder(); })
                            .and_then([&] { return staging.refuse_foreign(); })
@@ -76,6 +80,11 @@ Expected<Staging> Staging::open(const fs::path& folder, const std::string& plan,
     if (!ready) return tl::unexpected(ready.error());
     staging.ready_ = true;
     return staging;
+}
+
+void Staging::clear(const fs::path& folder, const std::string& plan) {
+    std::error_code error;
+    fs::remove_all(hidden_folder(folder, plan), error); // it does no harm where it cannot be removed
 }
 
 /// The folder itself is locked: what is found in it then is not being changed by another export.

@@ -19,6 +19,8 @@ public:
     /// process at a time, whatever its plan.
     [[nodiscard]] static Expected<Staging> open(const std::filesystem::path& folder, const std::string& plan,
                                                 std::size_t selected_count, const Holds& holds = {});
+    /// What is left of a run that was killed when its manifest was in place already. Removed twice at once it is gone.
+    static void clear(const std::filesystem::path& folder, const std::string& plan);
     Staging(Staging&& other) noexcept;
     Staging& operator=(Staging&&) = delete;
     ~Staging(); ///< leaves nothing behind where no batch is finished

@@ -296,6 +296,17 @@ private slots:
         QVERIFY(!std::filesystem::exists(target() / "batch-00000.npz"));
     }
 
+    void killed_behind_the_manifest_it_ends_as_an_undisturbed_run() {
+        QVERIFY(!stopped_after(5));
+        const auto left = hidden();
+        const auto journal = *read_file(left / "journal.jsonl", 1 << 20);
+        QVERIFY(resumed());
+        std::filesystem::create_directory(left);
+        QVERIFY(write_file(left / "journal.jsonl", journal));
+        QVERIFY(resumed());
+        QCOMPARE(contents_of(target()), clean_);
+    }
+
     void killed_again_and_again_it_ends_as_an_undisturbed_run() {
         for (int round = 0; round < 12; ++round) {
             support::Child exporter({CONTOURCHECK_EXPORTER, data_->path().string(), target().string()},
