@@ -102,6 +102,7 @@ void ExportDialog::set_folder(const QString& folder) {
 
 batch::Options ExportDialog::options() const {
     batch::Options options;
+    options.confirm = true;
     options.selection.kinds.clear();
     for (const auto& [kind, box] : kinds_)
         if (box->isChecked()) options.selection.kinds.push_back(kind);
