@@ -165,35 +165,53 @@ bool has_error(const std::vector<Finding>& known, const dataset::ContourId& id) 
 /// Fewer contours than this fit somewhere by chance.
 constexpr std::size_t least_pairs = 3;
 
-/// Patients whose pictures show none of their contours, with the one whose slices they fit.
+/// With a greater contrast alone the other patient may just have the brighter blood.
+constexpr double clear_agreeing = 0.08;
+/// Where contours belong, an edge is under at least this share of them; hearts that lie much alike reach 0.6.
+constexpr double belonging_agreeing = 0.65;
+
+bool fits_better(const Fit& there, const Fit& here) {
+    return there.score >= here.score + *rule("better-patient").threshold &&
+           there.agreeing >= std::max(belonging_agreeing, here.agreeing + clear_agreeing);
+}
+
+Finding of_other_patient(const dataset::Patient& patient, const dataset::Patient& there, const Fit& own,
+                         const Fit& fit) {
+    Finding finding = about_patient("better-patient", patient.patient, patient.original);
+    finding.message = "The contours of " + patient.original + " fit the slices of " + there.patient +
+                      " and not those of " + patient.patient + ", which the link table gives them";
+    finding.value = fit.score - own.score;
+    finding.suggestion = "belongs to patient " + there.patient + ": contrast " + two_digits(fit.score) +
+                         " against " + two_digits(own.score) + "; the row should read " + there.patient +
+                         "," + patient.original;
+    return finding;
+}
+
+Finding of_nobody(const dataset::Patient& patient, const Fit& own) {
+    Finding finding = about_patient("image-mismatch", patient.patient, patient.original);
+    finding.severity = Severity::error;
+    finding.message = "The slices of " + patient.patient + " show hardly any of the contours of " +
+                      patient.original + ", which the link table gives them";
+    finding.value = 1 - own.agreeing;
+    return finding;
+}
+
+/// Patients whose contours fit another patient's slices, and those whose pictures show none of them.
 void add_strangers(std::vector<Finding>& to, std::span<const PreparedPatient> patients,
                    const Sights& sights) {
     for (std::size_t i = 0; i < sights.patients.size() && i < patients.size(); ++i) {
         const dataset::Patient& patient = *patients[i].patient;
-        if (!is_stranger(patient, sights.patients[i])) continue;
+        const auto own = own_fit(patient, sights.patients[i]);
+        if (!own) continue;
         const Crossing* best = nullptr;
         for (const Crossing& each : sights.crossings)
-            if (each.contours == i && (!best || each.score > best->score)) best = &each;
-        const double own = own_score(patient, sights.patients[i]).value_or(0);
-        if (!best || best->score < own + *rule("better-patient").threshold || best->pairs < least_pairs) {
-            Finding finding = about_patient("image-mismatch", patient.patient, patient.original);
-            finding.severity = Severity::error;
-            finding.message = "The slices of " + patient.patient + " show hardly any of the contours of " +
-                              patient.original + ", which the link table gives them";
-            finding.value = own;
-            finding.unit = "mean step, of the range";
-            to.push_back(std::move(finding));
-            continue;
-        }
-        const dataset::Patient& there = *patients[best->slices].patient;
-        Finding finding = about_patient("better-patient", patient.patient, patient.original);
-        finding.message = "The contours of " + patient.original + " fit the slices of " + there.patient +
-                          " and not those of " + patient.patient + ", which the link table gives them";
-        finding.value = best->score - own;
-        finding.suggestion = "belongs to patient " + there.patient + ": contrast " + two_digits(best->score) +
-                             " against " + two_digits(own) + "; the row should read " + there.patient + "," +
-                             patient.original;
-        to.push_back(std::move(finding));
+            if (each.contours == i && each.pairs >= least_pairs &&
+                (!best || each.fit.score > best->fit.score))
+                best = &each;
+        if (best && fits_better(best->fit, *own))
+            to.push_back(of_other_patient(patient, *patients[best->slices].patient, *own, best->fit));
+        else if (is_stranger(patient, sights.patients[i]))
+            to.push_back(of_nobody(patient, *own));
     }
 }
 
@@ -242,7 +260,6 @@ std::vector<Opinion> opinions(const PreparedPatient& patient, const Sight& sight
 std::vector<Finding> image_checks(const PreparedPatient& patient, const Sight& sight,
                                   const std::vector<Opinion>& opinions, const std::vector<Finding>& known) {
     std::vector<Finding> result;
-    if (is_stranger(*patient.patient, sight)) return result;
     for (std::size_t i = 0; i < opinions.size(); ++i) {
         if (!opinions[i].known || opinions[i].suspicion < flagged_suspicion) continue;
         if (has_error(known, patient.contours[i].entry->id)) continue;

@@ -19,7 +19,7 @@ struct Opinion {
 [[nodiscard]] bool is_stranger(const dataset::Patient& patient, const Sight& sight);
 
 /// Contours that pictures and neighbours speak against, with what is probably wrong; those with an error among `known`
-/// are passed over, and so are patients whose contours are all strange. A contour is flagged when its picture_suspicion() is above the threshold; which rules say so, and
+/// are passed over. A contour is flagged when its picture_suspicion() is above the threshold; which rules say so, and
 /// with what value, follows from the measures behind it.
 [[nodiscard]] std::vector<Finding> image_checks(const PreparedPatient& patient, const Sight& sight,
                                                 const std::vector<Opinion>& opinions,

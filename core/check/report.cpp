@@ -175,14 +175,17 @@ Report check(const dataset::Dataset& dataset, std::span<const dataset::Patient> 
     }
     report.findings = link_checks(dataset);
     const std::vector<Finding> copies = copy_checks(prepared);
+    std::vector<Finding> of_all = dataset_image_checks(prepared, sights, convention);
     for (std::size_t i = 0; i < prepared.size(); ++i) {
         if (stop.stop_requested()) return report;
         std::vector<Finding> known = patient_findings(prepared[i], convention, copies);
-        if (i < sights.patients.size())
+        // Where all contours are somebody else's, there is nothing to say of each.
+        if (i < sights.patients.size() &&
+            std::ranges::find(of_all, prepared[i].patient->patient, &Finding::patient) == of_all.end())
             append(known, image_checks(prepared[i], sights.patients[i], heard[i], known));
         append(report.findings, std::move(known));
     }
-    append(report.findings, dataset_image_checks(prepared, sights, convention));
+    append(report.findings, std::move(of_all));
     report.convention_evidence = convention_evidence(prepared, sights, convention);
     settle(report.findings, dataset);
 

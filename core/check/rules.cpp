@@ -218,8 +218,7 @@ constexpr std::array list = {
          "of the range", 0.0, by_suspicion, true},
     Rule{"better-patient", error, "The contours fit another patient's slices",
          "mean step across the inner contours on the other patient's slices less the one on their own, where "
-         "an edge is "
-         "under less than 0.55 of the boundary of half of them",
+         "also 0.08 more of the boundary has an edge",
          "of the range", 0.06, measured},
     Rule{"shifted", warning, "The contour lies beside its edge",
          "mean of the shifts that the nearest edge (least squares), the contrast (search) and the "

@@ -9,12 +9,12 @@ namespace {
 
 using contour::Kind;
 
-/// Patients whose inner contours stand on less than this share of an edge are tried on others' slices. Right patients
-/// have 0.7 and more, a stranger's contours 0.2 to 0.4.
+/// Patients whose inner contours stand on less than this share of an edge are somebody else's: right patients have 0.7
+/// and more, a stranger's contours 0.2 to 0.4, where the two hearts lie much alike 0.6.
 constexpr double least_agreeing = 0.55;
+constexpr double surely_agreeing = 0.9;
 constexpr std::size_t least_contours = 3;
-/// More patients than this that fit nowhere are no mix-up of rows.
-constexpr std::size_t most_strangers = 60;
+constexpr std::size_t most_crossed = 16;
 
 void mark_unreadable(dataset::Patient& patient, std::size_t index, Error error) {
     dataset::SliceEntry& slice = patient.slices[index];
@@ -60,10 +60,40 @@ private:
     std::map<std::size_t, evidence::Picture> pictures_;
 };
 
+/// Median over the inner contours of the share of the boundary with an edge; absent for fewer than three.
+std::optional<double> usual_agreeing(const dataset::Patient& patient, const Sight& sight) {
+    std::vector<double> agreeing;
+    for (std::size_t i = 0; i < sight.looks.size(); ++i)
+        if (sight.looks[i].seen && patient.contours[i].id.kind == Kind::inner)
+            agreeing.push_back(sight.looks[i].own.agreeing);
+    if (agreeing.size() < least_contours) return std::nullopt;
+    const auto middle = agreeing.begin() + std::ptrdiff_t(agreeing.size() / 2);
+    std::ranges::nth_element(agreeing, middle);
+    return *middle;
+}
+
+/// Sums of what is seen, and their mean.
+class FitSum {
+public:
+    void add(const evidence::Boundary& seen) {
+        sum_.score += seen.contrast;
+        sum_.agreeing += seen.agreeing;
+        ++count_;
+    }
+    [[nodiscard]] std::size_t count() const { return count_; }
+    [[nodiscard]] Fit mean() const {
+        const double n = double(std::max<std::size_t>(1, count_));
+        return {sum_.score / n, sum_.agreeing / n};
+    }
+
+private:
+    Fit sum_;
+    std::size_t count_ = 0;
+};
+
 Crossing crossed(const std::filesystem::path& root, const dataset::Patient& contours,
                  const dataset::Patient& slices, double pixel_origin) {
-    Crossing result;
-    double sum = 0;
+    FitSum sum;
     for (const dataset::ContourEntry& contour : contours.contours) {
         if (contour.id.kind != Kind::inner || !contour.contour) continue;
         const dataset::SliceEntry* slice = slices.slice(contour.id.slice);
@@ -72,12 +102,10 @@ Crossing crossed(const std::filesystem::path& root, const dataset::Patient& cont
         if (!read) continue;
         const evidence::Picture picture = evidence::picture(*read);
         const auto ring = evidence::ring(contour.contour->points, pixel_origin, picture.spacing);
-        if (ring.empty()) continue;
-        sum += evidence::score(picture, ring, evidence::Edge::darker_outside);
-        ++result.pairs;
+        if (ring.empty() || picture.flat) continue;
+        sum.add(evidence::boundary(picture, ring, evidence::Edge::darker_outside));
     }
-    if (result.pairs > 0) result.score = sum / double(result.pairs);
-    return result;
+    return {0, 0, sum.count(), sum.mean()};
 }
 
 } // namespace
@@ -123,25 +151,26 @@ Sight see(const std::filesystem::path& root, dataset::Patient& patient, double p
 }
 
 bool is_stranger(const dataset::Patient& patient, const Sight& sight) {
-    std::vector<double> agreeing;
-    for (std::size_t i = 0; i < sight.looks.size(); ++i)
-        if (sight.looks[i].seen && patient.contours[i].id.kind == Kind::inner)
-            agreeing.push_back(sight.looks[i].own.agreeing);
-    if (agreeing.size() < least_contours) return false;
-    const auto middle = agreeing.begin() + std::ptrdiff_t(agreeing.size() / 2);
-    std::ranges::nth_element(agreeing, middle);
-    return *middle < least_agreeing;
+    const auto agreeing = usual_agreeing(patient, sight);
+    return agreeing && *agreeing < least_agreeing;
 }
 
 std::vector<Crossing> cross(const std::filesystem::path& root, std::span<const dataset::Patient> patients,
                             std::span<const Sight> sights, double pixel_origin, std::stop_token stop) {
-    std::vector<std::size_t> strangers;
+    struct Suspect {
+        std::size_t patient;
+        double agreeing;
+    };
+    std::vector<Suspect> suspects;
     for (std::size_t i = 0; i < patients.size(); ++i)
-        if (is_stranger(patients[i], sights[i])) strangers.push_back(i);
+        if (const auto agreeing = usual_agreeing(patients[i], sights[i]);
+            agreeing && *agreeing < surely_agreeing)
+            suspects.push_back({i, *agreeing});
+    std::ranges::stable_sort(suspects, {}, &Suspect::agreeing);
+    if (suspects.size() > most_crossed) suspects.resize(most_crossed);
     std::vector<Crossing> result;
-    if (strangers.size() > most_strangers) return result;
-    for (const std::size_t contours : strangers)
-        for (const std::size_t slices : strangers) {
+    for (const auto& [contours, own] : suspects)
+        for (const auto& [slices, theirs] : suspects) {
             if (stop.stop_requested()) return result;
             if (contours == slices) continue;
             Crossing crossing = crossed(root, patients[contours], patients[slices], pixel_origin);
@@ -152,16 +181,12 @@ std::vector<Crossing> cross(const std::filesystem::path& root, std::span<const d
     return result;
 }
 
-std::optional<double> own_score(const dataset::Patient& patient, const Sight& sight) {
-    double sum = 0;
-    std::size_t count = 0;
+std::optional<Fit> own_fit(const dataset::Patient& patient, const Sight& sight) {
+    FitSum sum;
     for (std::size_t i = 0; i < sight.looks.size(); ++i)
-        if (sight.looks[i].seen && patient.contours[i].id.kind == Kind::inner) {
-            sum += sight.looks[i].own.contrast;
-            ++count;
-        }
-    if (count == 0) return std::nullopt;
-    return sum / double(count);
+        if (sight.looks[i].seen && patient.contours[i].id.kind == Kind::inner) sum.add(sight.looks[i].own);
+    if (sum.count() == 0) return std::nullopt;
+    return sum.mean();
 }
 
 } // namespace contourcheck::check

@@ -15,12 +15,18 @@ struct Sight {
     std::vector<evidence::OffsetMap> offsets; ///< of the inner contours seen
 };
 
+/// How a patient's inner contours lie on slices: means over the contours.
+struct Fit {
+    double score = 0;    ///< step across the boundary, in shares of the picture's range
+    double agreeing = 0; ///< share of the boundary with an edge
+};
+
 /// A patient's contours on another patient's slices of the same numbers.
 struct Crossing {
     std::size_t contours = 0; ///< whose, index of the patient
     std::size_t slices = 0;   ///< whose
     std::size_t pairs = 0;    ///< inner contours that found a slice
-    double score = 0;         ///< their mean
+    Fit fit;
 };
 
 struct Sights {
@@ -40,13 +46,14 @@ struct Sights {
 /// look like the others.
 [[nodiscard]] bool is_stranger(const dataset::Patient& patient, const Sight& sight);
 
-/// Tries the contours of patients whose own pictures do not show them on the slices of others like them.
+/// Tries the contours of the patients whose own pictures show them least on the slices of others like them: at most 16
+/// patients, the worst.
 [[nodiscard]] std::vector<Crossing> cross(const std::filesystem::path& root,
                                           std::span<const dataset::Patient> patients,
                                           std::span<const Sight> sights, double pixel_origin,
                                           std::stop_token stop = {});
 
-/// Mean score of the patient's inner contours where they stand; absent when none was seen.
-[[nodiscard]] std::optional<double> own_score(const dataset::Patient& patient, const Sight& sight);
+/// The fit of the patient's inner contours where they stand; absent when none was seen.
+[[nodiscard]] std::optional<Fit> own_fit(const dataset::Patient& patient, const Sight& sight);
 
 } // namespace contourcheck::check
