@@ -17,7 +17,6 @@ using contour::Kind;
 constexpr double clear_way = 0.5;     ///< of the patient's contrast, gained by a mirrored or turned contour
 constexpr double clear_phase = 0.05;  ///< log ratio of radii
 constexpr double clear_nearer_mm = 1; ///< edges of another slice
-constexpr double clear_joint_mm = 5;  ///< from where the neighbours are
 
 std::string two_digits(double value) {
     return fixed(value, 2);
