@@ -16,14 +16,29 @@ bool one_move(Point a, Point b) {
     return std::abs(a.x - b.x) <= grid_px && std::abs(a.y - b.y) <= grid_px;
 }
 
+/// The grid's points under the outline from one angle to another, behind `start` and up to the end: halved until each is
+/// one move from the one before.
+void walk(const Region& region, double from, double to, Point start, std::vector<Point>& way) {
+    const Point end = on_grid(region.at(to));
+    if (one_move(start, end) || to - from < 1e-9) {
+        way.push_back(end);
+        return;
+    }
+    const double middle = (from + to) / 2;
+    walk(region, from, middle, start, way);
+    walk(region, middle, to, way.back(), way);
+}
+
 } // namespace
 
 std::vector<Point> traced(const Region& region, double start_angle) {
-    // Dense enough that no move of the grid is passed over.
     const int steps = std::max(64, int(40 * region.largest_px()));
+    const double step = full_turn / steps;
+    std::vector<Point> way{on_grid(region.at(start_angle))};
+    for (int i = 1; i <= steps; ++i)
+        walk(region, start_angle + (i - 1) * step, start_angle + i * step, way.back(), way);
     std::vector<Point> points;
-    for (int i = 0; i < steps; ++i) {
-        const Point next = on_grid(region.at(start_angle + i * full_turn / steps));
+    for (const Point next : way) {
         if (!points.empty() && points.back() == next) continue;
         // A corner that one diagonal move cuts is left out, and a way there and back is not gone.
         while (points.size() >= 2 && one_move(points[points.size() - 2], next))
