@@ -161,19 +161,6 @@ bool has_error(const std::vector<Finding>& known, const dataset::ContourId& id) 
     });
 }
 
-/// Fewer contours than this fit somewhere by chance.
-constexpr std::size_t least_pairs = 3;
-
-/// With a greater contrast alone the other patient may just have the brighter blood.
-constexpr double clear_agreeing = 0.08;
-/// Where contours belong, an edge is under at least this share of them; hearts that lie much alike reach 0.6.
-constexpr double belonging_agreeing = 0.65;
-
-bool fits_better(const Fit& there, const Fit& here) {
-    return there.score >= here.score + *rule("better-patient").threshold &&
-           there.agreeing >= std::max(belonging_agreeing, here.agreeing + clear_agreeing);
-}
-
 Finding of_other_patient(const dataset::Patient& patient, const dataset::Patient& there, const Fit& own,
                          const Fit& fit) {
     Finding finding = about_patient("better-patient", patient.patient, patient.original);
