@@ -11,12 +11,14 @@
 namespace contourcheck::desktop {
 
 TopBar::TopBar(Session& session, QWidget* parent)
-    : QToolBar(parent), session_(session), reviewed_(new QLabel), progress_(new QProgressBar) {
+    : QToolBar(parent), session_(session), pages_(new PageSwitch), reviewed_(new QLabel),
+      progress_(new QProgressBar) {
     setObjectName(QStringLiteral("topBar")); // for the window's saved state
     setWindowTitle(tr("Toolbar"));
     setMovable(false);
     setFloatable(false);
     setContextMenuPolicy(Qt::PreventContextMenu);
+    addWidget(pages_);
     auto* open = add_button(tr("Open…"), tr("Open a dataset (Ctrl+O)"));
     export_ = add_button(tr("Export…"), tr("Write the validated pairs (Ctrl+E)"));
     auto* gap = new QWidget;
@@ -40,6 +42,8 @@ TopBar::TopBar(Session& session, QWidget* parent)
     connect(export_, &QPushButton::clicked, this, &TopBar::export_asked);
     connect(flagged_, &QPushButton::clicked, &session_, &Session::next_flagged);
     connect(unreviewed_, &QPushButton::clicked, &session_, &Session::next_unreviewed);
+    connect(flagged_, &QPushButton::clicked, this, &TopBar::contour_asked);
+    connect(unreviewed_, &QPushButton::clicked, this, &TopBar::contour_asked);
     connect(&session_, &Session::opened_changed, this, &TopBar::show_counts);
     connect(&session_, &Session::standings_changed, this, &TopBar::show_counts);
     show_counts();
