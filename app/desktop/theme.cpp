@@ -85,9 +85,8 @@ QPushButton#tag:checked { background: @selection; border-color: @accent; }
 QPushButton#chip { border-radius: 12px; padding: 3px 11px; }
 QPushButton#chip:checked { background: @selection; border-color: @accent; }
 QPushButton#firstSegment { border-top-right-radius: 0px; border-bottom-right-radius: 0px; }
-QPushButton#lastSegment { border-top-left-radius: 0px; border-bottom-left-radius: 0px; border-left: none; }
-QPushButton#lastSegment:focus { border: 1px solid @accent; }
-QPushButton#firstSegment:checked, QPushButton#lastSegment:checked { background: @selection; font-weight: 600; }
+QPushButton#lastSegment { border-top-left-radius: 0px; border-bottom-left-radius: 0px; margin-left: -1px; }
+QPushButton#firstSegment:checked, QPushButton#lastSegment:checked { background: @selection; border-color: @accent; }
 QPushButton#noteLink { border: none; background: transparent; padding: 1px 0px; color: @text; text-decoration: underline; }
 QPushButton#noteLink:hover, QPushButton#noteLink:focus { color: @accent; }
 QPushButton#link { border: none; background: transparent; text-align: left; padding: 4px 0px; }

@@ -128,7 +128,8 @@ void shorten(std::vector<Note>& notes) {
 } // namespace
 
 QString fit_text(double value) {
-    return QLocale().toString(value, 'f', 2);
+    const double rounded = std::round(value * 100) / 100;
+    return QLocale().toString(rounded == 0 ? 0.0 : rounded, 'f', 2); // no "-0.00"
 }
 
 Audited audited(std::shared_ptr<const Opened> opened, check::Audit audit) {
@@ -149,7 +150,10 @@ MatrixView::Matrix link_matrix(const Audited& a) {
         for (std::size_t column = 0; column < fits.size(); ++column) {
             MatrixView::Cell cell;
             const Lie& lie = fits[column];
-            if (lie.contours > 0) cell.value = lie.fit.score;
+            if (lie.contours > 0) {
+                cell.value = lie.fit.score;
+                cell.text = fit_text(lie.fit.score);
+            }
             if (wrong != a.misplaced.end() && wrong->slices == column)
                 cell.frame = Frame::wrong;
             else if (row == column)
@@ -196,13 +200,19 @@ MatrixView::Matrix way_matrix(const Audited& a) {
         result.rows << qs(a.patient(row).patient);
         const auto fits = a.audit.turned.row(int(row));
         const auto better = check::better_way(a.audit, row);
+        const bool is_strange =
+            std::ranges::find(a.misplaced, row, &check::Misplaced::contours) != a.misplaced.end();
         for (std::size_t way = 0; way < fits.size(); ++way) {
             MatrixView::Cell cell;
-            if (fits[way].contours > 0) cell.value = fits[way].fit.score;
+            if (fits[way].contours > 0) {
+                cell.value = fits[way].fit.score;
+                cell.text = fit_text(fits[way].fit.score);
+            }
             if (better == evidence::ways[way])
                 cell.frame = Frame::wrong;
             else if (way == 0)
-                cell.frame = fits[0].contours > 0 && is_best(fits, 0) ? Frame::right : Frame::given;
+                cell.frame =
+                    !is_strange && fits[0].contours > 0 && is_best(fits, 0) ? Frame::right : Frame::given;
             cell.tip =
                 tr("Contours of %1, %2").arg(qs(a.patient(row).patient), qs(words(evidence::ways[way])));
             cell.tip += u'\n' + (fits[way].contours > 0 ? fit_lines(fits[way]) : tr("no slice to be tried"));

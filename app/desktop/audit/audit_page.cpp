@@ -37,7 +37,7 @@ AuditPage::AuditPage(Session& session, QWidget* parent)
       ways_(make_matrix_card(tr("Which way round?"),
                              tr("Fit of each patient's contours on its own slices, as given, mirrored and "
                                 "turned."))),
-      offset_card_(make_offset_card()) {
+      plot_(new OffsetPlot), offset_lines_(new QGridLayout), offset_card_(make_offset_card()) {
     auto* body = new QWidget;
     body->setObjectName(QStringLiteral("page"));
     body->setLayout(grid_);
@@ -89,8 +89,6 @@ QFrame* AuditPage::make_offset_card() {
     QFrame* card = question_card(
         tr("Is everything off by the same amount?"),
         tr("Where the inner contours would fit their pictures best, pixels from where they stand."));
-    plot_ = new OffsetPlot;
-    offset_lines_ = new QGridLayout;
     offset_lines_->setHorizontalSpacing(12);
     offset_lines_->setVerticalSpacing(6);
     offset_lines_->setColumnStretch(1, 1);
@@ -194,7 +192,7 @@ void AuditPage::show_offsets() {
     if (!audited_) return;
     int row = 0;
     for (const auto& [name, value] : offset_lines(audited_->opened->checked.report)) {
-        offset_lines_->addWidget(muted_text(name), row, 0, Qt::AlignTop);
+        offset_lines_->addWidget(muted_text(name), row, 0);
         offset_lines_->addWidget(value_label(value), row++, 1);
     }
 }
@@ -226,7 +224,7 @@ void AuditPage::resizeEvent(QResizeEvent* event) {
 
 void AuditPage::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && plot_) update();
+    if (event->type() == QEvent::PaletteChange) update();
 }
 
 } // namespace contourcheck::desktop

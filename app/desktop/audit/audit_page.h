@@ -67,9 +67,9 @@ private:
     std::optional<bool> beside_; ///< cards stand in two columns
     MatrixCard links_;
     MatrixCard ways_;
+    OffsetPlot* plot_;
+    QGridLayout* offset_lines_;
     QFrame* offset_card_;
-    OffsetPlot* plot_ = nullptr;
-    QGridLayout* offset_lines_ = nullptr;
     Latest<Expected<check::Audit>> worker_; ///< last: it waits for what runs
 };
 

@@ -16,6 +16,20 @@ namespace contourcheck::desktop {
 
 using namespace matrix;
 
+namespace {
+
+/// Broken at the space next to the middle; whole without one.
+QString in_two_lines(QString text) {
+    qsizetype best = -1;
+    for (qsizetype i = 0; i < text.size(); ++i)
+        if (text[i] == u' ' && (best < 0 || std::abs(2 * i - text.size()) < std::abs(2 * best - text.size())))
+            best = i;
+    if (best >= 0) text[best] = u'\n';
+    return text;
+}
+
+} // namespace
+
 MatrixView::MatrixView(const QString& name, QWidget* parent) : QAbstractScrollArea(parent) {
     setAccessibleName(name);
     setFrameShape(QFrame::NoFrame);
@@ -61,14 +75,23 @@ void MatrixView::lay_out() {
         return std::min(width, most);
     };
     name_width_ = widest(matrix_.rows, longest_name) + 12;
-    const int name = widest(matrix_.columns, longest_name);
     const int room = viewport()->width() - name_width_;
     const int count = std::max(1, columns());
-    slanted_ = name + 8 > std::clamp(room / count, narrowest, widest_cell);
+    const int fits = std::clamp(room / count, narrowest, widest_cell) - 4;
+    heads_ = matrix_.columns;
+    if (widest(heads_, fits + 1) > fits)
+        for (QString& head : heads_)
+            head = in_two_lines(head);
+    int broken = 0;
+    for (const QString& head : heads_)
+        broken = std::max(broken, widest(head.split(u'\n'), longest_name));
+    slanted_ = broken > fits;
+    const int lines = heads_.join(QString()).contains(u'\n') ? 2 : 1;
+    const int name = widest(matrix_.columns, longest_name);
     overhang_ = slanted_ ? int(name * slant) - narrowest / 2 : 0;
     overhang_ = std::max(0, overhang_);
     cell_width_ = std::clamp((room - overhang_) / count, narrowest, widest_cell);
-    head_height_ = slanted_ ? int((name + metrics.height()) * slant) + 8 : metrics.height() + 8;
+    head_height_ = slanted_ ? int((name + metrics.height()) * slant) + 8 : lines * metrics.height() + 8;
     horizontalScrollBar()->setRange(0, std::max(0, count * cell_width_ + overhang_ - room));
     horizontalScrollBar()->setPageStep(std::max(1, room));
     horizontalScrollBar()->setSingleStep(cell_width_);

@@ -20,6 +20,7 @@ public:
     };
     struct Cell {
         std::optional<double> value; ///< absent: nothing could be tried
+        QString text;                ///< the value as it is shown
         Frame frame = Frame::none;
         QString tip; ///< all that is to be said of it
     };
@@ -88,6 +89,7 @@ private:
     int cell_width_ = 0;
     int overhang_ = 0; ///< of slanted column names, beyond the last column
     bool slanted_ = false;
+    QStringList heads_; ///< column names, broken in two where they are long
 };
 
 } // namespace contourcheck::desktop

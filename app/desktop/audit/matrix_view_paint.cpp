@@ -4,7 +4,6 @@
 #include "desktop/theme.h"
 
 #include <QFontMetrics>
-#include <QLocale>
 #include <QPainter>
 
 namespace contourcheck::desktop {
@@ -45,7 +44,7 @@ void MatrixView::paint_row_names(QPainter& painter) const {
         painter.setPen(row == lit().y() ? theme().text : theme().muted);
         painter.drawText(QRectF(0, cell.top(), name_width_ - 10, cell.height()),
                          Qt::AlignRight | Qt::AlignVCenter,
-                         metrics.elidedText(matrix_.rows[row], Qt::ElideMiddle, name_width_ - 12));
+                         metrics.elidedText(matrix_.rows[row], Qt::ElideMiddle, name_width_ - 10));
     }
 }
 
@@ -53,17 +52,17 @@ void MatrixView::paint_column_names(QPainter& painter) const {
     const QFontMetrics metrics(painter.font());
     for (int column = 0; column < columns(); ++column) {
         const QRectF cell = cell_rect(0, column);
-        const QString name = metrics.elidedText(matrix_.columns[column], Qt::ElideMiddle, longest_name + 2);
         painter.setPen(column == lit().x() ? theme().text : theme().muted);
         if (!slanted_) {
             painter.drawText(QRectF(cell.left() - gap, 0, cell.width() + 2 * gap, head_height_ - 4),
-                             Qt::AlignHCenter | Qt::AlignBottom, name);
+                             Qt::AlignHCenter | Qt::AlignBottom, heads_[column]);
             continue;
         }
         painter.save();
         painter.translate(cell.center().x() + metrics.height() * 0.15, head_height_ - 5);
         painter.rotate(-45);
-        painter.drawText(QPointF(0, 0), name);
+        painter.drawText(QPointF(0, 0),
+                         metrics.elidedText(matrix_.columns[column], Qt::ElideMiddle, longest_name + 2));
         painter.restore();
     }
 }
@@ -83,8 +82,7 @@ void MatrixView::paint_cell(QPainter& painter, int row, int column) const {
     figures.setWeight(quiet ? QFont::Normal : QFont::DemiBold);
     painter.setFont(figures);
     painter.setPen(cell.value ? number_on(ground, quiet) : theme().muted);
-    painter.drawText(box, Qt::AlignCenter,
-                     cell.value ? locale().toString(*cell.value, 'f', 2) : QStringLiteral("–"));
+    painter.drawText(box, Qt::AlignCenter, cell.value ? cell.text : QStringLiteral("–"));
     paint_frame(painter, box, cell.frame);
     if (hasFocus() && current_ == QPoint(column, row)) {
         painter.setBrush(Qt::NoBrush);
