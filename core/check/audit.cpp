@@ -29,16 +29,6 @@ std::vector<std::size_t> evenly_spread(const std::vector<std::size_t>& from, std
     return result;
 }
 
-/// The other patient that check found these contours to fit best.
-const Crossing* best_crossing(const Checked& checked, std::size_t patient) {
-    const Crossing* best = nullptr;
-    for (const Crossing& each : checked.sights.crossings)
-        if (each.contours == patient && each.pairs >= least_pairs &&
-            (!best || each.fit.score > best->fit.score))
-            best = &each;
-    return best;
-}
-
 bool is_named(const Checked& checked, const dataset::Patient& patient) {
     return std::ranges::any_of(checked.report.findings, [&](const Finding& finding) {
         return finding.patient == patient.patient &&
@@ -68,7 +58,8 @@ std::vector<std::size_t> by_need(const Checked& checked) {
     }
     for (const std::size_t i : result)
         if (is_found_misplaced(checked, i))
-            if (const Crossing* best = best_crossing(checked, i)) need[best->slices].first = false;
+            if (const Crossing* best = best_crossing(checked.sights.crossings, i))
+                need[best->slices].first = false;
     std::ranges::stable_sort(result, {}, [&](std::size_t i) { return need[i]; });
     return result;
 }
@@ -174,7 +165,7 @@ std::vector<Misplaced> misplaced(const Checked& checked, const Audit& audit) {
     std::vector<Misplaced> result;
     for (std::size_t row = 0; row < audit.patients.size(); ++row) {
         if (is_found_misplaced(checked, audit.patients[row])) {
-            const Crossing* found = best_crossing(checked, audit.patients[row]);
+            const Crossing* found = best_crossing(checked.sights.crossings, audit.patients[row]);
             const auto there =
                 found ? std::ranges::find(audit.patients, found->slices) : audit.patients.end();
             if (there != audit.patients.end()) {

@@ -3,7 +3,6 @@
 #include "check/rules.h"
 
 #include <algorithm>
-#include <map>
 
 namespace contourcheck::check {
 
@@ -53,19 +52,6 @@ void look_at_lengths(const std::filesystem::path& root, dataset::Patient& patien
     }
 }
 
-/// Pictures of one patient's slices, read when first asked for.
-class Pictures {
-public:
-    explicit Pictures(std::map<std::size_t, evidence::Picture> pictures) : pictures_(std::move(pictures)) {}
-    [[nodiscard]] const evidence::Picture* operator()(std::size_t slice) const {
-        const auto found = pictures_.find(slice);
-        return found != pictures_.end() ? &found->second : nullptr;
-    }
-
-private:
-    std::map<std::size_t, evidence::Picture> pictures_;
-};
-
 /// Median over the inner contours of the share of the boundary with an edge; absent for fewer than three.
 std::optional<double> usual_agreeing(const dataset::Patient& patient, const Sight& sight) {
     std::vector<double> agreeing;
@@ -101,23 +87,38 @@ const evidence::Look* Sights::look(std::size_t patient, std::size_t contour) con
     return look.seen ? &look : nullptr;
 }
 
+Pictures read_pictures(const std::filesystem::path& root, const dataset::Patient& patient,
+                       std::map<std::size_t, Error>* errors, std::stop_token stop) {
+    Pictures result;
+    for (const std::size_t i : evidence::slices_looked_at(patient)) {
+        if (stop.stop_requested()) break;
+        if (!patient.slices[i].header) continue;
+        auto slice = dicom::read_slice(root / patient.slices[i].file);
+        if (slice)
+            result.emplace(i, evidence::picture(*slice));
+        else if (errors)
+            errors->emplace(i, std::move(slice.error()));
+    }
+    return result;
+}
+
+evidence::PictureOf picture_by_slice(const Pictures& pictures) {
+    return [&pictures](std::size_t slice) {
+        const auto found = pictures.find(slice);
+        return found != pictures.end() ? &found->second : nullptr;
+    };
+}
+
 Sight see(const std::filesystem::path& root, dataset::Patient& patient, double pixel_origin,
           std::stop_token stop) {
     Sight result;
     const std::vector<std::size_t> wanted = evidence::slices_looked_at(patient);
-    std::map<std::size_t, evidence::Picture> read;
-    for (const std::size_t i : wanted) {
-        if (stop.stop_requested()) return result;
-        if (!patient.slices[i].header) continue;
-        auto slice = dicom::read_slice(root / patient.slices[i].file);
-        if (slice)
-            read.emplace(i, evidence::picture(*slice));
-        else
-            mark_unreadable(patient, i, std::move(slice.error()));
-    }
+    std::map<std::size_t, Error> errors;
+    const Pictures pictures = read_pictures(root, patient, &errors, stop);
+    for (auto& [slice, error] : errors)
+        mark_unreadable(patient, slice, std::move(error));
     look_at_lengths(root, patient, wanted);
-    const Pictures pictures(std::move(read));
-    const auto picture_of = [&](std::size_t slice) { return pictures(slice); };
+    const evidence::PictureOf picture_of = picture_by_slice(pictures);
     for (std::size_t i = 0; i < patient.contours.size(); ++i) {
         if (stop.stop_requested()) return result;
         const auto& contour = patient.contours[i].contour;
@@ -128,7 +129,8 @@ Sight see(const std::filesystem::path& root, dataset::Patient& patient, double p
         evidence::Look& look = result.looks[i];
         look.agreement = evidence::compare(patient, i, look, result.looks, picture_of);
         if (look.seen && patient.contours[i].id.kind == Kind::inner)
-            result.offsets.push_back(evidence::offset_map(*pictures(*patient.contours[i].slice), look.ring));
+            result.offsets.push_back(
+                evidence::offset_map(pictures.at(*patient.contours[i].slice), look.ring));
     }
     for (evidence::Look& look : result.looks)
         look.appearance.values = {}; // only the comparison needs it
@@ -149,6 +151,15 @@ void FitSum::add(const evidence::Picture& picture, const evidence::Ring& ring) {
 Fit FitSum::mean() const {
     const double n = double(std::max<std::size_t>(1, count_));
     return {sum_.score / n, sum_.agreeing / n};
+}
+
+const Crossing* best_crossing(std::span<const Crossing> crossings, std::size_t contours) {
+    const Crossing* best = nullptr;
+    for (const Crossing& each : crossings)
+        if (each.contours == contours && each.pairs >= least_pairs &&
+            (!best || each.fit.score > best->fit.score))
+            best = &each;
+    return best;
 }
 
 bool fits_better(const Fit& there, const Fit& here) {
