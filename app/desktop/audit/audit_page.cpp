@@ -3,6 +3,7 @@
 #include "desktop/audit/card.h"
 #include "desktop/audit/notes_view.h"
 #include "desktop/audit/offset_plot.h"
+#include "desktop/audit/trial_card.h"
 #include "desktop/texts.h"
 #include "desktop/theme.h"
 
@@ -37,7 +38,8 @@ AuditPage::AuditPage(Session& session, QWidget* parent)
       ways_(make_matrix_card(tr("Which way round?"),
                              tr("Fit of each patient's contours on its own slices, as given, mirrored and "
                                 "turned."))),
-      plot_(new OffsetPlot), offset_lines_(new QGridLayout), offset_card_(make_offset_card()) {
+      plot_(new OffsetPlot), offset_lines_(new QGridLayout), offset_card_(make_offset_card()),
+      trials_(new TrialCard(session)) {
     auto* body = new QWidget;
     body->setObjectName(QStringLiteral("page"));
     body->setLayout(grid_);
@@ -71,12 +73,16 @@ AuditPage::MatrixCard AuditPage::make_matrix_card(const QString& title, const QS
     result.card = question_card(title, about);
     result.progress = new ProgressLine;
     result.matrix = new MatrixView(title);
+    result.legend =
+        muted_text(tr("Framed green: as given, and the best of its row. Dashed: as given. Vermilion, "
+                      "with a corner: clearly better than as given."));
     result.choice = muted_text({});
     result.notes = new QVBoxLayout;
     result.notes->setSpacing(8);
     QVBoxLayout* body = body_of(result.card);
     body->addWidget(result.progress);
     body->addWidget(result.matrix);
+    body->addWidget(result.legend);
     body->addSpacing(8);
     body->addLayout(result.notes);
     body->addSpacing(4);
@@ -107,7 +113,7 @@ QFrame* AuditPage::make_offset_card() {
 }
 
 void AuditPage::arrange() {
-    QWidget* cards[] = {links_.card, ways_.card, offset_card_};
+    QWidget* cards[] = {links_.card, ways_.card, offset_card_, trials_};
     const bool beside = width() >= two_columns_from;
     if (beside_ == beside) return;
     beside_ = beside;
@@ -162,6 +168,7 @@ void AuditPage::show_all() {
     for (MatrixCard* card : {&links_, &ways_}) {
         card->progress->show_text({});
         card->matrix->setVisible(audited_ && !audited_->audit.patients.empty());
+        card->legend->setVisible(audited_ && !audited_->audit.patients.empty());
         card->choice->setText(audited_ ? choice_text(audited_->audit) : QString());
         card->choice->setVisible(!card->choice->text().isEmpty());
     }
@@ -189,9 +196,10 @@ void AuditPage::show_notes(MatrixCard& card, const std::vector<Note>& notes) {
 void AuditPage::show_offsets() {
     plot_->set_offsets(audited_ ? &*audited_ : nullptr);
     clear(offset_lines_);
-    if (!audited_) return;
+    const auto opened = session_.opened();
+    if (!opened) return;
     int row = 0;
-    for (const auto& [name, value] : offset_lines(audited_->opened->checked.report)) {
+    for (const auto& [name, value] : offset_lines(opened->checked.report)) {
         offset_lines_->addWidget(muted_text(name), row, 0);
         offset_lines_->addWidget(value_label(value), row++, 1);
     }

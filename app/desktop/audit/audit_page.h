@@ -16,6 +16,7 @@ namespace contourcheck::desktop {
 
 class OffsetPlot;
 class ProgressLine;
+class TrialCard;
 
 /// The page that asks of the dataset as a whole: whose contours are these, which way round, is everything off by the
 /// same amount, what would be noticed here. Works it out in the background when it is first shown, and again when the
@@ -44,7 +45,8 @@ private:
         QFrame* card = nullptr;
         ProgressLine* progress = nullptr;
         MatrixView* matrix = nullptr;
-        QLabel* choice = nullptr;
+        QLabel* legend = nullptr;
+        QLabel* choice = nullptr; ///< what was tried, where not everything was
         QVBoxLayout* notes = nullptr;
     };
 
@@ -70,6 +72,7 @@ private:
     OffsetPlot* plot_;
     QGridLayout* offset_lines_;
     QFrame* offset_card_;
+    TrialCard* trials_;
     Latest<Expected<check::Audit>> worker_; ///< last: it waits for what runs
 };
 
