@@ -129,7 +129,8 @@ void shorten(std::vector<Note>& notes) {
 
 QString fit_text(double value) {
     const double rounded = std::round(value * 100) / 100;
-    return QLocale().toString(rounded == 0 ? 0.0 : rounded, 'f', 2); // no "-0.00"
+    const QString text = QLocale().toString(std::abs(rounded), 'f', 2);
+    return rounded < 0 ? u'−' + text : text;
 }
 
 Audited audited(std::shared_ptr<const Opened> opened, check::Audit audit) {
@@ -144,6 +145,7 @@ MatrixView::Matrix link_matrix(const Audited& a) {
     for (std::size_t i = 0; i < a.audit.patients.size(); ++i)
         result.columns << qs(a.patient(i).patient);
     result.rows = result.columns;
+    const QStringList& names = result.rows;
     for (std::size_t row = 0; row < a.audit.patients.size(); ++row) {
         const auto fits = a.audit.crossed.row(int(row));
         const auto wrong = std::ranges::find(a.misplaced, row, &check::Misplaced::contours);
@@ -158,8 +160,8 @@ MatrixView::Matrix link_matrix(const Audited& a) {
                 cell.frame = Frame::wrong;
             else if (row == column)
                 cell.frame = lie.contours > 0 && is_best(fits, row) ? Frame::right : Frame::given;
-            const QString contours = qs(a.patient(row).original), slices = qs(a.patient(column).patient);
-            cell.tip = tr("Contours of %1 on the slices of %2").arg(contours, slices);
+            cell.tip = tr("Contours of %1 (%2) on the slices of %3")
+                           .arg(names[int(row)], qs(a.patient(row).original), names[int(column)]);
             if (row == column) cell.tip += tr(" (as %1 says)").arg(table_name(a));
             cell.tip +=
                 u'\n' + (lie.contours > 0 ? fit_lines(lie) : tr("no slice of the same number to be tried"));

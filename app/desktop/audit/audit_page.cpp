@@ -121,7 +121,9 @@ void AuditPage::arrange() {
         grid_->removeWidget(card);
     int place = 0;
     for (QWidget* card : cards) {
-        grid_->addWidget(card, beside ? place / 2 : place, beside ? place % 2 : 0);
+        // The last card grows when it is measured: the one beside it stays as it is.
+        const auto align = beside && card == offset_card_ ? Qt::AlignTop : Qt::Alignment();
+        grid_->addWidget(card, beside ? place / 2 : place, beside ? place % 2 : 0, align);
         ++place;
     }
     grid_->setColumnStretch(0, 1);

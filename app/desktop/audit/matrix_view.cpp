@@ -43,6 +43,7 @@ MatrixView::MatrixView(const QString& name, QWidget* parent) : QAbstractScrollAr
 void MatrixView::set_matrix(Matrix matrix) {
     matrix_ = std::move(matrix);
     current_ = hovered_ = pressed_ = nowhere;
+    to_show_ = first_wrong();
     lay_out();
     updateGeometry();
     viewport()->update();
@@ -77,15 +78,14 @@ void MatrixView::lay_out() {
     name_width_ = widest(matrix_.rows, longest_name) + 12;
     const int room = viewport()->width() - name_width_;
     const int count = std::max(1, columns());
-    const int fits = std::clamp(room / count, narrowest, widest_cell) - 4;
+    const int fits = std::clamp(room / count, narrowest, widest_cell) - 10;
     heads_ = matrix_.columns;
-    if (widest(heads_, fits + 1) > fits)
-        for (QString& head : heads_)
-            head = in_two_lines(head);
+    for (QString& head : heads_)
+        if (metrics.horizontalAdvance(head) > fits) head = in_two_lines(head);
     int broken = 0;
     for (const QString& head : heads_)
         broken = std::max(broken, widest(head.split(u'\n'), longest_name));
-    slanted_ = broken > fits;
+    slanted_ = broken > fits + 8;
     const int lines = heads_.join(QString()).contains(u'\n') ? 2 : 1;
     const int name = widest(matrix_.columns, longest_name);
     overhang_ = slanted_ ? int(name * slant) - narrowest / 2 : 0;
@@ -100,6 +100,7 @@ void MatrixView::lay_out() {
     verticalScrollBar()->setPageStep(std::max(1, height));
     verticalScrollBar()->setSingleStep(cell_height);
     if (const int wanted = wanted_height(); minimumHeight() != wanted) setFixedHeight(wanted);
+    if (to_show_ != nowhere && height > cell_height && room > cell_width_) bring_into_view(to_show_);
 }
 
 int MatrixView::wanted_height() const {
@@ -129,18 +130,30 @@ void MatrixView::changeEvent(QEvent* event) {
 void MatrixView::set_current(QPoint cell) {
     if (rows() == 0 || columns() == 0) return;
     current_ = {std::clamp(cell.x(), 0, columns() - 1), std::clamp(cell.y(), 0, rows() - 1)};
-    const QRectF box = cell_rect(current_.y(), current_.x());
+    bring_into_view(current_);
+    setAccessibleDescription(matrix_.cell(current_.y(), current_.x()).tip);
+    viewport()->update();
+}
+
+QPoint MatrixView::first_wrong() const {
+    for (int row = 0; row < rows(); ++row)
+        for (int column = 0; column < columns(); ++column)
+            if (matrix_.cell(row, column).frame == Frame::wrong) return {column, row};
+    return nowhere;
+}
+
+void MatrixView::bring_into_view(QPoint cell) {
+    const QRectF box = cell_rect(cell.y(), cell.x());
     const auto show = [](QScrollBar* bar, double from, double to, int start, int end) {
         if (from < start) bar->setValue(bar->value() + int(from) - start);
         if (to > end) bar->setValue(bar->value() + int(to) + gap - end);
     };
     show(horizontalScrollBar(), box.left(), box.right(), name_width_, viewport()->width());
     show(verticalScrollBar(), box.top(), box.bottom(), head_height_, viewport()->height());
-    setAccessibleDescription(matrix_.cell(current_.y(), current_.x()).tip);
-    viewport()->update();
 }
 
 void MatrixView::keyPressEvent(QKeyEvent* event) {
+    to_show_ = nowhere;
     const QPoint at = current_ == nowhere ? QPoint(0, 0) : current_;
     switch (event->key()) {
     case Qt::Key_Left:
@@ -171,7 +184,8 @@ void MatrixView::keyPressEvent(QKeyEvent* event) {
 
 void MatrixView::focusInEvent(QFocusEvent* event) {
     QAbstractScrollArea::focusInEvent(event);
-    if (event->reason() != Qt::MouseFocusReason && current_ == nowhere) set_current({0, 0});
+    if (event->reason() != Qt::MouseFocusReason && current_ == nowhere)
+        set_current(first_wrong() == nowhere ? QPoint(0, 0) : first_wrong());
     viewport()->update();
 }
 
@@ -181,6 +195,7 @@ void MatrixView::focusOutEvent(QFocusEvent* event) {
 }
 
 void MatrixView::hover(QPoint cell) {
+    to_show_ = nowhere;
     if (cell == hovered_) return;
     hovered_ = cell;
     viewport()->setCursor(cell == nowhere ? Qt::ArrowCursor : Qt::PointingHandCursor);

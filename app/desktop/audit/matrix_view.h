@@ -71,6 +71,8 @@ private:
     [[nodiscard]] QPoint cell_at(QPointF position) const;
     void lay_out();
     void set_current(QPoint cell);
+    void bring_into_view(QPoint cell);
+    [[nodiscard]] QPoint first_wrong() const;
     void hover(QPoint cell);
     void paint_row_names(QPainter& painter) const;
     void paint_column_names(QPainter& painter) const;
@@ -83,6 +85,7 @@ private:
     QPoint current_ = nowhere;
     QPoint hovered_ = nowhere;
     QPoint pressed_ = nowhere;
+    QPoint to_show_ = nowhere; ///< kept in view until somebody moves
     // The lay-out, in viewport's pixels.
     int name_width_ = 0;
     int head_height_ = 0;

@@ -71,7 +71,9 @@ void MatrixView::paint_cell(QPainter& painter, int row, int column) const {
     const QRectF box = cell_rect(row, column);
     if (box.right() < name_width_ || box.left() > viewport()->width()) return;
     const Cell& cell = matrix_.cell(row, column);
-    const bool is_lit = lit() != nowhere && (row == lit().y() || column == lit().x());
+    // From the names to the cell.
+    const bool is_lit =
+        (row == lit().y() && column <= lit().x()) || (column == lit().x() && row <= lit().y());
     QColor ground = fit_ground(cell.value.value_or(0), matrix_.bright);
     if (!cell.value) ground.setAlphaF(0.4F);
     painter.setPen(is_lit ? QPen(theme().muted, 1) : QPen(Qt::NoPen));

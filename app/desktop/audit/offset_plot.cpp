@@ -18,8 +18,9 @@ namespace {
 constexpr double reach_px = -evidence::OffsetMap::first_px; ///< shifts that were tried, either way
 
 QString one_digit(double value) {
-    const double rounded = std::round(value * 10) / 10 + 0.0; // no "-0.0"
-    return QLocale().toString(rounded == 0 ? 0.0 : rounded, 'f', 1);
+    const double rounded = std::round(value * 10) / 10;
+    const QString text = QLocale().toString(std::abs(rounded), 'f', 1);
+    return rounded < 0 ? u'−' + text : text;
 }
 
 QString origin_text(double origin) {

@@ -80,7 +80,7 @@ int TrialBars::words_width() const {
     int width = 60;
     for (const Row& row : rows_)
         width = std::max(width, metrics.horizontalAdvance(row.words) + 4);
-    return std::min(width, 230);
+    return std::min(width, 264);
 }
 
 TrialBars::Track TrialBars::track(int kind) const {
@@ -134,7 +134,9 @@ void TrialBars::paint_bar(QPainter& painter, const trial::Share& share, const Tr
         for (const double x : {whisker.x1(), whisker.x2()})
             painter.drawLine(QPointF(x, middle - 4), QPointF(x, middle + 4));
     };
-    draw(theme().raised, 3);
+    QColor halo = theme().raised;
+    halo.setAlphaF(0.7F);
+    draw(halo, 2.4);
     draw(theme().text, 1.2);
 }
 
