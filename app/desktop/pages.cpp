@@ -39,7 +39,7 @@ void MainWindow::show_page() {
     if (pages_->currentWidget() == page) return;
     pages_->setCurrentWidget(page);
     if (page == inspect_) inspect_->focus_view();
-    if (page == audit_) audit_->focus_matrix();
+    if (page == audit_) audit_->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace contourcheck::desktop

@@ -68,6 +68,7 @@ QLabel[ink="error"] { color: @vermilion; }
 QLabel[ink="warning"] { color: @amber; }
 QLabel[ink="info"] { color: @muted; }
 QScrollArea { border: none; background: transparent; }
+QAbstractScrollArea::corner { border: none; background: transparent; }
 QWidget#panel, QWidget#panelBody { background: @panel; }
 QWidget#page { background: @window; }
 QFrame#card { background: @raised; border: 1px solid @line; border-radius: 6px; }

@@ -9,9 +9,10 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QEvent>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QScrollArea>
+#include <QScrollBar>
 
 namespace contourcheck::desktop {
 
@@ -212,13 +213,6 @@ void AuditPage::copy_rows(const QString& rows) {
     emit said(tr("Copied: %1").arg(rows.trimmed().replace(u'\n', QStringLiteral(" · "))));
 }
 
-void AuditPage::focus_matrix() {
-    if (links_.matrix->isVisible())
-        links_.matrix->setFocus(Qt::OtherFocusReason);
-    else
-        setFocus();
-}
-
 void AuditPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     if (session_.opened() != asked_) {
@@ -232,9 +226,16 @@ void AuditPage::resizeEvent(QResizeEvent* event) {
     arrange();
 }
 
-void AuditPage::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) update();
+void AuditPage::keyPressEvent(QKeyEvent* event) {
+    // What no card took scrolls the page.
+    using Action = QAbstractSlider::SliderAction;
+    const std::pair<int, Action> keys[] = {
+        {Qt::Key_Up, Action::SliderSingleStepSub},   {Qt::Key_Down, Action::SliderSingleStepAdd},
+        {Qt::Key_PageUp, Action::SliderPageStepSub}, {Qt::Key_PageDown, Action::SliderPageStepAdd},
+        {Qt::Key_Home, Action::SliderToMinimum},     {Qt::Key_End, Action::SliderToMaximum}};
+    for (const auto& [key, action] : keys)
+        if (event->key() == key) return scroll_->verticalScrollBar()->triggerAction(action);
+    QWidget::keyPressEvent(event);
 }
 
 } // namespace contourcheck::desktop

@@ -29,7 +29,6 @@ public:
 
     /// What is shown; null until it is worked out.
     [[nodiscard]] const Audited* audited() const { return audited_ ? &*audited_ : nullptr; }
-    void focus_matrix();
 
 signals:
     void patient_chosen(int patient);
@@ -38,7 +37,7 @@ signals:
 protected:
     void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     struct MatrixCard {

@@ -148,7 +148,7 @@ void MatrixView::bring_into_view(QPoint cell) {
         if (from < start) bar->setValue(bar->value() + int(from) - start);
         if (to > end) bar->setValue(bar->value() + int(to) + gap - end);
     };
-    show(horizontalScrollBar(), box.left(), box.right(), name_width_, viewport()->width());
+    show(horizontalScrollBar(), box.left(), box.right(), name_width_, viewport()->width() - overhang_);
     show(verticalScrollBar(), box.top(), box.bottom(), head_height_, viewport()->height());
 }
 

@@ -11,6 +11,8 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 
 using namespace contourcheck;
 using namespace contourcheck::desktop;
@@ -189,6 +191,21 @@ private slots:
         driven.key(Qt::Key_Return);
         QCOMPARE(driven.session().place().patient, 2);
         QVERIFY(driven.view().isVisible());
+    }
+
+    void the_page_scrolls_by_keys_and_tab_enters_the_matrix() {
+        Driven driven;
+        driven.window.resize(900, 500);
+        QVERIFY(driven.open(exchanged()));
+        QVERIFY(audit_shown(driven));
+        const QScrollBar* bar = page_of(driven).findChild<QScrollArea*>()->verticalScrollBar();
+        QTRY_VERIFY(bar->maximum() > 0);
+        driven.key(Qt::Key_PageDown);
+        QVERIFY(bar->value() > 0);
+        driven.key(Qt::Key_Home);
+        QCOMPARE(bar->value(), 0);
+        driven.key(Qt::Key_Tab);
+        QCOMPARE(driven.window.focusWidget(), matrices(driven).front());
     }
 
     void review_keys_decide_nothing_on_the_audit_page() {
