@@ -263,6 +263,7 @@ bool MainWindow::may_lose_comments() {
     box.exec();
     if (box.clickedButton() == discard) return true;
     session_.go_to_contour(contours.front());
+    go_to_page(Page::inspect);
     return false;
 }
 

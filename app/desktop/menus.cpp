@@ -113,9 +113,9 @@ void MainWindow::make_view_menu() {
 }
 
 void MainWindow::add_page_actions(QMenu* menu) {
-    add(menu, {.text = tr("Page &Inspect"), .keys = {QKeySequence(tr("Ctrl+1"))}, .on_any_page = true},
+    add(menu, {.text = tr("Page I&nspect"), .keys = {QKeySequence(tr("Ctrl+1"))}, .on_any_page = true},
         [this] { go_to_page(Page::inspect); });
-    add(menu, {.text = tr("Page A&udit"), .keys = {QKeySequence(tr("Ctrl+2"))}, .on_any_page = true},
+    add(menu, {.text = tr("Page Au&dit"), .keys = {QKeySequence(tr("Ctrl+2"))}, .on_any_page = true},
         [this] { go_to_page(Page::audit); });
 }
 

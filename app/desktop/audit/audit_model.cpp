@@ -109,20 +109,27 @@ Note misplaced_note(const Audited& a, const check::Misplaced& one) {
 
 /// Patients whose slices show none of their contours, and nobody else's do.
 void add_nobodys(std::vector<Note>& to, const Audited& a) {
-    for (const check::Finding& finding : a.opened->checked.report.findings)
-        if (finding.rule == "image-mismatch" && finding.scope == check::Scope::patient)
-            to.push_back({true,
-                          sentence(qs(finding.message)) + u'.',
-                          tr("They fit nobody else's that was tried."),
-                          {a.opened->index.patient_of(finding)},
-                          {}});
+    for (const check::Finding& finding : a.opened->checked.report.findings) {
+        if (finding.rule != "image-mismatch" || finding.scope != check::Scope::patient) continue;
+        const int patient = a.opened->index.patient_of(finding);
+        const bool has_note = std::ranges::any_of(a.misplaced, [&](const check::Misplaced& each) {
+            return int(a.audit.patients[each.contours]) == patient;
+        });
+        if (patient < 0 || has_note) continue;
+        Note note{true,
+                  sentence(qs(finding.message)) + u'.',
+                  tr("They fit nobody else's that was tried."),
+                  {patient},
+                  {}};
+        to.push_back(std::move(note));
+    }
 }
 
 void shorten(std::vector<Note>& notes) {
     if (notes.size() <= most_notes) return;
     const std::size_t more = notes.size() - most_notes;
     notes.resize(most_notes);
-    notes.push_back({true, tr("%1 more like these.").arg(more), tr("The findings name them all."), {}, {}});
+    notes.push_back({true, tr("%1 more like these.").arg(more), tr("The matrix shows them all."), {}, {}});
 }
 
 } // namespace

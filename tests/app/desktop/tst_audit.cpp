@@ -10,9 +10,11 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTimer>
 
 using namespace contourcheck;
 using namespace contourcheck::desktop;
@@ -229,6 +231,20 @@ private slots:
         driven.key(Qt::Key_Z, Qt::ControlModifier);
         QTest::qWait(50);
         QCOMPARE(driven.session().reviewed_count(), std::size_t(1));
+    }
+
+    void a_comment_that_would_be_lost_is_shown_where_it_is() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        driven.session().set_draft({{}, "tilted"});
+        QVERIFY(audit_shown(driven));
+        QTimer::singleShot(0, [] {
+            auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+            if (box) box->reject();
+        });
+        driven.window.close();
+        QVERIFY(driven.window.isVisible() && driven.view().isVisible());
+        driven.session().set_draft({});
     }
 
     void a_chip_of_the_top_bar_goes_to_its_contour() {
