@@ -1,17 +1,11 @@
-#include "driven.h"
+#include "audit_driven.h"
 
-#include "desktop/audit/audit_page.h"
-#include "desktop/audit/matrix_view.h"
-#include "desktop/audit/trial_bars.h"
-#include "desktop/audit/trial_card.h"
 #include "desktop/keys_dialog.h"
 
 #include <QAccessible>
 #include <QClipboard>
-#include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTimer>
@@ -23,53 +17,6 @@ using namespace contourcheck::desktop::test;
 namespace {
 
 const Sandbox sandbox;
-
-/// Three patients; the second's and third's rows of the link table are exchanged.
-QString exchanged() {
-    const QString folder = sandbox.path("exchanged");
-    if (QDir(folder).exists()) return folder;
-    demo::Options options;
-    options.patients = 3;
-    options.locations = 3;
-    options.phases = 4;
-    if (!demo::write_dataset(folder.toStdString(), options)) qFatal("the demo dataset was not written");
-    QFile table(folder + "/link.csv");
-    if (!table.open(QIODevice::ReadOnly)) qFatal("no link table");
-    QList<QByteArray> lines = table.readAll().trimmed().split('\n');
-    table.close();
-    const auto row = [](const QByteArray& patient, const QByteArray& original) {
-        return patient.split(',').first() + ',' + original.trimmed().split(',').last();
-    };
-    const QByteArray second = row(lines[2], lines[3]), third = row(lines[3], lines[2]);
-    if (!table.open(QIODevice::WriteOnly)) qFatal("no link table");
-    table.write(lines[0].trimmed() + '\n' + lines[1].trimmed() + '\n' + second + '\n' + third + '\n');
-    return folder;
-}
-
-AuditPage& page_of(Driven& driven) {
-    return *driven.window.findChild<AuditPage*>();
-}
-
-QList<MatrixView*> matrices(Driven& driven) {
-    return page_of(driven).findChildren<MatrixView*>();
-}
-
-bool audit_shown(Driven& driven) {
-    driven.key(Qt::Key_2, Qt::ControlModifier);
-    return QTest::qWaitFor([&] { return page_of(driven).audited() != nullptr; }, 20000);
-}
-
-QPushButton* button(Driven& driven, const QString& text) {
-    for (auto* each : page_of(driven).findChildren<QPushButton*>())
-        if (!each->isHidden() && each->text() == text) return each;
-    return nullptr;
-}
-
-bool says(Driven& driven, const QString& text) {
-    for (const QLabel* label : page_of(driven).findChildren<QLabel*>())
-        if (label->isVisible() && label->text().contains(text)) return true;
-    return false;
-}
 
 } // namespace
 
@@ -114,7 +61,7 @@ private slots:
 
     void an_exchanged_link_is_framed_and_said() {
         Driven driven;
-        QVERIFY(driven.open(exchanged()));
+        QVERIFY(driven.open(exchanged(sandbox)));
         QVERIFY(audit_shown(driven));
         const MatrixView& links = *matrices(driven).front();
         QVERIFY(links.isVisible());
@@ -131,7 +78,7 @@ private slots:
 
     void copy_puts_the_corrected_rows_on_the_clipboard() {
         Driven driven;
-        QVERIFY(driven.open(exchanged()));
+        QVERIFY(driven.open(exchanged(sandbox)));
         QVERIFY(audit_shown(driven));
         const auto& patients = driven.session().opened()->checked.patients;
         QPushButton* copy = button(driven, "Copy corrected rows");
@@ -146,7 +93,7 @@ private slots:
 
     void show_goes_to_the_patient() {
         Driven driven;
-        QVERIFY(driven.open(exchanged()));
+        QVERIFY(driven.open(exchanged(sandbox)));
         QVERIFY(audit_shown(driven));
         QPushButton* show = button(driven, "Show DEMO0003");
         QVERIFY(show);
@@ -157,7 +104,7 @@ private slots:
 
     void a_click_on_a_cell_goes_to_the_rows_patient() {
         Driven driven;
-        QVERIFY(driven.open(exchanged()));
+        QVERIFY(driven.open(exchanged(sandbox)));
         for (const int which : {0, 1}) {
             QVERIFY(audit_shown(driven));
             MatrixView& matrix = *matrices(driven)[which];
@@ -172,7 +119,7 @@ private slots:
 
     void arrows_and_return_go_through_the_cells() {
         Driven driven;
-        QVERIFY(driven.open(exchanged()));
+        QVERIFY(driven.open(exchanged(sandbox)));
         QVERIFY(audit_shown(driven));
         MatrixView& matrix = *matrices(driven).front();
         matrix.setFocus(Qt::TabFocusReason);
@@ -198,7 +145,7 @@ private slots:
     void the_page_scrolls_by_keys_and_tab_enters_the_matrix() {
         Driven driven;
         driven.window.resize(900, 500);
-        QVERIFY(driven.open(exchanged()));
+        QVERIFY(driven.open(exchanged(sandbox)));
         QVERIFY(audit_shown(driven));
         const QScrollBar* bar = page_of(driven).findChild<QScrollArea*>()->verticalScrollBar();
         QTRY_VERIFY(bar->maximum() > 0);
@@ -279,72 +226,13 @@ private slots:
 
     void the_window_can_close_while_it_is_worked_out() {
         Driven driven;
-        QVERIFY(driven.open(exchanged()));
+        QVERIFY(driven.open(exchanged(sandbox)));
         driven.key(Qt::Key_2, Qt::ControlModifier);
-    }
-
-    void measuring_starts_by_its_button_and_can_be_stopped() {
-        Driven driven;
-        QVERIFY(driven.open(exchanged()));
-        QVERIFY(audit_shown(driven));
-        auto& trials = *page_of(driven).findChild<TrialCard*>();
-        QPushButton* measure = button(driven, "Measure");
-        QVERIFY(measure && !trials.is_measuring());
-        measure->click();
-        QVERIFY(trials.is_measuring());
-        QCOMPARE(measure->text(), "Stop");
-        measure->click();
-        QVERIFY(!trials.is_measuring() && !trials.result());
-        QVERIFY(says(driven, "Stopped"));
-        QCOMPARE(measure->text(), "Measure");
-        QTest::qWait(50);
-        QVERIFY(!trials.result()); // nothing is heard of what was stopped
-    }
-
-    void what_was_measured_is_what_the_self_test_says() {
-        Driven driven;
-        QVERIFY(driven.open(sandbox.dataset("d")));
-        QVERIFY(audit_shown(driven));
-        auto& trials = *page_of(driven).findChild<TrialCard*>();
-        auto& bars = *trials.findChild<TrialBars*>();
-        QVERIFY(!bars.isVisible());
-        trials.measure();
-        QTRY_VERIFY_WITH_TIMEOUT(trials.result(), 120000);
-        const auto expected = trial::selftest(driven.session().opened()->checked, {});
-        const auto& measured = *trials.result();
-        QCOMPARE(measured.trials.size(), expected.trials.size());
-        std::set<std::string_view> mistakes;
-        for (std::size_t i = 0; i < expected.trials.size(); ++i) {
-            QCOMPARE(measured.trials[i].flagged.found, expected.trials[i].flagged.found);
-            QCOMPARE(measured.trials[i].flagged.tried, expected.trials[i].flagged.tried);
-            mistakes.insert(expected.trials[i].mistake);
-            QVERIFY(bars.accessibleDescription().contains(share_text(expected.trials[i].flagged)));
-        }
-        QTRY_VERIFY(bars.isVisible());
-        QCOMPARE(bars.row_count(), int(mistakes.size()));
-        QVERIFY(says(driven, share_text(expected.right_inner)));
-        const std::string_view blind = trial::blind_spots().front();
-        QVERIFY(says(driven, QString::fromUtf8(blind.data(), qsizetype(blind.size()))));
-        QVERIFY(button(driven, "Measure Again"));
-    }
-
-    void figures_of_another_dataset_do_not_stay() {
-        Driven driven;
-        QVERIFY(driven.open(sandbox.dataset("d")));
-        QVERIFY(audit_shown(driven));
-        auto& trials = *page_of(driven).findChild<TrialCard*>();
-        trials.measure();
-        QVERIFY(driven.open(exchanged()));
-        QTRY_VERIFY_WITH_TIMEOUT(driven.session().opened()->checked.patients.size() == 3, 20000);
-        QVERIFY(!trials.is_measuring() && !trials.result());
-        QTRY_VERIFY_WITH_TIMEOUT(page_of(driven).audited(), 20000);
-        QCOMPARE(matrices(driven).front()->matrix().rows.size(), 3);
-        QVERIFY(says(driven, "Not measured yet"));
     }
 
     void every_control_has_a_name() {
         Driven driven;
-        QVERIFY(driven.open(exchanged()));
+        QVERIFY(driven.open(exchanged(sandbox)));
         QVERIFY(audit_shown(driven));
         QTest::qWait(0);
         for (QWidget* widget : page_of(driven).findChildren<QWidget*>()) {
