@@ -23,7 +23,7 @@ struct Opinion {
 /// with what value, follows from the measures behind it.
 [[nodiscard]] std::vector<Finding> image_checks(const PreparedPatient& patient, const Sight& sight,
                                                 const std::vector<Opinion>& opinions,
-                                                const std::vector<Finding>& known);
+                                                const std::vector<Finding>& known, double pixel_origin);
 
 /// Patients whose contours fit another patient's slices or nobody's, and what the pictures say of the pixel origin.
 [[nodiscard]] std::vector<Finding> dataset_image_checks(std::span<const PreparedPatient> patients,

@@ -3,6 +3,7 @@
 #include "check/checks.h"
 #include "check/fit.h"
 #include "check/image_checks.h"
+#include "check/measured.h"
 #include "check/settle.h"
 #include "check/suspicion.h"
 #include "loader/parallel.h"
@@ -182,7 +183,8 @@ Report check(const dataset::Dataset& dataset, std::span<const dataset::Patient> 
         // Where all contours are somebody else's, there is nothing to say of each.
         if (i < sights.patients.size() &&
             std::ranges::find(of_all, prepared[i].patient->patient, &Finding::patient) == of_all.end())
-            append(known, image_checks(prepared[i], sights.patients[i], heard[i], known));
+            append(known,
+                   image_checks(prepared[i], sights.patients[i], heard[i], known, convention.pixel_origin));
         append(report.findings, std::move(known));
     }
     append(report.findings, std::move(of_all));
@@ -197,6 +199,12 @@ Report check(const dataset::Dataset& dataset, std::span<const dataset::Patient> 
             if (contour.entry->slice) ++report.pairs;
             report.contours.push_back(contour_report(prepared[i], contour, heard[i][k], by_contour));
         }
+    std::vector<std::size_t> first{0}; // row of the report, by patient
+    for (const PreparedPatient& patient : prepared)
+        first.push_back(first.back() + patient.contours.size());
+    report.cohorts = cohorts(prepared, sights, heard, [&](std::size_t patient, std::size_t contour) {
+        return report.contours[first[patient] + contour].status == Status::ok;
+    });
     return report;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "check/finding.h"
-#include "check/image_checks.h"
+#include "check/measured.h"
 #include "dataset/dataset.h"
 #include "dataset/patient.h"
 #include "mask/convention.h"
@@ -34,6 +34,7 @@ struct Report {
     mask::Convention convention;
     ConventionEvidence convention_evidence;
     std::vector<ContourReport> contours; ///< in the dataset's order
+    Cohorts cohorts;                     ///< of the contours with status ok
     std::vector<Finding> findings;       ///< by patient, slice, kind, rule; each id once
 
     [[nodiscard]] std::size_t count(Severity severity) const;
