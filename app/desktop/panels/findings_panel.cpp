@@ -3,6 +3,8 @@
 #include "desktop/overview.h"
 #include "desktop/panels/finding_card.h"
 #include "desktop/panels/flow_layout.h"
+#include "desktop/panels/rival_view.h"
+#include "desktop/panels/strip_view.h"
 #include "desktop/signs.h"
 #include "desktop/texts.h"
 #include "desktop/theme.h"
@@ -22,6 +24,13 @@ namespace {
 constexpr int margin = 12;
 constexpr int shown_at_most = 100; ///< cards a section; a broken dataset can have thousands
 
+/// Never "1.00" or "0.00" for what is not quite.
+QString suspicion_text(double suspicion) {
+    if (suspicion > 0.99 && suspicion < 1) return QStringLiteral("> 0.99");
+    if (suspicion < 0.01 && suspicion > 0) return QStringLiteral("< 0.01");
+    return QString::number(suspicion, 'f', 2);
+}
+
 QLabel* muted(const QString& text) {
     auto* label = new QLabel(text);
     label->setWordWrap(true);
@@ -35,6 +44,7 @@ void empty(QLayout* layout) {
             widget->hide();
             widget->deleteLater();
         }
+        if (QLayout* inner = item->layout()) empty(inner);
         delete item;
     }
 }
@@ -70,6 +80,7 @@ FindingsPanel::FindingsPanel(Session& session, QWidget* parent)
     connect(&session_, &Session::opened_changed, this, &FindingsPanel::rebuild);
     connect(&session_, &Session::place_changed, this, &FindingsPanel::rebuild);
     connect(&session_, &Session::standings_changed, this, &FindingsPanel::rebuild_chips);
+    connect(&session_, &Session::picture_changed, this, &FindingsPanel::rebuild_strip);
     rebuild();
 }
 
@@ -86,6 +97,10 @@ void FindingsPanel::rebuild() {
                                     ? tr("No contour on this slice. N goes to the next flagged one.")
                                     : tr("No contour on this slice.")));
     add_cards(view.contour);
+    strip_ = new QVBoxLayout;
+    strip_->setSpacing(4);
+    cards_->addLayout(strip_);
+    rebuild_strip();
     add_section(tr("This slice"), view.slice, false);
     add_section(tr("Patient"), view.patient, false);
     add_section(tr("Dataset"), view.dataset, true);
@@ -104,9 +119,14 @@ void FindingsPanel::rebuild_heading() {
         return;
     }
     const auto count = int(findings_in_view(session_).contour.size());
-    heading_->setText(
-        tr("%1 contour · %2")
-            .arg(kind_name(contour->id.kind), count > 0 ? findings_text(count) : tr("no findings")));
+    const double suspicion = session_.opened()->index.suspicion(session_.place().ref());
+    heading_->setText(tr("%1 contour · %2 · suspicion %3")
+                          .arg(kind_name(contour->id.kind),
+                               count > 0 ? findings_text(count) : tr("no findings"),
+                               suspicion_text(suspicion)));
+    heading_->setToolTip(
+        tr("From 0, surely right, to 1, surely wrong: all that pictures, neighbours and files hold "
+           "against the contour. Above 0.5 it is flagged."));
 }
 
 void FindingsPanel::rebuild_chips() {
@@ -140,11 +160,33 @@ void FindingsPanel::rebuild_chips() {
     }
 }
 
+void FindingsPanel::rebuild_strip() {
+    if (!strip_) return;
+    empty(strip_);
+    const auto picture = session_.picture();
+    const dataset::ContourEntry* contour = session_.contour();
+    if (!picture || !picture->scene || !contour || !contour->contour) return;
+    auto made = strip(*picture->scene, contour->contour->points, contour->id.kind);
+    if (!made) return;
+    auto* heading = muted(tr("Along the boundary"));
+    heading->setFont(heading_font());
+    auto* words = muted(in_words(*made));
+    words->setFont(secondary_font());
+    auto* view = new StripView(std::move(*made));
+    connect(view, &StripView::place_chosen, this, &FindingsPanel::place_chosen);
+    strip_->addWidget(heading);
+    strip_->addWidget(view);
+    strip_->addWidget(words);
+}
+
 void FindingsPanel::add_cards(const std::vector<std::size_t>& findings) {
     const auto opened = session_.opened();
     for (std::size_t i = 0; i < findings.size() && i < shown_at_most; ++i) {
         const check::Finding& finding = opened->checked.report.findings[findings[i]];
-        auto* card = new FindingCard(finding);
+        const check::Cohorts& cohorts = opened->checked.report.cohorts;
+        const auto cohort = cohorts.find({finding.rule, finding.kind.value_or(contour::Kind::inner)});
+        auto* card = new FindingCard(finding, cohort == cohorts.end() ? nullptr : &cohort->second);
+        if (finding.rival) card->add(new RivalView(session_, finding));
         connect(card, &FindingCard::clicked, this, [this, finding] { emit finding_chosen(finding); });
         cards_->addWidget(card);
     }
