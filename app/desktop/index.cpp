@@ -79,9 +79,11 @@ void Index::add_findings(const check::Checked& checked) {
     }
     std::vector<std::size_t> worst_first(findings.size());
     std::iota(worst_first.begin(), worst_first.end(), std::size_t(0));
-    std::ranges::stable_sort(worst_first, [&](std::size_t a, std::size_t b) {
-        return findings[a].severity > findings[b].severity;
-    });
+    // The likeliest explanation before others: the contour fits best there.
+    const auto weight = [&](std::size_t i) {
+        return std::pair(findings[i].severity, findings[i].rival ? findings[i].rival->contrast : -1);
+    };
+    std::ranges::stable_sort(worst_first, std::greater{}, weight);
     for (const std::size_t i : worst_first) {
         const check::Finding& finding = findings[i];
         std::set<Ref> owned_by = owners[finding.id];

@@ -69,15 +69,19 @@ private:
     }
     /// The contour's points on a slice of the patient's, changed by `change`.
     template <class Change>
-    [[nodiscard]] Rival rival(int slice, std::string words, const Change& change) const {
-        Rival result{patient_.patient->patient, slice, contour_.kind(), {}, std::move(words)};
+    [[nodiscard]] Rival rival(int slice, std::string words, double contrast, const Change& change) const {
+        Rival result{patient_.patient->patient, slice, contour_.kind(), {}, std::move(words), contrast};
         for (const contour::Point p : contour_.points())
             result.points.push_back(change(p));
         return result;
     }
-    [[nodiscard]] Rival there(std::size_t slice) const {
+    [[nodiscard]] Rival there(std::size_t slice, double contrast) const {
         const int number = patient_.patient->slices[slice].number;
-        return rival(number, "slice " + std::to_string(number), std::identity{});
+        return rival(number, "slice " + std::to_string(number), contrast, std::identity{});
+    }
+    [[nodiscard]] double contrast_on(std::size_t slice) const {
+        const auto seen = std::ranges::find(look_.phases, slice, &evidence::Elsewhere::slice);
+        return seen == look_.phases.end() ? look_.own.contrast : seen->contrast;
     }
     /// By millimetres on the contour's own slice, where its spacing is known.
     [[nodiscard]] contour::Point in_px(contour::Point mm) const {
@@ -96,7 +100,7 @@ private:
             evidence::turned(contour_.points(), look_.way, contour_.slice->shape, pixel_origin_);
         const contour::Point by = in_px(look_.way_shift_mm);
         std::size_t next = 0;
-        finding.rival = rival(contour_.entry->id.slice, way, [&](contour::Point) {
+        finding.rival = rival(contour_.entry->id.slice, way, look_.way_score, [&](contour::Point) {
             const contour::Point p = turned[next++];
             return contour::Point{p.x + by.x, p.y + by.y};
         });
@@ -111,7 +115,7 @@ private:
         for (const std::size_t i : patient_.by_location.at(contour_.location)) {
             const PreparedContour& other = patient_.contours[i];
             if (other.kind() == contour_.kind() && other.phase != contour_.phase && other.entry->slice)
-                finding.rival = there(*other.entry->slice);
+                finding.rival = there(*other.entry->slice, contrast_on(*other.entry->slice));
         }
     }
     void say_slice() {
@@ -121,7 +125,7 @@ private:
         Finding& finding = add("better-slice", "The contour fits slice " + number + " better than its own");
         finding.suggestion = "fits slice " + number + " better: contrast " + two_digits(best->contrast) +
                              " against " + two_digits(look_.own.contrast);
-        finding.rival = there(best->slice);
+        finding.rival = there(best->slice, best->contrast);
     }
     void say_shift() {
         if (value("shifted") < limit("shifted")) return;
@@ -131,9 +135,11 @@ private:
         const std::string where = in_words(opinion_.judged.wish.shift_mm, *contour_.slice->spacing);
         finding.suggestion = "fits better " + where;
         const contour::Point by = in_px(opinion_.judged.wish.shift_mm);
-        finding.rival = rival(contour_.entry->id.slice, where, [&](contour::Point p) {
-            return contour::Point{p.x + by.x, p.y + by.y};
-        });
+        finding.rival =
+            rival(contour_.entry->id.slice, "moved by " + fixed(std::hypot(by.x, by.y), 1) + " px",
+                  look_.shift.score, [&](contour::Point p) {
+                      return contour::Point{p.x + by.x, p.y + by.y};
+                  });
     }
     void say_growth() {
         const double growth = opinion_.judged.wish.growth_mm;
@@ -145,7 +151,7 @@ private:
         const std::string size = two_digits(factor) + " times the size";
         finding.suggestion = "fits better at " + size;
         const contour::Point centre = contour_.centroid_px;
-        finding.rival = rival(contour_.entry->id.slice, size, [&](contour::Point p) {
+        finding.rival = rival(contour_.entry->id.slice, size, look_.scale.score, [&](contour::Point p) {
             return contour::Point{centre.x + factor * (p.x - centre.x), centre.y + factor * (p.y - centre.y)};
         });
     }
@@ -203,7 +209,8 @@ bool fits_better(const Fit& there, const Fit& here) {
 }
 
 /// The middle one of the patient's inner contours that has a slice in both.
-std::optional<Rival> on_slice_of(const dataset::Patient& there, const dataset::Patient& patient) {
+std::optional<Rival> on_slice_of(const dataset::Patient& there, const dataset::Patient& patient,
+                                 double contrast) {
     std::vector<const dataset::ContourEntry*> shown;
     for (const dataset::ContourEntry& contour : patient.contours)
         if (contour.id.kind == Kind::inner && contour.contour && contour.slice &&
@@ -211,8 +218,9 @@ std::optional<Rival> on_slice_of(const dataset::Patient& there, const dataset::P
             shown.push_back(&contour);
     if (shown.empty()) return std::nullopt;
     const dataset::ContourEntry& middle = *shown[shown.size() / 2];
-    return Rival{there.patient, middle.id.slice, middle.id.kind, middle.contour->points,
-                 "slices of " + there.patient};
+    return Rival{
+        there.patient, middle.id.slice, middle.id.kind, middle.contour->points, "slices of " + there.patient,
+        contrast};
 }
 
 Finding of_other_patient(const dataset::Patient& patient, const dataset::Patient& there, const Fit& own,
@@ -224,7 +232,7 @@ Finding of_other_patient(const dataset::Patient& patient, const dataset::Patient
     finding.suggestion = "belongs to patient " + there.patient + ": contrast " + two_digits(fit.score) +
                          " against " + two_digits(own.score) + "; the row should read " + there.patient +
                          "," + patient.original;
-    finding.rival = on_slice_of(there, patient);
+    finding.rival = on_slice_of(there, patient, fit.score);
     return finding;
 }
 

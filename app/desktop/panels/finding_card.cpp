@@ -51,12 +51,12 @@ QString limit_text(const check::Finding& finding) {
                              : QString();
 }
 
-/// "95 % of the 74 contours here without findings: up to 1.3 mm"; few of them tell nothing.
+/// "95 % of 74 not flagged: up to 1.3 mm"; few of them tell nothing.
 QString usual_text(const check::Finding& finding, const check::Cohort* cohort) {
     if (!cohort || cohort->values.size() < least_cohort) return {};
     const double high = cohort->values[std::size_t(0.95 * double(cohort->values.size() - 1))];
     const std::string unit = finding.unit.starts_with("of ") ? "%" : finding.unit;
-    return FindingCard::tr("95 % of the %1 here without findings: up to %2")
+    return FindingCard::tr("95 % of %1 not flagged: up to %2")
         .arg(cohort->contours)
         .arg(measured(unit == "%" ? 100 * high : high, unit));
 }

@@ -1,5 +1,6 @@
 #include "desktop/panels/findings_panel.h"
 
+#include "check/rules.h"
 #include "desktop/overview.h"
 #include "desktop/panels/finding_card.h"
 #include "desktop/panels/flow_layout.h"
@@ -88,6 +89,7 @@ void FindingsPanel::rebuild() {
     rebuild_heading();
     rebuild_chips();
     empty(cards_);
+    strip_ = nullptr;
     folds_.clear();
     const FindingsInView view = findings_in_view(session_);
     if (view.contour.empty() && session_.contour())
@@ -97,9 +99,7 @@ void FindingsPanel::rebuild() {
                                     ? tr("No contour on this slice. N goes to the next flagged one.")
                                     : tr("No contour on this slice.")));
     add_cards(view.contour);
-    strip_ = new QVBoxLayout;
-    strip_->setSpacing(4);
-    cards_->addLayout(strip_);
+    if (!strip_) cards_->addWidget(strip_ = new QWidget);
     rebuild_strip();
     add_section(tr("This slice"), view.slice, false);
     add_section(tr("Patient"), view.patient, false);
@@ -162,21 +162,24 @@ void FindingsPanel::rebuild_chips() {
 
 void FindingsPanel::rebuild_strip() {
     if (!strip_) return;
-    empty(strip_);
+    if (!strip_->layout()) {
+        auto* layout = new QVBoxLayout(strip_);
+        layout->setContentsMargins(0, 4, 0, 0);
+        layout->setSpacing(4);
+    }
+    QLayout* layout = strip_->layout();
+    empty(layout);
     const auto picture = session_.picture();
     const dataset::ContourEntry* contour = session_.contour();
     if (!picture || !picture->scene || !contour || !contour->contour) return;
     auto made = strip(*picture->scene, contour->contour->points, contour->id.kind);
     if (!made) return;
-    auto* heading = muted(tr("Along the boundary"));
-    heading->setFont(heading_font());
     auto* words = muted(in_words(*made));
     words->setFont(secondary_font());
     auto* view = new StripView(std::move(*made));
     connect(view, &StripView::place_chosen, this, &FindingsPanel::place_chosen);
-    strip_->addWidget(heading);
-    strip_->addWidget(view);
-    strip_->addWidget(words);
+    layout->addWidget(view);
+    layout->addWidget(words);
 }
 
 void FindingsPanel::add_cards(const std::vector<std::size_t>& findings) {
@@ -186,6 +189,9 @@ void FindingsPanel::add_cards(const std::vector<std::size_t>& findings) {
         const check::Cohorts& cohorts = opened->checked.report.cohorts;
         const auto cohort = cohorts.find({finding.rule, finding.kind.value_or(contour::Kind::inner)});
         auto* card = new FindingCard(finding, cohort == cohorts.end() ? nullptr : &cohort->second);
+        // Where the picture is the witness, what it shows along the boundary belongs to what it says.
+        if (!strip_ && finding.scope == check::Scope::contour && check::rule(finding.rule).by_picture)
+            card->add(strip_ = new QWidget);
         if (finding.rival) card->add(new RivalView(session_, finding));
         connect(card, &FindingCard::clicked, this, [this, finding] { emit finding_chosen(finding); });
         cards_->addWidget(card);

@@ -44,7 +44,7 @@ private:
     QWidget* chip_row_;
     QScrollArea* scroll_;
     QVBoxLayout* cards_ = nullptr;
-    QVBoxLayout* strip_ = nullptr;          ///< of the contour in view, among the cards
+    QWidget* strip_ = nullptr; ///< of the contour in view: in a card or behind the cards
     std::map<QString, QToolButton*> folds_; ///< the headers shown, by section
     std::map<QString, bool> unfolded_;      ///< sections the reader has opened, by name
 };

@@ -14,7 +14,6 @@ namespace {
 
 constexpr double full_turn = 2 * std::numbers::pi;
 constexpr double least_step = 0.05; ///< as Boundary::agreeing has it
-constexpr int shortest_run = 4;     ///< sites, 20 degrees: less is said by the strip alone
 
 QString tr(const char* text) {
     return QCoreApplication::translate("Strip", text);
@@ -62,25 +61,29 @@ QImage rolled_out(const evidence::Profiles& profiles, const std::vector<std::siz
     return image;
 }
 
-/// Middles of the longer runs of sites that do not agree, as angles.
-std::vector<double> disagreeing(const Strip& strip) {
-    const std::size_t count = strip.sites.size();
-    const auto agreeing = std::ranges::find_if(strip.sites, &Strip::Site::agrees);
-    if (agreeing == strip.sites.end()) return {};
-    const auto start = std::size_t(agreeing - strip.sites.begin());
-    std::vector<double> middles;
-    int run = 0;
-    for (std::size_t i = 1; i <= count; ++i) {
-        const std::size_t at = (start + i) % count;
-        if (!strip.sites[at].agrees) {
-            ++run;
-            continue;
-        }
-        if (run >= shortest_run)
-            middles.push_back(strip.sites[(at + count - std::size_t(run + 1) / 2) % count].angle);
-        run = 0;
-    }
-    return middles;
+constexpr int directions = 8;
+
+int direction(double angle) {
+    return int(std::lround(angle / full_turn * directions)) % directions;
+}
+
+/// For each of the eight directions whether most of its sites agree.
+std::array<bool, directions> agreeing_directions(const Strip& strip) {
+    std::array<int, directions> balance{};
+    for (const Strip::Site& site : strip.sites)
+        balance[std::size_t(direction(site.angle))] += site.agrees ? 1 : -1;
+    std::array<bool, directions> result{};
+    std::ranges::transform(balance, result.begin(), [](int each) { return each >= 0; });
+    return result;
+}
+
+QString listed(const std::array<bool, directions>& agrees, bool which) {
+    QStringList names;
+    for (int i = 0; i < directions; ++i)
+        if (agrees[std::size_t(i)] == which) names << direction_name(i * full_turn / directions);
+    if (names.size() < 2) return names.join(QString());
+    const QString last = names.takeLast();
+    return tr("%1 and %2").arg(names.join(tr(", ")), last);
 }
 
 } // namespace
@@ -115,17 +118,18 @@ std::optional<Strip> strip(const picture::Scene& scene, contour::Points points, 
 QString direction_name(double angle) {
     const QString names[] = {tr("top"),    tr("top right"),   tr("right"), tr("bottom right"),
                              tr("bottom"), tr("bottom left"), tr("left"),  tr("top left")};
-    return names[std::lround(angle / full_turn * 8) % 8];
+    return names[direction(angle)];
 }
 
 QString in_words(const Strip& strip) {
     const QString share =
         tr("The picture has an edge under %1 % of the boundary").arg(std::lround(100 * strip.agreeing()));
-    QStringList places;
-    for (const double angle : disagreeing(strip))
-        if (const QString name = direction_name(angle); !places.contains(name)) places << name;
-    if (places.isEmpty()) return share + u'.';
-    return share + tr("; none at the %1.").arg(places.join(tr(", ")));
+    const auto agrees = agreeing_directions(strip);
+    const auto count = std::ranges::count(agrees, true);
+    if (count == directions) return share + u'.';
+    if (count == 0) return share + tr(", and in no direction under most of it.");
+    if (count < directions / 2) return share + tr("; at the %1 only.").arg(listed(agrees, true));
+    return share + tr("; hardly at the %1.").arg(listed(agrees, false));
 }
 
 } // namespace contourcheck::desktop

@@ -37,7 +37,7 @@ struct Strip {
 
 /// "top right"
 [[nodiscard]] QString direction_name(double angle);
-/// "An edge under 63 % of the boundary; none at the right and the bottom left", and how far off the edge is.
+/// "The picture has an edge under 63 % of the boundary; hardly at the right and bottom."
 [[nodiscard]] QString in_words(const Strip& strip);
 
 } // namespace contourcheck::desktop
