@@ -20,6 +20,7 @@ using namespace contourcheck::cli;
 void add_verbs(CLI::App& app, Command& command) {
     add_scan(app, command);
     add_check(app, command);
+    add_selftest(app, command);
     add_export(app, command);
 #ifdef CONTOURCHECK_GUI
     add_render(app, command);

@@ -27,6 +27,7 @@ struct Command {
 /// Each declares its verb with options, help and example; parsing it sets `command.run`.
 void add_scan(CLI::App& app, Command& command);
 void add_check(CLI::App& app, Command& command);
+void add_selftest(CLI::App& app, Command& command);
 void add_export(CLI::App& app, Command& command);
 void add_render(CLI::App& app, Command& command);
 void add_sheet(CLI::App& app, Command& command);

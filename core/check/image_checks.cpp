@@ -245,64 +245,25 @@ Finding of_nobody(const dataset::Patient& patient, const Fit& own) {
     return finding;
 }
 
-/// Patients whose contours fit another patient's slices, and those whose pictures show none of them.
-void add_strangers(std::vector<Finding>& to, std::span<const PreparedPatient> patients,
-                   const Sights& sights) {
-    for (std::size_t i = 0; i < sights.patients.size() && i < patients.size(); ++i) {
-        const dataset::Patient& patient = *patients[i].patient;
-        const auto own = own_fit(patient, sights.patients[i]);
-        if (!own) continue;
-        const Crossing* best = nullptr;
-        for (const Crossing& each : sights.crossings)
-            if (each.contours == i && each.pairs >= least_pairs &&
-                (!best || each.fit.score > best->fit.score))
-                best = &each;
-        if (best && fits_better(best->fit, *own))
-            to.push_back(of_other_patient(patient, *patients[best->slices].patient, *own, best->fit));
-        else if (is_stranger(patient, sights.patients[i]))
-            to.push_back(of_nobody(patient, *own));
-    }
-}
-
 bool is_within(double value, double low, double high) {
     return low <= value && value <= high;
 }
 
-void add_offset(std::vector<Finding>& to, std::span<const PreparedPatient> patients, const Sights& sights,
-                const mask::Convention& convention) {
-    const auto evidence = convention_evidence(patients, sights, convention);
-    if (!evidence.offset) return;
-    const evidence::Offset& offset = *evidence.offset;
-    if (is_within(0, offset.low_px.x, offset.high_px.x) && is_within(0, offset.low_px.y, offset.high_px.y))
-        return;
-    Finding finding = about_dataset("systematic-offset", "offset", {});
-    const double size = std::hypot(offset.best_px.x, offset.best_px.y);
-    finding.severity = size > *rule("systematic-offset").threshold ? Severity::warning : Severity::info;
-    finding.message = "All inner contours together fit their pictures best " + fixed(offset.best_px.x, 1) +
-                      " px in x and " + fixed(offset.best_px.y, 1) + " px in y from where pixel origin " +
-                      fixed(convention.pixel_origin, convention.pixel_origin == 0.5 ? 1 : 0) +
-                      " puts them (95 % interval " + fixed(offset.low_px.x, 1) + " to " +
-                      fixed(offset.high_px.x, 1) + " and " + fixed(offset.low_px.y, 1) + " to " +
-                      fixed(offset.high_px.y, 1) +
-                      "); parts of the boundary with papillary muscles beside them are left out";
-    finding.value = size;
-    finding.suggestion =
-        evidence.suggests ? "pixel origin " + fixed(*evidence.suggests, *evidence.suggests == 0.5 ? 1 : 0) +
-                                " would put them there; masks stay as they are until you choose it"
-                          : "no pixel origin would put them there";
-    to.push_back(std::move(finding));
-}
-
 } // namespace
 
+Opinion opinion(const PreparedPatient& patient, std::size_t contour, const Sight& sight) {
+    Opinion result;
+    if (contour >= sight.looks.size() || !sight.looks[contour].seen) return result;
+    result.known = true;
+    result.judged = judged(patient, contour, sight.looks[contour], sight.looks);
+    result.suspicion = picture_suspicion(patient.contours[contour].kind(), result.judged.features);
+    return result;
+}
+
 std::vector<Opinion> opinions(const PreparedPatient& patient, const Sight& sight) {
-    std::vector<Opinion> result(patient.contours.size());
-    for (std::size_t i = 0; i < result.size() && i < sight.looks.size(); ++i) {
-        if (!sight.looks[i].seen) continue;
-        result[i].known = true;
-        result[i].judged = judged(patient, i, sight.looks[i], sight.looks);
-        result[i].suspicion = picture_suspicion(patient.contours[i].kind(), result[i].judged.features);
-    }
+    std::vector<Opinion> result;
+    for (std::size_t i = 0; i < patient.contours.size(); ++i)
+        result.push_back(opinion(patient, i, sight));
     return result;
 }
 
@@ -319,12 +280,20 @@ std::vector<Finding> image_checks(const PreparedPatient& patient, const Sight& s
     return result;
 }
 
-std::vector<Finding> dataset_image_checks(std::span<const PreparedPatient> patients, const Sights& sights,
-                                          const mask::Convention& convention) {
-    std::vector<Finding> result;
-    add_strangers(result, patients, sights);
-    add_offset(result, patients, sights, convention);
-    return result;
+std::optional<Finding> stranger_check(const PreparedPatient& patient, const Sight& sight, std::size_t index,
+                                      std::span<const PreparedPatient> patients,
+                                      std::span<const Crossing> crossings) {
+    const auto own = own_fit(*patient.patient, sight);
+    if (!own) return std::nullopt;
+    const Crossing* best = nullptr;
+    for (const Crossing& each : crossings)
+        if (each.contours == index && each.pairs >= least_pairs &&
+            (!best || each.fit.score > best->fit.score))
+            best = &each;
+    if (best && fits_better(best->fit, *own))
+        return of_other_patient(*patient.patient, *patients[best->slices].patient, *own, best->fit);
+    if (is_stranger(*patient.patient, sight)) return of_nobody(*patient.patient, *own);
+    return std::nullopt;
 }
 
 ConventionEvidence convention_evidence(std::span<const PreparedPatient> patients, const Sights& sights,
@@ -353,6 +322,29 @@ ConventionEvidence convention_evidence(std::span<const PreparedPatient> patients
         }
     }
     return result;
+}
+
+std::optional<Finding> offset_check(const ConventionEvidence& evidence, const mask::Convention& convention) {
+    if (!evidence.offset) return std::nullopt;
+    const evidence::Offset& offset = *evidence.offset;
+    if (is_within(0, offset.low_px.x, offset.high_px.x) && is_within(0, offset.low_px.y, offset.high_px.y))
+        return std::nullopt;
+    Finding finding = about_dataset("systematic-offset", "offset", {});
+    const double size = std::hypot(offset.best_px.x, offset.best_px.y);
+    finding.severity = size > *rule("systematic-offset").threshold ? Severity::warning : Severity::info;
+    finding.message = "All inner contours together fit their pictures best " + fixed(offset.best_px.x, 1) +
+                      " px in x and " + fixed(offset.best_px.y, 1) + " px in y from where pixel origin " +
+                      fixed(convention.pixel_origin, convention.pixel_origin == 0.5 ? 1 : 0) +
+                      " puts them (95 % interval " + fixed(offset.low_px.x, 1) + " to " +
+                      fixed(offset.high_px.x, 1) + " and " + fixed(offset.low_px.y, 1) + " to " +
+                      fixed(offset.high_px.y, 1) +
+                      "); parts of the boundary with papillary muscles beside them are left out";
+    finding.value = size;
+    finding.suggestion =
+        evidence.suggests ? "pixel origin " + fixed(*evidence.suggests, *evidence.suggests == 0.5 ? 1 : 0) +
+                                " would put them there; masks stay as they are until you choose it"
+                          : "no pixel origin would put them there";
+    return finding;
 }
 
 } // namespace contourcheck::check

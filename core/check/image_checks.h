@@ -12,11 +12,9 @@ struct Opinion {
     Judged judged;
     double suspicion = 0; ///< picture_suspicion()
 };
+[[nodiscard]] Opinion opinion(const PreparedPatient& patient, std::size_t contour, const Sight& sight);
+/// Of all the patient's contours.
 [[nodiscard]] std::vector<Opinion> opinions(const PreparedPatient& patient, const Sight& sight);
-
-/// Whether the pictures show hardly any of the patient's inner contours: they are somebody else's, whatever each one is
-/// compared with.
-[[nodiscard]] bool is_stranger(const dataset::Patient& patient, const Sight& sight);
 
 /// Contours that pictures and neighbours speak against, with what is probably wrong; those with an error among `known`
 /// are passed over. A contour is flagged when its picture_suspicion() is above the threshold; which rules say so, and
@@ -25,10 +23,12 @@ struct Opinion {
                                                 const std::vector<Opinion>& opinions,
                                                 const std::vector<Finding>& known, double pixel_origin);
 
-/// Patients whose contours fit another patient's slices or nobody's, and what the pictures say of the pixel origin.
-[[nodiscard]] std::vector<Finding> dataset_image_checks(std::span<const PreparedPatient> patients,
-                                                        const Sights& sights,
-                                                        const mask::Convention& convention);
+/// Whether the patient's contours fit another patient's slices (better-patient) or show on nobody's (image-mismatch).
+/// `patients` and `crossings` are all there are, `index` is where the patient stands among them.
+[[nodiscard]] std::optional<Finding> stranger_check(const PreparedPatient& patient, const Sight& sight,
+                                                    std::size_t index,
+                                                    std::span<const PreparedPatient> patients,
+                                                    std::span<const Crossing> crossings);
 
 /// The origin that the common offset of all inner contours speaks for, as the outside contract has it.
 struct ConventionEvidence {
@@ -43,5 +43,9 @@ struct ConventionEvidence {
 [[nodiscard]] ConventionEvidence convention_evidence(std::span<const PreparedPatient> patients,
                                                      const Sights& sights,
                                                      const mask::Convention& convention);
+
+/// A finding where the convention in use is outside the interval of that offset.
+[[nodiscard]] std::optional<Finding> offset_check(const ConventionEvidence& evidence,
+                                                  const mask::Convention& convention);
 
 } // namespace contourcheck::check

@@ -1,31 +1,13 @@
 #pragma once
 
-#include "check/finding.h"
 #include "check/measured.h"
+#include "check/patient_report.h"
 #include "dataset/dataset.h"
-#include "dataset/patient.h"
-#include "mask/convention.h"
 
 #include <span>
 #include <stop_token>
 
 namespace contourcheck::check {
-
-enum class Status { ok, warning, error };
-[[nodiscard]] std::string_view word(Status status);
-
-/// One contour's row of the report.
-struct ContourReport {
-    dataset::ContourId id;
-    std::string original;
-    std::string file;
-    Status status = Status::ok; ///< the worst severity of `findings`
-    double suspicion = 0;       ///< orders contours from surely right (0) to surely wrong (1)
-    std::optional<double> area_mm2;
-    /// Ids of findings about the contour, about the slice it is on, and of those about the patient that leave none of
-    /// the patient's contours as it was (a row that leads nowhere, slices that say another patient).
-    std::vector<std::string> findings;
-};
 
 struct Report {
     std::string path; ///< of the dataset

@@ -1,7 +1,6 @@
 #include "check/sight.h"
 
 #include <algorithm>
-#include <map>
 
 namespace contourcheck::check {
 
@@ -46,19 +45,6 @@ void look_at_lengths(const std::filesystem::path& root, dataset::Patient& patien
         if (!decoded) mark_unreadable(patient, i, std::move(decoded.error()));
     }
 }
-
-/// Pictures of one patient's slices, read when first asked for.
-class Pictures {
-public:
-    explicit Pictures(std::map<std::size_t, evidence::Picture> pictures) : pictures_(std::move(pictures)) {}
-    [[nodiscard]] const evidence::Picture* operator()(std::size_t slice) const {
-        const auto found = pictures_.find(slice);
-        return found != pictures_.end() ? &found->second : nullptr;
-    }
-
-private:
-    std::map<std::size_t, evidence::Picture> pictures_;
-};
 
 /// Median over the inner contours of the share of the boundary with an edge; absent for fewer than three.
 std::optional<double> usual_agreeing(const dataset::Patient& patient, const Sight& sight) {
@@ -116,23 +102,38 @@ const evidence::Look* Sights::look(std::size_t patient, std::size_t contour) con
     return look.seen ? &look : nullptr;
 }
 
+Pictures read_pictures(const std::filesystem::path& root, const dataset::Patient& patient,
+                       std::map<std::size_t, Error>* errors, std::stop_token stop) {
+    Pictures result;
+    for (const std::size_t i : evidence::slices_looked_at(patient)) {
+        if (stop.stop_requested()) break;
+        if (!patient.slices[i].header) continue;
+        auto slice = dicom::read_slice(root / patient.slices[i].file);
+        if (slice)
+            result.emplace(i, evidence::picture(*slice));
+        else if (errors)
+            errors->emplace(i, std::move(slice.error()));
+    }
+    return result;
+}
+
+evidence::PictureOf picture_by_slice(const Pictures& pictures) {
+    return [&pictures](std::size_t slice) {
+        const auto found = pictures.find(slice);
+        return found != pictures.end() ? &found->second : nullptr;
+    };
+}
+
 Sight see(const std::filesystem::path& root, dataset::Patient& patient, double pixel_origin,
           std::stop_token stop) {
     Sight result;
     const std::vector<std::size_t> wanted = evidence::slices_looked_at(patient);
-    std::map<std::size_t, evidence::Picture> read;
-    for (const std::size_t i : wanted) {
-        if (stop.stop_requested()) return result;
-        if (!patient.slices[i].header) continue;
-        auto slice = dicom::read_slice(root / patient.slices[i].file);
-        if (slice)
-            read.emplace(i, evidence::picture(*slice));
-        else
-            mark_unreadable(patient, i, std::move(slice.error()));
-    }
+    std::map<std::size_t, Error> errors;
+    const Pictures pictures = read_pictures(root, patient, &errors, stop);
+    for (auto& [slice, error] : errors)
+        mark_unreadable(patient, slice, std::move(error));
     look_at_lengths(root, patient, wanted);
-    const Pictures pictures(std::move(read));
-    const auto picture_of = [&](std::size_t slice) { return pictures(slice); };
+    const evidence::PictureOf picture_of = picture_by_slice(pictures);
     for (std::size_t i = 0; i < patient.contours.size(); ++i) {
         if (stop.stop_requested()) return result;
         const auto& contour = patient.contours[i].contour;
@@ -143,7 +144,8 @@ Sight see(const std::filesystem::path& root, dataset::Patient& patient, double p
         evidence::Look& look = result.looks[i];
         look.agreement = evidence::compare(patient, i, look, result.looks, picture_of);
         if (look.seen && patient.contours[i].id.kind == Kind::inner)
-            result.offsets.push_back(evidence::offset_map(*pictures(*patient.contours[i].slice), look.ring));
+            result.offsets.push_back(
+                evidence::offset_map(pictures.at(*patient.contours[i].slice), look.ring));
     }
     for (evidence::Look& look : result.looks)
         look.appearance.values = {}; // only the comparison needs it

@@ -4,6 +4,7 @@
 #include "evidence/look.h"
 #include "evidence/offset.h"
 
+#include <map>
 #include <span>
 #include <stop_token>
 
@@ -35,6 +36,16 @@ struct Sights {
 
     [[nodiscard]] const evidence::Look* look(std::size_t patient, std::size_t contour) const;
 };
+
+/// Pictures of one patient's slices, by index into Patient::slices.
+using Pictures = std::map<std::size_t, evidence::Picture>;
+/// Reads the slices that tell something about the patient's contours, each once. One that cannot be read is missing, and
+/// its error stands in `errors` where that is given.
+[[nodiscard]] Pictures read_pictures(const std::filesystem::path& root, const dataset::Patient& patient,
+                                     std::map<std::size_t, Error>* errors = nullptr,
+                                     std::stop_token stop = {});
+/// `pictures` must outlive what is returned.
+[[nodiscard]] evidence::PictureOf picture_by_slice(const Pictures& pictures);
 
 /// Reads the slices that tell something about the patient's contours, each once, and looks. A slice whose pixels cannot
 /// be had becomes an error in its place and is taken out of its location. Slices that are not needed are not read; of

@@ -19,30 +19,44 @@ using Points = std::vector<Point>;
 
 constexpr double most_overlap = 0.92;
 
+using Rules = std::array<std::string_view, 4>;
+constexpr Rules by_way = {"better-orientation"};
+constexpr Rules by_mismatch = {"image-mismatch", "better-patient"};
+constexpr Rules by_place = {"shifted", "centroid-jump", "centre-mismatch"};
+constexpr Rules by_size = {"scaled", "area-jump"};
+constexpr Rules by_shape = {"shape-implausible"};
+constexpr Rules by_slice = {"better-slice"};
+constexpr Rules by_phase = {"phase-swapped", "better-slice"};
+constexpr Rules by_kind = {"inner-outer-swapped", "scaled", "area-jump"};
+constexpr Rules by_unit = {"out-of-bounds", "centroid-jump", "area-jump", "image-mismatch"};
+constexpr Rules by_gap = {"not-closed", "outline-gap"};
+constexpr Rules by_crossing = {"self-intersecting"};
+constexpr Rules by_stray = {"outline-gap", "out-of-bounds"};
+
 constexpr std::array list = {
-    Mistake{"mirrored-left-right", "mirrored left to right"},
-    Mistake{"mirrored-top-bottom", "mirrored top to bottom"},
-    Mistake{"turned-half", "turned by half a turn"},
-    Mistake{"transposed", "x and y exchanged"},
-    Mistake{"turned-quarter", "turned by a quarter"},
-    Mistake{"other-patient", "another patient's contour"},
-    Mistake{"shifted-10px", "10 pixels off", 10},
-    Mistake{"shifted-5px", "5 pixels off", 5},
-    Mistake{"shifted-3px", "3 pixels off", 3},
-    Mistake{"shifted-2px", "2 pixels off", 2},
-    Mistake{"scaled-0.8", "0.8 times the size", 0.8},
-    Mistake{"scaled-1.25", "1.25 times the size", 1.25},
-    Mistake{"scaled-0.9", "0.9 times the size", 0.9},
-    Mistake{"scaled-1.1", "1.1 times the size", 1.1},
-    Mistake{"oval", "squeezed into an oval", 0.75},
-    Mistake{"next-location", "the next location's contour", 1},
-    Mistake{"next-but-one-location", "the next but one location's contour", 2},
-    Mistake{"phases-exchanged", "end systole and end diastole exchanged"},
-    Mistake{"kind-exchanged", "the other kind's contour"},
-    Mistake{"millimetres", "millimetres for pixels"},
-    Mistake{"half-the-points", "half the points missing"},
-    Mistake{"bow-tie", "a bow-tie"},
-    Mistake{"spike", "one stray point"},
+    Mistake{"mirrored-left-right", "mirrored left to right", 0, by_way},
+    Mistake{"mirrored-top-bottom", "mirrored top to bottom", 0, by_way},
+    Mistake{"turned-half", "turned by half a turn", 0, by_way},
+    Mistake{"transposed", "x and y exchanged", 0, by_way},
+    Mistake{"turned-quarter", "turned by a quarter", 0, by_way},
+    Mistake{"other-patient", "another patient's contour", 0, by_mismatch},
+    Mistake{"shifted-10px", "10 pixels off", 10, by_place},
+    Mistake{"shifted-5px", "5 pixels off", 5, by_place},
+    Mistake{"shifted-3px", "3 pixels off", 3, by_place},
+    Mistake{"shifted-2px", "2 pixels off", 2, by_place},
+    Mistake{"scaled-0.8", "0.8 times the size", 0.8, by_size},
+    Mistake{"scaled-1.25", "1.25 times the size", 1.25, by_size},
+    Mistake{"scaled-0.9", "0.9 times the size", 0.9, by_size},
+    Mistake{"scaled-1.1", "1.1 times the size", 1.1, by_size},
+    Mistake{"oval", "squeezed into an oval", 0.75, by_shape},
+    Mistake{"next-location", "the next location's contour", 1, by_slice},
+    Mistake{"next-but-one-location", "the next but one location's contour", 2, by_slice},
+    Mistake{"phases-exchanged", "end systole and end diastole exchanged", 0, by_phase},
+    Mistake{"kind-exchanged", "the other kind's contour", 0, by_kind},
+    Mistake{"millimetres", "millimetres for pixels", 0, by_unit},
+    Mistake{"half-the-points", "half the points missing", 0, by_gap},
+    Mistake{"bow-tie", "a bow-tie", 0, by_crossing},
+    Mistake{"spike", "one stray point", 0, by_stray},
 };
 
 template <class Function>
@@ -198,6 +212,10 @@ std::optional<Points> changed(const Mistake& mistake, const PreparedPatient& pat
 }
 
 } // namespace
+
+bool Mistake::is_named_by(std::string_view rule) const {
+    return !rule.empty() && std::ranges::find(named_by, rule) != named_by.end();
+}
 
 std::span<const Mistake> mistakes() {
     return list;

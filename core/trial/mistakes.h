@@ -3,6 +3,7 @@
 #include "base/random.h"
 #include "check/prepared.h"
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -15,6 +16,10 @@ struct Mistake {
     std::string_view id;    ///< "shifted-3px"
     std::string_view words; ///< "3 pixels off"
     double size = 0;        ///< pixels, factor or locations, as the id says
+    /// Rules whose finding tells a reader what is wrong; the places left over are empty.
+    std::array<std::string_view, 4> named_by = {};
+
+    [[nodiscard]] bool is_named_by(std::string_view rule) const;
 };
 [[nodiscard]] std::span<const Mistake> mistakes();
 

@@ -51,6 +51,18 @@ private slots:
         QCOMPARE(pieces({".#.", "###", ".#."}).holes, 0);
     }
 
+    void what_lies_far_from_the_border_counts_the_same() {
+        Mask mask(Shape{40, 50});
+        for (int row = 12; row < 20; ++row)
+            for (int column = 30; column < 41; ++column)
+                mask(row, column) = !(row == 15 && column == 33);
+        mask(20, 41) = 1; // touches by a corner
+        QCOMPARE(mask::pieces(mask).pieces, 2);
+        QCOMPARE(mask::pieces(mask).holes, 1);
+        mask(19, 36) = 0; // open to the outside
+        QCOMPARE(mask::pieces(mask).holes, 1);
+    }
+
     void background_that_reaches_the_outside_by_a_corner_is_no_hole() {
         QCOMPARE(pieces({"###.", "#.#.", "##..", "...."}).holes, 0);
         QCOMPARE(pieces({"####", "#.##", "##.#", "####"}).holes, 1);

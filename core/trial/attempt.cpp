@@ -1,0 +1,112 @@
+#include "trial/attempt.h"
+
+#include "loader/parallel.h"
+
+#include <map>
+#include <set>
+
+namespace contourcheck::trial {
+
+namespace {
+
+std::vector<std::size_t> patients_with_copies(const std::vector<check::PreparedPatient>& patients) {
+    std::map<std::string_view, std::vector<std::size_t>> by_key;
+    for (std::size_t i = 0; i < patients.size(); ++i)
+        for (const check::PreparedContour& contour : patients[i].contours)
+            if (!contour.content_key.empty()) by_key[contour.content_key].push_back(i);
+    std::set<std::size_t> found;
+    for (const auto& [key, places] : by_key)
+        if (places.size() > 1) found.insert(places.begin(), places.end());
+    return {found.begin(), found.end()};
+}
+
+} // namespace
+
+Study study(const check::Checked& checked, int threads, const std::stop_token& stop) {
+    Study result{checked, std::vector<check::PreparedPatient>(checked.patients.size()), {}, {}};
+    // Stopped or out of memory: what was not prepared has no contours, and the caller asks again.
+    (void)loader::for_each(
+        checked.patients.size(), threads,
+        [&](std::size_t i) { result.prepared[i] = check::prepare(checked.patients[i]); }, stop);
+    for (std::size_t i = 0; i < result.prepared.size(); ++i) {
+        result.prepared[i].patient = &checked.patients[i];
+        result.pointers.push_back(&result.prepared[i]);
+    }
+    result.with_copies = patients_with_copies(result.prepared);
+    return result;
+}
+
+Opened open(const Study& study, std::size_t index, const std::stop_token& stop) {
+    Opened result;
+    if (!study.has_pictures()) return result;
+    const dataset::Patient& patient = study.checked.patients[index];
+    result.sight = study.checked.sights.patients[index];
+    result.pictures = check::read_pictures(study.checked.dataset.root, patient, nullptr, stop);
+    for (std::size_t i = 0; i < result.sight.looks.size(); ++i) {
+        evidence::Look& look = result.sight.looks[i];
+        if (!look.seen) continue;
+        const auto picture = result.pictures.find(*patient.contours[i].slice);
+        look.seen = picture != result.pictures.end(); // it may have gone since it was checked
+        if (look.seen) look.appearance = evidence::appearance(picture->second, look.ring);
+    }
+    return result;
+}
+
+Attempt::Attempt(const Study& study, const Opened& opened, std::size_t patient, std::size_t contour)
+    : study_(study), opened_(opened), index_(patient), contour_(contour),
+      patient_(study.checked.patients[patient]), sight_(opened.sight) {
+    for (const std::size_t i : study.with_copies)
+        if (i != patient) heard_for_copies_.push_back(study.prepared[i]);
+    heard_for_copies_.emplace_back();
+}
+
+Said Attempt::as_it_is() {
+    check::PreparedPatient& prepared = heard_for_copies_.back();
+    prepared = check::prepare(patient_);
+    std::vector<check::Opinion> opinions(prepared.contours.size());
+    opinions[contour_] = check::opinion(prepared, contour_, sight_);
+    const mask::Convention& convention = study_.checked.report.convention;
+    const auto stranger =
+        check::stranger_check(prepared, sight_, index_, study_.prepared, study_.checked.sights.crossings);
+    auto findings = check::patient_findings(prepared, stranger || !study_.has_pictures() ? nullptr : &sight_,
+                                            opinions, convention, check::copy_checks(heard_for_copies_));
+    if (stranger) findings.push_back(*stranger);
+    const auto own = check::FindingsByContour(findings).of(patient_.contours[contour_].id);
+    Said said;
+    said.suspicion =
+        check::contour_report(prepared, prepared.contours[contour_], opinions[contour_], own).suspicion;
+    for (const check::Finding* finding : own)
+        said.findings.push_back(*finding);
+    return said;
+}
+
+Said Attempt::with(const std::vector<Change>& changes) {
+    put(changes);
+    Said said = as_it_is();
+    take_back(changes);
+    return said;
+}
+
+void Attempt::put(const std::vector<Change>& changes) {
+    for (const Change& change : changes)
+        patient_.contours[change.contour].contour->points = change.points;
+    if (sight_.looks.empty()) return;
+    const double origin = study_.checked.report.convention.pixel_origin;
+    const auto picture_of = check::picture_by_slice(opened_.pictures);
+    for (const Change& change : changes)
+        sight_.looks[change.contour] =
+            evidence::look(patient_, change.contour, change.points, origin, picture_of);
+    // Of the others nothing is asked that a comparison with a changed one alters.
+    evidence::Look& own = sight_.looks[contour_];
+    own.agreement = evidence::compare(patient_, contour_, own, sight_.looks, picture_of);
+}
+
+void Attempt::take_back(const std::vector<Change>& changes) {
+    for (const Change& change : changes) {
+        patient_.contours[change.contour].contour =
+            study_.checked.patients[index_].contours[change.contour].contour;
+        if (!sight_.looks.empty()) sight_.looks[change.contour] = opened_.sight.looks[change.contour];
+    }
+}
+
+} // namespace contourcheck::trial

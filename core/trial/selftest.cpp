@@ -1,0 +1,238 @@
+#include "trial/selftest.h"
+
+#include "loader/parallel.h"
+#include "trial/attempt.h"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <mutex>
+
+namespace contourcheck::trial {
+
+namespace {
+
+using check::Finding;
+using check::Severity;
+using contour::Kind;
+
+/// A contour taken as right.
+struct Right {
+    std::size_t patient = 0, contour = 0;
+    bool flagged = false;
+    double suspicion = 0;
+    std::uint64_t seed = 0; ///< of the mistakes put into it
+};
+
+/// What became of one mistake in one contour.
+struct Outcome {
+    bool made = false, flagged = false, named = false;
+    double suspicion = 0;
+};
+using Outcomes = std::vector<Outcome>; ///< as mistakes()
+
+/// Those of one kind, in the dataset's order.
+std::vector<Right> right_contours(const Study& study, Kind kind, const std::set<std::string>& rejected) {
+    std::vector<Right> result;
+    std::size_t row = 0; // of the report, which has the contours in the same order
+    const auto& rows = study.checked.report.contours;
+    for (std::size_t p = 0; p < study.prepared.size(); ++p)
+        for (std::size_t c = 0; c < study.prepared[p].contours.size() && row < rows.size(); ++c, ++row) {
+            const check::PreparedContour& contour = study.prepared[p].contours[c];
+            const check::ContourReport& report = rows[row];
+            if (contour.kind() != kind || !contour.is_polygon() || report.status == check::Status::error ||
+                rejected.contains(to_string(report.id)))
+                continue;
+            result.push_back({p, c, report.status == check::Status::warning, report.suspicion});
+        }
+    return result;
+}
+
+/// At most `most` of them that have a place in their patient, each equally likely, in their order.
+std::vector<Right> drawn(const Study& study, std::vector<Right> right, std::size_t most, Random& random) {
+    std::erase_if(right, [&](const Right& each) {
+        const check::PreparedContour& contour = study.prepared[each.patient].contours[each.contour];
+        return !contour.comparable || !contour.slice;
+    });
+    shuffle(std::span(right), random);
+    if (right.size() > most) right.resize(most);
+    std::ranges::sort(right, {}, [](const Right& each) { return std::pair(each.patient, each.contour); });
+    for (Right& each : right)
+        each.seed = random.next();
+    return right;
+}
+
+/// Patients opened while mistakes are put into their contours, and closed after the last of these.
+class Desk {
+public:
+    Desk(const Study& study, const std::vector<Right>& all) : study_(study), places_(study.prepared.size()) {
+        for (const Right& each : all)
+            ++places_[each.patient].waiting;
+    }
+
+    [[nodiscard]] std::shared_ptr<const Opened> open(std::size_t patient, const std::stop_token& stop) {
+        Place& place = places_[patient];
+        const std::lock_guard lock(place.mutex);
+        if (!place.opened) place.opened = std::make_shared<const Opened>(trial::open(study_, patient, stop));
+        auto result = place.opened;
+        if (--place.waiting == 0) place.opened.reset();
+        return result;
+    }
+
+private:
+    struct Place {
+        std::mutex mutex;
+        std::size_t waiting = 0; ///< contours not begun yet
+        std::shared_ptr<const Opened> opened;
+    };
+    const Study& study_;
+    std::vector<Place> places_;
+};
+
+/// A warning or an error that was not there before, or not as bad.
+bool is_new(const Finding& finding, const std::vector<Finding>& before) {
+    return finding.severity != Severity::info && std::ranges::none_of(before, [&](const Finding& each) {
+               return each.id == finding.id && each.severity >= finding.severity;
+           });
+}
+
+Outcomes outcomes(const Study& study, const Opened& opened, const Right& right, const std::stop_token& stop) {
+    Attempt attempt(study, opened, right.patient, right.contour);
+    const std::vector<Finding> before = attempt.as_it_is().findings;
+    Outcomes result(mistakes().size());
+    for (std::size_t k = 0; k < result.size() && !stop.stop_requested(); ++k) {
+        const Mistake& mistake = mistakes()[k];
+        Random random(right.seed + k);
+        const auto changes = made(mistake, study.prepared[right.patient], right.contour, study.pointers,
+                                  study.checked.report.convention.pixel_origin, random);
+        if (changes.empty()) continue;
+        const Said said = attempt.with(changes);
+        Outcome& outcome = result[k];
+        outcome.made = true;
+        outcome.suspicion = said.suspicion;
+        for (const Finding& finding : said.findings) {
+            if (!is_new(finding, before)) continue;
+            outcome.flagged = true;
+            if (mistake.is_named_by(finding.rule)) outcome.named = true;
+        }
+    }
+    return result;
+}
+
+Share flagged(const std::vector<Right>& right) {
+    return share(std::size_t(std::ranges::count(right, true, &Right::flagged)), right.size());
+}
+
+/// Of one kind of mistake in contours of one kind; nothing where it could never be made.
+std::optional<Trial> trial(std::size_t mistake, Kind kind, const Study& study,
+                           const std::vector<Right>& tried, const std::vector<Outcomes>& all) {
+    std::size_t made = 0;
+    std::size_t flagged = 0;
+    std::size_t named = 0;
+    for (std::size_t i = 0; i < tried.size(); ++i) {
+        if (study.prepared[tried[i].patient].contours[tried[i].contour].kind() != kind) continue;
+        made += all[i][mistake].made;
+        flagged += all[i][mistake].flagged;
+        named += all[i][mistake].named;
+    }
+    if (made == 0) return std::nullopt;
+    return Trial{mistakes()[mistake].id, kind, share(flagged, made), share(named, flagged)};
+}
+
+/// The chance that a wrong contour has the greater suspicion, ties counting half (Mann and Whitney 1947).
+std::optional<double> area_under_curve(std::vector<double> right, const std::vector<double>& wrong) {
+    if (right.empty() || wrong.empty()) return std::nullopt;
+    std::ranges::sort(right);
+    double sum = 0;
+    for (const double each : wrong) {
+        const auto [first, last] = std::ranges::equal_range(right, each);
+        sum += double(first - right.begin()) + double(last - first) / 2;
+    }
+    return sum / (double(right.size()) * double(wrong.size()));
+}
+
+void count(SelfTest& result, const Study& study, const std::vector<Right>& tried,
+           const std::vector<Outcomes>& all) {
+    for (std::size_t k = 0; k < mistakes().size(); ++k)
+        for (const Kind kind : {Kind::inner, Kind::outer})
+            if (auto found = trial(k, kind, study, tried, all)) result.trials.push_back(*found);
+    std::set<std::size_t> patients;
+    for (std::size_t i = 0; i < tried.size(); ++i)
+        if (std::ranges::any_of(all[i], &Outcome::made)) {
+            ++result.contours;
+            patients.insert(tried[i].patient);
+        }
+    result.patients = patients.size();
+}
+
+} // namespace
+
+double Share::value() const {
+    return tried == 0 ? 0 : double(found) / double(tried);
+}
+
+Share share(std::size_t found, std::size_t tried) {
+    Share result{found, tried};
+    if (tried == 0) return result;
+    constexpr double z = 1.959963984540054; // 97.5 % of the normal distribution
+    const double n = double(tried);
+    const double p = result.value();
+    const double middle = (p + z * z / (2 * n)) / (1 + z * z / n);
+    const double half = z / (1 + z * z / n) * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
+    result.low = found == 0 ? 0 : std::max(0.0, middle - half);
+    result.high = found == tried ? 1 : std::min(1.0, middle + half);
+    return result;
+}
+
+SelfTest selftest(const check::Checked& checked, const SelfTestOptions& options, std::stop_token stop,
+                  const Progress& progress) {
+    SelfTest result;
+    result.seed = options.seed;
+    const Study all = study(checked, options.threads, stop);
+    Random random(options.seed);
+    std::vector<Right> tried;
+    std::vector<double> right_suspicions;
+    for (const Kind kind : {Kind::inner, Kind::outer}) {
+        const std::vector<Right> right = right_contours(all, kind, options.rejected);
+        (kind == Kind::inner ? result.right_inner : result.right_outer) = flagged(right);
+        for (const Right& each : right)
+            right_suspicions.push_back(each.suspicion);
+        std::ranges::move(drawn(all, right, options.most, random), std::back_inserter(tried));
+    }
+    // A patient's inner and outer contours one after another: its pictures are read once and held no longer.
+    std::ranges::sort(tried, {}, [](const Right& each) { return std::pair(each.patient, each.contour); });
+
+    std::vector<Outcomes> tries(tried.size(), Outcomes(mistakes().size()));
+    Desk desk(all, tried);
+    const auto done = loader::for_each(
+        tried.size(), options.threads,
+        [&](std::size_t i) { tries[i] = outcomes(all, *desk.open(tried[i].patient, stop), tried[i], stop); },
+        stop, progress);
+    result.whole = done.has_value() && !stop.stop_requested();
+    count(result, all, tried, tries);
+    std::vector<double> wrong_suspicions;
+    for (const Outcomes& each : tries)
+        for (const Outcome& outcome : each)
+            if (outcome.made) wrong_suspicions.push_back(outcome.suspicion);
+    result.area = area_under_curve(std::move(right_suspicions), wrong_suspicions);
+    return result;
+}
+
+std::span<const std::string_view> blind_spots() {
+    static constexpr std::string_view spots[] = {
+        "A contour taken as right may be wrong without being noticed; it counts as right here.",
+        "Contours with an error are not among those taken as right, so a right one that wrongly got an error "
+        "is not counted as flagged.",
+        "One contour is wrong at a time. What is wrong in the same way in a whole patient or dataset is not "
+        "tried.",
+        "A mistake that leaves more than 0.92 of the contour where it was (Dice) is not put in: one contour "
+        "one or two pixels off often cannot be told.",
+        "People make mistakes that are not in this list, and those in it not always as it makes them.",
+        "Papillary muscles are not tried.",
+        "The intervals take each contour by itself; those of one patient are alike, so the real "
+        "uncertainty is larger.",
+    };
+    return spots;
+}
+
+} // namespace contourcheck::trial

@@ -1,0 +1,184 @@
+#include "check/report.h"
+#include "demo/demo.h"
+#include "trial/selftest.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+
+using namespace contourcheck;
+using contour::Kind;
+
+namespace {
+
+const trial::Trial* found(const trial::SelfTest& test, std::string_view mistake, Kind kind) {
+    for (const trial::Trial& each : test.trials)
+        if (each.mistake == mistake && each.kind == kind) return &each;
+    return nullptr;
+}
+
+bool equal(const trial::Share& a, const trial::Share& b) {
+    return a.found == b.found && a.tried == b.tried && a.low == b.low && a.high == b.high;
+}
+
+bool equal(const trial::SelfTest& a, const trial::SelfTest& b) {
+    return std::ranges::equal(a.trials, b.trials,
+                              [](const trial::Trial& x, const trial::Trial& y) {
+                                  return x.mistake == y.mistake && x.kind == y.kind &&
+                                         equal(x.flagged, y.flagged) && equal(x.named, y.named);
+                              }) &&
+           equal(a.right_inner, b.right_inner) && equal(a.right_outer, b.right_outer) &&
+           a.contours == b.contours && a.patients == b.patients && a.area == b.area && a.seed == b.seed &&
+           a.whole == b.whole;
+}
+
+} // namespace
+
+/// The self-test on a small synthetic dataset whose contours are right.
+class TestSelftest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() {
+        demo::Options options;
+        options.patients = 2;
+        options.locations = 5;
+        options.phases = 4;
+        options.seed = 5;
+        const auto root = std::filesystem::path(folder_.path().toStdString()) / "demo";
+        const auto made = demo::write_dataset(root, options);
+        QVERIFY2(made.has_value(), made ? "" : to_string(made.error()).c_str());
+        auto checked = check::open_and_check(root, {});
+        QVERIFY(checked.has_value());
+        checked_ = std::move(*checked);
+        options_.most = 3;
+        test_ = trial::selftest(checked_, options_);
+    }
+
+    void every_mistake_is_tried_on_both_kinds() {
+        QVERIFY(test_.whole);
+        QCOMPARE(test_.contours, std::size_t(6));
+        for (const Kind kind : {Kind::inner, Kind::outer})
+            for (const char* id : {"transposed", "millimetres", "half-the-points", "bow-tie", "spike"})
+                QVERIFY2(found(test_, id, kind) && found(test_, id, kind)->flagged.tried == 3, id);
+    }
+
+    void trials_stand_as_the_mistakes_do_inner_first() {
+        const auto place = [](const trial::Trial& each) {
+            const auto at = std::ranges::find(trial::mistakes(), each.mistake, &trial::Mistake::id);
+            return std::pair(at - trial::mistakes().begin(), each.kind);
+        };
+        QVERIFY(std::ranges::is_sorted(test_.trials, {}, place));
+        for (const trial::Trial& each : test_.trials) {
+            QVERIFY(each.flagged.tried > 0 && each.flagged.tried <= 3);
+            QCOMPARE(each.named.tried, each.flagged.found);
+            QVERIFY(each.named.found <= each.named.tried);
+        }
+    }
+
+    void a_bow_tie_is_flagged_and_called_a_crossing_outline() {
+        for (const Kind kind : {Kind::inner, Kind::outer}) {
+            QCOMPARE(found(test_, "bow-tie", kind)->flagged.found, std::size_t(3));
+            QCOMPARE(found(test_, "bow-tie", kind)->named.found, std::size_t(3));
+        }
+    }
+
+    void suspicion_tells_wrong_from_right() { QVERIFY(test_.area && *test_.area > 0.9 && *test_.area <= 1); }
+
+    void the_contours_taken_as_right_are_all_those_without_an_error() {
+        const auto count = [&](Kind kind, bool flagged_alone) {
+            return std::size_t(std::ranges::count_if(checked_.report.contours, [&](const auto& each) {
+                return each.id.kind == kind && each.status != check::Status::error &&
+                       (!flagged_alone || each.status == check::Status::warning);
+            }));
+        };
+        QCOMPARE(test_.right_inner.tried, count(Kind::inner, false));
+        QCOMPARE(test_.right_inner.found, count(Kind::inner, true));
+        QCOMPARE(test_.right_outer.tried, count(Kind::outer, false));
+        QCOMPARE(test_.right_outer.found, count(Kind::outer, true));
+    }
+
+    void what_a_reviewer_rejected_is_not_taken_as_right() {
+        trial::SelfTestOptions options = options_;
+        for (const auto& each : checked_.report.contours)
+            if (each.id.kind == Kind::outer || options.rejected.size() < 2)
+                options.rejected.insert(to_string(each.id));
+        const auto inner = std::size_t(std::ranges::count_if(
+            options.rejected, [](const std::string& id) { return id.ends_with("inner"); }));
+        const trial::SelfTest test = trial::selftest(checked_, options);
+        QCOMPARE(test.right_inner.tried, test_.right_inner.tried - inner);
+        QCOMPARE(test.right_outer.tried, std::size_t(0));
+        QVERIFY(std::ranges::none_of(test.trials, [](const auto& t) { return t.kind == Kind::outer; }));
+    }
+
+    void the_same_seed_gives_the_same_figures_on_any_number_of_threads() {
+        trial::SelfTestOptions options = options_;
+        options.threads = 1;
+        QVERIFY(equal(trial::selftest(checked_, options), test_));
+        options.threads = 5;
+        QVERIFY(equal(trial::selftest(checked_, options), test_));
+    }
+
+    void nothing_is_changed_by_it() {
+        const auto before = checked_.patients[0].contours[0].contour->points;
+        (void)trial::selftest(checked_, options_);
+        QCOMPARE(checked_.patients[0].contours[0].contour->points, before);
+        const auto report = check::check(checked_.dataset, checked_.patients, {}, checked_.sights);
+        QCOMPARE(check::to_json(report), check::to_json(checked_.report));
+    }
+
+    void progress_counts_the_contours() {
+        std::vector<std::pair<std::size_t, std::size_t>> told;
+        (void)trial::selftest(checked_, options_, {},
+                              [&](std::size_t done, std::size_t total) { told.emplace_back(done, total); });
+        QCOMPARE(told.size(), std::size_t(6));
+        for (std::size_t i = 0; i < told.size(); ++i)
+            QCOMPARE(told[i], std::pair(i + 1, std::size_t(6)));
+    }
+
+    void stopped_it_says_that_no_figure_holds() {
+        std::stop_source source;
+        const auto stop = [&](std::size_t, std::size_t) { source.request_stop(); };
+        QVERIFY(!trial::selftest(checked_, options_, source.get_token(), stop).whole);
+    }
+
+    void without_contours_nothing_is_tried() {
+        const check::Checked nothing;
+        const trial::SelfTest test = trial::selftest(nothing, options_);
+        QVERIFY(test.whole && test.trials.empty() && !test.area);
+        QCOMPARE(test.right_inner.tried, std::size_t(0));
+    }
+
+    void intervals_are_those_of_wilson() {
+        // Newcombe, Statistics in Medicine 17:857 (1998), table I, method 3
+        const auto is = [](const trial::Share& share, double low, double high) {
+            return std::abs(share.low - low) < 5e-5 && std::abs(share.high - high) < 5e-5;
+        };
+        QVERIFY(is(trial::share(81, 263), 0.2553, 0.3662));
+        QVERIFY(is(trial::share(15, 148), 0.0624, 0.1605));
+        QVERIFY(is(trial::share(0, 20), 0, 0.1611));
+        QVERIFY(is(trial::share(1, 29), 0.0061, 0.1718));
+        QVERIFY(is(trial::share(0, 0), 0, 1));
+        QCOMPARE(trial::share(20, 20).high, 1.0);
+        QCOMPARE(trial::share(0, 0).value(), 0.0);
+        QCOMPARE(trial::share(3, 4).value(), 0.75);
+    }
+
+    void what_it_cannot_see_is_said() {
+        QVERIFY(!trial::blind_spots().empty());
+        for (const std::string_view each : trial::blind_spots())
+            QVERIFY(each.size() > 20 && each.ends_with('.'));
+    }
+
+private:
+    QTemporaryDir folder_;
+    check::Checked checked_;
+    trial::SelfTestOptions options_;
+    trial::SelfTest test_;
+};
+
+QTEST_GUILESS_MAIN(TestSelftest)
+#include "tst_selftest.moc"
