@@ -1,6 +1,7 @@
 #include "check/report.h"
 
 #include "check/checks.h"
+#include "check/measured.h"
 #include "check/settle.h"
 #include "loader/parallel.h"
 
