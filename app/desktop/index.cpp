@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <climits>
+#include <functional>
 #include <numeric>
 #include <set>
 #include <tuple>
@@ -52,8 +53,17 @@ Index::Index(const check::Checked& checked) {
     const auto key = [&](Ref ref) { return reading_key(checked.patients[std::size_t(ref.patient)], ref); };
     std::ranges::sort(order_, [&](Ref a, Ref b) { return key(a) < key(b); });
     for (std::size_t i = 0; i < order_.size(); ++i)
-        position_[order_[i]] = int(i);
+        position_[order_[i]].first = int(i);
     add_findings(checked);
+    sort_worst_first();
+}
+
+void Index::sort_worst_first() {
+    worst_first_ = order_;
+    std::ranges::stable_sort(worst_first_, std::greater{},
+                             [&](Ref ref) { return std::pair(suspicion(ref), status(ref)); });
+    for (std::size_t i = 0; i < worst_first_.size(); ++i)
+        position_[worst_first_[i]].second = int(i);
 }
 
 void Index::add_findings(const check::Checked& checked) {
@@ -63,14 +73,17 @@ void Index::add_findings(const check::Checked& checked) {
         const auto ref = find(dataset::to_string(row.id));
         if (!ref) continue;
         status_[*ref] = row.status;
+        suspicion_[*ref] = row.suspicion;
         for (const std::string& id : row.findings)
             owners[id].insert(*ref);
     }
     std::vector<std::size_t> worst_first(findings.size());
     std::iota(worst_first.begin(), worst_first.end(), std::size_t(0));
-    std::ranges::stable_sort(worst_first, [&](std::size_t a, std::size_t b) {
-        return findings[a].severity > findings[b].severity;
-    });
+    // The likeliest explanation before others: the contour fits best there.
+    const auto weight = [&](std::size_t i) {
+        return std::pair(findings[i].severity, findings[i].rival ? findings[i].rival->contrast : -1);
+    };
+    std::ranges::stable_sort(worst_first, std::greater{}, weight);
     for (const std::size_t i : worst_first) {
         const check::Finding& finding = findings[i];
         std::set<Ref> owned_by = owners[finding.id];
@@ -90,9 +103,15 @@ void Index::add_findings(const check::Checked& checked) {
     }
 }
 
-int Index::position(Ref ref) const {
+int Index::position(Ref ref, Order by) const {
     const auto it = position_.find(ref);
-    return it == position_.end() ? -1 : it->second;
+    if (it == position_.end()) return -1;
+    return by == Order::reading ? it->second.first : it->second.second;
+}
+
+double Index::suspicion(Ref ref) const {
+    const auto it = suspicion_.find(ref);
+    return it == suspicion_.end() ? 0 : it->second;
 }
 
 check::Status Index::status(Ref ref) const {
@@ -122,15 +141,26 @@ std::optional<Ref> Index::find(const std::string& id) const {
     return it == by_id_.end() ? std::nullopt : std::optional(it->second);
 }
 
+int Index::patient(const std::string& name) const {
+    const auto it = patients_.find(name);
+    return it == patients_.end() ? -1 : it->second;
+}
+
 std::optional<Ref> Index::contour_of(const check::Finding& finding) const {
     if (finding.scope != check::Scope::contour || !finding.slice || !finding.kind) return std::nullopt;
     return find(dataset::to_string(dataset::ContourId{finding.patient, *finding.slice, *finding.kind}));
 }
 
 int Index::patient_of(const check::Finding& finding) const {
-    if (finding.scope == check::Scope::dataset) return -1;
-    const auto it = patients_.find(finding.patient);
-    return it == patients_.end() ? -1 : it->second;
+    return finding.scope == check::Scope::dataset ? -1 : patient(finding.patient);
+}
+
+std::pair<int, int> Opened::slice_of(const std::string& patient_name, int number) const {
+    const int who = index.patient(patient_name);
+    if (who < 0) return {-1, -1};
+    const auto& slices = patient(who).slices;
+    const auto slice = std::ranges::find(slices, number, &dataset::SliceEntry::number);
+    return {who, slice == slices.end() ? -1 : int(slice - slices.begin())};
 }
 
 std::string Opened::key() const {

@@ -24,16 +24,25 @@ struct FindingsInView {
     std::vector<std::size_t> contour, slice, patient, dataset;
 };
 
+/// In which order contours are gone through.
+enum class Order {
+    reading,     ///< patient, location, phase, slice number, kind; contours without a slice last
+    worst_first, ///< by suspicion, the greatest first; of equal ones by status, then as read
+};
+
 /// What the window looks up again and again: reading order, status and findings. Made once for each report.
 class Index {
 public:
     Index() = default;
     explicit Index(const check::Checked& checked);
 
-    /// All contours in reading order: patient, location, phase, slice number, kind; contours without a slice last.
-    [[nodiscard]] const std::vector<Ref>& order() const { return order_; }
+    /// All contours.
+    [[nodiscard]] const std::vector<Ref>& order(Order by = Order::reading) const {
+        return by == Order::reading ? order_ : worst_first_;
+    }
     /// Where `ref` stands in order(); -1 when it does not.
-    [[nodiscard]] int position(Ref ref) const;
+    [[nodiscard]] int position(Ref ref, Order by = Order::reading) const;
+    [[nodiscard]] double suspicion(Ref ref) const;
 
     [[nodiscard]] check::Status status(Ref ref) const;
     [[nodiscard]] const std::vector<std::size_t>& findings(Ref ref) const;
@@ -45,15 +54,19 @@ public:
     /// Contours of one slice (an index into Patient::slices), by kind.
     [[nodiscard]] std::vector<Ref> on_slice(int patient, int slice) const;
     [[nodiscard]] std::optional<Ref> find(const std::string& id) const;
+    [[nodiscard]] int patient(const std::string& name) const; ///< -1 where there is none
     /// A finding's contour, where it has one in the dataset.
     [[nodiscard]] std::optional<Ref> contour_of(const check::Finding& finding) const;
     [[nodiscard]] int patient_of(const check::Finding& finding) const;
 
 private:
     void add_findings(const check::Checked& checked);
+    void sort_worst_first();
 
     std::vector<Ref> order_;
-    std::map<Ref, int> position_;
+    std::vector<Ref> worst_first_;
+    std::map<Ref, std::pair<int, int>> position_; ///< in either order
+    std::map<Ref, double> suspicion_;
     std::map<std::string, Ref> by_id_;
     std::map<std::string, int> patients_;
     std::map<Ref, check::Status> status_;
@@ -74,6 +87,8 @@ struct Opened {
         return patient(ref.patient).contours[std::size_t(ref.contour)];
     }
     [[nodiscard]] std::string id(Ref ref) const { return dataset::to_string(contour(ref).id); }
+    /// A slice as a patient's and its own index; -1 where there is no such slice.
+    [[nodiscard]] std::pair<int, int> slice_of(const std::string& patient, int number) const;
     /// The dataset's key in the review store: its canonical path.
     [[nodiscard]] std::string key() const;
 };

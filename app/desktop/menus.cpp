@@ -211,6 +211,12 @@ void MainWindow::make_go_menu() {
     step(tr("Next &Flagged"), QKeySequence(Qt::Key_N), [this] { session_.next_flagged(); });
     step(tr("Next &Not Reviewed"), QKeySequence(Qt::SHIFT | Qt::Key_N),
          [this] { session_.next_unreviewed(); });
+    QAction* worst_first = add_toggle(
+        menu, {.text = tr("&Worst First"), .keys = {QKeySequence(Qt::Key_Q)}, .needs_dataset = false},
+        session_.order() == Order::worst_first,
+        [this](bool on) { session_.set_order(on ? Order::worst_first : Order::reading); });
+    connect(&session_, &Session::order_changed, worst_first,
+            [this, worst_first] { worst_first->setChecked(session_.order() == Order::worst_first); });
     menu->addSeparator();
     step(tr("Phase &Before"), QKeySequence(Qt::Key_Left), [this] { session_.step_phase(-1); });
     step(tr("Phase &After"), QKeySequence(Qt::Key_Right), [this] { session_.step_phase(1); });

@@ -168,6 +168,12 @@ QStringList place_lines(const Session& session) {
     if (slice->header && slice->header->trigger_time_ms)
         last += tr(" · %1 ms").arg(*slice->header->trigger_time_ms, 0, 'f', 0);
     lines << last;
+    if (session.order() == Order::worst_first && session.contour()) {
+        const Index& index = session.opened()->index;
+        lines << tr("%1 of %2, worst first")
+                     .arg(index.position(session.place().ref(), Order::worst_first) + 1)
+                     .arg(index.order().size());
+    }
     return lines;
 }
 

@@ -10,7 +10,7 @@
 namespace contourcheck::desktop {
 
 Session::Session(Settings& settings, QObject* parent)
-    : QObject(parent), settings_(settings), convention_(settings.convention()) {
+    : QObject(parent), settings_(settings), convention_(settings.convention()), order_(settings.order()) {
     connect(&opener_, &Opener::done, this, &Session::take_opened);
     connect(&opener_, &Opener::failed, this, [this](const Error& error) {
         const QString asked = std::exchange(asked_folder_, QString());
@@ -112,7 +112,7 @@ void Session::restore_place(const std::shared_ptr<const Opened>& before) {
         }
     }
     if (place_.patient >= 0 || opened_->checked.patients.empty()) return;
-    const auto& order = opened_->index.order();
+    const auto& order = opened_->index.order(order_);
     place_ = order.empty() ? start_of(*opened_, 0) : place_of(*opened_, order.front());
 }
 
@@ -155,10 +155,20 @@ void Session::request_pictures() {
     };
     std::optional<Ref> ahead = place_.ref();
     for (int i = 0; i < 4 && ahead; ++i)
-        if ((ahead = following(opened_->index, *ahead))) {
+        if ((ahead = following(opened_->index, order_, *ahead))) {
             const Place there = place_of(*opened_, *ahead);
             add(there.patient, there.slice);
         }
+    for (const std::size_t i : opened_->index.findings(place_.ref()))
+        if (const auto& rival = opened_->checked.report.findings[i].rival)
+            soon.push_back(opened_->slice_of(rival->patient, rival->slice));
+    for (const std::size_t i : opened_->index.of_patient(place_.patient)) {
+        const check::Finding& finding = opened_->checked.report.findings[i];
+        if (!finding.rival) continue;
+        soon.push_back(opened_->slice_of(finding.patient, finding.rival->slice));
+        soon.push_back(opened_->slice_of(finding.rival->patient, finding.rival->slice));
+    }
+    std::erase_if(soon, [](const auto& slice) { return slice.second < 0; });
     if (who && place_.slice >= 0) {
         for (const int step : {1, -1, 2, -2})
             add(place_.patient, desktop::step_phase(*who, place_.slice, step));
@@ -169,9 +179,14 @@ void Session::request_pictures() {
     loader_.want({place_.patient, picture_ ? -1 : place_.slice}, soon);
 }
 
+std::shared_ptr<const LoadedSlice> Session::loaded(int patient, int slice) const {
+    return loader_.find(patient, slice);
+}
+
 void Session::take_picture(const std::shared_ptr<const LoadedSlice>& picture) {
     for (const Ref ref : opened_->index.on_slice(picture->patient, picture->slice))
         desk_.note_content(opened_->id(ref), {picture->sha256, opened_->contour(ref).sha256});
+    emit slice_loaded(picture->patient, picture->slice);
     if (picture->patient != place_.patient || picture->slice != place_.slice)
         return; // wanted ahead, or too late
     picture_ = picture;

@@ -40,6 +40,10 @@ public:
     [[nodiscard]] const mask::Convention& convention() const { return convention_; }
     void set_convention(const mask::Convention& convention); ///< draws anew and checks again
 
+    /// Of going on: the next one, the next flagged one, where a decision moves on to.
+    [[nodiscard]] Order order() const { return order_; }
+    void set_order(Order order);
+
     [[nodiscard]] const Place& place() const { return place_; }
     [[nodiscard]] const dataset::Patient* patient() const;      ///< in view, or null
     [[nodiscard]] const dataset::SliceEntry* slice() const;     ///< in view, or null
@@ -47,6 +51,9 @@ public:
     [[nodiscard]] std::string contour_id() const;               ///< empty without one
     /// The slice in view once it is read; null before.
     [[nodiscard]] std::shared_ptr<const LoadedSlice> picture() const { return picture_; }
+
+    /// Another slice, once it is read; null before. The rivals of the findings in view are read.
+    [[nodiscard]] std::shared_ptr<const LoadedSlice> loaded(int patient, int slice) const;
 
     void go_to(const Place& place);
     void go_to(Ref contour);
@@ -86,6 +93,8 @@ signals:
     void open_failed(const QString& title, const QString& text);
     void place_changed();
     void picture_changed();
+    void order_changed();
+    void slice_loaded(int patient, int slice); ///< any that is wanted
     void standings_changed();
     void draft_reset(); ///< the draft belongs to another contour now, or was taken over by a decision
     void said(const QString& text);
@@ -107,6 +116,7 @@ private:
     Settings& settings_;
     mask::Convention convention_;
     std::shared_ptr<const Opened> opened_;
+    Order order_;
     Place place_;
     bool just_opened_ = false;        ///< nobody has moved since
     std::map<int, Place> last_place_; ///< by patient

@@ -79,9 +79,19 @@ void Session::step_patient(int step) {
     go_to_patient(place_.patient + step);
 }
 
+void Session::set_order(Order order) {
+    if (order == order_) return;
+    order_ = order;
+    settings_.set_order(order);
+    request_pictures();
+    emit order_changed();
+    emit said(order == Order::worst_first ? tr("Worst first: from here to the next less suspicious contour.")
+                                          : tr("In reading order."));
+}
+
 void Session::next_flagged() {
     if (!opened_) return;
-    const auto found = next(opened_->index, place_, [&](Ref ref) {
+    const auto found = next(opened_->index, order_, place_, [&](Ref ref) {
         return opened_->index.status(ref) != check::Status::ok && undecided(ref);
     });
     if (!found)
@@ -95,7 +105,7 @@ void Session::next_flagged() {
 
 void Session::next_unreviewed() {
     if (!opened_) return;
-    const auto found = next(opened_->index, place_, undecided_check());
+    const auto found = next(opened_->index, order_, place_, undecided_check());
     if (!found)
         emit said(tr("Every contour is reviewed."));
     else if (*found == place_.ref())
@@ -106,7 +116,7 @@ void Session::next_unreviewed() {
 
 void Session::go_on_at_undecided() {
     if (!std::exchange(just_opened_, false) || !opened_ || draft_changed()) return;
-    const auto& order = opened_->index.order();
+    const auto& order = opened_->index.order(order_);
     const auto first = std::ranges::find_if(order, undecided_check());
     if (first == order.end() || *first == place_.ref()) return;
     go_to(*first);
@@ -162,7 +172,7 @@ void Session::decide(review::Verdict verdict) {
     decision.content = {picture_ ? picture_->sha256 : std::string(), entry->sha256};
     drafts_.erase(decision.contour);
     desk_.decide(std::move(decision));
-    if (const auto ahead = following(opened_->index, place_.ref()))
+    if (const auto ahead = following(opened_->index, order_, place_.ref()))
         go_to(*ahead);
     else
         emit said(tr("That was the last contour."));

@@ -18,6 +18,8 @@ const QString recent_key = QStringLiteral("recent");
 const QString theme_key = QStringLiteral("theme");
 const QString origin_key = QStringLiteral("convention/pixelOrigin");
 const QString rule_key = QStringLiteral("convention/maskRule");
+const QString order_key = QStringLiteral("go/order");
+const QString worst_first_word = QStringLiteral("worst first");
 
 QString word(picture::Style style) {
     if (style == picture::Style::outline) return QStringLiteral("outline");
@@ -86,6 +88,14 @@ void Settings::set_convention(const mask::Convention& convention) {
     store_.setValue(origin_key, QString::number(convention.pixel_origin));
     const std::string_view rule = mask::word(convention.rule);
     store_.setValue(rule_key, QString::fromUtf8(rule.data(), qsizetype(rule.size())));
+}
+
+Order Settings::order() const {
+    return store_.value(order_key).toString() == worst_first_word ? Order::worst_first : Order::reading;
+}
+
+void Settings::set_order(Order order) {
+    store_.setValue(order_key, order == Order::worst_first ? worst_first_word : QStringLiteral("reading"));
 }
 
 picture::Look Settings::look() const {

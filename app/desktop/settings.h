@@ -1,5 +1,6 @@
 #pragma once
 
+#include "desktop/index.h"
 #include "desktop/theme.h"
 #include "mask/convention.h"
 #include "picture/scene.h"
@@ -28,6 +29,9 @@ public:
 
     [[nodiscard]] mask::Convention convention() const;
     void set_convention(const mask::Convention& convention);
+
+    [[nodiscard]] Order order() const; ///< of going on
+    void set_order(Order order);
 
     /// Style, opacity and which kinds show; the window is not remembered.
     [[nodiscard]] picture::Look look() const;

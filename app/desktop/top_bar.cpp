@@ -26,7 +26,11 @@ TopBar::TopBar(Session& session, QWidget* parent)
     addWidget(gap);
     flagged_ = add_button({}, tr("Go to the next contour with findings that is not decided (N)"));
     unreviewed_ = add_button({}, tr("Go to the next contour without a decision (Shift+N)"));
-    for (QPushButton* chip : {flagged_, unreviewed_})
+    auto* worst_first = add_button(tr("Worst first"),
+                                   tr("Go through the contours by suspicion, the most suspicious first (Q)"));
+    worst_first->setCheckable(true);
+    worst_first->setChecked(session_.order() == Order::worst_first);
+    for (QPushButton* chip : {flagged_, unreviewed_, worst_first})
         chip->setObjectName(QStringLiteral("chip"));
     auto* stretch = new QWidget;
     stretch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -42,6 +46,10 @@ TopBar::TopBar(Session& session, QWidget* parent)
     connect(export_, &QPushButton::clicked, this, &TopBar::export_asked);
     connect(flagged_, &QPushButton::clicked, &session_, &Session::next_flagged);
     connect(unreviewed_, &QPushButton::clicked, &session_, &Session::next_unreviewed);
+    connect(worst_first, &QPushButton::toggled, &session_,
+            [this](bool on) { session_.set_order(on ? Order::worst_first : Order::reading); });
+    connect(&session_, &Session::order_changed, worst_first,
+            [this, worst_first] { worst_first->setChecked(session_.order() == Order::worst_first); });
     connect(flagged_, &QPushButton::clicked, this, &TopBar::contour_asked);
     connect(unreviewed_, &QPushButton::clicked, this, &TopBar::contour_asked);
     connect(&session_, &Session::opened_changed, this, &TopBar::show_counts);

@@ -14,6 +14,19 @@ enum class Scope { dataset, patient, slice, contour };
 [[nodiscard]] std::string_view word(Severity severity);
 [[nodiscard]] std::string_view word(Scope scope);
 
+/// The same contour where it would fit better, to be drawn beside the one that is there. A finding about a whole patient
+/// shows one of its contours on the other patient's slice of the same number.
+struct Rival {
+    std::string patient; ///< whose slice
+    int slice = 0;
+    contour::Kind kind = contour::Kind::inner;
+    std::vector<contour::Point> points; ///< contour coordinates
+    std::string words;                  ///< "mirrored left to right", "slice 68"
+    double contrast = 0; ///< mean step across the boundary there: the greater, the likelier the explanation
+
+    friend bool operator==(const Rival&, const Rival&) = default;
+};
+
 /// Something that does not match, what was measured and against what. `id` is the same in every run on the same data,
 /// so that a decision about it survives the next run: it is made of the rule and what the finding is about.
 struct Finding {
@@ -33,6 +46,7 @@ struct Finding {
     std::string unit;
     std::string suggestion;
     std::optional<contour::Point> place; ///< where to look, in the contour's coordinates
+    std::optional<Rival> rival;
 
     friend bool operator==(const Finding&, const Finding&) = default;
 };

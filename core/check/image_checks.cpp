@@ -2,10 +2,12 @@
 
 #include "base/text.h"
 #include "check/about.h"
+#include "check/measured.h"
 #include "check/suspicion.h"
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace contourcheck::check {
 
@@ -14,9 +16,8 @@ namespace {
 using contour::Kind;
 
 // What tells one explanation from another; whether a contour is flagged at all is decided by its suspicion.
-constexpr double clear_way = 0.5;     ///< of the patient's contrast, gained by a mirrored or turned contour
-constexpr double clear_phase = 0.05;  ///< log ratio of radii
-constexpr double clear_nearer_mm = 1; ///< edges of another slice
+constexpr double clear_way = 0.5;    ///< of the patient's contrast, gained by a mirrored or turned contour
+constexpr double clear_phase = 0.05; ///< log ratio of radii
 
 std::string two_digits(double value) {
     return fixed(value, 2);
@@ -36,10 +37,11 @@ std::string in_words(contour::Point shift_mm, const dicom::Spacing& spacing) {
 
 class About {
 public:
-    About(const PreparedPatient& patient, std::size_t index, const evidence::Look& look,
-          const Opinion& opinion)
-        : patient_(patient), contour_(patient.contours[index]), look_(look), opinion_(opinion),
-          f_(opinion.judged.features.values) {}
+    About(const PreparedPatient& patient, std::size_t index, const Sight& sight, const Opinion& opinion,
+          double pixel_origin)
+        : patient_(patient), index_(index), contour_(patient.contours[index]), sight_(sight),
+          look_(sight.looks[index]), opinion_(opinion), f_(opinion.judged.features.values),
+          pixel_origin_(pixel_origin) {}
 
     [[nodiscard]] std::vector<Finding> findings() {
         say_way();
@@ -54,103 +56,135 @@ public:
     }
 
 private:
-    Finding& add(std::string_view rule_id, std::string message, double value) {
+    Finding& add(std::string_view rule_id, std::string message) {
         Finding finding = about_contour(rule_id, *patient_.patient, *contour_.entry);
         if (opinion_.suspicion >= sure_suspicion) finding.severity = Severity::error;
         finding.message = std::move(message);
-        finding.value = value;
+        finding.value = value(rule_id);
         findings_.push_back(std::move(finding));
         return findings_.back();
+    }
+    [[nodiscard]] double value(std::string_view rule_id) const {
+        return measured(rule_id, patient_, index_, sight_, opinion_).value_or(0);
+    }
+    /// The contour's points on a slice of the patient's, changed by `change`.
+    template <class Change>
+    [[nodiscard]] Rival rival(int slice, std::string words, double contrast, const Change& change) const {
+        Rival result{patient_.patient->patient, slice, contour_.kind(), {}, std::move(words), contrast};
+        for (const contour::Point p : contour_.points())
+            result.points.push_back(change(p));
+        return result;
+    }
+    [[nodiscard]] Rival there(std::size_t slice, double contrast) const {
+        const int number = patient_.patient->slices[slice].number;
+        return rival(number, "slice " + std::to_string(number), contrast, std::identity{});
+    }
+    [[nodiscard]] double contrast_on(std::size_t slice) const {
+        const auto seen = std::ranges::find(look_.phases, slice, &evidence::Elsewhere::slice);
+        return seen == look_.phases.end() ? look_.own.contrast : seen->contrast;
+    }
+    /// By millimetres on the contour's own slice, where its spacing is known.
+    [[nodiscard]] contour::Point in_px(contour::Point mm) const {
+        const dicom::Spacing spacing = contour_.slice->spacing.value_or(dicom::Spacing{1, 1});
+        return {mm.x / spacing.column_mm, mm.y / spacing.row_mm};
     }
     [[nodiscard]] double limit(std::string_view rule_id) const { return *rule(rule_id).threshold; }
 
     void say_way() {
         if (f_[Features::way_gain] < clear_way || look_.way_score < look_.nearby_score) return;
         const std::string way(evidence::words(look_.way));
-        Finding& finding = add("better-orientation", "The contour fits its slice better " + way,
-                               look_.way_score - look_.nearby_score);
+        Finding& finding = add("better-orientation", "The contour fits its slice better " + way);
         finding.suggestion = "fits " + way + ": contrast " + two_digits(look_.way_score) + " against " +
                              two_digits(look_.nearby_score);
+        const auto turned =
+            evidence::turned(contour_.points(), look_.way, contour_.slice->shape, pixel_origin_);
+        const contour::Point by = in_px(look_.way_shift_mm);
+        std::size_t next = 0;
+        finding.rival = rival(contour_.entry->id.slice, way, look_.way_score, [&](contour::Point) {
+            const contour::Point p = turned[next++];
+            return contour::Point{p.x + by.x, p.y + by.y};
+        });
     }
     void say_phase() {
         if (f_[Features::phase_order] < clear_phase) return;
         Finding& finding =
             add("phase-swapped",
                 "The contour's size is that of the other phase: it is the larger one here and the "
-                "smaller one elsewhere in the stack, or the other way round",
-                f_[Features::phase_order]);
+                "smaller one elsewhere in the stack, or the other way round");
         finding.suggestion = "exchange end systole and end diastole at this location";
+        for (const std::size_t i : patient_.by_location.at(contour_.location)) {
+            const PreparedContour& other = patient_.contours[i];
+            if (other.kind() == contour_.kind() && other.phase != contour_.phase && other.entry->slice)
+                finding.rival = there(*other.entry->slice, contrast_on(*other.entry->slice));
+        }
     }
     void say_slice() {
-        const double own = evidence::displaced_mm(look_.own);
-        const evidence::Elsewhere* best = nullptr;
-        for (const auto* slices : {&look_.locations, &look_.phases})
-            for (const evidence::Elsewhere& there : *slices)
-                if (there.contrast >= look_.own.contrast && there.displaced_mm <= own - clear_nearer_mm &&
-                    (!best || there.contrast > best->contrast))
-                    best = &there;
+        const evidence::Elsewhere* best = better_slice(look_);
         if (!best) return;
         const std::string number = std::to_string(patient_.patient->slices[best->slice].number);
-        Finding& finding = add("better-slice", "The contour fits slice " + number + " better than its own",
-                               best->contrast - look_.own.contrast);
+        Finding& finding = add("better-slice", "The contour fits slice " + number + " better than its own");
         finding.suggestion = "fits slice " + number + " better: contrast " + two_digits(best->contrast) +
                              " against " + two_digits(look_.own.contrast);
+        finding.rival = there(best->slice, best->contrast);
     }
     void say_shift() {
-        if (f_[Features::picture_shift] < limit("shifted")) return;
-        Finding& finding = add("shifted",
-                               "The picture has the edge " + fixed(f_[Features::picture_shift], 1) +
-                                   " mm away from the contour, all of it to one side",
-                               f_[Features::picture_shift]);
-        if (contour_.slice && contour_.slice->spacing)
-            finding.suggestion =
-                "fits better " + in_words(opinion_.judged.wish.shift_mm, *contour_.slice->spacing);
+        if (value("shifted") < limit("shifted")) return;
+        Finding& finding = add("shifted", "The picture has the edge " + fixed(value("shifted"), 1) +
+                                              " mm away from the contour, all of it to one side");
+        if (!contour_.slice->spacing) return;
+        const std::string where = in_words(opinion_.judged.wish.shift_mm, *contour_.slice->spacing);
+        finding.suggestion = "fits better " + where;
+        const contour::Point by = in_px(opinion_.judged.wish.shift_mm);
+        finding.rival =
+            rival(contour_.entry->id.slice, "moved by " + fixed(std::hypot(by.x, by.y), 1) + " px",
+                  look_.shift.score, [&](contour::Point p) {
+                      return contour::Point{p.x + by.x, p.y + by.y};
+                  });
     }
     void say_growth() {
         const double growth = opinion_.judged.wish.growth_mm;
         if (std::abs(growth) < limit("scaled")) return;
-        Finding& finding = add("scaled",
-                               "The contour is too " + std::string(growth > 0 ? "small" : "large") + " by " +
-                                   fixed(std::abs(growth), 1) + " mm all round",
-                               std::abs(growth));
-        if (look_.ring.radius_mm > 0)
-            finding.suggestion = "fits better at " +
-                                 two_digits((look_.ring.radius_mm + growth) / look_.ring.radius_mm) +
-                                 " times the size";
+        Finding& finding = add("scaled", "The contour is too " + std::string(growth > 0 ? "small" : "large") +
+                                             " by " + fixed(std::abs(growth), 1) + " mm all round");
+        if (look_.ring.radius_mm <= 0) return;
+        const double factor = (look_.ring.radius_mm + growth) / look_.ring.radius_mm;
+        const std::string size = two_digits(factor) + " times the size";
+        finding.suggestion = "fits better at " + size;
+        const contour::Point centre = contour_.centroid_px;
+        finding.rival = rival(contour_.entry->id.slice, size, look_.scale.score, [&](contour::Point p) {
+            return contour::Point{centre.x + factor * (p.x - centre.x), centre.y + factor * (p.y - centre.y)};
+        });
     }
     void say_shape() {
-        if (f_[Features::oval] < limit("shape-implausible")) return;
-        add("shape-implausible",
-            "The contour's shape is not the one in the picture: too long one way, too short across",
-            f_[Features::oval]);
+        if (value("shape-implausible") >= limit("shape-implausible"))
+            add("shape-implausible",
+                "The contour's shape is not the one in the picture: too long one way, too short across");
     }
     void say_neighbours() {
-        const double centroid = std::max(f_[Features::along_centroid], f_[Features::phase_centroid]);
-        if (centroid >= limit("centroid-jump"))
+        if (const double mm = value("centroid-jump"); mm >= limit("centroid-jump"))
             add("centroid-jump",
-                "The contour's centre is " + fixed(centroid, 1) + " mm from where its neighbours put it",
-                centroid);
-        const double radius = std::max(f_[Features::along_radius], f_[Features::phase_radius]);
-        if (radius >= limit("area-jump"))
+                "The contour's centre is " + fixed(mm, 1) + " mm from where its neighbours put it");
+        if (const double mm = value("area-jump"); mm >= limit("area-jump"))
             add("area-jump",
-                "The contour's radius is " + fixed(radius, 1) + " mm from what its neighbours predict",
-                radius);
+                "The contour's radius is " + fixed(mm, 1) + " mm from what its neighbours predict");
     }
     void say_mismatch() {
         const bool is_weak = f_[Features::disagreeing] >= 0.25 || look_.own.contrast <= 0;
         if (!findings_.empty() && !is_weak) return;
-        add("image-mismatch",
-            "The picture does not show this contour: an edge under " + percent(look_.own.agreeing) +
-                " of it, where the patient's other contours have one under " +
-                percent(1 - opinion_.judged.usual[Features::disagreeing - first_relative]),
-            1 - look_.own.agreeing);
+        add("image-mismatch", "The picture does not show this contour: an edge under " +
+                                  percent(look_.own.agreeing) +
+                                  " of it, where the patient's other contours have one under " +
+                                  percent(1 - opinion_.judged.usual[Features::disagreeing - first_relative]));
     }
 
     const PreparedPatient& patient_;
+    std::size_t index_;
     const PreparedContour& contour_;
+    const Sight& sight_;
     const evidence::Look& look_;
     const Opinion& opinion_;
     const std::array<double, Features::count>& f_;
+    double pixel_origin_;
     std::vector<Finding> findings_;
 };
 
@@ -159,6 +193,21 @@ bool has_error(const std::vector<Finding>& known, const dataset::ContourId& id) 
         return finding.scope == Scope::contour && finding.severity == Severity::error &&
                finding.patient == id.patient && finding.slice == id.slice && finding.kind == id.kind;
     });
+}
+
+/// The middle one of the patient's inner contours that has a slice in both.
+std::optional<Rival> on_slice_of(const dataset::Patient& there, const dataset::Patient& patient,
+                                 double contrast) {
+    std::vector<const dataset::ContourEntry*> shown;
+    for (const dataset::ContourEntry& contour : patient.contours)
+        if (contour.id.kind == Kind::inner && contour.contour && contour.slice &&
+            there.slice(contour.id.slice))
+            shown.push_back(&contour);
+    if (shown.empty()) return std::nullopt;
+    const dataset::ContourEntry& middle = *shown[shown.size() / 2];
+    return Rival{
+        there.patient, middle.id.slice, middle.id.kind, middle.contour->points, "slices of " + there.patient,
+        contrast};
 }
 
 Finding of_other_patient(const dataset::Patient& patient, const dataset::Patient& there, const Fit& own,
@@ -170,6 +219,7 @@ Finding of_other_patient(const dataset::Patient& patient, const dataset::Patient
     finding.suggestion = "belongs to patient " + there.patient + ": contrast " + two_digits(fit.score) +
                          " against " + two_digits(own.score) + "; the row should read " + there.patient +
                          "," + patient.original;
+    finding.rival = on_slice_of(there, patient, fit.score);
     return finding;
 }
 
@@ -205,12 +255,13 @@ std::vector<Opinion> opinions(const PreparedPatient& patient, const Sight& sight
 }
 
 std::vector<Finding> image_checks(const PreparedPatient& patient, const Sight& sight,
-                                  const std::vector<Opinion>& opinions, const std::vector<Finding>& known) {
+                                  const std::vector<Opinion>& opinions, const std::vector<Finding>& known,
+                                  double pixel_origin) {
     std::vector<Finding> result;
     for (std::size_t i = 0; i < opinions.size(); ++i) {
         if (!opinions[i].known || opinions[i].suspicion < flagged_suspicion) continue;
         if (has_error(known, patient.contours[i].entry->id)) continue;
-        std::ranges::move(About(patient, i, sight.looks[i], opinions[i]).findings(),
+        std::ranges::move(About(patient, i, sight, opinions[i], pixel_origin).findings(),
                           std::back_inserter(result));
     }
     return result;

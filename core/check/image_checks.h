@@ -21,7 +21,7 @@ struct Opinion {
 /// with what value, follows from the measures behind it.
 [[nodiscard]] std::vector<Finding> image_checks(const PreparedPatient& patient, const Sight& sight,
                                                 const std::vector<Opinion>& opinions,
-                                                const std::vector<Finding>& known);
+                                                const std::vector<Finding>& known, double pixel_origin);
 
 /// Whether the patient's contours fit another patient's slices (better-patient) or show on nobody's (image-mismatch).
 /// `patients` and `crossings` are all there are, `index` is where the patient stands among them.

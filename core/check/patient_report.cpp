@@ -76,7 +76,7 @@ std::vector<Finding> patient_findings(const PreparedPatient& patient, const Sigh
     append(known, mask_checks(patient, convention, known));
     append(known, pairing_checks(*patient.patient));
     append(known, identity_checks(*patient.patient));
-    if (sight) append(known, image_checks(patient, *sight, opinions, known));
+    if (sight) append(known, image_checks(patient, *sight, opinions, known, convention.pixel_origin));
     return known;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <set>
 
 namespace contourcheck::check {
 
@@ -84,6 +85,35 @@ void place_in_patient(std::vector<PreparedContour>& contours, const dataset::Pat
     }
 }
 
+void measure_outside(PreparedContour& inner, const PreparedContour* outer) {
+    inner.outside_px.reset();
+    if (!outer) return;
+    const double outside_px = contour::area_outside(inner.points(), outer->points());
+    if (std::isfinite(outside_px)) inner.outside_px = outside_px;
+}
+
+void group(PreparedPatient& patient) {
+    patient.by_group.clear();
+    patient.by_location.clear();
+    for (std::size_t i = 0; i < patient.contours.size(); ++i) {
+        const PreparedContour& contour = patient.contours[i];
+        if (!contour.comparable) continue;
+        patient.by_group[{contour.kind(), contour.phase}].push_back(i);
+        patient.by_location[contour.location].push_back(i);
+    }
+    for (auto& [group, members] : patient.by_group)
+        std::ranges::stable_sort(members, {}, [&](std::size_t i) { return patient.contours[i].location; });
+}
+
+std::optional<Shape> usual_shape(const dataset::Patient& patient) {
+    std::map<std::pair<int, int>, std::size_t> shapes;
+    for (const auto& slice : patient.slices)
+        if (slice.header) ++shapes[{slice.header->shape.rows, slice.header->shape.columns}];
+    const auto most = std::ranges::max_element(shapes, {}, [](const auto& entry) { return entry.second; });
+    if (most == shapes.end()) return std::nullopt;
+    return Shape{most->first.first, most->first.second};
+}
+
 } // namespace
 
 const PreparedContour* PreparedPatient::contour(int slice, contour::Kind kind) const {
@@ -107,24 +137,30 @@ PreparedPatient prepare(const dataset::Patient& patient) {
         result.contours.push_back(measured(entry, patient));
     place_in_patient(result.contours, patient);
     for (PreparedContour& inner : result.contours)
-        if (const PreparedContour* outer = result.outer_of(inner)) {
-            const double outside_px = contour::area_outside(inner.points(), outer->points());
-            if (std::isfinite(outside_px)) inner.outside_px = outside_px;
-        }
-    for (std::size_t i = 0; i < result.contours.size(); ++i) {
-        const PreparedContour& contour = result.contours[i];
-        if (!contour.comparable) continue;
-        result.by_group[{contour.kind(), contour.phase}].push_back(i);
-        result.by_location[contour.location].push_back(i);
-    }
-    for (auto& [group, members] : result.by_group)
-        std::ranges::stable_sort(members, {}, [&](std::size_t i) { return result.contours[i].location; });
+        measure_outside(inner, result.outer_of(inner));
+    group(result);
+    result.usual_shape = usual_shape(patient);
+    return result;
+}
 
-    std::map<std::pair<int, int>, std::size_t> shapes;
-    for (const auto& slice : patient.slices)
-        if (slice.header) ++shapes[{slice.header->shape.rows, slice.header->shape.columns}];
-    const auto most = std::ranges::max_element(shapes, {}, [](const auto& entry) { return entry.second; });
-    if (most != shapes.end()) result.usual_shape = Shape{most->first.first, most->first.second};
+PreparedPatient prepare_again(const PreparedPatient& before, const dataset::Patient& patient,
+                              std::span<const std::size_t> changed) {
+    PreparedPatient result = before;
+    result.patient = &patient;
+    std::set<int> slices;
+    for (std::size_t i = 0; i < result.contours.size(); ++i) {
+        PreparedContour& contour = result.contours[i];
+        contour.entry = &patient.contours[i];
+        if (contour.slice) contour.slice = &*patient.slices[*contour.entry->slice].header;
+    }
+    for (const std::size_t i : changed) {
+        result.contours[i] = measured(patient.contours[i], patient);
+        slices.insert(patient.contours[i].id.slice);
+    }
+    place_in_patient(result.contours, patient);
+    for (PreparedContour& inner : result.contours)
+        if (slices.contains(inner.entry->id.slice)) measure_outside(inner, result.outer_of(inner));
+    group(result);
     return result;
 }
 

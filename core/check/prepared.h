@@ -54,5 +54,9 @@ struct PreparedPatient {
 
 /// The patient must outlive what is prepared of it.
 [[nodiscard]] PreparedPatient prepare(const dataset::Patient& patient);
+/// prepare() of `patient`, which differs from the one that `before` was made of in the points of the contours at
+/// `changed` alone: only these are measured anew.
+[[nodiscard]] PreparedPatient prepare_again(const PreparedPatient& before, const dataset::Patient& patient,
+                                            std::span<const std::size_t> changed);
 
 } // namespace contourcheck::check

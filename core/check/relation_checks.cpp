@@ -1,6 +1,7 @@
 #include "check/about.h"
 #include "check/checks.h"
 #include "check/fit.h"
+#include "check/measured.h"
 
 #include "base/text.h"
 
@@ -106,20 +107,16 @@ void add_outside(std::vector<Finding>& findings, const Pair& pair, const Fits& f
 }
 
 void check_centres(std::vector<Finding>& findings, const Pair& pair) {
-    if (!pair.inner.slice || !pair.inner.slice->spacing) return;
-    const dicom::Spacing& spacing = *pair.inner.slice->spacing;
-    const double distance_mm =
-        std::hypot((pair.inner.centroid_px.x - pair.outer.centroid_px.x) * spacing.column_mm,
-                   (pair.inner.centroid_px.y - pair.outer.centroid_px.y) * spacing.row_mm);
-    if (distance_mm <= *rule("centre-mismatch").threshold) return;
+    const auto distance_mm = centre_distance_mm(pair.inner, pair.outer);
+    if (!distance_mm || *distance_mm <= *rule("centre-mismatch").threshold) return;
     const Fits fit = fits(pair);
     const std::vector<bool> against = pair.against({fit.inner, fit.outer});
     const std::string message =
-        "The centres of inner and outer contour are " + rounded(distance_mm, 1) + " mm apart";
+        "The centres of inner and outer contour are " + rounded(*distance_mm, 1) + " mm apart";
     if (against[0])
-        findings.push_back(about_one("centre-mismatch", pair, pair.inner, pair.outer, distance_mm, message));
+        findings.push_back(about_one("centre-mismatch", pair, pair.inner, pair.outer, *distance_mm, message));
     if (against[1])
-        findings.push_back(about_one("centre-mismatch", pair, pair.outer, pair.inner, distance_mm, message));
+        findings.push_back(about_one("centre-mismatch", pair, pair.outer, pair.inner, *distance_mm, message));
 }
 
 void check_pair(std::vector<Finding>& findings, const Pair& pair) {

@@ -1,6 +1,7 @@
 #include "check/report.h"
 
 #include "check/checks.h"
+#include "check/measured.h"
 #include "check/settle.h"
 #include "loader/parallel.h"
 
@@ -87,6 +88,12 @@ Report check(const dataset::Dataset& dataset, std::span<const dataset::Patient> 
             report.contours.push_back(
                 contour_report(prepared[i], contour, heard[i][k], by_contour.of(contour.entry->id)));
         }
+    std::vector<std::size_t> first{0}; // row of the report, by patient
+    for (const PreparedPatient& patient : prepared)
+        first.push_back(first.back() + patient.contours.size());
+    report.cohorts = cohorts(prepared, sights, heard, [&](std::size_t patient, std::size_t contour) {
+        return report.contours[first[patient] + contour].status == Status::ok;
+    });
     return report;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "check/image_checks.h"
+#include "check/measured.h"
 #include "check/patient_report.h"
 #include "dataset/dataset.h"
 
@@ -16,6 +16,7 @@ struct Report {
     mask::Convention convention;
     ConventionEvidence convention_evidence;
     std::vector<ContourReport> contours; ///< in the dataset's order
+    Cohorts cohorts;                     ///< of the contours with status ok
     std::vector<Finding> findings;       ///< by patient, slice, kind, rule; each id once
 
     [[nodiscard]] std::size_t count(Severity severity) const;

@@ -94,11 +94,12 @@ Look look(const dataset::Patient& patient, std::size_t index, contour::Points po
     for (const Way way : ways) {
         if (way == Way::as_is) continue;
         const auto turned_points = turned(points, way, own->values.shape(), pixel_origin);
-        const double there =
-            best_shift(*own, ring(turned_points, pixel_origin, own->spacing), *edge, reach_of_ways_mm).score;
-        if (there > result.way_score) {
+        const Rival there =
+            best_shift(*own, ring(turned_points, pixel_origin, own->spacing), *edge, reach_of_ways_mm);
+        if (there.score > result.way_score) {
             result.way = way;
-            result.way_score = there;
+            result.way_score = there.score;
+            result.way_shift_mm = there.shift_mm;
         }
     }
     result.appearance = appearance(*own, result.ring);

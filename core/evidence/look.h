@@ -31,6 +31,7 @@ struct Look {
     Rival scale;
     Way way = Way::as_is; ///< the best but as_is, shifts of up to 6 mm allowed
     double way_score = 0;
+    contour::Point way_shift_mm;      ///< of the mirrored or turned contour, where that score is
     double nearby_score = 0;          ///< the best as it is with the same shifts allowed
     std::vector<Elsewhere> locations; ///< same phase, up to two locations away
     Appearance appearance;

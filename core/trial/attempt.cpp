@@ -61,8 +61,15 @@ Attempt::Attempt(const Study& study, const Opened& opened, std::size_t patient, 
 }
 
 Said Attempt::as_it_is() {
+    return said({});
+}
+
+Said Attempt::said(const std::vector<Change>& changes) {
+    std::vector<std::size_t> changed;
+    for (const Change& change : changes)
+        changed.push_back(change.contour);
     check::PreparedPatient& prepared = heard_for_copies_.back();
-    prepared = check::prepare(patient_);
+    prepared = check::prepare_again(study_.prepared[index_], patient_, changed);
     std::vector<check::Opinion> opinions(prepared.contours.size());
     opinions[contour_] = check::opinion(prepared, contour_, sight_);
     const mask::Convention& convention = study_.checked.report.convention;
@@ -72,19 +79,19 @@ Said Attempt::as_it_is() {
                                             opinions, convention, check::copy_checks(heard_for_copies_));
     if (stranger) findings.push_back(*stranger);
     const auto own = check::FindingsByContour(findings).of(patient_.contours[contour_].id);
-    Said said;
-    said.suspicion =
+    Said result;
+    result.suspicion =
         check::contour_report(prepared, prepared.contours[contour_], opinions[contour_], own).suspicion;
     for (const check::Finding* finding : own)
-        said.findings.push_back(*finding);
-    return said;
+        result.findings.push_back(*finding);
+    return result;
 }
 
 Said Attempt::with(const std::vector<Change>& changes) {
     put(changes);
-    Said said = as_it_is();
+    Said result = said(changes);
     take_back(changes);
-    return said;
+    return result;
 }
 
 void Attempt::put(const std::vector<Change>& changes) {

@@ -44,6 +44,7 @@ public:
     [[nodiscard]] Said with(const std::vector<Change>& changes);
 
 private:
+    [[nodiscard]] Said said(const std::vector<Change>& changes);
     void put(const std::vector<Change>& changes);
     void take_back(const std::vector<Change>& changes);
 

@@ -1,18 +1,23 @@
 #pragma once
 
-#include "check/finding.h"
+#include "check/measured.h"
 
 #include <QAbstractButton>
 
+class QVBoxLayout;
+
 namespace contourcheck::desktop {
 
-/// A finding as a clinician would say it: sentence and value, then how it compares with the threshold, then what to do.
-/// A click shows the place.
+/// A finding as a clinician would say it: sentence and value, then how it compares with the threshold and with
+/// other contours, then what to do. A click shows the place.
 class FindingCard : public QAbstractButton {
     Q_OBJECT
 
 public:
-    explicit FindingCard(const check::Finding& finding, QWidget* parent = nullptr);
+    /// `cohort` is what the rule measures on other contours of the kind; may be null.
+    explicit FindingCard(const check::Finding& finding, const check::Cohort* cohort = nullptr,
+                         QWidget* parent = nullptr);
+    void add(QWidget* evidence); ///< below the words; it must leave mouse clicks to the card
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -20,22 +25,7 @@ protected:
 
 private:
     check::Severity severity_;
-};
-
-/// The value as a dot and the threshold as a dashed line, on one scale from zero.
-class ValueScale : public QWidget {
-    Q_OBJECT
-
-public:
-    ValueScale(double value, double threshold, const QColor& colour, QWidget* parent = nullptr);
-    [[nodiscard]] QSize sizeHint() const override { return {80, 14}; }
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
-
-private:
-    double value_, threshold_;
-    QColor colour_;
+    QVBoxLayout* layout_ = nullptr;
 };
 
 } // namespace contourcheck::desktop

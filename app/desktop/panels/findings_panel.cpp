@@ -1,8 +1,11 @@
 #include "desktop/panels/findings_panel.h"
 
+#include "check/rules.h"
 #include "desktop/overview.h"
 #include "desktop/panels/finding_card.h"
 #include "desktop/panels/flow_layout.h"
+#include "desktop/panels/rival_view.h"
+#include "desktop/panels/strip_view.h"
 #include "desktop/signs.h"
 #include "desktop/texts.h"
 #include "desktop/theme.h"
@@ -22,6 +25,13 @@ namespace {
 constexpr int margin = 12;
 constexpr int shown_at_most = 100; ///< cards a section; a broken dataset can have thousands
 
+/// Never "1.00" or "0.00" for what is not quite.
+QString suspicion_text(double suspicion) {
+    if (suspicion > 0.99 && suspicion < 1) return QStringLiteral("> 0.99");
+    if (suspicion < 0.01 && suspicion > 0) return QStringLiteral("< 0.01");
+    return QString::number(suspicion, 'f', 2);
+}
+
 QLabel* muted(const QString& text) {
     auto* label = new QLabel(text);
     label->setWordWrap(true);
@@ -35,6 +45,7 @@ void empty(QLayout* layout) {
             widget->hide();
             widget->deleteLater();
         }
+        if (QLayout* inner = item->layout()) empty(inner);
         delete item;
     }
 }
@@ -70,6 +81,7 @@ FindingsPanel::FindingsPanel(Session& session, QWidget* parent)
     connect(&session_, &Session::opened_changed, this, &FindingsPanel::rebuild);
     connect(&session_, &Session::place_changed, this, &FindingsPanel::rebuild);
     connect(&session_, &Session::standings_changed, this, &FindingsPanel::rebuild_chips);
+    connect(&session_, &Session::picture_changed, this, &FindingsPanel::rebuild_strip);
     rebuild();
 }
 
@@ -77,6 +89,7 @@ void FindingsPanel::rebuild() {
     rebuild_heading();
     rebuild_chips();
     empty(cards_);
+    strip_ = nullptr;
     folds_.clear();
     const FindingsInView view = findings_in_view(session_);
     if (view.contour.empty() && session_.contour())
@@ -86,6 +99,8 @@ void FindingsPanel::rebuild() {
                                     ? tr("No contour on this slice. N goes to the next flagged one.")
                                     : tr("No contour on this slice.")));
     add_cards(view.contour);
+    if (!strip_) cards_->addWidget(strip_ = new QWidget);
+    rebuild_strip();
     add_section(tr("This slice"), view.slice, false);
     add_section(tr("Patient"), view.patient, false);
     add_section(tr("Dataset"), view.dataset, true);
@@ -104,9 +119,14 @@ void FindingsPanel::rebuild_heading() {
         return;
     }
     const auto count = int(findings_in_view(session_).contour.size());
-    heading_->setText(
-        tr("%1 contour · %2")
-            .arg(kind_name(contour->id.kind), count > 0 ? findings_text(count) : tr("no findings")));
+    const double suspicion = session_.opened()->index.suspicion(session_.place().ref());
+    heading_->setText(tr("%1 contour · %2 · suspicion %3")
+                          .arg(kind_name(contour->id.kind),
+                               count > 0 ? findings_text(count) : tr("no findings"),
+                               suspicion_text(suspicion)));
+    heading_->setToolTip(
+        tr("From 0, surely right, to 1, surely wrong: all that pictures, neighbours and files hold "
+           "against the contour. Above 0.5 it is flagged."));
 }
 
 void FindingsPanel::rebuild_chips() {
@@ -140,11 +160,39 @@ void FindingsPanel::rebuild_chips() {
     }
 }
 
+void FindingsPanel::rebuild_strip() {
+    if (!strip_) return;
+    if (!strip_->layout()) {
+        auto* layout = new QVBoxLayout(strip_);
+        layout->setContentsMargins(0, 4, 0, 0);
+        layout->setSpacing(4);
+    }
+    QLayout* layout = strip_->layout();
+    empty(layout);
+    const auto picture = session_.picture();
+    const dataset::ContourEntry* contour = session_.contour();
+    if (!picture || !picture->scene || !contour || !contour->contour) return;
+    auto made = strip(*picture->scene, contour->contour->points, contour->id.kind);
+    if (!made) return;
+    auto* words = muted(in_words(*made));
+    words->setFont(secondary_font());
+    auto* view = new StripView(std::move(*made));
+    connect(view, &StripView::place_chosen, this, &FindingsPanel::place_chosen);
+    layout->addWidget(view);
+    layout->addWidget(words);
+}
+
 void FindingsPanel::add_cards(const std::vector<std::size_t>& findings) {
     const auto opened = session_.opened();
     for (std::size_t i = 0; i < findings.size() && i < shown_at_most; ++i) {
         const check::Finding& finding = opened->checked.report.findings[findings[i]];
-        auto* card = new FindingCard(finding);
+        const check::Cohorts& cohorts = opened->checked.report.cohorts;
+        const auto cohort = cohorts.find({finding.rule, finding.kind.value_or(contour::Kind::inner)});
+        auto* card = new FindingCard(finding, cohort == cohorts.end() ? nullptr : &cohort->second);
+        // Where the picture is the witness, what it shows along the boundary belongs to what it says.
+        if (!strip_ && finding.scope == check::Scope::contour && check::rule(finding.rule).by_picture)
+            card->add(strip_ = new QWidget);
+        if (finding.rival) card->add(new RivalView(session_, finding));
         connect(card, &FindingCard::clicked, this, [this, finding] { emit finding_chosen(finding); });
         cards_->addWidget(card);
     }

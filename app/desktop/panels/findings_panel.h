@@ -25,6 +25,7 @@ public:
 
 signals:
     void finding_chosen(const contourcheck::check::Finding& finding);
+    void place_chosen(contourcheck::contour::Point place); ///< on the slice in view
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -33,6 +34,7 @@ private:
     void rebuild();
     void rebuild_heading();
     void rebuild_chips();
+    void rebuild_strip();
     void add_cards(const std::vector<std::size_t>& findings);
     void add_section(const QString& name, const std::vector<std::size_t>& findings, bool folds);
 
@@ -42,6 +44,7 @@ private:
     QWidget* chip_row_;
     QScrollArea* scroll_;
     QVBoxLayout* cards_ = nullptr;
+    QWidget* strip_ = nullptr; ///< of the contour in view: in a card or behind the cards
     std::map<QString, QToolButton*> folds_; ///< the headers shown, by section
     std::map<QString, bool> unfolded_;      ///< sections the reader has opened, by name
 };

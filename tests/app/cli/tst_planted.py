@@ -10,6 +10,9 @@ CLAIMED = {
     "inner-outside-outer", "inner-outer-swapped", "identity-mismatch",
 }
 
+# Enough for each mistake to have its place, and small: most of the time goes into slices.
+SIZE = ("--locations", "6", "--phases", "4")
+
 
 def is_about(finding, planted):
     """The same contour, slice or file; of a mistake in the table or a folder, the same patient or folder."""
@@ -24,7 +27,7 @@ def is_about(finding, planted):
 class Planted(Case):
     @classmethod
     def setUpClass(cls):
-        cls.data = demo("--with-errors")
+        cls.data = demo("--with-errors", *SIZE)
         cls.truth = json.loads((cls.data / "truth.json").read_text())["planted"]
 
     def test_every_claimed_rule_is_planted(self):
@@ -50,12 +53,12 @@ class Planted(Case):
         dirty = {planted["patient"] for planted in self.truth}
         flagged = [c for c in self.check(self.data)["contours"] if c["patient"] not in dirty and c["status"] == "error"]
         self.assertEqual(flagged, [])
-        clean = self.check(demo(), fail_on="error")
+        clean = self.check(demo(*SIZE), fail_on="error")
         self.assertEqual([f["message"] for f in clean["findings"] if f["severity"] == "error"], [])
 
     def test_the_truth_of_a_seed_is_the_same_twice(self):
         again = self.folder / "again"
-        self.run_cli("demo", again, "--with-errors")
+        self.run_cli("demo", again, "--with-errors", *SIZE)
         self.assertEqual((again / "truth.json").read_bytes(), (self.data / "truth.json").read_bytes())
 
 

@@ -1,97 +1,17 @@
-#include "batch/staging.h"
-
-#include "base/hash.h"
-#include "small_dataset.h"
+#include "interruption.h"
 
 #include <QRandomGenerator>
 #include <QTest>
 
-#include <csignal>
-#include <sys/resource.h>
-
 using namespace contourcheck;
 using namespace contourcheck::batch;
-using contour::Kind;
 
-namespace {
-
-/// Files of this process can grow no further than this: as on a full disk.
-class FileSizeLimit {
-public:
-    explicit FileSizeLimit(rlim_t bytes) {
-        ::signal(SIGXFSZ, SIG_IGN);
-        ::getrlimit(RLIMIT_FSIZE, &before_);
-        rlimit now = before_;
-        now.rlim_cur = bytes;
-        ::setrlimit(RLIMIT_FSIZE, &now);
-    }
-    ~FileSizeLimit() { ::setrlimit(RLIMIT_FSIZE, &before_); }
-    FileSizeLimit(const FileSizeLimit&) = delete;
-    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
-
-private:
-    rlimit before_{};
-};
-
-using Files = std::map<std::string, std::string>;
-
-/// What has a final name.
-Files visible(const std::filesystem::path& folder) {
-    Files files = contents_of(folder);
-    std::erase_if(files, [](const auto& file) { return file.first.starts_with('.'); });
-    return files;
-}
-
-} // namespace
-
-class InterruptedTest : public QObject {
+class InterruptedTest : public QObject, Interruption {
     Q_OBJECT
 
-    support::Folder original_; // written once: that flushes every file to the disk
-    std::unique_ptr<support::Folder> data_, out_;
-    std::unique_ptr<check::Checked> checked_;
-    Files clean_; // what an undisturbed run writes
-    Options options_;
-
-    std::filesystem::path target() const { return *out_ / "out"; }
-
-    /// Stops once at least `items` are written.
-    Expected<Outcome> stopped_after(std::size_t items) {
-        std::stop_source source;
-        return export_dataset(*checked_, {}, target(), options_, source.get_token(),
-                              [&](std::size_t done, std::size_t) {
-                                  if (done >= items) source.request_stop();
-                              });
-    }
-
-    Expected<Outcome> resumed() {
-        Options options = options_;
-        options.resume = true;
-        return export_dataset(*checked_, {}, target(), options);
-    }
-
-    std::filesystem::path hidden() const {
-        for (const auto& entry : std::filesystem::directory_iterator(target()))
-            if (entry.path().filename().string().starts_with(".staging-")) return entry.path();
-        return {};
-    }
-
 private slots:
-    void initTestCase() {
-        write_dataset(original_, three_patients());
-        options_.batch_size = 2;
-        const support::Folder out;
-        QVERIFY(export_dataset(open(original_), {}, out / "clean", options_));
-        clean_ = contents_of(out / "clean");
-        QCOMPARE(clean_.size(), std::size_t(6)); // batches of 2, 2, 2, 2 and 1 items, and the manifest
-    }
-
-    void init() {
-        data_ = std::make_unique<support::Folder>();
-        out_ = std::make_unique<support::Folder>();
-        copy_dataset(original_, *data_);
-        checked_ = std::make_unique<check::Checked>(open(*data_));
-    }
+    void initTestCase() { write_all(); }
+    void init() { start_anew(); }
 
     void a_cancelled_export_has_whole_batches_and_no_manifest() {
         const auto outcome = stopped_after(3);
@@ -207,24 +127,6 @@ private slots:
         QCOMPARE(files, clean_);
     }
 
-    void a_resumption_that_can_write_nothing_loses_nothing() {
-        QVERIFY(!stopped_after(5));
-        const auto journal = hidden() / "journal.jsonl";
-        const std::string before = *read_file(journal, 1 << 20);
-        QVERIFY(write_file(journal, before + "torn"));
-        {
-            const FileSizeLimit limit(1);
-            const auto outcome = resumed();
-            QVERIFY(!outcome);
-            QCOMPARE(outcome.error().code, Code::unwritable);
-        }
-        QCOMPARE(*read_file(journal, 1 << 20), before);
-        const auto written = std::filesystem::last_write_time(target() / "batch-00000.npz");
-        QVERIFY(resumed());
-        QCOMPARE(contents_of(target()), clean_);
-        QVERIFY(std::filesystem::last_write_time(target() / "batch-00000.npz") == written);
-    }
-
     void resuming_a_complete_export_confirms_it() {
         QVERIFY(export_dataset(*checked_, {}, target(), options_));
         const auto outcome = resumed();
@@ -245,55 +147,6 @@ private slots:
             QCOMPARE(outcome->failures[0].file, *data_ / slice_path(three_patients()[0], 1));
             QCOMPARE(excluded_of(target()).at("PATIENT-ONE/1/inner"), std::string("slice-unreadable"));
         }
-    }
-
-    void a_full_disk_leaves_nothing_half_written() {
-        {
-            const FileSizeLimit limit(1000); // less than any batch
-            const auto outcome = export_dataset(*checked_, {}, target(), options_);
-            QVERIFY(!outcome);
-            QCOMPARE(outcome.error().code, Code::unwritable);
-        }
-        QVERIFY(!std::filesystem::exists(target()));
-    }
-
-    void a_disk_that_fills_up_leaves_the_finished_batches() {
-        const std::size_t first = clean_.at("batch-00000.npz").size();
-        write_patient(*data_, {"PATIENT-TWO", "ORIGINAL-TWO", 2, {60, 60}}); // the third batch is the largest
-        checked_ = std::make_unique<check::Checked>(open(*data_));
-        {
-            const FileSizeLimit limit(first + 2000);
-            const auto outcome = export_dataset(*checked_, {}, target(), options_);
-            QVERIFY(!outcome);
-            QCOMPARE(outcome.error().code, Code::unwritable);
-        }
-        const Files files = visible(target());
-        QCOMPARE(files.size(), std::size_t(2));
-        QVERIFY(!files.contains("manifest.json"));
-        QCOMPARE(contents_of(hidden()).size(), std::size_t(1)); // the journal
-        QVERIFY(resumed());
-        const std::string fault = compare_with_python(data_->path(), target());
-        QVERIFY2(fault.empty(), fault.c_str());
-    }
-
-    void two_exports_into_one_folder_do_not_mix() {
-        const auto first = Staging::open(target(), sha256_hex("plan"), 1);
-        QVERIFY(first);
-        for (const std::string plan : {"plan", "other plan"}) {
-            const auto second = Staging::open(target(), sha256_hex(plan), 1);
-            QVERIFY(!second);
-            QCOMPARE(second.error().code, Code::unwritable);
-            QVERIFY(second.error().what.find("is being written") != std::string::npos);
-        }
-    }
-
-    void a_file_that_does_not_read_back_is_not_published() {
-        auto staging = Staging::open(target(), sha256_hex("plan"), 1);
-        QVERIFY(write_file(staging->staged("batch-00000.npz"), "other bytes"));
-        const auto published = staging->publish({"batch-00000.npz", sha256_hex("the bytes"), {}, {}});
-        QVERIFY(!published);
-        QCOMPARE(published.error().code, Code::unwritable);
-        QVERIFY(!std::filesystem::exists(target() / "batch-00000.npz"));
     }
 
     void killed_behind_the_manifest_it_ends_as_an_undisturbed_run() {

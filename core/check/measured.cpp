@@ -1,0 +1,101 @@
+#include "check/measured.h"
+
+#include "check/rules.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace contourcheck::check {
+
+namespace {
+
+using contour::Kind;
+
+constexpr double clear_nearer_mm = 1; ///< edges of another slice
+
+std::optional<double> by_relation(std::string_view rule, const PreparedPatient& patient,
+                                  const PreparedContour& contour) {
+    const int slice = contour.entry->id.slice;
+    const PreparedContour* inner = patient.contour(slice, Kind::inner);
+    const PreparedContour* outer = patient.contour(slice, Kind::outer);
+    if (!inner || !outer || (&contour != inner && &contour != outer)) return std::nullopt;
+    if (rule == "centre-mismatch") return centre_distance_mm(*inner, *outer);
+    if (!inner->outside_px || inner->area_px <= 0) return std::nullopt;
+    const double share = *inner->outside_px / inner->area_px;
+    return std::isfinite(share) ? std::optional(share) : std::nullopt;
+}
+
+std::optional<double> by_picture(std::string_view rule, const evidence::Look& look, const Opinion& opinion) {
+    const auto& f = opinion.judged.features.values;
+    if (rule == "shape-implausible") return f[Features::oval];
+    if (rule == "centroid-jump") return std::max(f[Features::along_centroid], f[Features::phase_centroid]);
+    if (rule == "area-jump") return std::max(f[Features::along_radius], f[Features::phase_radius]);
+    if (rule == "phase-swapped") return f[Features::phase_order];
+    if (rule == "image-mismatch") return 1 - look.own.agreeing;
+    if (rule == "better-orientation") return look.way_score - look.nearby_score;
+    if (rule == "shifted") return f[Features::picture_shift];
+    if (rule == "scaled") return std::abs(opinion.judged.wish.growth_mm);
+    if (rule != "better-slice") return std::nullopt;
+    const evidence::Elsewhere* best = better_slice(look);
+    return best ? best->contrast - look.own.contrast : 0.0;
+}
+
+/// As many as are kept, at equal ranks from the first to the last.
+std::vector<double> thinned(std::vector<double> values) {
+    std::ranges::sort(values);
+    if (values.size() <= Cohort::most_values) return values;
+    std::vector<double> result(Cohort::most_values);
+    for (std::size_t i = 0; i < result.size(); ++i)
+        result[i] = values[i * (values.size() - 1) / (result.size() - 1)];
+    return result;
+}
+
+} // namespace
+
+std::optional<double> centre_distance_mm(const PreparedContour& inner, const PreparedContour& outer) {
+    if (!inner.slice || !inner.slice->spacing) return std::nullopt;
+    const dicom::Spacing& spacing = *inner.slice->spacing;
+    return std::hypot((inner.centroid_px.x - outer.centroid_px.x) * spacing.column_mm,
+                      (inner.centroid_px.y - outer.centroid_px.y) * spacing.row_mm);
+}
+
+const evidence::Elsewhere* better_slice(const evidence::Look& look) {
+    const double own = evidence::displaced_mm(look.own);
+    const evidence::Elsewhere* best = nullptr;
+    for (const auto* slices : {&look.locations, &look.phases})
+        for (const evidence::Elsewhere& there : *slices)
+            if (there.contrast >= look.own.contrast && there.displaced_mm <= own - clear_nearer_mm &&
+                (!best || there.contrast > best->contrast))
+                best = &there;
+    return best;
+}
+
+std::optional<double> measured(std::string_view rule_id, const PreparedPatient& patient, std::size_t contour,
+                               const Sight& sight, const Opinion& opinion) {
+    if (rule_id == "inner-outside-outer" || rule_id == "centre-mismatch")
+        return by_relation(rule_id, patient, patient.contours[contour]);
+    if (!opinion.known) return std::nullopt;
+    return by_picture(rule_id, sight.looks[contour], opinion);
+}
+
+Cohorts cohorts(std::span<const PreparedPatient> patients, const Sights& sights,
+                std::span<const std::vector<Opinion>> opinions,
+                const std::function<bool(std::size_t, std::size_t)>& is_right) {
+    const Sight unseen;
+    Cohorts result;
+    for (std::size_t p = 0; p < patients.size(); ++p)
+        for (std::size_t c = 0; c < patients[p].contours.size(); ++c) {
+            if (!is_right(p, c)) continue;
+            const Sight& sight = p < sights.patients.size() ? sights.patients[p] : unseen;
+            for (const Rule& each : rules())
+                if (const auto value = measured(each.id, patients[p], c, sight, opinions[p][c]))
+                    result[{std::string(each.id), patients[p].contours[c].kind()}].values.push_back(*value);
+        }
+    for (auto& [key, cohort] : result) {
+        cohort.contours = cohort.values.size();
+        cohort.values = thinned(std::move(cohort.values));
+    }
+    return result;
+}
+
+} // namespace contourcheck::check
