@@ -1,6 +1,7 @@
 #pragma once
 
 #include "check/prepared.h"
+#include "check/witnesses.h"
 #include "evidence/look.h"
 
 #include <array>
@@ -27,9 +28,10 @@ struct Features {
         unlike_shift,   ///< how far away that is
         unlike_scale,   ///< log of that size
         picture_shift,  ///< mean of what edge, contrast and appearance say of the place
-        joint_shift,    ///< the same with the neighbours' predictions
         picture_growth, ///< mean of what edge and appearance say of the size
-        joint_growth,
+        sure_shift,  ///< what all witnesses (witnesses.h) together would move it, in standard deviations of right contours
+        sure_growth, ///< … grow it
+        sure_wave,   ///< … bend it into an oval or out of one
         // From here: above the median of the patient's other contours of the kind.
         low_contrast, ///< weakness of the weakest fifth of the boundary, in units of the patient's median contrast
         contrast,
@@ -62,6 +64,7 @@ struct Wish {
 
 struct Judged {
     Features features;
+    Testimony testimony;
     Wish wish;
     Raw usual{}; ///< of the patient's other contours; of right contours at large where there are fewer than three
 };

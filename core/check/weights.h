@@ -10,6 +10,7 @@ struct Weights {
     double start = 0;
     std::array<double, Features::count> knot{}, scale{}, weight{};
     Raw typical{}; ///< medians of right contours
+    Jury growth, shift, wave;
 };
 
 // clang-format off

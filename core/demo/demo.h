@@ -13,6 +13,7 @@ struct Options {
     int patients = 3;
     int locations = 8; ///< slice locations a patient
     int phases = 20;   ///< cardiac phases a location
+    bool varied = false; ///< hearts, scanners and readers of all sorts, many of them hard: see variety.h
     /// Plants one of each kind of mistake and writes truth.json beside it; makes 8 patients or more, and needs 6
     /// locations or more.
     bool with_errors = false;

@@ -20,6 +20,13 @@ struct Appearance {
 };
 [[nodiscard]] Appearance appearance(const Picture& picture, const Ring& ring);
 
+/// A small change of a contour's form: growth all round, shift, a two-fold wave (as Boundary::wave_mm).
+struct Bend {
+    double growth_mm = 0;
+    contour::Point shift_mm;
+    contour::Point wave_mm;
+};
+
 /// How a contour sits in its picture compared with how its neighbours sit in theirs.
 struct Agreement {
     bool known = false;
@@ -28,6 +35,7 @@ struct Agreement {
     double best = 0;         ///< the greatest over shifts up to 7.5 mm and scales from 0.7 to 1.4
     contour::Point shift_mm; ///< where that is
     double scale = 1;
+    Bend bend; ///< after which the picture looks most as the neighbours', by least squares (Lucas and Kanade 1981)
 };
 [[nodiscard]] Agreement agreement(const Picture& picture, const Ring& ring, const Appearance& own,
                                   std::span<const Appearance* const> neighbours);

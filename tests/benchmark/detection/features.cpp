@@ -43,15 +43,38 @@ void open(Opened& opened, const dataset::Dataset& dataset, const dataset::Patien
             evidence::compare(opened.patient, i, opened.looks[i], opened.looks, pictures_of(opened));
 }
 
+/// Growth, shift x and y, wave cosine and sine of each witness; nothing where it says nothing.
+void write_words(std::ostream& out, const check::Testimony& testimony) {
+    const auto write = [&](const std::optional<contour::Point>& word) {
+        if (word)
+            out << ',' << word->x << ',' << word->y;
+        else
+            out << ",,";
+    };
+    for (std::size_t i = 0; i < check::Witness::count; ++i) {
+        out << ',';
+        if (testimony.growth_mm[i]) out << *testimony.growth_mm[i];
+        write(testimony.shift_mm[i]);
+        write(testimony.wave_mm[i]);
+    }
+}
+
 void write_row(std::ostream& out, const Opened& opened, std::size_t index, std::string_view mistake,
                double overlap, const check::Judged& judged, const evidence::Look& look) {
+    const evidence::Look& of_right = opened.looks[index];
+    const evidence::Ring& right = of_right.ring;
+    const contour::Point own = check::own_wave_mm(look);
+    const contour::Point wanted = check::own_wave_mm(of_right);
+    const contour::Point wave{wanted.x - own.x, wanted.y - own.y};
     out << opened.patient.patient << ',' << opened.patient.contours[index].id.slice << ','
         << contour::word(opened.patient.contours[index].id.kind) << ',' << mistake << ',' << overlap;
     for (const double value : judged.features.values)
         out << ',' << value;
     for (const double value : check::raw_measures(look))
         out << ',' << value;
-    out << '\n';
+    write_words(out, judged.testimony);
+    out << ',' << right.radius_mm - look.ring.radius_mm << ',' << right.centre.x - look.ring.centre.x << ','
+        << right.centre.y - look.ring.centre.y << ',' << wave.x << ',' << wave.y << '\n';
 }
 
 std::string rows(Opened& opened, std::span<const check::PreparedPatient* const> others, double origin,
@@ -98,6 +121,10 @@ int main(int count, char** words) {
     for (std::size_t k = check::first_relative; k < check::Features::count; ++k)
         header += ",raw " + std::string(check::feature_names()[k]);
     header += ",raw unit";
+    for (const auto name : check::witness_names())
+        for (const char* what : {"growth", "shift x", "shift y", "wave cos", "wave sin"})
+            header += ",says " + std::string(name) + " " + what;
+    header += ",truly growth,truly shift x,truly shift y,truly wave cos,truly wave sin";
     std::puts(header.c_str());
     for (int i = 3; i < count; ++i) {
         const auto dataset = dataset::scan(words[i]);
