@@ -14,34 +14,13 @@ using contour::Point;
 
 using enum Features::Index;
 
-constexpr std::string_view names[] = {"along centroid",
-                                      "along radius",
-                                      "phase centroid",
-                                      "phase radius",
-                                      "wall centroid",
-                                      "wall radius",
-                                      "phase order",
-                                      "elongation",
-                                      "agreed radius",
-                                      "agreed shift",
-                                      "unlike gain",
-                                      "unlike shift",
-                                      "unlike scale",
-                                      "picture shift",
-                                      "picture growth",
-                                      "sure shift",
-                                      "sure growth",
-                                      "sure wave",
-                                      "low contrast",
-                                      "contrast",
-                                      "disagreeing",
-                                      "oval",
-                                      "rest",
-                                      "bright outside",
-                                      "dark inside",
-                                      "phase displaced",
-                                      "location displaced",
-                                      "way gain"};
+constexpr std::string_view names[] = {
+    "along centroid", "along radius",   "phase centroid", "phase radius",    "wall centroid",
+    "wall radius",    "phase order",    "elongation",     "unlike gain",     "unlike shift",
+    "unlike scale",   "picture growth", "sure shift",     "sure growth",     "sure wave",
+    "sure",           "low contrast",   "contrast",       "disagreeing",     "oval",
+    "rest",           "bright outside", "dark inside",    "phase displaced", "location displaced",
+    "way gain"};
 static_assert(std::size(names) == Features::count);
 
 /// What is usual in this patient is given back up to here: a reader's habit and the pixel origin, no mistake.
@@ -173,7 +152,6 @@ Wish add_pictures(Features& to, const evidence::Look& look, const Habit& habit, 
         f[unlike_scale] = std::abs(log_scale);
     }
     const Wish wish{mean(shifts), mean(growths)};
-    f[picture_shift] = std::hypot(wish.shift_mm.x, wish.shift_mm.y);
     f[picture_growth] = std::abs(wish.growth_mm);
     return wish;
 }
@@ -183,24 +161,15 @@ void add_verdicts(Features& to, contour::Kind kind, const Testimony& testimony) 
     to.values[sure_shift] = verdict(of.shift, testimony.shift_mm).deviations;
     to.values[sure_growth] = verdict(of.growth, testimony.growth_mm).deviations;
     to.values[sure_wave] = verdict(of.wave, testimony.wave_mm).deviations;
+    to.values[sure] = std::hypot(to.values[sure_shift], to.values[sure_growth], to.values[sure_wave]);
 }
 
-void add_neighbours(Features& to, const evidence::Look& look, const Usual& usual, const Deviations& off,
-                    double along_weight) {
-    auto& f = to.values;
+void add_neighbours(Features& to, const Deviations& off, double along_weight) {
     const auto add = [&](const std::optional<Deviation>& from, Features::Index centroid,
                          Features::Index radius, double weight) {
         if (!from) return;
-        f[centroid] = weight * std::hypot(from->x, from->y);
-        f[radius] = weight * std::abs(from->radius);
-        if (!look.seen) return;
-        const double back_x = look.own.shift_mm.x - usual.habit.shift_mm.x;
-        const double back_y = look.own.shift_mm.y - usual.habit.shift_mm.y;
-        const double growth = look.own.growth_mm - usual.habit.growth_mm;
-        const double shift = -(back_x * from->x + back_y * from->y);
-        f[agreed_shift] = std::max(f[agreed_shift], weight * std::sqrt(std::max(0.0, shift)));
-        f[agreed_radius] =
-            std::max(f[agreed_radius], weight * std::sqrt(std::max(0.0, -growth * from->radius)));
+        to.values[centroid] = weight * std::hypot(from->x, from->y);
+        to.values[radius] = weight * std::abs(from->radius);
     };
     add(off.along, along_centroid, along_radius, along_weight);
     add(off.phase, phase_centroid, phase_radius, 1);
@@ -251,7 +220,7 @@ Judged judged(const PreparedPatient& patient, std::size_t index, const evidence:
         else if (patient.by_group.at({contour.kind(), contour.phase}).size() < 3)
             along_weight = of_two;
     }
-    add_neighbours(result.features, look, of_patient, off, along_weight);
+    add_neighbours(result.features, off, along_weight);
     if (!look.seen) return result;
     result.features.values[elongation] =
         std::max(0.0, std::log(look.ring.elongation) - of_patient.log_elongation);

@@ -97,14 +97,15 @@ private:
                              " against " + two_digits(look_.own.contrast);
     }
     void say_shift() {
-        if (f_[Features::picture_shift] < limit("shifted")) return;
+        const contour::Point wish = opinion_.judged.wish.shift_mm;
+        const double shift = std::hypot(wish.x, wish.y);
+        if (shift < limit("shifted")) return;
         Finding& finding = add("shifted",
-                               "The picture has the edge " + fixed(f_[Features::picture_shift], 1) +
+                               "The picture has the edge " + fixed(shift, 1) +
                                    " mm away from the contour, all of it to one side",
-                               f_[Features::picture_shift]);
+                               shift);
         if (contour_.slice && contour_.slice->spacing)
-            finding.suggestion =
-                "fits better " + in_words(opinion_.judged.wish.shift_mm, *contour_.slice->spacing);
+            finding.suggestion = "fits better " + in_words(wish, *contour_.slice->spacing);
     }
     void say_growth() {
         const double growth = opinion_.judged.wish.growth_mm;

@@ -82,8 +82,7 @@ void ask_pictures(Testimony& to, const evidence::Look& look, const Habit& habit,
     to.growth_mm[Witness::edge] = look.own.growth_mm - habit.growth_mm;
     to.shift_mm[Witness::edge] = look.own.shift_mm - habit.shift_mm;
     to.wave_mm[Witness::edge] = look.own.wave_mm - habit.wave_mm;
-    to.growth_mm[Witness::contrast] =
-        (std::log(look.scale.scale) - habit.log_scale) * look.ring.radius_mm;
+    to.growth_mm[Witness::contrast] = (std::log(look.scale.scale) - habit.log_scale) * look.ring.radius_mm;
     to.shift_mm[Witness::contrast] = look.shift.shift_mm - habit.rival_mm;
     if (!look.agreement.known) return;
     const auto as = is_between ? Witness::appearance : Witness::appearance_beyond;
@@ -141,7 +140,8 @@ void ask_partners(Testimony& to, const Beside& beside) {
     for (const std::size_t i : beside.here()) {
         const PreparedContour& other = beside.patient.contours[i];
         if (!other.comparable) continue;
-        const auto off = deviations(beside.patient, as_it_is(other), [](const PreparedContour&) { return true; });
+        const auto off =
+            deviations(beside.patient, as_it_is(other), [](const PreparedContour&) { return true; });
         if (!off.along) continue;
         growth.add({-off.along->radius, 0});
         shift.add({-off.along->x, -off.along->y});

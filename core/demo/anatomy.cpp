@@ -168,7 +168,8 @@ void draw_trabeculae(Heart& heart, const Anatomy& anatomy, const Ring& ring, Ran
     const std::uint64_t ridges = random.next();
     heart.blood = Region(heart.inner.centre(), [&](double theta) {
         const double free_wall = smooth_step(-0.4, 0.6, -std::cos(theta - anatomy.septum));
-        const double depth = anatomy.trabeculae * (0.8 + 2.6 * heart.level) * free_wall * (1 - 0.3 * heart.squeeze);
+        const double depth =
+            anatomy.trabeculae * (0.8 + 2.6 * heart.level) * free_wall * (1 - 0.3 * heart.squeeze);
         const float wave = field(ridges, float(11 + 7 * std::cos(theta)), float(11 + 7 * std::sin(theta)));
         const double reach = depth * std::max(0.0F, 0.35F + wave);
         return std::max(0.05, heart.inner.radius_px(theta) - std::min(reach, 0.3 * ring.cavity));

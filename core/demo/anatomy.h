@@ -47,9 +47,9 @@ struct Anatomy {
     double chest_fat = 8;  ///< thickness of the fat under the skin
     double chest = 66;     ///< from the heart's centre to the skin in front
 
-    double blood = 230; ///< signal of blood in the heart
-    double noise = 6;   ///< deviation in each of the two channels
-    double coil = 1;    ///< how much brighter it is next to the coil
+    double blood = 230;  ///< signal of blood in the heart
+    double noise = 6;    ///< deviation in each of the two channels
+    double coil = 1;     ///< how much brighter it is next to the coil
     double muscle = 0.3; ///< signal of muscle, as a share of the blood's
     double field_of_view =
         109; ///< radius of the circle that the scanner leaves after correcting its gradients

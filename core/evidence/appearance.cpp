@@ -124,8 +124,9 @@ Waves bending_step(const Grid<float>& seen, const Grid<float>& expected, double&
         double stiffness = 0;
         double pull = 0;
         for (int d = 1; d + 1 < Appearance::distances; ++d) {
-            const double slope = (double(seen(k, d + 1)) - seen(k, d - 1) + expected(k, d + 1) - expected(k, d - 1)) /
-                                 (4 * step_mm);
+            const double slope =
+                (double(seen(k, d + 1)) - seen(k, d - 1) + expected(k, d + 1) - expected(k, d - 1)) /
+                (4 * step_mm);
             const double away = (double(expected(k, d)) - seen(k, d)) / robust;
             const double weight = 1 / (1 + away * away);
             stiffness += weight * slope * slope;
@@ -139,7 +140,8 @@ Waves bending_step(const Grid<float>& seen, const Grid<float>& expected, double&
     return normal_matrix.solve(right, cv::DECOMP_CHOLESKY);
 }
 
-Bent bent(const Picture& picture, const Ring& ring, const Radii& radius, const Grid<float>& expected, Waves from) {
+Bent bent(const Picture& picture, const Ring& ring, const Radii& radius, const Grid<float>& expected,
+          Waves from) {
     constexpr int rounds = 8;
     Bent best;
     for (int round = 0; round < rounds; ++round) {

@@ -31,11 +31,12 @@ struct Bend {
 struct Agreement {
     bool known = false;
     std::size_t neighbours = 0; ///< how many were heard
-    double likeness = 0;     ///< correlation with the neighbours' median appearance, -1 to 1
-    double best = 0;         ///< the greatest over shifts up to 7.5 mm and scales from 0.7 to 1.4
-    contour::Point shift_mm; ///< where that is
+    double likeness = 0;        ///< correlation with the neighbours' median appearance, -1 to 1
+    double best = 0;            ///< the greatest over shifts up to 7.5 mm and scales from 0.7 to 1.4
+    contour::Point shift_mm;    ///< where that is
     double scale = 1;
-    Bend bend; ///< after which the picture looks most as the neighbours', by least squares (Lucas and Kanade 1981)
+    Bend
+        bend; ///< after which the picture looks most as the neighbours', by least squares (Lucas and Kanade 1981)
 };
 [[nodiscard]] Agreement agreement(const Picture& picture, const Ring& ring, const Appearance& own,
                                   std::span<const Appearance* const> neighbours);

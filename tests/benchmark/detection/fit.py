@@ -3,7 +3,7 @@
 Fits what makes a suspicion of the features (core/check/suspicion.h) on tables that detection_features wrote, prints how
 much of every mistake is noticed on patients that were left out, and writes the weights as a C++ header.
 
-The model: logistic in the sum of weight x min(max(0, (feature - knot) / scale), 4), no weight below 0, so that no measure
+The model: logistic in the sum of weight x min(max(0, (feature - knot) / scale), 6), no weight below 0, so that no measure
 that gets worse lowers a suspicion. Knot: three fifths of right contours are below it. Scale: from the quarter to the 95th
 percentile of right ones. Each mistake weighs the same, right contours as much as all mistakes together, a real
 contour as much as four synthetic ones. A suspicion of 0.5 is where 4 % of right contours left out lie above."""
@@ -15,7 +15,7 @@ import numpy as np
 SYNTHETIC = "DEMO"
 WITNESSES_OF_ERRORS = [False] * 8 + [True] * 2  # partner, edges near: they answer to no mistake
 DAMAGE = {"kind-exchanged", "millimetres", "half-the-points", "bow-tie", "spike"}  # other rules find these
-MOST = 4.0
+MOST = 6.0
 REAL_WEIGHT = 4
 RIDGE = 0.02
 FLAGGED = 0.04
@@ -26,6 +26,7 @@ SMALL = {"", "scaled-0.9", "scaled-1.1", "shifted-2px", "shifted-3px", "oval"}
 MOST_ERROR = 2.5  # robust deviations; beyond that an error counts as this one
 SHRINKAGE = 0.25  # towards errors that have nothing to do with each other
 LEAST_ERROR = 0.2  # mm
+LEAST_EIGENVALUE = 0.2
 
 
 class Table:
@@ -68,13 +69,23 @@ def row_weights(table, rows):
     return weights
 
 
+def positive(covariance):
+    """Each pair of witnesses was heard on contours of its own, so that all together need not be a covariance: the
+    correlations are drawn to 0 and their eigenvalues kept from it."""
+    deviation = np.sqrt(np.diag(covariance))
+    correlation = covariance / np.outer(deviation, deviation)
+    correlation = (1 - SHRINKAGE) * correlation + SHRINKAGE * np.eye(len(deviation))
+    values, vectors = np.linalg.eigh(correlation)
+    return (vectors * np.maximum(values, LEAST_EIGENVALUE)) @ vectors.T * np.outer(deviation, deviation)
+
+
 def jury(table, rows, part):
     """Slopes and covariance of the witnesses for growth, shift or wave."""
     chosen = rows & np.isin(table.mistake, list(SMALL))
     says, truly = table.says[part][chosen], table.truly[part][chosen]
     weight = np.where(table.real[chosen], REAL_WEIGHT, 1.0)[:, None]
     count = says.shape[1]
-    slope, errors = np.zeros(count), np.zeros_like(says)
+    slope, errors = np.zeros(count), np.full_like(says, np.nan)
     for k in range(count):
         heard = ~np.isnan(says[:, k, 0])
         if not heard.any():
@@ -91,10 +102,10 @@ def jury(table, rows, part):
             if both.any():
                 covariance[i, k] = (weight[both] * errors[both, i] * errors[both, k]).sum() / \
                     (weight[both].sum() * errors.shape[2])
-            if i != k:
-                covariance[i, k] *= (1 - SHRINKAGE) if both.any() else 0
+            elif i != k:
+                covariance[i, k] = 0
     slope[[k for k in range(count) if WITNESSES_OF_ERRORS[k]]] = 0
-    return slope, covariance + LEAST_ERROR ** 2 * np.eye(count)
+    return slope, positive(covariance) + LEAST_ERROR ** 2 * np.eye(count)
 
 
 def sure(table, part, of):
@@ -116,6 +127,7 @@ def with_juries(table, juries):
     x = table.x.copy()
     for part, of in juries.items():
         x[:, table.names.index("sure " + part)] = sure(table, part, of)
+    x[:, table.names.index("sure")] = np.sqrt(sum(x[:, table.names.index("sure " + part)] ** 2 for part in juries))
     return x
 
 
@@ -181,6 +193,13 @@ def as_cpp(name, numbers):
     return f"    .{name} = {{" + ", ".join(f"{v:.4g}" for v in numbers) + "},\n"
 
 
+def as_cpp_jury(name, slope, covariance):
+    def row(values):
+        return "{" + ", ".join(f"{v:.4g}" for v in values) + "}"
+    return f"    .{name} = {{.slope = {row(slope)},\n        .covariance = {{{{" + ",\n            ".join(map(row, covariance)) + \
+        "}}},\n"
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("files", nargs="+")
@@ -190,7 +209,7 @@ def main():
               '#include "check/features.h"\n\nnamespace contourcheck::check::weights {\n\n'
               "/// What makes a suspicion of the features of one kind: see suspicion.h.\nstruct Weights {\n"
               "    double start = 0;\n    std::array<double, Features::count> knot{}, scale{}, weight{};\n"
-              "    Raw typical{}; ///< medians of right contours\n};\n\n// clang-format off\n")
+              "    Raw typical{}; ///< medians of right contours\n    Jury growth, shift, wave;\n};\n\n// clang-format off\n")
     for kind in ("inner", "outer"):
         table = Table(options.files, kind)
         scores = left_out(table)
@@ -203,11 +222,13 @@ def main():
         print(f"{kind}: highest right score {scores[judged].max() - level:.2f} above the level")
         header += f"inline constexpr Weights {kind}{{\n    .start = {start - level:.4g},\n"
         header += as_cpp("knot", knot) + as_cpp("scale", scale) + as_cpp("weight", a)
-        header += as_cpp("typical", np.median(table.raw[judged], axis=0)) + "};\n"
+        header += as_cpp("typical", np.median(table.raw[judged], axis=0))
+        header += "".join(as_cpp_jury(part, *juries[part]) for part in PARTS) + "};\n"
     header += "// clang-format on\n\n} // namespace contourcheck::check::weights\n"
     if options.weights:
         with open(options.weights, "w") as file:
             file.write(header)
 
 
-main()
+if __name__ == "__main__":
+    main()
