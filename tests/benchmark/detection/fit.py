@@ -30,27 +30,31 @@ LEAST_EIGENVALUE = 0.2
 
 
 class Table:
-    def __init__(self, files, kind):
+    def __init__(self, files, kind, with_damage=False):
         rows = []
         for name in files:
             with open(name, newline="") as file:
                 reader = csv.reader(file)
                 header = next(reader)
-                rows += [row for row in reader if row[2] == kind and row[3] not in DAMAGE]
+                rows += [row for row in reader if row[2] == kind and (with_damage or row[3] not in DAMAGE)]
         def first(word):
             return next(i for i, name in enumerate(header) if name.startswith(word))
         first_raw, first_says, first_truly = first("raw "), first("says "), first("truly ")
+        first_status = first("status")
         self.names = header[5:first_raw]
         self.patient = np.array([row[0] for row in rows])
+        self.contour = np.array(["/".join(row[:2]) for row in rows])
         self.mistake = np.array([row[3] for row in rows])
         self.x = np.array([[float(v) for v in row[5:first_raw]] for row in rows])
         self.raw = np.array([[float(v) for v in row[first_raw:first_says]] for row in rows])
         said = np.array([[float(v or "nan") for v in row[first_says:first_truly]] for row in rows])
         said = said.reshape(len(rows), -1, 5)  # row, witness, (growth, shift x, y, wave cosine, sine)
-        truly = np.array([[float(v) for v in row[first_truly:]] for row in rows])
+        truly = np.array([[float(v) for v in row[first_truly:first_status]] for row in rows])
         self.says = {name: said[:, :, part] for name, part in PARTS.items()}
         self.truly = {name: truly[:, part] for name, part in PARTS.items()}
         self.right = self.mistake == ""
+        self.flagged = np.array([row[first_status] != "ok" for row in rows])  # by the whole check
+        self.suspicion = np.array([float(row[first_status + 1]) for row in rows])
         self.real = ~np.char.startswith(self.patient, SYNTHETIC)
 
 
