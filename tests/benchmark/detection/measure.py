@@ -4,10 +4,11 @@ Measures how much of every known mistake is noticed, and writes detection.md and
 python3-numpy and python3-pil. BUILD is a build folder with contourcheck-cli and detection_features.
 
 - Left out: the real patients, each judged by what was fitted on the other ones and the synthetic patients of FIT_SEED.
-- Held out: synthetic patients of seeds no fit has seen, judged by the program as it is built.
+- Held out: synthetic patients of seeds no fit has seen, judged by what was fitted on the real ones and FIT_SEED's: the
+  weights that are built in, once they were written by
+      fit.py SCRATCH/real.csv SCRATCH/fit.csv --weights core/check/weights.h
 - Damage that the checks of geometry find: how many have a finding of the whole check, warning or error.
-
-The weights that are built in: fit.py SCRATCH/real.csv SCRATCH/fit.csv --weights core/check/weights.h"""
+"""
 import argparse
 import pathlib
 import subprocess
@@ -57,7 +58,7 @@ def wilson(share, count):
     z = 1.96
     middle = (share + z * z / (2 * count)) / (1 + z * z / count)
     half = z / (1 + z * z / count) * np.sqrt(share * (1 - share) / count + z * z / (4 * count * count))
-    return middle - half, middle + half
+    return max(0.0, middle - half), min(1.0, middle + half)
 
 
 def as_text(share, count):
@@ -92,8 +93,10 @@ def measured(real, fitted, held_out):
         table = fit.Table([real, fitted], kind)
         scores = fit.left_out(table)
         groups["left out"][kind] = scores[table.real], table.mistake[table.real], table.contour[table.real]
+        model = fit.fit(table, np.ones(len(table.patient), bool))
         table = fit.Table([held_out], kind)
-        groups["held out"][kind] = table.suspicion, table.mistake, table.contour
+        scores = fit.scored(table, np.ones(len(table.patient), bool), model)
+        groups["held out"][kind] = scores, table.mistake, table.contour
         for title, name in (("left out", real), ("held out", held_out)):
             table = fit.Table([name], kind, with_damage=True)
             damage[title, kind] = {mistake: table.flagged[table.mistake == mistake] for mistake in ("", *DAMAGES)}
@@ -164,7 +167,7 @@ def draw_curves(groups, path):
             draw.line([(x, y), (x + 22 * scale, y)], fill=COLOURS[kind], width=width * scale)
             draw.text((x + 28 * scale, y), f"{kind}: {words}", fill=(60, 60, 60), font=font, anchor="lm")
             line += 1
-    picture.resize((picture.width // 2 * 2, picture.height // 2 * 2)).save(path, optimize=True)
+    picture.save(path, optimize=True)
 
 
 def main():
