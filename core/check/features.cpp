@@ -14,33 +14,13 @@ using contour::Point;
 
 using enum Features::Index;
 
-constexpr std::string_view names[] = {"along centroid",
-                                      "along radius",
-                                      "phase centroid",
-                                      "phase radius",
-                                      "wall centroid",
-                                      "wall radius",
-                                      "phase order",
-                                      "elongation",
-                                      "agreed radius",
-                                      "agreed shift",
-                                      "unlike gain",
-                                      "unlike shift",
-                                      "unlike scale",
-                                      "picture shift",
-                                      "joint shift",
-                                      "picture growth",
-                                      "joint growth",
-                                      "low contrast",
-                                      "contrast",
-                                      "disagreeing",
-                                      "oval",
-                                      "rest",
-                                      "bright outside",
-                                      "dark inside",
-                                      "phase displaced",
-                                      "location displaced",
-                                      "way gain"};
+constexpr std::string_view names[] = {
+    "along centroid", "along radius",   "phase centroid", "phase radius",    "wall centroid",
+    "wall radius",    "phase order",    "elongation",     "unlike gain",     "unlike shift",
+    "unlike scale",   "picture growth", "sure shift",     "sure growth",     "sure wave",
+    "sure",           "low contrast",   "contrast",       "disagreeing",     "oval",
+    "rest",           "bright outside", "dark inside",    "phase displaced", "location displaced",
+    "way gain"};
 static_assert(std::size(names) == Features::count);
 
 /// What is usual in this patient is given back up to here: a reader's habit and the pixel origin, no mistake.
@@ -78,9 +58,7 @@ Point mean(const std::vector<Point>& points) {
 }
 
 struct Usual {
-    Point shift_mm;
-    double growth_mm = 0;
-    Point rival_mm;
+    Habit habit;
     double log_elongation = 0;
     Raw raw{};
 };
@@ -103,11 +81,15 @@ Usual usual(const PreparedPatient& patient, std::size_t index, std::span<const e
     const auto bounded = [&](const auto& value) {
         return std::clamp(median_of(value), -most_usual_mm, most_usual_mm);
     };
-    result.shift_mm = {bounded([](const auto& look) { return look.own.shift_mm.x; }),
-                       bounded([](const auto& look) { return look.own.shift_mm.y; })};
-    result.rival_mm = {bounded([](const auto& look) { return look.shift.shift_mm.x; }),
-                       bounded([](const auto& look) { return look.shift.shift_mm.y; })};
-    result.growth_mm = bounded([](const auto& look) { return look.own.growth_mm; });
+    Habit& habit = result.habit;
+    habit.shift_mm = {bounded([](const auto& look) { return look.own.shift_mm.x; }),
+                      bounded([](const auto& look) { return look.own.shift_mm.y; })};
+    habit.rival_mm = {bounded([](const auto& look) { return look.shift.shift_mm.x; }),
+                      bounded([](const auto& look) { return look.shift.shift_mm.y; })};
+    habit.wave_mm = {bounded([](const auto& look) { return look.own.wave_mm.x; }),
+                     bounded([](const auto& look) { return look.own.wave_mm.y; })};
+    habit.growth_mm = bounded([](const auto& look) { return look.own.growth_mm; });
+    habit.log_scale = median_of([](const auto& look) { return std::log(look.scale.scale); });
     result.log_elongation = median_of([](const auto& look) { return std::log(look.ring.elongation); });
     for (std::size_t k = 0; k < result.raw.size(); ++k)
         result.raw[k] = median_of([&](const auto& look) { return raw_measures(look)[k]; });
@@ -151,16 +133,16 @@ double wrong_order(const PreparedPatient& patient, const PreparedContour& contou
     return worst;
 }
 
-/// Several witnesses of where the contour should go, and how much it should grow, seldom err alike: their mean.
-Wish add_joint(Features& to, const evidence::Look& look, const Usual& usual, const Deviations& off,
-               double along_weight) {
+/// What the pictures alone say of where the contour should go, and how much it should grow: their mean.
+Wish add_pictures(Features& to, const evidence::Look& look, const Habit& habit, double along_weight) {
     std::vector<Point> shifts{
-        {look.own.shift_mm.x - usual.shift_mm.x, look.own.shift_mm.y - usual.shift_mm.y},
-        {look.shift.shift_mm.x - usual.rival_mm.x, look.shift.shift_mm.y - usual.rival_mm.y}};
-    std::vector<double> growths{look.own.growth_mm - usual.growth_mm};
+        {look.own.shift_mm.x - habit.shift_mm.x, look.own.shift_mm.y - habit.shift_mm.y},
+        {look.shift.shift_mm.x - habit.rival_mm.x, look.shift.shift_mm.y - habit.rival_mm.y}};
+    std::vector<double> growths{look.own.growth_mm - habit.growth_mm};
     auto& f = to.values;
     if (look.agreement.known) {
-        const double weight = std::min(1.0, double(look.agreement.neighbours) / enough_neighbours);
+        const double weight =
+            along_weight * std::min(1.0, double(look.agreement.neighbours) / enough_neighbours);
         const Point shift{weight * look.agreement.shift_mm.x, weight * look.agreement.shift_mm.y};
         const double log_scale = weight * std::log(look.agreement.scale);
         shifts.push_back(shift);
@@ -170,37 +152,24 @@ Wish add_joint(Features& to, const evidence::Look& look, const Usual& usual, con
         f[unlike_scale] = std::abs(log_scale);
     }
     const Wish wish{mean(shifts), mean(growths)};
-    f[picture_shift] = std::hypot(wish.shift_mm.x, wish.shift_mm.y);
     f[picture_growth] = std::abs(wish.growth_mm);
-    const auto add = [&](const std::optional<Deviation>& from, double weight) {
-        if (!from) return;
-        shifts.push_back({-weight * from->x, -weight * from->y});
-        growths.push_back(-weight * from->radius);
-    };
-    add(off.along, along_weight);
-    add(off.phase, 1);
-    const Point joint = mean(shifts);
-    f[joint_shift] = std::hypot(joint.x, joint.y);
-    f[joint_growth] = std::abs(mean(growths));
     return wish;
 }
 
-void add_neighbours(Features& to, const evidence::Look& look, const Usual& usual, const Deviations& off,
-                    double along_weight) {
-    auto& f = to.values;
+void add_verdicts(Features& to, contour::Kind kind, const Testimony& testimony) {
+    const weights::Weights& of = kind == contour::Kind::outer ? weights::outer : weights::inner;
+    to.values[sure_shift] = verdict(of.shift, testimony.shift_mm).deviations;
+    to.values[sure_growth] = verdict(of.growth, testimony.growth_mm).deviations;
+    to.values[sure_wave] = verdict(of.wave, testimony.wave_mm).deviations;
+    to.values[sure] = std::hypot(to.values[sure_shift], to.values[sure_growth], to.values[sure_wave]);
+}
+
+void add_neighbours(Features& to, const Deviations& off, double along_weight) {
     const auto add = [&](const std::optional<Deviation>& from, Features::Index centroid,
                          Features::Index radius, double weight) {
         if (!from) return;
-        f[centroid] = weight * std::hypot(from->x, from->y);
-        f[radius] = weight * std::abs(from->radius);
-        if (!look.seen) return;
-        const double back_x = look.own.shift_mm.x - usual.shift_mm.x;
-        const double back_y = look.own.shift_mm.y - usual.shift_mm.y;
-        const double growth = look.own.growth_mm - usual.growth_mm;
-        const double shift = -(back_x * from->x + back_y * from->y);
-        f[agreed_shift] = std::max(f[agreed_shift], weight * std::sqrt(std::max(0.0, shift)));
-        f[agreed_radius] =
-            std::max(f[agreed_radius], weight * std::sqrt(std::max(0.0, -growth * from->radius)));
+        to.values[centroid] = weight * std::hypot(from->x, from->y);
+        to.values[radius] = weight * std::abs(from->radius);
     };
     add(off.along, along_centroid, along_radius, along_weight);
     add(off.phase, phase_centroid, phase_radius, 1);
@@ -251,12 +220,14 @@ Judged judged(const PreparedPatient& patient, std::size_t index, const evidence:
         else if (patient.by_group.at({contour.kind(), contour.phase}).size() < 3)
             along_weight = of_two;
     }
-    add_neighbours(result.features, look, of_patient, off, along_weight);
+    add_neighbours(result.features, off, along_weight);
     if (!look.seen) return result;
     result.features.values[elongation] =
         std::max(0.0, std::log(look.ring.elongation) - of_patient.log_elongation);
     add_relative(result.features, look, of_patient);
-    result.wish = add_joint(result.features, look, of_patient, off, along_weight);
+    result.wish = add_pictures(result.features, look, of_patient.habit, along_weight);
+    result.testimony = testimony(patient, index, look, others, of_patient.habit, off);
+    add_verdicts(result.features, contour.kind(), result.testimony);
     return result;
 }
 

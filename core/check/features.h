@@ -1,6 +1,7 @@
 #pragma once
 
 #include "check/prepared.h"
+#include "check/witnesses.h"
 #include "evidence/look.h"
 
 #include <array>
@@ -21,15 +22,14 @@ struct Features {
         wall_radius,
         phase_order, ///< log ratio of two phases' radii, where it is the other way round than elsewhere in the stack
         elongation,     ///< log of the axes' ratio above the patient's median
-        agreed_radius,  ///< root of neighbours' times picture's wish to grow or shrink, where they agree
-        agreed_shift,   ///< the same of the place
         unlike_gain,    ///< likeness to the neighbours' appearance that another place or size would gain
         unlike_shift,   ///< how far away that is
         unlike_scale,   ///< log of that size
-        picture_shift,  ///< mean of what edge, contrast and appearance say of the place
-        joint_shift,    ///< the same with the neighbours' predictions
         picture_growth, ///< mean of what edge and appearance say of the size
-        joint_growth,
+        sure_shift, ///< what all witnesses (witnesses.h) together would move it, in standard deviations of right contours
+        sure_growth, ///< … grow it
+        sure_wave,   ///< … bend it into an oval or out of one
+        sure,        ///< root of the squares of these three
         // From here: above the median of the patient's other contours of the kind.
         low_contrast, ///< weakness of the weakest fifth of the boundary, in units of the patient's median contrast
         contrast,
@@ -62,6 +62,7 @@ struct Wish {
 
 struct Judged {
     Features features;
+    Testimony testimony;
     Wish wish;
     Raw usual{}; ///< of the patient's other contours; of right contours at large where there are fewer than three
 };

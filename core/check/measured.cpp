@@ -33,7 +33,7 @@ std::optional<double> by_picture(std::string_view rule, const evidence::Look& lo
     if (rule == "phase-swapped") return f[Features::phase_order];
     if (rule == "image-mismatch") return 1 - look.own.agreeing;
     if (rule == "better-orientation") return look.way_score - look.nearby_score;
-    if (rule == "shifted") return f[Features::picture_shift];
+    if (rule == "shifted") return std::hypot(opinion.judged.wish.shift_mm.x, opinion.judged.wish.shift_mm.y);
     if (rule == "scaled") return std::abs(opinion.judged.wish.growth_mm);
     if (rule != "better-slice") return std::nullopt;
     const evidence::Elsewhere* best = better_slice(look);

@@ -10,7 +10,7 @@ namespace contourcheck::check {
 
 namespace {
 
-constexpr double most = 4;
+constexpr double most = 6;
 
 double weight(Severity severity) {
     switch (severity) {

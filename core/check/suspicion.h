@@ -8,7 +8,7 @@
 namespace contourcheck::check {
 
 /// What pictures and neighbours make of one contour: logistic in the sum over the features (features.h) of
-/// weight x min(max(0, (feature - knot) / scale), 4). No weight is below 0: a feature that gets worse never lowers it.
+/// weight x min(max(0, (feature - knot) / scale), 6). No weight is below 0: a feature that gets worse never lowers it.
 /// The numbers (weights.h) are fitted by tests/benchmark/detection on mistakes put into right contours; 0.5 is where 4 %
 /// of right contours of patients left out of the fit lie above.
 [[nodiscard]] double picture_suspicion(contour::Kind kind, const Features& features);

@@ -1,6 +1,7 @@
 #include "demo/anatomy.h"
 
 #include "base/random.h"
+#include "demo/variety.h"
 
 #include <cmath>
 
@@ -91,6 +92,7 @@ Anatomy draw_anatomy(const Options& options, int patient) {
     anatomy.fat = random.uniform(2, 4);
     anatomy.chest_fat = random.uniform(5, 8.5);
     anatomy.chest = random.uniform(66, 74);
+    if (options.varied) vary(anatomy);
     return anatomy;
 }
 
@@ -115,8 +117,8 @@ double contraction(const Anatomy& anatomy, int phase) {
 Point heart_centre(const Anatomy& anatomy, int location) {
     Random random(mixed(anatomy.seed, 100, std::uint64_t(location)));
     const double t = level(anatomy, location);
-    const double dx = 0.6 * random.normal();
-    const double dy = 0.6 * random.normal();
+    const double dx = anatomy.breath * random.normal();
+    const double dy = anatomy.breath * random.normal();
     return {anatomy.heart.x + t * anatomy.drift.x + dx, anatomy.heart.y + t * anatomy.drift.y + dy};
 }
 
@@ -166,7 +168,8 @@ void draw_trabeculae(Heart& heart, const Anatomy& anatomy, const Ring& ring, Ran
     const std::uint64_t ridges = random.next();
     heart.blood = Region(heart.inner.centre(), [&](double theta) {
         const double free_wall = smooth_step(-0.4, 0.6, -std::cos(theta - anatomy.septum));
-        const double depth = (0.8 + 2.6 * heart.level) * free_wall * (1 - 0.3 * heart.squeeze);
+        const double depth =
+            anatomy.trabeculae * (0.8 + 2.6 * heart.level) * free_wall * (1 - 0.3 * heart.squeeze);
         const float wave = field(ridges, float(11 + 7 * std::cos(theta)), float(11 + 7 * std::sin(theta)));
         const double reach = depth * std::max(0.0F, 0.35F + wave);
         return std::max(0.05, heart.inner.radius_px(theta) - std::min(reach, 0.3 * ring.cavity));
@@ -179,7 +182,7 @@ void draw_papillaries(Heart& heart, const Anatomy& anatomy, const Ring& ring, Ra
     for (const double side : {-1.0, 1.0}) {
         const double angle = anatomy.septum + std::numbers::pi + side * (0.8 + 0.12 * random.normal());
         const double across = (0.14 + 0.025 * random.normal()) * anatomy.cavity * (1.2 - std::abs(t - 0.5));
-        const double size = std::clamp(across, 2.2, 4.6);
+        const double size = anatomy.papillary_size * std::clamp(across, 2.2, 4.6);
         // They stand nearly free towards the base and sink into the wall towards the apex and in systole.
         const double gap = size * (1.0 - 0.6 * t - 0.4 * heart.squeeze);
         const double spread = random.uniform(0.1, 0.2);

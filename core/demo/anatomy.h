@@ -10,6 +10,13 @@ namespace contourcheck::demo {
 
 inline constexpr Shape matrix{256, 256};
 
+/// What one reader does at every boundary.
+struct Habit {
+    double outward_px = 0; ///< along the trabeculae's tips or behind them
+    Point shift_px;        ///< of a hand, or of a program that counts pixels otherwise
+    double wobble = 1;     ///< size of the deviations from contour to contour, against the usual
+};
+
 /// What is drawn by lot for one patient. Lengths are in pixels of the slice where the name does not say otherwise.
 struct Anatomy {
     std::uint64_t seed = 0; ///< of everything that is drawn by lot later, by location and slice
@@ -40,11 +47,17 @@ struct Anatomy {
     double chest_fat = 8;  ///< thickness of the fat under the skin
     double chest = 66;     ///< from the heart's centre to the skin in front
 
-    double blood = 230; ///< signal of blood in the heart
-    double noise = 6;   ///< deviation in each of the two channels
-    double coil = 1;    ///< how much brighter it is next to the coil
+    double blood = 230;  ///< signal of blood in the heart
+    double noise = 6;    ///< deviation in each of the two channels
+    double coil = 1;     ///< how much brighter it is next to the coil
+    double muscle = 0.3; ///< signal of muscle, as a share of the blood's
     double field_of_view =
         109; ///< radius of the circle that the scanner leaves after correcting its gradients
+
+    double papillary_size = 1; ///< of the papillary muscles, against the usual
+    double trabeculae = 1;     ///< depth, against the usual
+    double breath = 0.6;       ///< how far the breath-holds differ in place: deviation along x and along y
+    Habit habit;
 };
 
 [[nodiscard]] Anatomy draw_anatomy(const Options& options, int patient);

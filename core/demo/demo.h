@@ -11,8 +11,9 @@ namespace contourcheck::demo {
 struct Options {
     std::uint64_t seed = 1;
     int patients = 3;
-    int locations = 8; ///< slice locations a patient
-    int phases = 20;   ///< cardiac phases a location
+    int locations = 8;   ///< slice locations a patient
+    int phases = 20;     ///< cardiac phases a location
+    bool varied = false; ///< hearts, scanners and readers of all sorts, many of them hard: see variety.h
     /// Plants one of each kind of mistake and writes truth.json beside it; makes 8 patients or more, and needs 6
     /// locations or more.
     bool with_errors = false;

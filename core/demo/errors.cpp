@@ -2,8 +2,6 @@
 
 #include "demo/reader.h"
 
-#include <nlohmann/json.hpp>
-
 #include <cmath>
 
 namespace contourcheck::demo {
@@ -49,6 +47,10 @@ private:
         return contour.kind == Kind::inner ? heart.inner : heart.outer;
     }
 
+    [[nodiscard]] Region inner_of(const ContourPlan& contour) const {
+        return heart_at(anatomy(contour.patient), contour.location, contour.phase).inner;
+    }
+
     void note(const ContourPlan& contour, std::string rule, std::string what) {
         const std::string patient = name(contour.patient).patient;
         const std::string id =
@@ -73,6 +75,21 @@ Points moved(Points points, double dx, double dy) {
     for (Point& p : points)
         p = {p.x + dx, p.y + dy};
     return points;
+}
+
+/// Long over short axis is the square: 1.5.
+constexpr double oval_stretch = 1.2247;
+/// Further than right inner and outer contours ever are.
+constexpr double aside_mm = 10;
+
+/// How much the outer region must grow to stay around the inner one when it is moved by `shift`.
+double grown_around(const Region& inner, const Region& outer, double shift) {
+    double factor = 1;
+    for (int i = 0; i < 64; ++i) {
+        const double theta = full_turn * i / 64;
+        factor = std::max(factor, (inner.radius_px(theta) + shift + 2) / outer.radius_px(theta));
+    }
+    return factor;
 }
 
 std::string text_of(int number) {
@@ -179,14 +196,14 @@ void Planter::plant_geometry() {
     const Region dot = ellipse(truth_of(speck).centre(), 0.6, 0.6);
     rewrite(speck, traced(dot), "degenerate-area", "It is smaller than a pixel or two.");
 
-    ContourPlan& spiked = systole(3, 3);
-    const Region round = truth_of(spiked);
-    const double tip = anatomy(3).septum - 1;
-    const Region spike(round.centre(), [&](double theta) {
-        const double away = std::abs(std::remainder(theta - tip, full_turn));
-        return round.radius_px(theta) + 12 * std::max(0.0, 1 - away / 0.1);
+    ContourPlan& oval = systole(3, 3);
+    const Region round = truth_of(oval);
+    const Region squeezed(round.centre(), [&](double theta) {
+        return round.radius_px(theta) *
+               ellipse_radius(oval_stretch, 1 / oval_stretch, anatomy(3).septum - 1, theta);
     });
-    rewrite(spiked, traced(spike), "shape-implausible", "It has one spike of 12 pixels.");
+    rewrite(oval, traced(squeezed), "shape-implausible",
+            "It is squeezed into an oval, half as long again as it is wide.");
 }
 
 void Planter::plant_relations() {
@@ -206,8 +223,9 @@ void Planter::plant_relations() {
     note(around, "inner-outer-swapped", "It is the inner contour of this slice.");
 
     ContourPlan& aside = diastole(3, 2, Kind::outer);
-    const double shift = 0.8 * anatomy(3).wall;
-    const Region off = changed(truth_of(aside), 1.08, {shift * std::cos(0.7), shift * std::sin(0.7)});
+    const double shift = aside_mm / anatomy(3).spacing.row_mm;
+    const Region off = changed(truth_of(aside), grown_around(inner_of(aside), truth_of(aside), shift),
+                               {shift * std::cos(0.7), shift * std::sin(0.7)});
     rewrite(aside, traced(off), "centre-mismatch",
             "It lies to one side of the inner contour, which is still within.");
 
@@ -257,10 +275,6 @@ void Planter::plant_image() {
     rewrite(grown, traced(changed(truth_of(grown), 1.25)), "scaled", "It was grown to 1.25 of its diameter.");
 }
 
-nlohmann::ordered_json or_null(const std::string& text) {
-    return text.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(text);
-}
-
 } // namespace
 
 std::vector<Planted> plant(Plan& plan) {
@@ -271,20 +285,6 @@ std::vector<Planted> plant(Plan& plan) {
     planter.plant_relations();
     planter.plant_image();
     return planter.take();
-}
-
-std::string truth_json(const std::vector<Planted>& planted, std::uint64_t seed) {
-    using Json = nlohmann::ordered_json;
-    Json rows = Json::array();
-    for (const Planted& p : planted)
-        rows.push_back({{"rule", p.rule},
-                        {"id", or_null(p.id)},
-                        {"patient", or_null(p.patient)},
-                        {"slice", p.slice ? Json(*p.slice) : Json()},
-                        {"kind", p.kind ? Json(word(*p.kind)) : Json()},
-                        {"file", p.file},
-                        {"what", p.what}});
-    return Json{{"schema", "contourcheck/truth/1"}, {"seed", seed}, {"planted", rows}}.dump(2) + "\n";
 }
 
 } // namespace contourcheck::demo

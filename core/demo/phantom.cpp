@@ -73,7 +73,7 @@ private:
 
     void paint_right(float& value, const Spot& spot) const {
         const float lumps = background_.grain.ridges(spot.row, spot.column);
-        over(value, cover(spot.right), muscle_signal * (0.95F + 0.2F * lumps));
+        over(value, cover(spot.right), muscle_ * (0.95F + 0.2F * lumps));
         const float from_wall = spot.right - float(heart_.right_wall);
         const float inside = std::min(from_wall, 0.5F - spot.left);
         if (inside < -1) return;
@@ -82,23 +82,23 @@ private:
             std::clamp(1.1F - from_wall / (6 + 8 * float(std::max(heart_.level, 0.0))), 0.0F, 1.0F);
         const float ridge = std::clamp((lumps - 0.12F) * 4, 0.0F, 1.0F) * rough * 0.75F;
         const float blood = 0.97F * (1 + 0.22F * rough_field(flow_ + 3, spot.x / 9, spot.y / 9));
-        over(value, cover(inside, 1.2F), blood + ridge * (muscle_signal - blood));
+        over(value, cover(inside, 1.2F), blood + ridge * (muscle_ - blood));
     }
 
     void paint_left(float& value, const Spot& spot) const {
         const float grain = background_.grain.fine(spot.row, spot.column);
-        over(value, cover(spot.left), muscle_signal * (1 + 0.14F * grain));
+        over(value, cover(spot.left), muscle_ * (1 + 0.14F * grain));
         const float inside = heart_.inner.radius_px(spot.direction) - spot.r;
         if (!heart_.cavity || inside < -3) return;
         const float blood = 1 + 0.24F * rough_field(flow_, spot.x / 11, spot.y / 11) +
                             0.05F * background_.grain.speckle(spot.row, spot.column);
         const float within = cover(inside, softness_);
-        over(value, within, 0.5F * blood + 0.5F * muscle_signal); // between the trabeculae
+        over(value, within, 0.5F * blood + 0.5F * muscle_); // between the trabeculae
         const float free = heart_.blood.radius_px(spot.direction) - spot.r;
         over(value, cover(free + 0.3F, softness_ + 0.4F), blood);
         for (const Region& muscle : heart_.papillary) {
             const float share = 0.92F * within * cover(muscle.depth_px(spot.x, spot.y), 1.5F);
-            over(value, share, muscle_signal * (1.05F + 0.15F * grain));
+            over(value, share, muscle_ * (1.05F + 0.15F * grain));
         }
     }
 
@@ -107,6 +107,7 @@ private:
     const Heart& heart_;
     std::uint64_t flow_;
     float softness_;
+    float muscle_ = float(anatomy_.muscle);
     float corner_ = 10 + 4 * float(anatomy_.fat);
     float septum_x_ = float(std::cos(anatomy_.septum));
     float septum_y_ = float(std::sin(anatomy_.septum));

@@ -10,8 +10,6 @@ namespace contourcheck::demo {
 /// them (Hargreaves et al. 2003, Magn Reson Med 50:210).
 using Signal = Grid<float>;
 
-inline constexpr float muscle_signal = 0.3F;
-
 /// Random fields of one location, the same at all phases, at scales from several pixels to a few.
 struct Grain {
     Grid<float> broad, lumps, ridges, fine, speckle;

@@ -26,7 +26,7 @@ void plan_contours(Plan& plan, int patient) {
         const Region& truth = kind == Kind::inner ? heart.inner : heart.outer;
         plan.contours.push_back({patient, location, phase, kind, slice,
                                  contour_path(name.original, slice, kind),
-                                 contour::to_text(drawn(truth, random))});
+                                 contour::to_text(drawn(truth, random, anatomy.habit))});
     };
     for (int location = anatomy.first; location <= anatomy.last; ++location) {
         add(location, anatomy.end_diastole, Kind::inner);

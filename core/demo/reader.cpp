@@ -51,7 +51,7 @@ std::vector<Point> traced(const Region& region, double start_angle) {
     return points;
 }
 
-std::vector<Point> drawn(const Region& truth, Random& random) {
+std::vector<Point> drawn(const Region& truth, Random& random, const Habit& habit) {
     constexpr int waves = 6;
     std::array<double, waves> size{};
     std::array<double, waves> angle{};
@@ -60,11 +60,13 @@ std::vector<Point> drawn(const Region& truth, Random& random) {
         size[k] = 0.22 * random.normal();
         angle[k] = random.uniform(0, full_turn);
     }
-    const Region seen(truth.centre(), [&](double theta) {
+    const Point centre{truth.centre().x + habit.shift_px.x, truth.centre().y + habit.shift_px.y};
+    const Region seen(centre, [&](double theta) {
         double deviation = bias;
         for (std::size_t k = 0; k < waves; ++k)
             deviation += size[k] * std::cos(double(k + 1) * theta + angle[k]);
-        return std::max(0.6, truth.radius_px(theta) + std::clamp(deviation, -0.9, 0.9));
+        return std::max(0.6, truth.radius_px(theta) + habit.outward_px +
+                                 habit.wobble * std::clamp(deviation, -0.9, 0.9));
     });
     std::vector<Point> points = traced(seen, random.uniform(0, full_turn));
     if (random.below(40) == 0) points.push_back(points.front());

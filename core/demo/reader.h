@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/random.h"
-#include "demo/shapes.h"
+#include "demo/anatomy.h"
 
 #include <vector>
 
@@ -13,7 +13,7 @@ namespace contourcheck::demo {
 
 /// As a careful reader would draw the boundary: smooth deviations of 0.3 to 0.5 pixels. One file in forty repeats the
 /// first point at its end.
-[[nodiscard]] std::vector<Point> drawn(const Region& truth, Random& random);
+[[nodiscard]] std::vector<Point> drawn(const Region& truth, Random& random, const Habit& habit = {});
 
 /// The region grown by a factor and moved.
 [[nodiscard]] Region changed(const Region& region, double factor, Point shift = {});

@@ -1,5 +1,7 @@
 #include "evidence/appearance.h"
 
+#include <opencv2/core.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -14,14 +16,16 @@ constexpr double step_mm = 0.75;
 constexpr double reach_mm = 7.5;
 constexpr double coarse_mm = 1.5;
 
+using Radii = std::array<double, Appearance::angles>;
+
 Point direction(int angle) {
     const double theta = 2 * std::numbers::pi * angle / Appearance::angles;
     return {std::cos(theta), std::sin(theta)};
 }
 
 /// Distance from the centre to the ring in each direction: the furthest crossing, the mean radius where there is none.
-std::array<double, Appearance::angles> radii(const Ring& ring) {
-    std::array<double, Appearance::angles> result{};
+Radii radii(const Ring& ring) {
+    Radii result{};
     const std::size_t n = ring.sites.size();
     for (int k = 0; k < Appearance::angles; ++k) {
         const Point u = direction(k);
@@ -56,8 +60,7 @@ void normalise(std::span<float> values) {
         value = float((value - mean) / deviation);
 }
 
-Grid<float> sampled(const Picture& picture, const std::array<double, Appearance::angles>& radius,
-                    Point centre, double scale) {
+Grid<float> sampled(const Picture& picture, const Radii& radius, Point centre, double scale) {
     Grid<float> values({Appearance::angles, Appearance::distances});
     for (int k = 0; k < Appearance::angles; ++k) {
         const Point u = direction(k);
@@ -93,6 +96,77 @@ Grid<float> median_of(std::span<const Appearance* const> neighbours) {
     }
     normalise(result.values());
     return result;
+}
+
+using Waves = cv::Matx<double, 5, 1>; ///< growth, shift x, shift y, cosine, sine
+
+Waves waves_at(int angle) {
+    const Point u = direction(angle);
+    return {1, u.x, u.y, u.x * u.x - u.y * u.y, 2 * u.x * u.y};
+}
+
+struct Bent {
+    Waves by = Waves::zeros();
+    double misfit = 1e9; ///< mean robust square
+};
+
+/// A papillary muscle that moved must not bend the contour: differences beyond this count less (Cauchy).
+constexpr double robust = 0.7;
+constexpr double most_growth_mm = 8;
+
+/// One step of Gauss and Newton: where the radii should go for the picture to look as expected.
+Waves bending_step(const Grid<float>& seen, const Grid<float>& expected, double& misfit) {
+    cv::Matx<double, 5, 5> normal_matrix = cv::Matx<double, 5, 5>::eye();
+    Waves right = Waves::zeros();
+    double sum = 0;
+    for (int k = 0; k < Appearance::angles; ++k) {
+        const Waves basis = waves_at(k);
+        double stiffness = 0;
+        double pull = 0;
+        for (int d = 1; d + 1 < Appearance::distances; ++d) {
+            const double slope =
+                (double(seen(k, d + 1)) - seen(k, d - 1) + expected(k, d + 1) - expected(k, d - 1)) /
+                (4 * step_mm);
+            const double away = (double(expected(k, d)) - seen(k, d)) / robust;
+            const double weight = 1 / (1 + away * away);
+            stiffness += weight * slope * slope;
+            pull += weight * slope * away * robust;
+            sum += std::log1p(away * away);
+        }
+        normal_matrix += stiffness * (basis * basis.t());
+        right += pull * basis;
+    }
+    misfit = sum / (Appearance::angles * (Appearance::distances - 2));
+    return normal_matrix.solve(right, cv::DECOMP_CHOLESKY);
+}
+
+Bent bent(const Picture& picture, const Ring& ring, const Radii& radius, const Grid<float>& expected,
+          Waves from) {
+    constexpr int rounds = 8;
+    Bent best;
+    for (int round = 0; round < rounds; ++round) {
+        Radii changed = radius;
+        for (int k = 0; k < Appearance::angles; ++k)
+            changed[std::size_t(k)] += from.dot(waves_at(k));
+        double misfit = 0;
+        const Waves step = bending_step(sampled(picture, changed, ring.centre, 1), expected, misfit);
+        if (misfit >= best.misfit) break;
+        best = {from, misfit};
+        from += step;
+        for (int i = 0; i < 5; ++i)
+            from(i) = std::clamp(from(i), -most_growth_mm, most_growth_mm);
+    }
+    return best;
+}
+
+/// From where the contour lies, and from where the search ended.
+Bend best_bend(const Picture& picture, const Ring& ring, const Radii& radius, const Grid<float>& expected,
+               const Agreement& searched) {
+    const Bent here = bent(picture, ring, radius, expected, Waves::zeros());
+    const Waves there((searched.scale - 1) * ring.radius_mm, searched.shift_mm.x, searched.shift_mm.y, 0, 0);
+    const Bent away = bent(picture, ring, radius, expected, there);
+    const Waves& by = (away.misfit < here.misfit ? away : here).by;
+    return {by(0), {by(1), by(2)}, {by(3), by(4)}};
 }
 
 } // namespace
@@ -139,6 +213,7 @@ Agreement agreement(const Picture& picture, const Ring& ring, const Appearance& 
         look(result.shift_mm, result.scale * factor);
     for (const Point by : {Point{-0.375, 0}, Point{0.375, 0}, Point{0, -0.375}, Point{0, 0.375}})
         look({result.shift_mm.x + by.x, result.shift_mm.y + by.y}, result.scale);
+    result.bend = best_bend(picture, ring, own.radius_mm, expected, result);
     return result;
 }
 

@@ -122,6 +122,7 @@ void measure_edge(Boundary& result, const Profiles& profiles, const Ring& ring, 
     const auto [growth, x, y, oval_cos, oval_sin] = waves(ring, result);
     result.growth_mm = growth;
     result.shift_mm = {x, y};
+    result.wave_mm = {oval_cos, oval_sin};
     result.oval_mm = std::hypot(oval_cos, oval_sin);
     double squares = 0;
     double weights = 1e-6;

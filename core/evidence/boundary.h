@@ -43,7 +43,9 @@ struct Boundary {
     // The displacement split by least squares, weighted by the step: edge = growth + shift . normal + oval waves + rest.
     contour::Point shift_mm;
     double growth_mm = 0;
-    double oval_mm = 0; ///< amplitude of the two-fold wave
+    contour::Point
+        wave_mm; ///< the two-fold wave's share that goes with the cosine and the sine of twice the angle
+    double oval_mm = 0; ///< its amplitude
     double rest_mm = 0; ///< root mean square of what is left
     // Brightness either side against the middle between blood and muscle.
     double blood = 0;          ///< upper quartile inside

@@ -48,6 +48,10 @@ void add_demo(CLI::App& app, Command& command) {
     number("--locations", demo.locations, 1, 40, "Slice locations a patient");
     number("--phases", demo.phases, 2, 100, "Cardiac phases a location");
     verb.add_flag(
+        "--varied", demo.varied,
+        "Hearts, scanners and readers of all sorts, many of them hard: thick and thin walls, low contrast, "
+        "noise, readers with a habit");
+    verb.add_flag(
         "--with-errors", demo.with_errors,
         "Plants one of each kind of mistake (8 patients or more, 6 locations or more) and writes truth.json");
     add_common(verb, command);

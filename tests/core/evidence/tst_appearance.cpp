@@ -53,6 +53,39 @@ private slots:
         QVERIFY(agreed.best > agreed.likeness + 0.05);
     }
 
+    void a_contour_too_small_is_told_to_grow() {
+        const Picture picture = patched({});
+        const Ring small = ring(support::outline({{64, 60}, 18, 1}), 0, picture.spacing);
+        const Appearance neighbour = of({{50, 70}, 20, 1});
+        const Appearance* neighbours[] = {&neighbour};
+        const Bend bend = agreement(picture, small, appearance(picture, small), neighbours).bend;
+        QVERIFY2(std::abs(bend.growth_mm - 2 * support::pixel_mm) < 0.4,
+                 qPrintable(QString::number(bend.growth_mm)));
+        QVERIFY(std::hypot(bend.shift_mm.x, bend.shift_mm.y) < 0.5);
+        QVERIFY(std::hypot(bend.wave_mm.x, bend.wave_mm.y) < 0.5);
+    }
+
+    void an_oval_is_told_to_be_round() {
+        const Picture picture = patched({});
+        const Ring oval = ring(support::outline({{64, 60}, 20, 1.12}), 0, picture.spacing); // long along x
+        const Appearance neighbour = of({{50, 70}, 20, 1});
+        const Appearance* neighbours[] = {&neighbour};
+        const Bend bend = agreement(picture, oval, appearance(picture, oval), neighbours).bend;
+        QVERIFY2(bend.wave_mm.x < -1.8 && bend.wave_mm.x > -3.8, qPrintable(QString::number(bend.wave_mm.x)));
+        QVERIFY(std::abs(bend.growth_mm) < 0.7);
+        QVERIFY(std::abs(bend.wave_mm.y) < 0.5);
+    }
+
+    void where_it_lies_right_it_may_stay() {
+        const Picture picture = patched({});
+        const Ring right = ring(support::outline({}), 0, picture.spacing);
+        const Appearance neighbour = of({{50, 70}, 20, 1});
+        const Appearance* neighbours[] = {&neighbour};
+        const Bend bend = agreement(picture, right, appearance(picture, right), neighbours).bend;
+        QVERIFY(std::abs(bend.growth_mm) < 0.3);
+        QVERIFY(std::hypot(bend.shift_mm.x, bend.shift_mm.y) < 0.3);
+    }
+
     void without_neighbours_nothing_is_known() {
         const Picture picture = patched({});
         QVERIFY(!agreement(picture, ring(support::outline({}), 0, picture.spacing), of({}), {}).known);
