@@ -174,8 +174,10 @@ constexpr std::array list = {
          "patient's other contours worse, else on both",
          "of the inner area", 0.01, measured},
     Rule{"inner-outer-swapped", error, "Inner and outer contour are exchanged",
-         "area of outer / area of inner where more than half of outer lies in inner", "outer/inner", 1.0,
-         "the outer contour encloses the inner one"},
+         "area of outer / area of inner where more than half of outer lies in inner; within 8 % of 1 the one "
+         "is "
+         "the other's copy, and it stands on the one that fits the patient's other contours worse",
+         "outer/inner", 1.0, "the outer contour encloses the inner one"},
     Rule{"centre-mismatch", warning, "Inner and outer contour have different centres",
          "distance of the two centroids, where the inner contour lies inside the outer one; at most 4.6 mm "
          "on right "

@@ -66,6 +66,15 @@ class Planted(Case):
         clean = self.check(demo(*SIZE), fail_on="error")
         self.assertEqual([f["message"] for f in clean["findings"] if f["severity"] == "error"], [])
 
+    def test_hearts_of_all_sorts_are_other_ones_and_have_no_errors(self):
+        plain, varied = self.folder / "plain", self.folder / "varied"
+        for folder, more in ((plain, []), (varied, ["--varied"])):
+            self.run_cli("demo", folder, "--patients", "2", "--phases", "4", *more)
+        contour = next((plain / "contourfiles").rglob("*.txt")).relative_to(plain)
+        self.assertNotEqual((plain / contour).read_bytes(), (varied / contour).read_bytes())
+        found = self.check(varied, fail_on="error")
+        self.assertEqual([f["message"] for f in found["findings"] if f["severity"] == "error"], [])
+
     def test_the_truth_of_a_seed_is_the_same_twice(self):
         again = self.folder / "again"
         self.run_cli("demo", again, "--with-errors", *SIZE)

@@ -95,6 +95,21 @@ private slots:
                  "inner-outer-swapped:A/4/inner error\ninner-outer-swapped:A/4/outer error\n");
     }
 
+    void one_line_for_both_stands_on_the_one_that_does_not_fit() {
+        Patient one = patient("A");
+        points_of(one, 2, diastole, Kind::outer) =
+            circle(centre({}, 2), 1.01 * radius({}, 2, diastole, Kind::inner));
+        QCOMPARE(relations(one), "inner-outer-swapped:A/12/outer error\n");
+        one = patient("A");
+        points_of(one, 2, diastole, Kind::inner) =
+            circle(centre({}, 2), 0.99 * radius({}, 2, diastole, Kind::outer));
+        QCOMPARE(relations(one), "inner-outer-swapped:A/12/inner error\n");
+    }
+
+    void a_wall_however_thin_is_one() {
+        QCOMPARE(relations(lonely_pair(circle({60, 60}, 20), circle({60, 60}, 22))), "");
+    }
+
     void an_inner_contour_drawn_too_large_is_no_exchange() {
         Patient one = patient("A");
         points_of(one, 2, diastole, Kind::inner) =
