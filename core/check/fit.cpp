@@ -1,5 +1,7 @@
 #include "check/fit.h"
 
+#include "base/rank.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -35,19 +37,12 @@ double size_of(Form difference) {
                       difference.radius / radius_scale);
 }
 
-double median(std::vector<double> values) {
-    const auto middle = values.begin() + std::ptrdiff_t(values.size() / 2);
-    std::ranges::nth_element(values, middle);
-    if (values.size() % 2 == 1) return *middle;
-    return (*middle + *std::ranges::max_element(values.begin(), middle)) / 2;
-}
-
 Form median(const std::vector<Form>& forms) {
     const auto of = [&](double Form::*member) {
         std::vector<double> values;
         for (const Form& each : forms)
             values.push_back(each.*member);
-        return median(std::move(values));
+        return contourcheck::median(std::move(values));
     };
     return {of(&Form::x), of(&Form::y), of(&Form::radius)};
 }

@@ -1,5 +1,7 @@
 #include "check/sight.h"
 
+#include "base/rank.h"
+
 #include <algorithm>
 
 namespace contourcheck::check {
@@ -53,9 +55,7 @@ std::optional<double> usual_agreeing(const dataset::Patient& patient, const Sigh
         if (sight.looks[i].seen && patient.contours[i].id.kind == Kind::inner)
             agreeing.push_back(sight.looks[i].own.agreeing);
     if (agreeing.size() < least_contours) return std::nullopt;
-    const auto middle = agreeing.begin() + std::ptrdiff_t(agreeing.size() / 2);
-    std::ranges::nth_element(agreeing, middle);
-    return *middle;
+    return upper_median(std::move(agreeing));
 }
 
 /// Sums of what is seen, and their mean.
