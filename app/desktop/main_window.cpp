@@ -1,5 +1,6 @@
 #include "desktop/main_window.h"
 
+#include "desktop/audit/audit_page.h"
 #include "desktop/browse/start_page.h"
 #include "desktop/export/export_dialog.h"
 #include "desktop/info_bar.h"
@@ -40,8 +41,8 @@ QString dropped(const QMimeData* data) {
 
 MainWindow::MainWindow()
     : session_(settings_), look_(settings_.look()), pages_(new QStackedWidget), info_(new InfoBar),
-      start_(new StartPage), inspect_(new InspectPage(session_)), top_(new TopBar(session_)),
-      status_(new StatusLine) {
+      start_(new StartPage), inspect_(new InspectPage(session_)), audit_(new AuditPage(session_)),
+      top_(new TopBar(session_)), status_(new StatusLine) {
     setWindowTitle(QStringLiteral("ContourCheck"));
     setAcceptDrops(true);
     auto* body = new QWidget;
@@ -52,6 +53,7 @@ MainWindow::MainWindow()
     layout->addWidget(pages_, 1);
     pages_->addWidget(start_);
     pages_->addWidget(inspect_);
+    pages_->addWidget(audit_);
     setCentralWidget(body);
     addToolBar(top_);
     setStatusBar(status_);
@@ -64,6 +66,7 @@ MainWindow::MainWindow()
     connect_view();
     connect_start();
     connect_export();
+    connect_pages();
     connect(info_, &InfoBar::closed, this, [this] {
         if (pages_->currentWidget() == inspect_) inspect_->focus_view();
     });
@@ -167,22 +170,11 @@ void MainWindow::connect_export() {
     connect(&exporter_, &Exporter::failed, this, [this] { status_->show_work({}); });
 }
 
-void MainWindow::show_page() {
-    const bool has_dataset = session_.opened() != nullptr;
-    QWidget* page = has_dataset ? static_cast<QWidget*>(inspect_) : start_;
-    if (!has_dataset) {
-        start_->set_recent(settings_.recent());
-        if (!session_.opener().busy()) start_->show_choices();
-    }
-    top_->setVisible(has_dataset);
-    if (pages_->currentWidget() == page) return;
-    pages_->setCurrentWidget(page);
-    if (has_dataset) inspect_->focus_view();
-}
-
 void MainWindow::enable_actions() {
     for (QAction* action : dataset_actions_)
         action->setEnabled(session_.opened() != nullptr);
+    for (QAction* action : inspect_actions_)
+        action->setEnabled(session_.opened() != nullptr && page_ == Page::inspect);
     stop_->setEnabled(session_.opener().busy());
 }
 
@@ -217,7 +209,7 @@ void MainWindow::hide_overlays(bool hidden) {
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Space && session_.opened()) {
+    if (event->key() == Qt::Key_Space && session_.opened() && page_ == Page::inspect) {
         if (!event->isAutoRepeat()) hide_overlays(true);
         return;
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desktop/export/exporter.h"
+#include "desktop/page_switch.h"
 #include "desktop/session.h"
 
 #include <QMainWindow>
@@ -10,6 +11,7 @@ class QStackedWidget;
 
 namespace contourcheck::desktop {
 
+class AuditPage;
 class ExportDialog;
 class InfoBar;
 class InspectPage;
@@ -42,7 +44,8 @@ private:
         QString text;
         QList<QKeySequence> keys = {};
         bool needs_dataset = true;
-        bool repeats = false; ///< while the key is held
+        bool repeats = false;     ///< while the key is held
+        bool on_any_page = false; ///< else on Inspect alone, where its doing can be seen
     };
     QAction* add(QMenu* menu, const Item& item, Slot slot);
     QAction* add_toggle(QMenu* menu, const Item& item, bool on, std::function<void(bool)> slot);
@@ -53,6 +56,7 @@ private:
     void add_zoom_actions(QMenu* menu);
     void make_review_menu();
     void make_go_menu();
+    void add_page_actions(QMenu* menu);
     void make_convention_menus(QMenu* tools);
     void make_theme_menu(QMenu* view);
     void make_help_menu();
@@ -62,8 +66,10 @@ private:
     void connect_view();
     void connect_start();
     void connect_export();
+    void connect_pages();
     void enable_actions();
     void show_page();
+    void go_to_page(Page page);
     [[nodiscard]] bool may_close();
     [[nodiscard]] bool may_lose_comments();
 
@@ -87,7 +93,8 @@ private:
     bool id_in_pictures_ = false;
     bool space_held_ = false;
     bool overlays_off_ = false;
-    std::vector<QAction*> dataset_actions_;
+    std::vector<QAction*> dataset_actions_; ///< on any page
+    std::vector<QAction*> inspect_actions_;
     QAction* stop_ = nullptr; ///< reading
     QMenu* recent_menu_ = nullptr;
     QMenu* origin_menu_ = nullptr;
@@ -96,6 +103,8 @@ private:
     InfoBar* info_;
     StartPage* start_;
     InspectPage* inspect_;
+    AuditPage* audit_;
+    Page page_ = Page::inspect; ///< of those over a dataset
     TopBar* top_;
     StatusLine* status_;
     QPointer<ExportDialog> export_dialog_;

@@ -31,7 +31,7 @@ QAction* MainWindow::add(QMenu* menu, const Item& item, Slot slot) {
     QAction* action = menu->addAction(item.text);
     action->setShortcuts(item.keys);
     action->setAutoRepeat(item.repeats);
-    if (item.needs_dataset) dataset_actions_.push_back(action);
+    if (item.needs_dataset) (item.on_any_page ? dataset_actions_ : inspect_actions_).push_back(action);
     connect(action, &QAction::triggered, this, [slot = std::move(slot)] { slot(); });
     return action;
 }
@@ -42,7 +42,7 @@ QAction* MainWindow::add_toggle(QMenu* menu, const Item& item, bool on, std::fun
     action->setAutoRepeat(false);
     action->setCheckable(true);
     action->setChecked(on);
-    if (item.needs_dataset) dataset_actions_.push_back(action);
+    if (item.needs_dataset) (item.on_any_page ? dataset_actions_ : inspect_actions_).push_back(action);
     connect(action, &QAction::toggled, this, [slot = std::move(slot)](bool now) { slot(now); });
     return action;
 }
@@ -63,7 +63,8 @@ void MainWindow::make_file_menu() {
     recent_menu_ = menu->addMenu(tr("Open &Recent"));
     add(menu, {.text = tr("Try the &Demo"), .keys = {QKeySequence(tr("Ctrl+D"))}, .needs_dataset = false},
         [this] { session_.open_demo(); });
-    add(menu, {.text = tr("Read &Again"), .keys = {QKeySequence(Qt::Key_F5)}}, [this] { session_.reload(); });
+    add(menu, {.text = tr("Read &Again"), .keys = {QKeySequence(Qt::Key_F5)}, .on_any_page = true},
+        [this] { session_.reload(); });
     stop_ =
         add(menu, {.text = tr("S&top Reading"), .keys = {QKeySequence(tr("Ctrl+."))}, .needs_dataset = false},
             [this] { session_.opener().cancel(); });
@@ -73,7 +74,7 @@ void MainWindow::make_file_menu() {
     add_toggle(menu, {.text = tr("Contour's &Id in Pictures"), .keys = {QKeySequence(tr("Ctrl+I"))}},
                id_in_pictures_, [this](bool on) { id_in_pictures_ = on; });
     menu->addSeparator();
-    add(menu, {.text = tr("&Export Pairs…"), .keys = {QKeySequence(tr("Ctrl+E"))}},
+    add(menu, {.text = tr("&Export Pairs…"), .keys = {QKeySequence(tr("Ctrl+E"))}, .on_any_page = true},
         [this] { show_export(); });
     menu->addSeparator();
     add(menu, {.text = tr("&Quit"), .keys = {QKeySequence(tr("Ctrl+Q"))}, .needs_dataset = false},
@@ -99,6 +100,8 @@ void MainWindow::fill_recent() {
 
 void MainWindow::make_view_menu() {
     QMenu* menu = menuBar()->addMenu(tr("&View"));
+    add_page_actions(menu);
+    menu->addSeparator();
     add_overlay_actions(menu);
     menu->addSeparator();
     add_zoom_actions(menu);
@@ -107,6 +110,13 @@ void MainWindow::make_view_menu() {
     add_toggle(menu,
                {.text = tr("Full S&creen"), .keys = {QKeySequence(Qt::Key_F11)}, .needs_dataset = false},
                false, [this](bool on) { on ? showFullScreen() : showNormal(); });
+}
+
+void MainWindow::add_page_actions(QMenu* menu) {
+    add(menu, {.text = tr("Page &Inspect"), .keys = {QKeySequence(tr("Ctrl+1"))}, .on_any_page = true},
+        [this] { go_to_page(Page::inspect); });
+    add(menu, {.text = tr("Page A&udit"), .keys = {QKeySequence(tr("Ctrl+2"))}, .on_any_page = true},
+        [this] { go_to_page(Page::audit); });
 }
 
 void MainWindow::add_overlay_actions(QMenu* menu) {
@@ -136,7 +146,7 @@ void MainWindow::add_overlay_actions(QMenu* menu) {
 void MainWindow::add_zoom_actions(QMenu* menu) {
     SliceView& view = inspect_->view();
     add(menu, {.text = tr("Fit the &Window"), .keys = {QKeySequence(Qt::Key_0)}}, [&view] { view.fit(); });
-    add(menu, {.text = tr("Pixel for Pixel (&1:1)"), .keys = {QKeySequence(tr("Ctrl+1"))}},
+    add(menu, {.text = tr("Pixel for Pixel (&1:1)"), .keys = {QKeySequence(tr("Ctrl+0"))}},
         [&view] { view.one_to_one(); });
     add(menu,
         {.text = tr("Zoom &In"),
@@ -218,8 +228,11 @@ void MainWindow::make_go_menu() {
     // The picture itself takes Tab, so that it stays what it is everywhere else.
     add(menu, {.text = tr("Next &Contour on This Slice") + QStringLiteral("\tTab")},
         [this] { session_.next_on_slice(); });
-    add(menu, {.text = tr("To the P&icture"), .keys = {QKeySequence(Qt::Key_Escape)}},
-        [this] { inspect_->focus_view(); });
+    add(menu, {.text = tr("To the P&icture"), .keys = {QKeySequence(Qt::Key_Escape)}, .on_any_page = true},
+        [this] {
+            go_to_page(Page::inspect);
+            inspect_->focus_view();
+        });
     add(menu, {.text = tr("Next P&ane"), .keys = {QKeySequence(Qt::Key_F6)}},
         [this] { inspect_->focus_next_pane(); });
 }

@@ -11,12 +11,14 @@
 namespace contourcheck::desktop {
 
 TopBar::TopBar(Session& session, QWidget* parent)
-    : QToolBar(parent), session_(session), reviewed_(new QLabel), progress_(new QProgressBar) {
+    : QToolBar(parent), session_(session), pages_(new PageSwitch), reviewed_(new QLabel),
+      progress_(new QProgressBar) {
     setObjectName(QStringLiteral("topBar")); // for the window's saved state
     setWindowTitle(tr("Toolbar"));
     setMovable(false);
     setFloatable(false);
     setContextMenuPolicy(Qt::PreventContextMenu);
+    addWidget(pages_);
     auto* open = add_button(tr("Open…"), tr("Open a dataset (Ctrl+O)"));
     export_ = add_button(tr("Export…"), tr("Write the validated pairs (Ctrl+E)"));
     auto* gap = new QWidget;
@@ -48,6 +50,8 @@ TopBar::TopBar(Session& session, QWidget* parent)
             [this](bool on) { session_.set_order(on ? Order::worst_first : Order::reading); });
     connect(&session_, &Session::order_changed, worst_first,
             [this, worst_first] { worst_first->setChecked(session_.order() == Order::worst_first); });
+    connect(flagged_, &QPushButton::clicked, this, &TopBar::contour_asked);
+    connect(unreviewed_, &QPushButton::clicked, this, &TopBar::contour_asked);
     connect(&session_, &Session::opened_changed, this, &TopBar::show_counts);
     connect(&session_, &Session::standings_changed, this, &TopBar::show_counts);
     show_counts();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "desktop/page_switch.h"
 #include "desktop/session.h"
 
 #include <QToolBar>
@@ -16,16 +17,19 @@ class TopBar : public QToolBar {
 
 public:
     explicit TopBar(Session& session, QWidget* parent = nullptr);
+    [[nodiscard]] PageSwitch& pages() { return *pages_; }
 
 signals:
     void open_asked();
     void export_asked();
+    void contour_asked(); ///< by a chip: the session has gone there
 
 private:
     QPushButton* add_button(const QString& text, const QString& tip);
     void show_counts();
 
     Session& session_;
+    PageSwitch* pages_;
     QPushButton* export_ = nullptr;
     QPushButton* flagged_ = nullptr;
     QPushButton* unreviewed_ = nullptr;

@@ -195,19 +195,6 @@ bool has_error(const std::vector<Finding>& known, const dataset::ContourId& id) 
     });
 }
 
-/// Fewer contours than this fit somewhere by chance.
-constexpr std::size_t least_pairs = 3;
-
-/// With a greater contrast alone the other patient may just have the brighter blood.
-constexpr double clear_agreeing = 0.08;
-/// Where contours belong, an edge is under at least this share of them; hearts that lie much alike reach 0.6.
-constexpr double belonging_agreeing = 0.65;
-
-bool fits_better(const Fit& there, const Fit& here) {
-    return there.score >= here.score + *rule("better-patient").threshold &&
-           there.agreeing >= std::max(belonging_agreeing, here.agreeing + clear_agreeing);
-}
-
 /// The middle one of the patient's inner contours that has a slice in both.
 std::optional<Rival> on_slice_of(const dataset::Patient& there, const dataset::Patient& patient,
                                  double contrast) {
@@ -285,11 +272,7 @@ std::optional<Finding> stranger_check(const PreparedPatient& patient, const Sigh
                                       std::span<const Crossing> crossings) {
     const auto own = own_fit(*patient.patient, sight);
     if (!own) return std::nullopt;
-    const Crossing* best = nullptr;
-    for (const Crossing& each : crossings)
-        if (each.contours == index && each.pairs >= least_pairs &&
-            (!best || each.fit.score > best->fit.score))
-            best = &each;
+    const Crossing* best = best_crossing(crossings, index);
     if (best && fits_better(best->fit, *own))
         return of_other_patient(*patient.patient, *patients[best->slices].patient, *own, best->fit);
     if (is_stranger(*patient.patient, sight)) return of_nobody(*patient.patient, *own);

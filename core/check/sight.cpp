@@ -1,6 +1,7 @@
 #include "check/sight.h"
 
 #include "base/rank.h"
+#include "check/rules.h"
 
 #include <algorithm>
 
@@ -14,6 +15,10 @@ using contour::Kind;
 /// and more, a stranger's contours 0.2 to 0.4, where the two hearts lie much alike 0.6.
 constexpr double least_agreeing = 0.55;
 constexpr double surely_agreeing = 0.9;
+/// Where contours belong, an edge is under at least this share of them.
+constexpr double belonging_agreeing = 0.65;
+/// With a greater contrast alone the other patient may just have the brighter blood.
+constexpr double clear_agreeing = 0.08;
 constexpr std::size_t least_contours = 3;
 constexpr std::size_t most_crossed = 16;
 
@@ -58,25 +63,6 @@ std::optional<double> usual_agreeing(const dataset::Patient& patient, const Sigh
     return upper_median(std::move(agreeing));
 }
 
-/// Sums of what is seen, and their mean.
-class FitSum {
-public:
-    void add(const evidence::Boundary& seen) {
-        sum_.score += seen.contrast;
-        sum_.agreeing += seen.agreeing;
-        ++count_;
-    }
-    [[nodiscard]] std::size_t count() const { return count_; }
-    [[nodiscard]] Fit mean() const {
-        const double n = double(std::max<std::size_t>(1, count_));
-        return {sum_.score / n, sum_.agreeing / n};
-    }
-
-private:
-    Fit sum_;
-    std::size_t count_ = 0;
-};
-
 Crossing crossed(const std::filesystem::path& root, const dataset::Patient& contours,
                  const dataset::Patient& slices, double pixel_origin) {
     FitSum sum;
@@ -87,9 +73,7 @@ Crossing crossed(const std::filesystem::path& root, const dataset::Patient& cont
         const auto read = dicom::read_slice(root / slice->file);
         if (!read) continue;
         const evidence::Picture picture = evidence::picture(*read);
-        const auto ring = evidence::ring(contour.contour->points, pixel_origin, picture.spacing);
-        if (ring.empty() || picture.flat) continue;
-        sum.add(evidence::boundary(picture, ring, evidence::Edge::darker_outside));
+        sum.add(picture, evidence::ring(contour.contour->points, pixel_origin, picture.spacing));
     }
     return {0, 0, sum.count(), sum.mean()};
 }
@@ -150,6 +134,36 @@ Sight see(const std::filesystem::path& root, dataset::Patient& patient, double p
     for (evidence::Look& look : result.looks)
         look.appearance.values = {}; // only the comparison needs it
     return result;
+}
+
+void FitSum::add(const evidence::Boundary& seen) {
+    sum_.score += seen.contrast;
+    sum_.agreeing += seen.agreeing;
+    ++count_;
+}
+
+void FitSum::add(const evidence::Picture& picture, const evidence::Ring& ring) {
+    if (!ring.empty() && !picture.flat)
+        add(evidence::boundary(picture, ring, evidence::Edge::darker_outside));
+}
+
+Fit FitSum::mean() const {
+    const double n = double(std::max<std::size_t>(1, count_));
+    return {sum_.score / n, sum_.agreeing / n};
+}
+
+const Crossing* best_crossing(std::span<const Crossing> crossings, std::size_t contours) {
+    const Crossing* best = nullptr;
+    for (const Crossing& each : crossings)
+        if (each.contours == contours && each.pairs >= least_pairs &&
+            (!best || each.fit.score > best->fit.score))
+            best = &each;
+    return best;
+}
+
+bool fits_better(const Fit& there, const Fit& here) {
+    return there.score >= here.score + *rule("better-patient").threshold &&
+           there.agreeing >= std::max(belonging_agreeing, here.agreeing + clear_agreeing);
 }
 
 bool is_stranger(const dataset::Patient& patient, const Sight& sight) {

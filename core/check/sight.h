@@ -22,6 +22,25 @@ struct Fit {
     double agreeing = 0; ///< share of the boundary with an edge
 };
 
+/// Adds up how contours lie on pictures, each as an inner one.
+class FitSum {
+public:
+    void add(const evidence::Boundary& seen);
+    /// Leaves out what says nothing: a flat picture, a contour without area.
+    void add(const evidence::Picture& picture, const evidence::Ring& ring);
+    [[nodiscard]] std::size_t count() const { return count_; }
+    [[nodiscard]] Fit mean() const;
+
+private:
+    Fit sum_;
+    std::size_t count_ = 0;
+};
+
+/// Fewer contours than this fit somewhere by chance.
+inline constexpr std::size_t least_pairs = 3;
+/// Whether contours clearly fit there and not here.
+[[nodiscard]] bool fits_better(const Fit& there, const Fit& here);
+
 /// A patient's contours on another patient's slices of the same numbers.
 struct Crossing {
     std::size_t contours = 0; ///< whose, index of the patient
@@ -29,6 +48,9 @@ struct Crossing {
     std::size_t pairs = 0;    ///< inner contours that found a slice
     Fit fit;
 };
+
+/// Where the contours of this patient fit best among the others' slices; null where nothing says so.
+[[nodiscard]] const Crossing* best_crossing(std::span<const Crossing> crossings, std::size_t contours);
 
 struct Sights {
     std::vector<Sight> patients; ///< as the patients; empty when the pictures were not looked at

@@ -74,6 +74,10 @@ OffsetMap offset_map(const Picture& picture, const Ring& ring) {
     return result;
 }
 
+Point best_px(const OffsetMap& map) {
+    return best_of(map.scores);
+}
+
 std::optional<Offset> common_offset(const std::vector<std::vector<OffsetMap>>& patients) {
     std::vector<const std::vector<OffsetMap>*> with_maps;
     Offset result;

@@ -16,6 +16,8 @@ struct OffsetMap {
     Grid<float> scores;
 };
 [[nodiscard]] OffsetMap offset_map(const Picture& picture, const Ring& ring);
+/// The shift at which this contour alone fits best, within the map.
+[[nodiscard]] contour::Point best_px(const OffsetMap& map);
 
 /// The shift at which contours fit best together, with a 95 % interval by bootstrap (Efron 1979; 400 resamples).
 struct Offset {

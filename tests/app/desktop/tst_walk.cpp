@@ -108,7 +108,8 @@ private slots:
         const Place first = place_of(*opened, *index.find("a/6/outer"));
         const auto second = next(index, Order::reading, first, flagged);
         QCOMPARE(opened->id(*second), std::string("a/11/inner"));
-        QCOMPARE(opened->id(*next(index, Order::reading, place_of(*opened, *second), flagged)), std::string("a/6/outer"));
+        QCOMPARE(opened->id(*next(index, Order::reading, place_of(*opened, *second), flagged)),
+                 std::string("a/6/outer"));
         const auto only = [&](Ref ref) { return opened->id(ref) == "a/6/outer"; };
         QCOMPARE(opened->id(*next(index, Order::reading, first, only)), std::string("a/6/outer"));
         QVERIFY(!next(index, Order::reading, first, [](Ref) { return false; }));

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "desktop/audit/latest.h"
+#include "desktop/session.h"
+#include "trial/selftest.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace contourcheck::desktop {
+
+class ProgressLine;
+class TrialBars;
+
+/// "What would be noticed here?": puts known mistakes into the open dataset in memory, when asked, and shows how many
+/// are flagged.
+class TrialCard : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TrialCard(Session& session, QWidget* parent = nullptr);
+
+    void measure();
+    void stop();
+    [[nodiscard]] bool is_measuring() const { return worker_.busy(); }
+    [[nodiscard]] const trial::SelfTest* result() const { return result_ ? &*result_ : nullptr; }
+
+private:
+    void forget_other();
+    void take(trial::SelfTest result);
+    void show_state(const QString& said);
+
+    Session& session_;
+    std::shared_ptr<const Opened> of_; ///< what the figures are, or will be, about
+    std::optional<trial::SelfTest> result_;
+    ProgressLine* progress_;
+    QPushButton* button_;
+    TrialBars* bars_;
+    QLabel* right_;
+    QLabel* blind_;
+    Latest<trial::SelfTest> worker_; ///< last: it waits for what runs
+};
+
+} // namespace contourcheck::desktop

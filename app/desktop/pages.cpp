@@ -1,0 +1,45 @@
+#include "desktop/main_window.h"
+
+#include "desktop/audit/audit_page.h"
+#include "desktop/browse/start_page.h"
+#include "desktop/inspect_page.h"
+#include "desktop/status_line.h"
+#include "desktop/top_bar.h"
+
+#include <QStackedWidget>
+
+namespace contourcheck::desktop {
+
+void MainWindow::connect_pages() {
+    connect(&top_->pages(), &PageSwitch::asked, this, &MainWindow::go_to_page);
+    connect(top_, &TopBar::contour_asked, this, [this] { go_to_page(Page::inspect); });
+    connect(audit_, &AuditPage::said, status_, &StatusLine::say);
+    connect(audit_, &AuditPage::patient_chosen, this, [this](int patient) {
+        session_.go_to_patient(patient);
+        go_to_page(Page::inspect);
+    });
+}
+
+void MainWindow::go_to_page(Page page) {
+    page_ = page;
+    top_->pages().show_page(page);
+    show_page();
+    enable_actions();
+}
+
+void MainWindow::show_page() {
+    const bool has_dataset = session_.opened() != nullptr;
+    QWidget* page = start_;
+    if (has_dataset) page = page_ == Page::audit ? static_cast<QWidget*>(audit_) : inspect_;
+    if (!has_dataset) {
+        start_->set_recent(settings_.recent());
+        if (!session_.opener().busy()) start_->show_choices();
+    }
+    top_->setVisible(has_dataset);
+    if (pages_->currentWidget() == page) return;
+    pages_->setCurrentWidget(page);
+    if (page == inspect_) inspect_->focus_view();
+    if (page == audit_) audit_->focus_matrix();
+}
+
+} // namespace contourcheck::desktop
