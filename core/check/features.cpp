@@ -1,5 +1,6 @@
 #include "check/features.h"
 
+#include "base/rank.h"
 #include "check/fit.h"
 #include "check/weights.h"
 
@@ -36,13 +37,6 @@ constexpr std::size_t least_others = 3;
 /// A patient's contrast, as a unit, is no less than this.
 constexpr double least_contrast = 0.05;
 
-double median(std::vector<double> values) {
-    if (values.empty()) return 0;
-    const auto middle = values.begin() + std::ptrdiff_t(values.size() / 2);
-    std::ranges::nth_element(values, middle);
-    return *middle;
-}
-
 double mean(const std::vector<double>& values) {
     double sum = 0;
     for (const double value : values)
@@ -76,7 +70,7 @@ Usual usual(const PreparedPatient& patient, std::size_t index, std::span<const e
         std::vector<double> values;
         for (const evidence::Look* look : others)
             values.push_back(value(*look));
-        return median(std::move(values));
+        return upper_median(std::move(values));
     };
     const auto bounded = [&](const auto& value) {
         return std::clamp(median_of(value), -most_usual_mm, most_usual_mm);
@@ -126,7 +120,7 @@ double wrong_order(const PreparedPatient& patient, const PreparedContour& contou
                 elsewhere.push_back(std::log(a->radius / b->radius));
         }
         if (elsewhere.empty() || contour.radius <= 0 || other.radius <= 0) continue;
-        const double usual = median(elsewhere);
+        const double usual = upper_median(elsewhere);
         const double here = std::log(contour.radius / other.radius);
         if (usual * here < 0 && std::abs(usual) > 0.05) worst = std::max(worst, std::abs(here));
     }

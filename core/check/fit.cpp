@@ -1,7 +1,10 @@
 #include "check/fit.h"
 
+#include "base/rank.h"
+
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace contourcheck::check {
 
@@ -35,19 +38,12 @@ double size_of(Form difference) {
                       difference.radius / radius_scale);
 }
 
-double median(std::vector<double> values) {
-    const auto middle = values.begin() + std::ptrdiff_t(values.size() / 2);
-    std::ranges::nth_element(values, middle);
-    if (values.size() % 2 == 1) return *middle;
-    return (*middle + *std::ranges::max_element(values.begin(), middle)) / 2;
-}
-
 Form median(const std::vector<Form>& forms) {
     const auto of = [&](double Form::*member) {
         std::vector<double> values;
         for (const Form& each : forms)
             values.push_back(each.*member);
-        return median(std::move(values));
+        return contourcheck::median(std::move(values));
     };
     return {of(&Form::x), of(&Form::y), of(&Form::radius)};
 }
@@ -122,14 +118,18 @@ bool is_wall(Kind kind) {
 }
 
 /// Inner against outer, one phase against another, without knowing how they differ in this patient.
-std::optional<double> unlearned_misfit(const Candidate& candidate, const PreparedContour& witness) {
+std::optional<double> unlearned_misfit(const PreparedPatient& patient, const Candidate& candidate,
+                                       const PreparedContour& witness) {
     if (!is_wall(candidate.kind) || !is_wall(witness.kind())) return std::nullopt;
     const Form difference = form(*candidate.contour) - form(witness);
     double result = std::hypot(difference.x, difference.y) / unlearned_centroid_scale;
     if (witness.kind() != candidate.kind && witness.entry->id.slice == candidate.place->entry->id.slice) {
         const auto& inner = candidate.kind == Kind::inner ? *candidate.contour : witness;
         const auto& outer = candidate.kind == Kind::inner ? witness : *candidate.contour;
-        const double outside = contour::area_outside(inner.points(), outer.points());
+        // Kinds that are taken for one another are the only pairs that prepare() did not measure.
+        const double outside = patient.outer_of(inner) == &outer
+                                   ? inner.outside_px.value_or(std::numeric_limits<double>::quiet_NaN())
+                                   : contour::area_outside(inner.points(), outer.points());
         if (inner.area_px > 0) result += std::min(most_for_outside, outside / inner.area_px / outside_scale);
     }
     return result;
@@ -160,7 +160,7 @@ std::optional<double> misfit(const PreparedPatient& patient, const Candidate& ca
         if (!witnesses.may(witness)) continue;
         if (const auto difference = witnesses.difference(group(witness)))
             add(size_of(own - (form(witness) + *difference)));
-        else if (const auto distance = unlearned_misfit(candidate, witness))
+        else if (const auto distance = unlearned_misfit(patient, candidate, witness))
             add(*distance);
     }
     if (count == 0) return std::nullopt;

@@ -12,6 +12,20 @@ namespace contourcheck::check {
 
 namespace {
 
+/// A row for each contour.
+void add_rows(Report& report, const std::vector<PreparedPatient>& prepared,
+              const std::vector<std::vector<Opinion>>& heard, const std::stop_token& stop) {
+    const FindingsByContour by_contour(report.findings);
+    for (std::size_t i = 0; i < prepared.size(); ++i)
+        for (std::size_t k = 0; k < prepared[i].contours.size(); ++k) {
+            if (stop.stop_requested()) return;
+            const PreparedContour& contour = prepared[i].contours[k];
+            if (contour.entry->slice) ++report.pairs;
+            report.contours.push_back(
+                contour_report(prepared[i], contour, heard[i][k], by_contour.of(contour.entry->id)));
+        }
+}
+
 /// Looks at all pictures that tell something.
 Expected<void> look(Checked& checked, double pixel_origin, int threads, const std::stop_token& stop,
                     const Progress& progress, const std::function<void(std::size_t)>& before) {
@@ -79,15 +93,8 @@ Report check(const dataset::Dataset& dataset, std::span<const dataset::Patient> 
         report.findings.push_back(std::move(*offset));
     settle(report.findings, dataset);
 
-    const FindingsByContour by_contour(report.findings);
-    for (std::size_t i = 0; i < prepared.size(); ++i)
-        for (std::size_t k = 0; k < prepared[i].contours.size(); ++k) {
-            if (stop.stop_requested()) return report;
-            const PreparedContour& contour = prepared[i].contours[k];
-            if (contour.entry->slice) ++report.pairs;
-            report.contours.push_back(
-                contour_report(prepared[i], contour, heard[i][k], by_contour.of(contour.entry->id)));
-        }
+    add_rows(report, prepared, heard, stop);
+    if (stop.stop_requested()) return report;
     std::vector<std::size_t> first{0}; // row of the report, by patient
     for (const PreparedPatient& patient : prepared)
         first.push_back(first.back() + patient.contours.size());

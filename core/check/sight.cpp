@@ -1,5 +1,6 @@
 #include "check/sight.h"
 
+#include "base/rank.h"
 #include "check/rules.h"
 
 #include <algorithm>
@@ -59,9 +60,7 @@ std::optional<double> usual_agreeing(const dataset::Patient& patient, const Sigh
         if (sight.looks[i].seen && patient.contours[i].id.kind == Kind::inner)
             agreeing.push_back(sight.looks[i].own.agreeing);
     if (agreeing.size() < least_contours) return std::nullopt;
-    const auto middle = agreeing.begin() + std::ptrdiff_t(agreeing.size() / 2);
-    std::ranges::nth_element(agreeing, middle);
-    return *middle;
+    return upper_median(std::move(agreeing));
 }
 
 Crossing crossed(const std::filesystem::path& root, const dataset::Patient& contours,

@@ -1,5 +1,7 @@
 #include "evidence/boundary.h"
 
+#include "base/rank.h"
+
 #include <opencv2/core.hpp>
 
 #include <algorithm>
@@ -34,14 +36,6 @@ float step_at(std::span<const float> profile, int column, float range, Edge edge
         outside += profile[std::size_t(column + k)];
     }
     return of_kind((inside - outside) / (3 * range), edge);
-}
-
-template <class Values>
-double quantile(Values values, double share) {
-    if (values.empty()) return 0;
-    const auto place = values.begin() + std::ptrdiff_t(share * double(values.size() - 1));
-    std::ranges::nth_element(values, place);
-    return double(*place);
 }
 
 /// The closed path of greatest sum: the best open path twice round, of which the second half of the first and the first
@@ -151,8 +145,8 @@ void measure_sides(Boundary& result, const Profiles& profiles, const Picture& pi
             outside.push_back(profiles.values(i, k));
     }
     result.inside = (sum / double(std::max<std::size_t>(1, inside.size())) - picture.low) / picture.range;
-    result.blood = quantile(inside, 0.75);
-    result.muscle = quantile(outside, 0.33);
+    result.blood = quantile(std::span(inside), 0.75);
+    result.muscle = quantile(std::span(outside), 0.33);
     const double between = (result.blood + result.muscle) / 2;
     int dark = 0;
     int bright = 0;
@@ -213,7 +207,7 @@ Boundary boundary(const Picture& picture, const Ring& ring, Edge edge) {
     result.contrast = sum / double(own.size());
     result.agreeing =
         double(std::ranges::count_if(own, [](float step) { return step > 0.05F; })) / double(own.size());
-    result.low_contrast = quantile(own, 0.2);
+    result.low_contrast = quantile(std::span(own), 0.2);
     measure_edge(result, along, ring, picture.range, edge);
     measure_sides(result, along, picture);
     return result;

@@ -1,5 +1,7 @@
 #include "evidence/picture.h"
 
+#include "base/rank.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -8,12 +10,6 @@ namespace contourcheck::evidence {
 namespace {
 
 constexpr double usual_field_of_view_mm = 350;
-
-float quantile(std::vector<float>& values, double share) {
-    const auto place = values.begin() + std::ptrdiff_t(share * double(values.size() - 1));
-    std::ranges::nth_element(values, place);
-    return *place;
-}
 
 } // namespace
 
@@ -44,8 +40,8 @@ Picture picture(Grid<float> values, std::optional<dicom::Spacing> spacing) {
         for (int c = shape.columns / 4; c < shape.columns - shape.columns / 4; ++c)
             if (std::isfinite(values(r, c))) middle.push_back(values(r, c));
     if (!middle.empty()) {
-        result.low = quantile(middle, 0.10);
-        const float range = quantile(middle, 0.95) - result.low;
+        result.low = quantile(std::span(middle), 0.10);
+        const float range = quantile(std::span(middle), 0.95) - result.low;
         result.flat = !(range > 0);
         if (!result.flat) result.range = range;
     }

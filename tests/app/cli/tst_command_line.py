@@ -7,7 +7,7 @@ import subprocess
 
 from program import CLI, HAS_PICTURES, Case, environment, main, small_demo
 
-VERBS = ["scan", "check", "export", "review", "demo"] + ["render", "sheet"] * HAS_PICTURES
+VERBS = ["scan", "check", "selftest", "export", "review", "demo"] + ["render", "sheet"] * HAS_PICTURES
 
 
 class CommandLine(Case):
@@ -43,6 +43,7 @@ class CommandLine(Case):
                       ["export", data, "-o", "x", "--split", "80/10"], ["export", data, "-o", "x", "--shard", "3/3"],
                       ["export", data, "-o", "x", "--batch-size", "0"], ["export", data, "-o", "x", "--seed", "a"],
                       ["export", data, "-o", "x", "--pseudonym-key", "k"], ["demo"], ["demo", "x", "--patients", "0"],
+                      ["selftest"], ["selftest", data, "--contours", "0"], ["selftest", data, "--seed", "x"],
                       ["review", data], ["review", data, "forget"]):
             out, error = self.run_cli(*words, expect=2)
             self.assertEqual(out, "")
@@ -100,7 +101,7 @@ class CommandLine(Case):
         a_file = self.folder / "file"
         a_file.write_text("no dataset")
         for dataset in (self.folder / "absent", empty, a_file):
-            for words in (["check", dataset], ["scan", dataset], ["export", dataset, "-o", self.folder / "out"],
+            for words in (["check", dataset], ["scan", dataset], ["selftest", dataset], ["export", dataset, "-o", self.folder / "out"],
                           ["review", dataset, "list"]):
                 out, error = self.run_cli(*words, expect=3)
                 self.assertEqual(out, "")

@@ -6,7 +6,6 @@
 #include <QtTest>
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 
 using namespace contourcheck;
@@ -54,16 +53,21 @@ private slots:
         auto checked = check::open_and_check(root, {});
         QVERIFY(checked.has_value());
         checked_ = std::move(*checked);
-        options_.most = 3;
-        test_ = trial::selftest(checked_, options_);
+        options_.most = 2;
+        options_.threads = 5;
+        const auto points = checked_.patients[0].contours[0].contour->points;
+        test_ = trial::selftest(checked_, options_, {}, [&](std::size_t done, std::size_t total) {
+            told_.emplace_back(done, total);
+        });
+        QCOMPARE(checked_.patients[0].contours[0].contour->points, points);
     }
 
     void every_mistake_is_tried_on_both_kinds() {
         QVERIFY(test_.whole);
-        QCOMPARE(test_.contours, std::size_t(6));
+        QCOMPARE(test_.contours, std::size_t(4));
         for (const Kind kind : {Kind::inner, Kind::outer})
-            for (const char* id : {"transposed", "millimetres", "half-the-points", "bow-tie", "spike"})
-                QVERIFY2(found(test_, id, kind) && found(test_, id, kind)->flagged.tried == 3, id);
+            for (const char* id : {"millimetres", "half-the-points", "bow-tie", "spike"})
+                QVERIFY2(found(test_, id, kind) && found(test_, id, kind)->flagged.tried == 2, id);
     }
 
     void trials_stand_as_the_mistakes_do_inner_first() {
@@ -73,7 +77,7 @@ private slots:
         };
         QVERIFY(std::ranges::is_sorted(test_.trials, {}, place));
         for (const trial::Trial& each : test_.trials) {
-            QVERIFY(each.flagged.tried > 0 && each.flagged.tried <= 3);
+            QVERIFY(each.flagged.tried > 0 && each.flagged.tried <= 2);
             QCOMPARE(each.named.tried, each.flagged.found);
             QVERIFY(each.named.found <= each.named.tried);
         }
@@ -81,12 +85,12 @@ private slots:
 
     void a_bow_tie_is_flagged_and_called_a_crossing_outline() {
         for (const Kind kind : {Kind::inner, Kind::outer}) {
-            QCOMPARE(found(test_, "bow-tie", kind)->flagged.found, std::size_t(3));
-            QCOMPARE(found(test_, "bow-tie", kind)->named.found, std::size_t(3));
+            QCOMPARE(found(test_, "bow-tie", kind)->flagged.found, std::size_t(2));
+            QCOMPARE(found(test_, "bow-tie", kind)->named.found, std::size_t(2));
         }
     }
 
-    void suspicion_tells_wrong_from_right() { QVERIFY(test_.area && *test_.area > 0.9 && *test_.area <= 1); }
+    void suspicion_tells_wrong_from_right() { QVERIFY(test_.area && *test_.area > 0.8 && *test_.area <= 1); }
 
     void the_contours_taken_as_right_are_all_those_without_an_error() {
         const auto count = [&](Kind kind, bool flagged_alone) {
@@ -118,25 +122,31 @@ private slots:
         trial::SelfTestOptions options = options_;
         options.threads = 1;
         QVERIFY(equal(trial::selftest(checked_, options), test_));
-        options.threads = 5;
-        QVERIFY(equal(trial::selftest(checked_, options), test_));
+    }
+
+    void another_seed_draws_other_contours() {
+        trial::SelfTestOptions options = options_;
+        options.most = 1;
+        const trial::SelfTest first = trial::selftest(checked_, options);
+        bool differs = false;
+        for (options.seed = 2; options.seed < 8 && !differs; ++options.seed) {
+            trial::SelfTest other = trial::selftest(checked_, options);
+            QCOMPARE(other.seed, options.seed);
+            other.seed = first.seed;
+            differs = !equal(other, first);
+        }
+        QVERIFY(differs);
     }
 
     void nothing_is_changed_by_it() {
-        const auto before = checked_.patients[0].contours[0].contour->points;
-        (void)trial::selftest(checked_, options_);
-        QCOMPARE(checked_.patients[0].contours[0].contour->points, before);
         const auto report = check::check(checked_.dataset, checked_.patients, {}, checked_.sights);
         QCOMPARE(check::to_json(report), check::to_json(checked_.report));
     }
 
     void progress_counts_the_contours() {
-        std::vector<std::pair<std::size_t, std::size_t>> told;
-        (void)trial::selftest(checked_, options_, {},
-                              [&](std::size_t done, std::size_t total) { told.emplace_back(done, total); });
-        QCOMPARE(told.size(), std::size_t(6));
-        for (std::size_t i = 0; i < told.size(); ++i)
-            QCOMPARE(told[i], std::pair(i + 1, std::size_t(6)));
+        QCOMPARE(told_.size(), std::size_t(4));
+        for (std::size_t i = 0; i < told_.size(); ++i)
+            QCOMPARE(told_[i], std::pair(i + 1, std::size_t(4)));
     }
 
     void stopped_it_says_that_no_figure_holds() {
@@ -178,6 +188,7 @@ private:
     check::Checked checked_;
     trial::SelfTestOptions options_;
     trial::SelfTest test_;
+    std::vector<std::pair<std::size_t, std::size_t>> told_;
 };
 
 QTEST_GUILESS_MAIN(TestSelftest)
