@@ -38,7 +38,8 @@ TopBar::TopBar(Session& session, QWidget* parent)
     reviewed_->setForegroundRole(QPalette::PlaceholderText);
     addWidget(reviewed_);
     progress_->setTextVisible(false);
-    progress_->setFixedWidth(140);
+    progress_->setMinimumWidth(40); // in a narrow window it gives way before a button does
+    progress_->setMaximumWidth(140);
     progress_->setAccessibleName(tr("Reviewed contours"));
     addWidget(progress_);
 
