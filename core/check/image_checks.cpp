@@ -232,26 +232,82 @@ Finding of_nobody(const dataset::Patient& patient, const Fit& own) {
     return finding;
 }
 
-bool is_within(double value, double low, double high) {
-    return low <= value && value <= high;
-}
-
-} // namespace
-
 Opinion opinion(const PreparedPatient& patient, std::size_t contour, const Sight& sight) {
     Opinion result;
     if (contour >= sight.looks.size() || !sight.looks[contour].seen) return result;
     result.known = true;
     result.judged = judged(patient, contour, sight.looks[contour], sight.looks);
-    result.suspicion = picture_suspicion(patient.contours[contour].kind(), result.judged.features);
+    const Kind kind = patient.contours[contour].kind();
+    result.suspicion = picture_suspicion(kind, result.judged.features);
+    result.evidence = picture_evidence(kind, result.judged.features);
     return result;
 }
 
+bool is_within(double value, double low, double high) {
+    return low <= value && value <= high;
+}
+
+/// Hears the contours of a patient, sets the worst aside, and hears the others again.
+class Hearing {
+public:
+    Hearing(const PreparedPatient& patient, const Sight& sight)
+        : trusted_(patient), sight_(sight), is_aside_(patient.contours.size()) {
+        for (std::size_t i = 0; i < patient.contours.size(); ++i)
+            opinions_.push_back(opinion(patient, i, sight));
+    }
+
+    [[nodiscard]] std::vector<Opinion> opinions() {
+        while (const auto worst = this->worst()) {
+            is_aside_[*worst] = true;
+            set_aside(trusted_, *worst);
+            for (std::size_t i = 0; i < opinions_.size(); ++i)
+                if (!is_aside_[i] && (is_flagged(i) || is_beside(i, *worst)))
+                    opinions_[i] = opinion(trusted_, i, sight_);
+        }
+        return std::move(opinions_);
+    }
+
+private:
+    [[nodiscard]] bool is_flagged(std::size_t i) const {
+        return !is_aside_[i] && opinions_[i].suspicion >= flagged_suspicion;
+    }
+    [[nodiscard]] bool is_beside(std::size_t i, std::size_t other) const {
+        return trusted_.contours[i].location == trusted_.contours[other].location;
+    }
+    /// What is left against a flagged contour without the one whose word weighs most.
+    [[nodiscard]] double evidence_without_accuser(std::size_t i) const {
+        double least = opinions_[i].evidence;
+        for (std::size_t accuser = 0; accuser < opinions_.size(); ++accuser) {
+            if (accuser == i || !is_flagged(accuser)) continue;
+            PreparedPatient without = trusted_;
+            set_aside(without, accuser);
+            least = std::min(least, opinion(without, i, sight_).evidence);
+        }
+        return least;
+    }
+    [[nodiscard]] std::optional<std::size_t> worst() const {
+        std::optional<std::size_t> worst;
+        double most = 0;
+        for (std::size_t i = 0; i < opinions_.size(); ++i) {
+            if (!is_flagged(i)) continue;
+            const double evidence = evidence_without_accuser(i);
+            if (worst && evidence <= most) continue;
+            worst = i;
+            most = evidence;
+        }
+        return worst;
+    }
+
+    PreparedPatient trusted_;
+    const Sight& sight_;
+    std::vector<bool> is_aside_;
+    std::vector<Opinion> opinions_;
+};
+
+} // namespace
+
 std::vector<Opinion> opinions(const PreparedPatient& patient, const Sight& sight) {
-    std::vector<Opinion> result;
-    for (std::size_t i = 0; i < patient.contours.size(); ++i)
-        result.push_back(opinion(patient, i, sight));
-    return result;
+    return Hearing(patient, sight).opinions();
 }
 
 std::vector<Finding> image_checks(const PreparedPatient& patient, const Sight& sight,

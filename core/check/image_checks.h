@@ -11,9 +11,10 @@ struct Opinion {
     bool known = false; ///< its picture was seen
     Judged judged;
     double suspicion = 0; ///< picture_suspicion()
+    double evidence = 0;  ///< picture_evidence()
 };
-[[nodiscard]] Opinion opinion(const PreparedPatient& patient, std::size_t contour, const Sight& sight);
-/// Of all the patient's contours.
+/// Of all the patient's contours. One that is flagged testifies no more against others: the worst is set aside, those
+/// beside it are heard again without it, and so on, so that a right contour does not pay for a wrong neighbour.
 [[nodiscard]] std::vector<Opinion> opinions(const PreparedPatient& patient, const Sight& sight);
 
 /// Contours that pictures and neighbours speak against, with what is probably wrong; those with an error among `known`

@@ -129,6 +129,11 @@ const PreparedContour* PreparedPatient::outer_of(const PreparedContour& inner) c
     return outer && outer->is_polygon() ? outer : nullptr;
 }
 
+void set_aside(PreparedPatient& patient, std::size_t contour) {
+    patient.contours[contour].comparable = false;
+    group(patient);
+}
+
 PreparedPatient prepare(const dataset::Patient& patient) {
     PreparedPatient result;
     result.patient = &patient;

@@ -52,6 +52,9 @@ struct PreparedPatient {
     [[nodiscard]] const PreparedContour* outer_of(const PreparedContour& contour) const;
 };
 
+/// Takes a contour out of those that tell something about others.
+void set_aside(PreparedPatient& patient, std::size_t contour);
+
 /// The patient must outlive what is prepared of it.
 [[nodiscard]] PreparedPatient prepare(const dataset::Patient& patient);
 /// prepare() of `patient`, which differs from the one that `before` was made of in the points of the contours at

@@ -26,12 +26,16 @@ double weight(Severity severity) {
 
 } // namespace
 
-double picture_suspicion(contour::Kind kind, const Features& features) {
+double picture_evidence(contour::Kind kind, const Features& features) {
     const weights::Weights& of = kind == contour::Kind::outer ? weights::outer : weights::inner;
     double sum = of.start;
     for (std::size_t i = 0; i < Features::count; ++i)
         sum += of.weight[i] * std::clamp((features.values[i] - of.knot[i]) / of.scale[i], 0.0, most);
-    return 1 / (1 + std::exp(-sum));
+    return sum;
+}
+
+double picture_suspicion(contour::Kind kind, const Features& features) {
+    return 1 / (1 + std::exp(-picture_evidence(kind, features)));
 }
 
 double suspicion(std::span<const Finding* const> findings, const Evidence& evidence) {

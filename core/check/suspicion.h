@@ -12,6 +12,8 @@ namespace contourcheck::check {
 /// The numbers (weights.h) are fitted by tests/benchmark/detection on mistakes put into right contours; 0.5 is where 4 %
 /// of right contours of patients left out of the fit lie above.
 [[nodiscard]] double picture_suspicion(contour::Kind kind, const Features& features);
+/// Its logit: tells apart contours that are all surely wrong.
+[[nodiscard]] double picture_evidence(contour::Kind kind, const Features& features);
 
 /// From here the picture is against a contour, and from here surely: the highest of 84 right contours reaches 0.88.
 inline constexpr double flagged_suspicion = 0.5;

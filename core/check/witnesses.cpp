@@ -24,6 +24,8 @@ Point operator*(double k, Point a) {
     return {k * a.x, k * a.y};
 }
 
+constexpr double most_excused_mm = 5;
+
 bool is_wall(contour::Kind kind) {
     return kind == contour::Kind::inner || kind == contour::Kind::outer;
 }
@@ -146,8 +148,13 @@ void ask_partners(Testimony& to, const Beside& beside) {
         growth.add({-off.along->radius, 0});
         shift.add({-off.along->x, -off.along->y});
     }
-    if (const auto value = growth.value()) to.growth_mm[Witness::partner] = value->x;
-    to.shift_mm[Witness::partner] = shift.value();
+    // Beyond what hearts do, a partner is wrong itself and excuses nothing.
+    if (const auto value = growth.value())
+        to.growth_mm[Witness::partner] = std::clamp(value->x, -most_excused_mm, most_excused_mm);
+    if (const auto value = shift.value()) {
+        const double size = std::hypot(value->x, value->y);
+        to.shift_mm[Witness::partner] = (most_excused_mm / std::max(size, most_excused_mm)) * *value;
+    }
 }
 
 void ask_near(Testimony& to, const Beside& beside, const Habit& habit) {

@@ -70,8 +70,7 @@ Said Attempt::said(const std::vector<Change>& changes) {
         changed.push_back(change.contour);
     check::PreparedPatient& prepared = heard_for_copies_.back();
     prepared = check::prepare_again(study_.prepared[index_], patient_, changed);
-    std::vector<check::Opinion> opinions(prepared.contours.size());
-    opinions[contour_] = check::opinion(prepared, contour_, sight_);
+    const std::vector<check::Opinion> opinions = check::opinions(prepared, sight_);
     const mask::Convention& convention = study_.checked.report.convention;
     const auto stranger =
         check::stranger_check(prepared, sight_, index_, study_.prepared, study_.checked.sights.crossings);
