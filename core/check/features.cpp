@@ -127,11 +127,8 @@ double wrong_order(const PreparedPatient& patient, const PreparedContour& contou
     return worst;
 }
 
-/// What the pictures alone say of where the contour should go, and how much it should grow: their mean.
-Wish add_pictures(Features& to, const evidence::Look& look, const Habit& habit, double along_weight) {
-    std::vector<Point> shifts{
-        {look.own.shift_mm.x - habit.shift_mm.x, look.own.shift_mm.y - habit.shift_mm.y},
-        {look.shift.shift_mm.x - habit.rival_mm.x, look.shift.shift_mm.y - habit.rival_mm.y}};
+/// What the pictures alone say of how much the contour should grow: their mean.
+void add_pictures(Features& to, const evidence::Look& look, const Habit& habit, double along_weight) {
     std::vector<double> growths{look.own.growth_mm - habit.growth_mm};
     auto& f = to.values;
     if (look.agreement.known) {
@@ -139,23 +136,32 @@ Wish add_pictures(Features& to, const evidence::Look& look, const Habit& habit, 
             along_weight * std::min(1.0, double(look.agreement.neighbours) / enough_neighbours);
         const Point shift{weight * look.agreement.shift_mm.x, weight * look.agreement.shift_mm.y};
         const double log_scale = weight * std::log(look.agreement.scale);
-        shifts.push_back(shift);
         growths.push_back(log_scale * look.ring.radius_mm);
         f[unlike_gain] = weight * (look.agreement.best - look.agreement.likeness);
         f[unlike_shift] = std::hypot(shift.x, shift.y);
         f[unlike_scale] = std::abs(log_scale);
     }
-    const Wish wish{mean(shifts), mean(growths)};
-    f[picture_growth] = std::abs(wish.growth_mm);
-    return wish;
+    f[picture_growth] = std::abs(mean(growths));
 }
 
-void add_verdicts(Features& to, contour::Kind kind, const Testimony& testimony) {
+std::optional<Point> place_of(const Testimony& testimony) {
+    std::vector<Point> places;
+    for (const auto witness : {Witness::between, Witness::beyond, Witness::phase, Witness::wall})
+        if (testimony.shift_mm[witness]) places.push_back(*testimony.shift_mm[witness]);
+    if (places.empty()) return std::nullopt;
+    return mean(places);
+}
+
+Wish add_verdicts(Features& to, contour::Kind kind, const Testimony& testimony) {
     const weights::Weights& of = kind == contour::Kind::outer ? weights::outer : weights::inner;
-    to.values[sure_shift] = verdict(of.shift, testimony.shift_mm).deviations;
-    to.values[sure_growth] = verdict(of.growth, testimony.growth_mm).deviations;
-    to.values[sure_wave] = verdict(of.wave, testimony.wave_mm).deviations;
+    const Verdict shift = verdict(of.shift, testimony.shift_mm);
+    const Verdict growth = verdict(of.growth, testimony.growth_mm);
+    const Verdict wave = verdict(of.wave, testimony.wave_mm);
+    to.values[sure_shift] = shift.deviations;
+    to.values[sure_growth] = growth.deviations;
+    to.values[sure_wave] = wave.deviations;
     to.values[sure] = std::hypot(to.values[sure_shift], to.values[sure_growth], to.values[sure_wave]);
+    return {shift.by_mm, growth.by_mm.x, wave.by_mm, place_of(testimony)};
 }
 
 void add_neighbours(Features& to, const Deviations& off, double along_weight) {
@@ -219,9 +225,9 @@ Judged judged(const PreparedPatient& patient, std::size_t index, const evidence:
     result.features.values[elongation] =
         std::max(0.0, std::log(look.ring.elongation) - of_patient.log_elongation);
     add_relative(result.features, look, of_patient);
-    result.wish = add_pictures(result.features, look, of_patient.habit, along_weight);
+    add_pictures(result.features, look, of_patient.habit, along_weight);
     result.testimony = testimony(patient, index, look, others, of_patient.habit, off);
-    add_verdicts(result.features, contour.kind(), result.testimony);
+    result.wish = add_verdicts(result.features, contour.kind(), result.testimony);
     return result;
 }
 

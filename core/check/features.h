@@ -54,10 +54,13 @@ using Raw =
     std::array<double, Features::count - first_relative + 1>; ///< the last one is the contrast, the unit
 [[nodiscard]] Raw raw_measures(const evidence::Look& look);
 
-/// Where the picture and the neighbours would have the contour: what a finding says in words.
+/// Where all witnesses together would have the contour (witnesses.h): what a finding says in words.
 struct Wish {
-    contour::Point shift_mm; ///< by the pictures alone
+    contour::Point shift_mm;
     double growth_mm = 0;
+    contour::Point wave_mm; ///< two-fold
+    std::optional<contour::Point>
+        place_mm; ///< shift to where neighbours and partner put it, no picture asked
 };
 
 struct Judged {

@@ -13,6 +13,14 @@ using contour::Kind;
 
 constexpr double clear_nearer_mm = 1; ///< edges of another slice
 
+// Mirrored or turned in the whole picture, without a shift, a contour comes back to where its neighbours put it and shows
+// as the patient's others do.
+constexpr double at_home_mm = 4;
+constexpr double home_share = 0.3;  ///< of the way it was off
+constexpr double usual_share = 0.6; ///< of the patient's usual contrast
+constexpr double clear_gain = 0.35; ///< of it, where the place tells nothing
+constexpr double clear_way = 0.5;   ///< of it, with shifts allowed
+
 std::optional<double> by_relation(std::string_view rule, const PreparedPatient& patient,
                                   const PreparedContour& contour) {
     const int slice = contour.entry->id.slice;
@@ -27,12 +35,13 @@ std::optional<double> by_relation(std::string_view rule, const PreparedPatient& 
 
 std::optional<double> by_picture(std::string_view rule, const evidence::Look& look, const Opinion& opinion) {
     const auto& f = opinion.judged.features.values;
-    if (rule == "shape-implausible") return f[Features::oval];
+    if (rule == "shape-implausible")
+        return std::hypot(opinion.judged.wish.wave_mm.x, opinion.judged.wish.wave_mm.y);
     if (rule == "centroid-jump") return std::max(f[Features::along_centroid], f[Features::phase_centroid]);
     if (rule == "area-jump") return std::max(f[Features::along_radius], f[Features::phase_radius]);
     if (rule == "phase-swapped") return f[Features::phase_order];
     if (rule == "image-mismatch") return 1 - look.own.agreeing;
-    if (rule == "better-orientation") return look.way_score - look.nearby_score;
+    if (rule == "better-orientation") return better_way(look, opinion).contrast - look.own.contrast;
     if (rule == "shifted") return std::hypot(opinion.judged.wish.shift_mm.x, opinion.judged.wish.shift_mm.y);
     if (rule == "scaled") return std::abs(opinion.judged.wish.growth_mm);
     if (rule != "better-slice") return std::nullopt;
@@ -57,6 +66,30 @@ std::optional<double> centre_distance_mm(const PreparedContour& inner, const Pre
     const dicom::Spacing& spacing = *inner.slice->spacing;
     return std::hypot((inner.centroid_px.x - outer.centroid_px.x) * spacing.column_mm,
                       (inner.centroid_px.y - outer.centroid_px.y) * spacing.row_mm);
+}
+
+BetterWay better_way(const evidence::Look& look, const Opinion& opinion) {
+    BetterWay best{evidence::Way::as_is, look.own.contrast, {}, false};
+    const auto& place = opinion.judged.wish.place_mm;
+    const double usual = opinion.judged.usual.back(); // contrast
+    const double own_mm = place ? std::hypot(place->x, place->y) : 0;
+    for (std::size_t i = 1; i < look.turned.size(); ++i) {
+        const evidence::Turned& turned = look.turned[i];
+        const bool is_shown = turned.contrast >= usual_share * usual;
+        if (!is_shown || turned.contrast <= best.contrast) continue;
+        if (place && own_mm > at_home_mm) {
+            const double x = turned.centre_mm.x - look.ring.centre.x - place->x;
+            const double y = turned.centre_mm.y - look.ring.centre.y - place->y;
+            if (std::hypot(x, y) > std::max(at_home_mm, home_share * own_mm)) continue;
+        } else if (turned.contrast < look.own.contrast + clear_gain * usual) {
+            continue;
+        }
+        best = {evidence::ways[i], turned.contrast, {}, true};
+    }
+    const bool is_clear = opinion.judged.features.values[Features::way_gain] >= clear_way &&
+                          look.way_score >= look.nearby_score;
+    if (!best.is_better && is_clear) best = {look.way, look.way_score, look.way_shift_mm, true};
+    return best;
 }
 
 const evidence::Elsewhere* better_slice(const evidence::Look& look) {

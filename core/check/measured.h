@@ -20,6 +20,15 @@ namespace contourcheck::check {
 /// One of `look`'s other slices whose edges lie nearer and under which the step is no weaker; null where there is none.
 [[nodiscard]] const evidence::Elsewhere* better_slice(const evidence::Look& look);
 
+/// The way round in which a contour comes to lie where it should.
+struct BetterWay {
+    evidence::Way way = evidence::Way::as_is;
+    double contrast = 0;
+    contour::Point shift_mm; ///< of the contour so turned
+    bool is_better = false;  ///< than as it is; else the rest is as it is
+};
+[[nodiscard]] BetterWay better_way(const evidence::Look& look, const Opinion& opinion);
+
 /// What a rule measures on the contours of a kind that nothing was found against: what is usual in this dataset.
 struct Cohort {
     std::size_t contours = 0;   ///< how many there are

@@ -91,11 +91,13 @@ Look look(const dataset::Patient& patient, std::size_t index, contour::Points po
     result.scale = best_scale(*own, result.ring, *edge);
     result.nearby_score = best_shift(*own, result.ring, *edge, reach_of_ways_mm).score;
     result.way_score = -1;
-    for (const Way way : ways) {
-        if (way == Way::as_is) continue;
+    result.turned[0] = {result.own.contrast, result.ring.centre};
+    for (std::size_t i = 1; i < std::size(ways); ++i) {
+        const Way way = ways[i];
         const auto turned_points = turned(points, way, own->values.shape(), pixel_origin);
-        const Rival there =
-            best_shift(*own, ring(turned_points, pixel_origin, own->spacing), *edge, reach_of_ways_mm);
+        const Ring turned_ring = ring(turned_points, pixel_origin, own->spacing);
+        result.turned[i] = {score(*own, turned_ring, *edge), turned_ring.centre};
+        const Rival there = best_shift(*own, turned_ring, *edge, reach_of_ways_mm);
         if (there.score > result.way_score) {
             result.way = way;
             result.way_score = there.score;

@@ -4,6 +4,7 @@
 #include "evidence/appearance.h"
 #include "evidence/search.h"
 
+#include <array>
 #include <functional>
 
 namespace contourcheck::evidence {
@@ -21,6 +22,12 @@ struct Elsewhere {
 /// Which step the picture shows under a contour of the kind; none is known for papillary muscles.
 [[nodiscard]] std::optional<Edge> edge_of(contour::Kind kind);
 
+/// A contour as it would lie had the picture been turned or mirrored under it, without any shift.
+struct Turned {
+    double contrast = 0;
+    contour::Point centre_mm; ///< as Ring::centre
+};
+
 /// All that the pictures say of one contour.
 struct Look {
     bool seen =
@@ -31,9 +38,10 @@ struct Look {
     Rival scale;
     Way way = Way::as_is; ///< the best but as_is, shifts of up to 6 mm allowed
     double way_score = 0;
-    contour::Point way_shift_mm;      ///< of the mirrored or turned contour, where that score is
-    double nearby_score = 0;          ///< the best as it is with the same shifts allowed
-    std::vector<Elsewhere> locations; ///< same phase, up to two locations away
+    contour::Point way_shift_mm;                  ///< of the mirrored or turned contour, where that score is
+    std::array<Turned, std::size(ways)> turned{}; ///< as `ways`, the first one as it is
+    double nearby_score = 0;                      ///< the best as it is with the same shifts allowed
+    std::vector<Elsewhere> locations;             ///< same phase, up to two locations away
     Appearance appearance;
     Agreement agreement;           ///< filled by compare()
     std::vector<Elsewhere> phases; ///< same location, other phases that carry contours
