@@ -198,43 +198,6 @@ bool has_error(const std::vector<Finding>& known, const dataset::ContourId& id) 
     });
 }
 
-/// The middle one of the patient's inner contours that has a slice in both.
-std::optional<Rival> on_slice_of(const dataset::Patient& there, const dataset::Patient& patient,
-                                 double contrast) {
-    std::vector<const dataset::ContourEntry*> shown;
-    for (const dataset::ContourEntry& contour : patient.contours)
-        if (contour.id.kind == Kind::inner && contour.contour && contour.slice &&
-            there.slice(contour.id.slice))
-            shown.push_back(&contour);
-    if (shown.empty()) return std::nullopt;
-    const dataset::ContourEntry& middle = *shown[shown.size() / 2];
-    return Rival{
-        there.patient, middle.id.slice, middle.id.kind, middle.contour->points, "slices of " + there.patient,
-        contrast};
-}
-
-Finding of_other_patient(const dataset::Patient& patient, const dataset::Patient& there, const Fit& own,
-                         const Fit& fit) {
-    Finding finding = about_patient("better-patient", patient.patient, patient.original);
-    finding.message = "The contours of " + patient.original + " fit the slices of " + there.patient +
-                      " and not those of " + patient.patient + ", which the link table gives them";
-    finding.value = fit.score - own.score;
-    finding.suggestion = "belongs to patient " + there.patient + ": contrast " + two_digits(fit.score) +
-                         " against " + two_digits(own.score) + "; the row should read " + there.patient +
-                         "," + patient.original;
-    finding.rival = on_slice_of(there, patient, fit.score);
-    return finding;
-}
-
-Finding of_nobody(const dataset::Patient& patient, const Fit& own) {
-    Finding finding = about_patient("image-mismatch", patient.patient, patient.original);
-    finding.severity = Severity::error;
-    finding.message = "The slices of " + patient.patient + " show hardly any of the contours of " +
-                      patient.original + ", which the link table gives them";
-    finding.value = 1 - own.agreeing;
-    return finding;
-}
-
 Opinion opinion(const PreparedPatient& patient, std::size_t contour, const Sight& sight) {
     Opinion result;
     if (contour >= sight.looks.size() || !sight.looks[contour].seen) return result;
@@ -244,10 +207,6 @@ Opinion opinion(const PreparedPatient& patient, std::size_t contour, const Sight
     result.suspicion = picture_suspicion(kind, result.judged.features);
     result.evidence = picture_evidence(kind, result.judged.features);
     return result;
-}
-
-bool is_within(double value, double low, double high) {
-    return low <= value && value <= high;
 }
 
 /// Hears the contours of a patient, sets the worst aside, and hears the others again.
@@ -324,69 +283,6 @@ std::vector<Finding> image_checks(const PreparedPatient& patient, const Sight& s
                           std::back_inserter(result));
     }
     return result;
-}
-
-std::optional<Finding> stranger_check(const PreparedPatient& patient, const Sight& sight, std::size_t index,
-                                      std::span<const PreparedPatient> patients,
-                                      std::span<const Crossing> crossings) {
-    const auto own = own_fit(*patient.patient, sight);
-    if (!own) return std::nullopt;
-    const Crossing* best = best_crossing(crossings, index);
-    if (best && fits_better(best->fit, *own))
-        return of_other_patient(*patient.patient, *patients[best->slices].patient, *own, best->fit);
-    if (is_stranger(*patient.patient, sight)) return of_nobody(*patient.patient, *own);
-    return std::nullopt;
-}
-
-ConventionEvidence convention_evidence(std::span<const PreparedPatient> patients, const Sights& sights,
-                                       const mask::Convention& convention) {
-    ConventionEvidence result;
-    std::vector<std::vector<evidence::OffsetMap>> maps;
-    for (std::size_t i = 0; i < sights.patients.size() && i < patients.size(); ++i) {
-        maps.push_back(sights.patients[i].offsets);
-        result.patients.push_back(
-            {patients[i].patient->patient, evidence::common_offset({sights.patients[i].offsets})});
-    }
-    result.offset = evidence::common_offset(maps);
-    if (!result.offset) return result;
-    const auto& offset = *result.offset;
-    double nearest = 1e9;
-    for (const double origin : {0.0, 0.5, 1.0}) {
-        // A contour coordinate is less by `by` in the grid when the origin is greater by it.
-        const double by = convention.pixel_origin - origin;
-        if (!is_within(by, offset.low_px.x, offset.high_px.x) ||
-            !is_within(by, offset.low_px.y, offset.high_px.y))
-            continue;
-        const double away = std::hypot(offset.best_px.x - by, offset.best_px.y - by);
-        if (away < nearest) {
-            nearest = away;
-            result.suggests = origin;
-        }
-    }
-    return result;
-}
-
-std::optional<Finding> offset_check(const ConventionEvidence& evidence, const mask::Convention& convention) {
-    if (!evidence.offset) return std::nullopt;
-    const evidence::Offset& offset = *evidence.offset;
-    if (is_within(0, offset.low_px.x, offset.high_px.x) && is_within(0, offset.low_px.y, offset.high_px.y))
-        return std::nullopt;
-    Finding finding = about_dataset("systematic-offset", "offset", {});
-    const double size = std::hypot(offset.best_px.x, offset.best_px.y);
-    finding.severity = size > *rule("systematic-offset").threshold ? Severity::warning : Severity::info;
-    finding.message = "All inner contours together fit their pictures best " + fixed(offset.best_px.x, 1) +
-                      " px in x and " + fixed(offset.best_px.y, 1) + " px in y from where pixel origin " +
-                      fixed(convention.pixel_origin, convention.pixel_origin == 0.5 ? 1 : 0) +
-                      " puts them (95 % interval " + fixed(offset.low_px.x, 1) + " to " +
-                      fixed(offset.high_px.x, 1) + " and " + fixed(offset.low_px.y, 1) + " to " +
-                      fixed(offset.high_px.y, 1) +
-                      "); parts of the boundary with papillary muscles beside them are left out";
-    finding.value = size;
-    finding.suggestion =
-        evidence.suggests ? "pixel origin " + fixed(*evidence.suggests, *evidence.suggests == 0.5 ? 1 : 0) +
-                                " would put them there; masks stay as they are until you choose it"
-                          : "no pixel origin would put them there";
-    return finding;
 }
 
 } // namespace contourcheck::check

@@ -24,29 +24,4 @@ struct Opinion {
                                                 const std::vector<Opinion>& opinions,
                                                 const std::vector<Finding>& known, double pixel_origin);
 
-/// Whether the patient's contours fit another patient's slices (better-patient) or show on nobody's (image-mismatch).
-/// `patients` and `crossings` are all there are, `index` is where the patient stands among them.
-[[nodiscard]] std::optional<Finding> stranger_check(const PreparedPatient& patient, const Sight& sight,
-                                                    std::size_t index,
-                                                    std::span<const PreparedPatient> patients,
-                                                    std::span<const Crossing> crossings);
-
-/// The origin that the common offset of all inner contours speaks for, as the outside contract has it.
-struct ConventionEvidence {
-    std::optional<evidence::Offset> offset;
-    std::optional<double> suggests; ///< the pixel origin inside the interval; absent where none is
-    struct OfPatient {
-        std::string patient;
-        std::optional<evidence::Offset> offset;
-    };
-    std::vector<OfPatient> patients;
-};
-[[nodiscard]] ConventionEvidence convention_evidence(std::span<const PreparedPatient> patients,
-                                                     const Sights& sights,
-                                                     const mask::Convention& convention);
-
-/// A finding where the convention in use is outside the interval of that offset.
-[[nodiscard]] std::optional<Finding> offset_check(const ConventionEvidence& evidence,
-                                                  const mask::Convention& convention);
-
 } // namespace contourcheck::check

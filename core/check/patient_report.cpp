@@ -16,13 +16,15 @@ void append(std::vector<Finding>& to, std::vector<Finding>&& more) {
     std::ranges::move(more, std::back_inserter(to));
 }
 
-/// A row that leads nowhere or to another patient's slices, and one that gives the contours to a second patient, leave
-/// no contour of the patient as it was.
+/// A row that leads nowhere or to another patient's slices, one that gives the contours to a second patient, and contours
+/// that all lie otherwise than their picture leave no contour of the patient as it was.
 bool concerns_all_contours(const Finding& finding) {
-    return finding.scope == Scope::patient && finding.severity == Severity::error &&
-           (finding.rule == "link-row-dangling" || finding.rule == "link-duplicate" ||
-            finding.rule == "identity-mismatch" || finding.rule == "better-patient" ||
-            finding.rule == "image-mismatch");
+    constexpr std::string_view errors[] = {
+        "link-row-dangling",  "link-duplicate", "identity-mismatch", "better-patient", "image-mismatch",
+        "better-orientation", "scaled"};
+    if (finding.scope != Scope::patient) return false;
+    if (finding.rule == "systematic-offset") return finding.severity != Severity::info;
+    return finding.severity == Severity::error && std::ranges::find(errors, finding.rule) != std::end(errors);
 }
 
 Status worst(const std::vector<const Finding*>& findings) {

@@ -2,6 +2,7 @@
 
 #include "check/checks.h"
 #include "check/measured.h"
+#include "check/set_checks.h"
 #include "check/settle.h"
 #include "loader/parallel.h"
 
@@ -44,6 +45,34 @@ Expected<void> look(Checked& checked, double pixel_origin, int threads, const st
     return {};
 }
 
+/// Of each patient, then of the dataset as its pictures show it.
+void add_findings(Report& report, std::span<const PreparedPatient> patients, const Sights& sights,
+                  const std::vector<std::vector<Opinion>>& heard, const std::stop_token& stop) {
+    const auto add = [&](std::vector<Finding>&& more) {
+        std::ranges::move(more, std::back_inserter(report.findings));
+    };
+    const mask::Convention& convention = report.convention;
+    const std::vector<Finding> copies = copy_checks(patients);
+    std::vector<bool> is_told(patients.size());      // of the patient's contours as a whole
+    std::vector<bool> is_elsewhere(patients.size()); // and no shift explains it
+    for (std::size_t i = 0; i < patients.size(); ++i) {
+        if (stop.stop_requested()) return;
+        std::optional<Finding> of_set;
+        if (i < sights.patients.size())
+            of_set = set_check(patients[i], sights.patients[i], i, patients, sights.crossings,
+                               convention.pixel_origin);
+        is_told[i] = of_set.has_value();
+        is_elsewhere[i] = of_set && of_set->rule != "systematic-offset";
+        const Sight* sight = i < sights.patients.size() && !of_set ? &sights.patients[i] : nullptr;
+        add(patient_findings(patients[i], sight, heard[i], convention, copies));
+        if (of_set) report.findings.push_back(std::move(*of_set));
+    }
+    report.convention_evidence = convention_evidence(patients, sights, convention, is_elsewhere);
+    add(patient_offset_checks(patients, report.convention_evidence, is_told));
+    if (auto offset = offset_check(report.convention_evidence, convention))
+        report.findings.push_back(std::move(*offset));
+}
+
 } // namespace
 
 std::size_t Report::count(Severity severity) const {
@@ -77,20 +106,8 @@ Report check(const dataset::Dataset& dataset, std::span<const dataset::Patient> 
                                                    : std::vector<Opinion>(patient.contours.size()));
     }
     report.findings = link_checks(dataset);
-    const std::vector<Finding> copies = copy_checks(prepared);
-    for (std::size_t i = 0; i < prepared.size(); ++i) {
-        if (stop.stop_requested()) return report;
-        std::optional<Finding> stranger;
-        if (i < sights.patients.size())
-            stranger = stranger_check(prepared[i], sights.patients[i], i, prepared, sights.crossings);
-        const Sight* sight = i < sights.patients.size() && !stranger ? &sights.patients[i] : nullptr;
-        std::ranges::move(patient_findings(prepared[i], sight, heard[i], convention, copies),
-                          std::back_inserter(report.findings));
-        if (stranger) report.findings.push_back(std::move(*stranger));
-    }
-    report.convention_evidence = convention_evidence(prepared, sights, convention);
-    if (auto offset = offset_check(report.convention_evidence, convention))
-        report.findings.push_back(std::move(*offset));
+    add_findings(report, prepared, sights, heard, stop);
+    if (stop.stop_requested()) return report;
     settle(report.findings, dataset);
 
     add_rows(report, prepared, heard, stop);

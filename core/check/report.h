@@ -2,6 +2,7 @@
 
 #include "check/measured.h"
 #include "check/patient_report.h"
+#include "check/set_checks.h"
 #include "dataset/dataset.h"
 
 #include <span>

@@ -18,6 +18,11 @@ constexpr std::string_view by_suspicion = "said of a contour whose suspicion is 
                                           "0.9995; weights fitted on mistakes put into right "
                                           "contours of three Sunnybrook patients and the demo";
 
+constexpr std::string_view by_witnesses =
+    "generalised least squares (Aitken 1935) over witnesses, the covariance of their "
+    "errors learned where the weights are; said of a contour whose suspicion is "
+    "above 0.5, an error above 0.9995";
+
 // In the order in which a reader would ask: the table, the files, whose they are, each contour, one beside another.
 constexpr std::array list = {
     Rule{"link-row-dangling",
@@ -184,58 +189,63 @@ constexpr std::array list = {
          "pairs; on the one that fits the patient's other contours worse, else on both",
          "mm", 8.0, measured},
     Rule{"shape-implausible", warning, "The contour's shape is not the one in the picture",
-         "amplitude of the two-fold wave of the edge's distance from the contour, above the patient's median",
-         "mm", 1.2, by_suspicion, true},
+         "two-fold wave, that is, an oval, that all witnesses together ask for: the nearest edge, the "
+         "neighbours' "
+         "appearance, the forms of neighbours and partner",
+         "mm", 1.2, by_witnesses, true},
     Rule{"centroid-jump", warning, "The contour's centre jumps between slices",
          "distance of the centroid from what neighbouring locations or the other phase predict; 0.6 of it at "
-         "the ends of "
-         "the stack",
+         "the ends "
+         "of the stack",
          "mm", 6.0, by_suspicion, true},
     Rule{"area-jump", warning, "The contour's size jumps between slices",
          "difference of the radius of the disc of equal area from what neighbouring locations or the other "
-         "phase predict; "
-         "0.6 of it at the ends of the stack",
+         "phase "
+         "predict; 0.6 of it at the ends of the stack",
          "mm", 4.0, by_suspicion, true},
     Rule{"phase-swapped", warning, "End systole and end diastole are exchanged",
          "log ratio of the radii of two phases, where it has the other sign than elsewhere in the stack", "",
          0.05, by_suspicion, true},
-    Rule{"image-mismatch",
-         warning,
-         "The picture does not show this contour",
+    Rule{"image-mismatch", warning, "The picture does not show this contour",
          "share of the boundary without a step from bright to dark above 0.05 of the picture's range; of an "
          "outer "
-         "contour without a step of either sign",
-         "of the boundary",
-         {},
-         by_suspicion,
-         true},
+         "contour without a step of either sign; of a patient, an error: the median over its inner contours "
+         "above 0.45",
+         "of the boundary", std::nullopt, by_suspicion, true},
     Rule{"better-slice", warning, "The contour fits another slice better",
          "mean step across the boundary there less the one here, where the edges also lie at least 1 mm "
          "nearer",
          "of the range", 0.0, by_suspicion, true},
     Rule{"better-orientation", warning, "The contour fits its slice better mirrored or turned",
-         "greatest mean step across the boundary with shifts up to 6 mm, mirrored or turned less as it is; "
-         "at least half "
-         "the patient's median",
+         "mean step across the boundary mirrored or turned less as it is, where it then comes within 4 mm or "
+         "0.3 of the "
+         "distance to where its neighbours put it and shows 0.6 of the patient's usual step; of all contours "
+         "of a "
+         "patient, an error: as better-patient",
          "of the range", 0.0, by_suspicion, true},
     Rule{"better-patient", error, "The contours fit another patient's slices",
          "mean step across the inner contours on the other patient's slices less the one on their own, where "
-         "also 0.08 more of the boundary has an edge",
+         "also 0.08 "
+         "more of the boundary has an edge, and 0.65 of it at least",
          "of the range", 0.06, measured},
     Rule{"shifted", warning, "The contour lies beside its edge",
-         "mean of the shifts that the nearest edge (least squares), the contrast (search) and the "
-         "neighbours' appearance "
-         "(search) ask for, less what is usual in the patient",
-         "mm", 2.0, by_suspicion, true},
+         "shift that all witnesses together ask for: the nearest edge, the search for contrast, the "
+         "neighbours' "
+         "appearance, the places of neighbours and partner, less what is usual in the patient",
+         "mm", 2.0, by_witnesses, true},
     Rule{"scaled", warning, "The contour is too small or too large",
-         "mean of the growths that the nearest edge (least squares) and the neighbours' appearance (search) "
-         "ask for, less "
-         "what is usual in the patient",
-         "mm", 1.2, by_suspicion, true},
+         "growth that all witnesses together ask for: the nearest edge, the search for contrast, the "
+         "neighbours' "
+         "appearance, the sizes of neighbours and partner, less what is usual in the patient; of all "
+         "contours of a "
+         "patient, an error: they fit as millimetres, as better-patient",
+         "mm", 1.2, by_witnesses, true},
     Rule{"systematic-offset", info, "All contours are off by the same amount",
-         "common shift of all inner contours with the greatest mean step across their boundary; found when "
-         "its 95 % "
-         "bootstrap interval leaves out 0; above the threshold a warning",
+         "common shift of all inner contours of the dataset, or of a patient, with the greatest mean step "
+         "across their "
+         "boundary; found when its 95 % bootstrap interval leaves out 0; above the threshold a warning; of a "
+         "patient whose "
+         "contours fit so much better as better-patient asks, an error",
          "px", 1.5, "bootstrap: Efron, Annals of Statistics 7:1 (1979)"},
 };
 

@@ -10,16 +10,31 @@
 
 namespace contourcheck::check {
 
-/// What the pictures say of one patient: values, no pixels.
-struct Sight {
-    std::vector<evidence::Look> looks;        ///< as the patient's contours
-    std::vector<evidence::OffsetMap> offsets; ///< of the inner contours seen
-};
-
 /// How a patient's inner contours lie on slices: means over the contours.
 struct Fit {
     double score = 0;    ///< step across the boundary, in shares of the picture's range
     double agreeing = 0; ///< share of the boundary with an edge
+};
+
+/// A patient's contours taken otherwise than they are written, all alike.
+struct Meaning {
+    enum class Of { turned, millimetres, moved };
+    Of of = Of::turned;
+    evidence::Way way = evidence::Way::as_is; ///< of `turned`: mirrored or turned in the picture
+    contour::Point shift_px;                  ///< of `moved`
+    std::size_t contours = 0;                 ///< tried
+    Fit fit;
+};
+[[nodiscard]] std::string words(const Meaning& meaning);
+[[nodiscard]] std::vector<contour::Point> as_meant(contour::Points points, const Meaning& meaning,
+                                                   Shape shape, const dicom::Spacing& spacing,
+                                                   double pixel_origin);
+
+/// What the pictures say of one patient: values, no pixels.
+struct Sight {
+    std::vector<evidence::Look> looks;        ///< as the patient's contours
+    std::vector<evidence::OffsetMap> offsets; ///< of the inner contours seen
+    std::vector<Meaning> meanings;            ///< tried where the contours as they are do not surely fit
 };
 
 /// Adds up how contours lie on pictures, each as an inner one.

@@ -41,7 +41,8 @@ double picture_suspicion(contour::Kind kind, const Features& features) {
 double suspicion(std::span<const Finding* const> findings, const Evidence& evidence) {
     double trust = 1;
     for (const Finding* finding : findings)
-        if (!rule(finding->rule).by_picture) trust *= 1 - weight(finding->severity);
+        if (finding->scope == Scope::patient || !rule(finding->rule).by_picture)
+            trust *= 1 - weight(finding->severity);
     if (evidence.picture) return 1 - trust * (1 - *evidence.picture);
     if (evidence.misfit) {
         const double square = *evidence.misfit * *evidence.misfit;

@@ -28,7 +28,7 @@ struct Evidence {
 };
 
 /// 1 - product of (1 - w) over all that speaks against a contour (a noisy or: independent reasons, each of which would
-/// do), with w the picture's suspicion, 0.9 for an error, 0.5 for a warning, 0 for an info and for findings that say in
+/// do), with w the picture's suspicion, 0.9 for an error, 0.5 for a warning, 0 for an info and for findings on the contour that say in
 /// words what the picture's suspicion is made of; without a picture 0.4 m2 / (m2 + 25) for the misfit m and
 /// 0.3 s / (s + 0.05) for the share s outside.
 [[nodiscard]] double suspicion(std::span<const Finding* const> findings, const Evidence& evidence);

@@ -10,9 +10,9 @@ namespace contourcheck::evidence {
 /// Parts of the boundary with something dark within 9 mm inside are left out: a papillary muscle there draws the score
 /// inward.
 struct OffsetMap {
-    static constexpr int steps = 13;
+    static constexpr int steps = 21;
     static constexpr double step_px = 0.5;
-    static constexpr double first_px = -3;
+    static constexpr double first_px = -5;
     Grid<float> scores;
 };
 [[nodiscard]] OffsetMap offset_map(const Picture& picture, const Ring& ring);

@@ -1,0 +1,203 @@
+#include "check/set_checks.h"
+
+#include "base/text.h"
+#include "check/about.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace contourcheck::check {
+
+namespace {
+
+using contour::Kind;
+
+std::string two_digits(double value) {
+    return fixed(value, 2);
+}
+
+/// The middle one of the patient's inner contours that has a slice in both.
+std::optional<Rival> on_slice_of(const dataset::Patient& there, const dataset::Patient& patient,
+                                 double contrast) {
+    std::vector<const dataset::ContourEntry*> shown;
+    for (const dataset::ContourEntry& contour : patient.contours)
+        if (contour.id.kind == Kind::inner && contour.contour && contour.slice &&
+            there.slice(contour.id.slice))
+            shown.push_back(&contour);
+    if (shown.empty()) return std::nullopt;
+    const dataset::ContourEntry& middle = *shown[shown.size() / 2];
+    return Rival{
+        there.patient, middle.id.slice, middle.id.kind, middle.contour->points, "slices of " + there.patient,
+        contrast};
+}
+
+Finding of_other_patient(const dataset::Patient& patient, const dataset::Patient& there, const Fit& own,
+                         const Fit& fit) {
+    Finding finding = about_patient("better-patient", patient.patient, patient.original);
+    finding.message = "The contours of " + patient.original + " fit the slices of " + there.patient +
+                      " and not those of " + patient.patient + ", which the link table gives them";
+    finding.value = fit.score - own.score;
+    finding.suggestion = "belongs to patient " + there.patient + ": contrast " + two_digits(fit.score) +
+                         " against " + two_digits(own.score) + "; the row should read " + there.patient +
+                         "," + patient.original;
+    finding.rival = on_slice_of(there, patient, fit.score);
+    return finding;
+}
+
+const Meaning* best_meaning(const Sight& sight) {
+    const Meaning* best = nullptr;
+    for (const Meaning& each : sight.meanings)
+        if (each.contours >= least_pairs && (!best || each.fit.score > best->fit.score)) best = &each;
+    return best;
+}
+
+Finding meant_otherwise(const PreparedPatient& prepared, const Fit& own, const Meaning& meant,
+                        double pixel_origin) {
+    const dataset::Patient& patient = *prepared.patient;
+    constexpr std::string_view rule_of[] = {"better-orientation", "scaled",
+                                            "systematic-offset"}; // as Meaning::Of
+    Finding finding = about_patient(rule_of[int(meant.of)], patient.patient, patient.original);
+    finding.severity = Severity::error;
+    finding.message = "All contours of " + patient.original + " fit the slices of " + patient.patient +
+                      " better " + words(meant);
+    finding.value = meant.fit.score - own.score;
+    finding.threshold = *rule("better-patient").threshold;
+    finding.unit = rule("better-patient").unit;
+    finding.suggestion = "fits " + words(meant) + ": contrast " + two_digits(meant.fit.score) + " against " +
+                         two_digits(own.score) + ", over " + counted(meant.contours, "inner contour");
+    finding.rival = on_slice_of(patient, patient, meant.fit.score);
+    if (!finding.rival) return finding;
+    const dataset::SliceEntry* slice = patient.slice(finding.rival->slice);
+    if (!slice || !slice->header) return finding;
+    finding.rival->points = as_meant(finding.rival->points, meant, slice->header->shape,
+                                     slice->header->spacing.value_or(dicom::Spacing{1, 1}), pixel_origin);
+    finding.rival->words = words(meant);
+    return finding;
+}
+
+Finding of_nobody(const dataset::Patient& patient, const Fit& own) {
+    Finding finding = about_patient("image-mismatch", patient.patient, patient.original);
+    finding.severity = Severity::error;
+    finding.message = "The slices of " + patient.patient + " show hardly any of the contours of " +
+                      patient.original + ", which the link table gives them";
+    finding.value = 1 - own.agreeing;
+    return finding;
+}
+
+bool is_within(double value, double low, double high) {
+    return low <= value && value <= high;
+}
+
+bool is_zero_within(const evidence::Offset& offset) {
+    return is_within(0, offset.low_px.x, offset.high_px.x) && is_within(0, offset.low_px.y, offset.high_px.y);
+}
+
+/// "-0.4 px in x and -0.8 px in y (95 % interval -0.7 to -0.2 and -1.3 to -0.5)"
+std::string in_words(const evidence::Offset& offset) {
+    const auto px = [](double value) {
+        return fixed(std::abs(value) < 0.05 ? 0 : value, 1);
+    }; // no minus zero
+    return px(offset.best_px.x) + " px in x and " + px(offset.best_px.y) + " px in y (95 % interval " +
+           px(offset.low_px.x) + " to " + px(offset.high_px.x) + " and " + px(offset.low_px.y) + " to " +
+           px(offset.high_px.y) + ")";
+}
+
+} // namespace
+
+std::optional<Finding> set_check(const PreparedPatient& patient, const Sight& sight, std::size_t index,
+                                 std::span<const PreparedPatient> patients,
+                                 std::span<const Crossing> crossings, double pixel_origin) {
+    const auto own = own_fit(*patient.patient, sight);
+    if (!own) return std::nullopt;
+    const Crossing* best = best_crossing(crossings, index);
+    if (best && !fits_better(best->fit, *own)) best = nullptr;
+    const Meaning* meant = best_meaning(sight);
+    if (meant && !fits_better(meant->fit, *own)) meant = nullptr;
+    if (meant && (!best || meant->fit.score > best->fit.score))
+        return meant_otherwise(patient, *own, *meant, pixel_origin);
+    if (best) return of_other_patient(*patient.patient, *patients[best->slices].patient, *own, best->fit);
+    if (is_stranger(*patient.patient, sight)) return of_nobody(*patient.patient, *own);
+    return std::nullopt;
+}
+
+ConventionEvidence convention_evidence(std::span<const PreparedPatient> patients, const Sights& sights,
+                                       const mask::Convention& convention,
+                                       const std::vector<bool>& is_elsewhere) {
+    ConventionEvidence result;
+    std::vector<std::vector<evidence::OffsetMap>> maps;
+    for (std::size_t i = 0; i < sights.patients.size() && i < patients.size(); ++i) {
+        result.patients.push_back({patients[i].patient->patient, std::nullopt});
+        if (is_elsewhere[i]) continue;
+        maps.push_back(sights.patients[i].offsets);
+        result.patients.back().offset = evidence::common_offset({sights.patients[i].offsets});
+    }
+    result.offset = evidence::common_offset(maps);
+    if (!result.offset) return result;
+    const auto& offset = *result.offset;
+    double nearest = 1e9;
+    for (const double origin : {0.0, 0.5, 1.0}) {
+        // A contour coordinate is less by `by` in the grid when the origin is greater by it.
+        const double by = convention.pixel_origin - origin;
+        if (!is_within(by, offset.low_px.x, offset.high_px.x) ||
+            !is_within(by, offset.low_px.y, offset.high_px.y))
+            continue;
+        const double away = std::hypot(offset.best_px.x - by, offset.best_px.y - by);
+        if (away < nearest) {
+            nearest = away;
+            result.suggests = origin;
+        }
+    }
+    return result;
+}
+
+std::vector<Finding> patient_offset_checks(std::span<const PreparedPatient> patients,
+                                           const ConventionEvidence& evidence,
+                                           const std::vector<bool>& is_told) {
+    std::vector<Finding> result;
+    for (std::size_t i = 0; i < evidence.patients.size() && i < patients.size(); ++i) {
+        const auto& offset = evidence.patients[i].offset;
+        if (!offset) continue;
+        const double limit = *rule("systematic-offset").threshold;
+        const double size = std::hypot(offset->best_px.x, offset->best_px.y);
+        if (size <= limit || is_zero_within(*offset) || is_told[i]) continue;
+        if (evidence.offset && std::hypot(offset->best_px.x - evidence.offset->best_px.x,
+                                          offset->best_px.y - evidence.offset->best_px.y) <= limit)
+            continue; // the whole dataset's, which is said once
+        const dataset::Patient& patient = *patients[i].patient;
+        Finding finding = about_patient("systematic-offset", patient.patient, patient.original);
+        finding.severity = Severity::warning;
+        finding.message = "All inner contours of this patient together fit their pictures best " +
+                          in_words(*offset) + " from where they are";
+        finding.value = size;
+        finding.rival = on_slice_of(patient, patient, 0);
+        if (finding.rival) {
+            finding.rival->words = "moved by " + fixed(size, 1) + " px";
+            for (contour::Point& p : finding.rival->points)
+                p = {p.x + offset->best_px.x, p.y + offset->best_px.y};
+        }
+        finding.suggestion = "look whether they were drawn on another series, crop or pixel grid";
+        result.push_back(std::move(finding));
+    }
+    return result;
+}
+
+std::optional<Finding> offset_check(const ConventionEvidence& evidence, const mask::Convention& convention) {
+    if (!evidence.offset) return std::nullopt;
+    const evidence::Offset& offset = *evidence.offset;
+    if (is_zero_within(offset)) return std::nullopt;
+    Finding finding = about_dataset("systematic-offset", "offset", {});
+    const double size = std::hypot(offset.best_px.x, offset.best_px.y);
+    finding.severity = size > *rule("systematic-offset").threshold ? Severity::warning : Severity::info;
+    finding.message = "All inner contours together fit their pictures best " + in_words(offset) +
+                      " from where pixel origin " +
+                      fixed(convention.pixel_origin, convention.pixel_origin == 0.5 ? 1 : 0) +
+                      " puts them; parts of the boundary with papillary muscles beside them are left out";
+    finding.value = size;
+    finding.suggestion =
+        evidence.suggests ? "pixel origin " + fixed(*evidence.suggests, *evidence.suggests == 0.5 ? 1 : 0) +
+                                " would put them there; masks stay as they are until you choose it"
+                          : "no pixel origin would put them there";
+    return finding;
+}
+
+} // namespace contourcheck::check
