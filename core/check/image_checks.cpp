@@ -18,6 +18,8 @@ using contour::Kind;
 // What tells one explanation from another; whether a contour is flagged at all is decided by its suspicion.
 /// A shift is found for nearly every contour; one of seven ways round that does as well is the likelier one.
 constexpr double simpler = 0.03;
+/// From so far away neither size nor shape can be compared with the edges.
+constexpr double far_off_mm = 8;
 constexpr double clear_phase = 0.05; ///< log ratio of radii
 
 std::string two_digits(double value) {
@@ -144,6 +146,7 @@ private:
                   });
     }
     void say_growth() {
+        if (value("shifted") > far_off_mm) return;
         const double growth = opinion_.judged.wish.growth_mm;
         if (std::abs(growth) < limit("scaled")) return;
         Finding& finding = add("scaled", "The contour is too " + std::string(growth > 0 ? "small" : "large") +
@@ -158,7 +161,7 @@ private:
         });
     }
     void say_shape() {
-        if (value("shape-implausible") >= limit("shape-implausible"))
+        if (value("shifted") <= far_off_mm && value("shape-implausible") >= limit("shape-implausible"))
             add("shape-implausible",
                 "The contour's shape is not the one in the picture: too long one way, too short across");
     }
@@ -219,6 +222,7 @@ public:
     }
 
     [[nodiscard]] std::vector<Opinion> opinions() {
+        const std::vector<Opinion> first = opinions_;
         while (const auto worst = this->worst()) {
             is_aside_[*worst] = true;
             set_aside(trusted_, *worst);
@@ -226,6 +230,11 @@ public:
                 if (!is_aside_[i] && (is_flagged(i) || is_beside(i, *worst)))
                     opinions_[i] = opinion(trusted_, i, sight_);
         }
+        // Two phases that are exchanged are so both, though one was set aside before the other was heard again.
+        for (std::size_t i = 0; i < opinions_.size(); ++i)
+            if (is_aside_[i])
+                opinions_[i].judged.features.values[Features::phase_order] =
+                    first[i].judged.features.values[Features::phase_order];
         return std::move(opinions_);
     }
 
