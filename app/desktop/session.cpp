@@ -159,15 +159,16 @@ void Session::request_pictures() {
             const Place there = place_of(*opened_, *ahead);
             add(there.patient, there.slice);
         }
-    for (const std::size_t i : opened_->index.findings(place_.ref()))
-        if (const auto& rival = opened_->checked.report.findings[i].rival)
-            soon.push_back(opened_->slice_of(rival->patient, rival->slice));
-    for (const std::size_t i : opened_->index.of_patient(place_.patient)) {
-        const check::Finding& finding = opened_->checked.report.findings[i];
-        if (!finding.rival) continue;
-        soon.push_back(opened_->slice_of(finding.patient, finding.rival->slice));
-        soon.push_back(opened_->slice_of(finding.rival->patient, finding.rival->slice));
-    }
+    const auto add_rivals = [&](const std::vector<std::size_t>& findings) {
+        for (const std::size_t i : findings) {
+            const check::Finding& finding = opened_->checked.report.findings[i];
+            if (!finding.rival) continue;
+            soon.push_back(opened_->slice_of(finding.patient, finding.slice.value_or(finding.rival->slice)));
+            soon.push_back(opened_->slice_of(finding.rival->patient, finding.rival->slice));
+        }
+    };
+    add_rivals(opened_->index.findings(place_.ref()));
+    add_rivals(opened_->index.of_patient(place_.patient));
     std::erase_if(soon, [](const auto& slice) { return slice.second < 0; });
     if (who && place_.slice >= 0) {
         for (const int step : {1, -1, 2, -2})

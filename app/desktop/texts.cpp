@@ -109,6 +109,10 @@ QString pairs_text(std::size_t count) {
     return count == 1 ? tr("1 pair") : tr("%1 pairs").arg(count);
 }
 
+QString patients_text(std::size_t count) {
+    return count == 1 ? tr("1 patient") : tr("%1 patients").arg(count);
+}
+
 QString batches_text(std::size_t count) {
     return count == 1 ? tr("1 batch") : tr("%1 batches").arg(count);
 }

@@ -48,9 +48,12 @@ void OffsetPlot::set_offsets(const Audited* audited) {
     patients_.clear();
     common_.reset();
     if (audited) {
-        for (const auto& patient : audited->audit.offsets_px)
-            contours_.insert(contours_.end(), patient.begin(), patient.end());
         const auto& evidence = audited->opened->checked.report.convention_evidence;
+        const auto& offsets = audited->audit.offsets_px;
+        // Contours that lie elsewhere altogether say nothing of an offset, and were not asked.
+        for (std::size_t i = 0; i < std::min(offsets.size(), evidence.patients.size()); ++i)
+            if (evidence.patients[i].offset)
+                contours_.insert(contours_.end(), offsets[i].begin(), offsets[i].end());
         for (const auto& each : evidence.patients)
             if (each.offset) patients_.push_back({qs(each.patient), each.offset->best_px});
         common_ = evidence.offset;
@@ -156,7 +159,7 @@ std::vector<std::pair<QString, QString>> offset_lines(const check::Report& repor
         lines.emplace_back(OffsetPlot::tr("95 % interval, y"), interval(offset->low_px.y, offset->high_px.y));
         lines.emplace_back(
             OffsetPlot::tr("from"),
-            OffsetPlot::tr("%1 contours, %2 patients").arg(offset->contours).arg(offset->patients));
+            OffsetPlot::tr("%1 contours, %2").arg(offset->contours).arg(patients_text(offset->patients)));
     } else {
         lines.emplace_back(OffsetPlot::tr("offset"),
                            OffsetPlot::tr("cannot be told: too few inner contours show in their pictures"));

@@ -14,8 +14,8 @@ namespace {
 QString blind_text() {
     QStringList sentences;
     for (const std::string_view sentence : trial::blind_spots())
-        sentences << qs(sentence);
-    return sentences.join(u' ');
+        sentences << QStringLiteral("– ") + qs(sentence);
+    return sentences.join(u'\n');
 }
 
 QString right_text(const trial::SelfTest& test) {
@@ -30,9 +30,9 @@ QString right_text(const trial::SelfTest& test) {
     if (test.area)
         lines << TrialCard::tr("Area under the curve of suspicion, all mistakes: %1.")
                      .arg(QLocale().toString(*test.area, 'f', 3));
-    lines << TrialCard::tr("Mistakes were put into %1 contours of %2 patients (seed %3).")
+    lines << TrialCard::tr("Mistakes were put into %1 contours of %2 (seed %3).")
                  .arg(test.contours)
-                 .arg(test.patients)
+                 .arg(patients_text(test.patients))
                  .arg(test.seed);
     return lines.join(u'\n');
 }

@@ -45,12 +45,10 @@ RivalView::RivalView(Session& session, const check::Finding& finding, QWidget* p
     if (const auto ref = opened->index.find(dataset::to_string(own)))
         if (const auto& contour = opened->contour(*ref).contour) sides_[0].contour = *contour;
     sides_[1].contour = {rival.kind, rival.points};
-    sides_[0].caption = finding.patient == rival.patient
-                            ? tr("as it is, slice %1").arg(own_number)
-                            : tr("slice %1 of %2").arg(own_number).arg(qs(finding.patient));
-    sides_[1].caption = finding.patient == rival.patient
-                            ? qs(rival.words)
-                            : tr("slice %1 of %2").arg(rival.slice).arg(qs(rival.patient));
+    const bool is_elsewhere = finding.patient != rival.patient;
+    sides_[0].caption =
+        is_elsewhere ? tr("on %1").arg(qs(finding.patient)) : tr("as it is, slice %1").arg(own_number);
+    sides_[1].caption = is_elsewhere ? tr("on %1").arg(qs(rival.patient)) : qs(rival.words);
     setAccessibleName(tr("The contour on its slice beside: %1").arg(sides_[1].caption));
     connect(&session_, &Session::slice_loaded, this, [this](int patient, int slice) {
         for (const Side& side : sides_)
