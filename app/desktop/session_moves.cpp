@@ -83,10 +83,16 @@ void Session::set_order(Order order) {
     if (order == order_) return;
     order_ = order;
     settings_.set_order(order);
-    request_pictures();
     emit order_changed();
-    emit said(order == Order::worst_first ? tr("Worst first: from here to the next less suspicious contour.")
-                                          : tr("In reading order."));
+    if (order == Order::worst_first && opened_) {
+        const auto& worst_first = opened_->index.order(order);
+        const auto worst = std::ranges::find_if(worst_first, undecided_check());
+        if (worst != worst_first.end()) go_to(*worst);
+    }
+    request_pictures();
+    emit said(order == Order::worst_first
+                  ? tr("Worst first: this is the most suspicious contour not decided.")
+                  : tr("In reading order."));
 }
 
 void Session::next_flagged() {

@@ -22,7 +22,7 @@ struct Rival {
     contour::Kind kind = contour::Kind::inner;
     std::vector<contour::Point> points; ///< contour coordinates
     std::string words;                  ///< "mirrored left to right", "slice 68"
-    double contrast = 0; ///< mean step across the boundary there: the greater, the likelier the explanation
+    double contrast = 0; ///< what the search for it reached: the greater, the likelier the explanation
 
     friend bool operator==(const Rival&, const Rival&) = default;
 };

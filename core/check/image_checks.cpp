@@ -20,10 +20,12 @@ using contour::Kind;
 constexpr double simpler = 0.03;
 /// From so far away neither size nor shape can be compared with the edges.
 constexpr double far_off_mm = 8;
+/// Flagged contours of a patient that are heard again one without another: the work grows with their cube.
+constexpr std::size_t most_heard_again = 16;
 constexpr double clear_phase = 0.05; ///< log ratio of radii
 
 std::string two_digits(double value) {
-    return fixed(value, 2);
+    return fixed(std::abs(value) < 0.005 ? 0 : value, 2); // no minus zero
 }
 
 /// "3.1 px to the right and 1.0 px up"
@@ -133,8 +135,8 @@ private:
     }
     void say_shift() {
         if (value("shifted") < limit("shifted")) return;
-        Finding& finding = add("shifted", "The picture has the edge " + fixed(value("shifted"), 1) +
-                                              " mm away from the contour, all of it to one side");
+        Finding& finding = add("shifted", "The picture has the contour " + fixed(value("shifted"), 1) +
+                                              " mm to one side of where it is");
         if (!contour_.slice->spacing) return;
         const std::string where = in_words(opinion_.judged.wish.shift_mm, *contour_.slice->spacing);
         finding.suggestion = "fits better " + where;
@@ -223,6 +225,11 @@ public:
 
     [[nodiscard]] std::vector<Opinion> opinions() {
         const std::vector<Opinion> first = opinions_;
+        // Where more than this are flagged, hardly anything can be trusted, and all stand as they were first heard.
+        std::size_t flagged = 0;
+        for (std::size_t i = 0; i < opinions_.size(); ++i)
+            flagged += is_flagged(i);
+        if (flagged > most_heard_again) return std::move(opinions_);
         while (const auto worst = this->worst()) {
             is_aside_[*worst] = true;
             set_aside(trusted_, *worst);

@@ -13,7 +13,7 @@ namespace {
 using contour::Kind;
 
 std::string two_digits(double value) {
-    return fixed(value, 2);
+    return fixed(std::abs(value) < 0.005 ? 0 : value, 2); // no minus zero
 }
 
 /// The middle one of the patient's inner contours that has a slice in both.
@@ -47,12 +47,11 @@ Finding of_other_patient(const dataset::Patient& patient, const dataset::Patient
 const Meaning* best_meaning(const Sight& sight) {
     const Meaning* best = nullptr;
     for (const Meaning& each : sight.meanings)
-        if (each.contours >= least_pairs && (!best || each.fit.score > best->fit.score)) best = &each;
+        if (is_meant(each) && (!best || each.fit.score > best->fit.score)) best = &each;
     return best;
 }
 
-Finding meant_otherwise(const PreparedPatient& prepared, const Fit& own, const Meaning& meant,
-                        double pixel_origin) {
+Finding meant_otherwise(const PreparedPatient& prepared, const Meaning& meant, double pixel_origin) {
     const dataset::Patient& patient = *prepared.patient;
     constexpr std::string_view rule_of[] = {"better-orientation", "scaled",
                                             "systematic-offset"}; // as Meaning::Of
@@ -60,11 +59,12 @@ Finding meant_otherwise(const PreparedPatient& prepared, const Fit& own, const M
     finding.severity = Severity::error;
     finding.message = "All contours of " + patient.original + " fit the slices of " + patient.patient +
                       " better " + words(meant);
-    finding.value = meant.fit.score - own.score;
+    finding.value = meant.fit.score - meant.as_it_is.score;
     finding.threshold = *rule("better-patient").threshold;
     finding.unit = rule("better-patient").unit;
     finding.suggestion = "fits " + words(meant) + ": contrast " + two_digits(meant.fit.score) + " against " +
-                         two_digits(own.score) + ", over " + counted(meant.contours, "inner contour");
+                         two_digits(meant.as_it_is.score) + ", over " +
+                         counted(meant.contours, "inner contour");
     finding.rival = on_slice_of(patient, patient, meant.fit.score);
     if (!finding.rival) return finding;
     const dataset::SliceEntry* slice = patient.slice(finding.rival->slice);
@@ -75,12 +75,13 @@ Finding meant_otherwise(const PreparedPatient& prepared, const Fit& own, const M
     return finding;
 }
 
-Finding of_nobody(const dataset::Patient& patient, const Fit& own) {
+Finding of_nobody(const dataset::Patient& patient, double agreeing) {
     Finding finding = about_patient("image-mismatch", patient.patient, patient.original);
     finding.severity = Severity::error;
     finding.message = "The slices of " + patient.patient + " show hardly any of the contours of " +
                       patient.original + ", which the link table gives them";
-    finding.value = 1 - own.agreeing;
+    finding.value = 1 - agreeing;
+    finding.threshold = 1 - least_agreeing;
     return finding;
 }
 
@@ -112,11 +113,14 @@ std::optional<Finding> set_check(const PreparedPatient& patient, const Sight& si
     const Crossing* best = best_crossing(crossings, index);
     if (best && !fits_better(best->fit, *own)) best = nullptr;
     const Meaning* meant = best_meaning(sight);
-    if (meant && !fits_better(meant->fit, *own)) meant = nullptr;
-    if (meant && (!best || meant->fit.score > best->fit.score))
-        return meant_otherwise(patient, *own, *meant, pixel_origin);
-    if (best) return of_other_patient(*patient.patient, *patients[best->slices].patient, *own, best->fit);
-    if (is_stranger(*patient.patient, sight)) return of_nobody(*patient.patient, *own);
+    // A shift is fitted, another patient's slices are not: where both fit, the contours are the other patient's.
+    const bool is_theirs =
+        best && (!meant || meant->of == Meaning::Of::moved || best->fit.score >= meant->fit.score);
+    if (is_theirs)
+        return of_other_patient(*patient.patient, *patients[best->slices].patient, *own, best->fit);
+    if (meant) return meant_otherwise(patient, *meant, pixel_origin);
+    if (is_stranger(*patient.patient, sight))
+        return of_nobody(*patient.patient, *usual_agreeing(*patient.patient, sight));
     return std::nullopt;
 }
 

@@ -13,9 +13,6 @@ namespace {
 
 using contour::Kind;
 
-/// Patients whose inner contours stand on less than this share of an edge are somebody else's: right patients have 0.7
-/// and more, a stranger's contours 0.2 to 0.4, where the two hearts lie much alike 0.6.
-constexpr double least_agreeing = 0.55;
 constexpr double surely_agreeing = 0.9;
 /// Where contours belong, an edge is under at least this share of them.
 constexpr double belonging_agreeing = 0.65;
@@ -53,16 +50,6 @@ void look_at_lengths(const std::filesystem::path& root, dataset::Patient& patien
         auto decoded = dicom::read_slice(root / slice.file);
         if (!decoded) mark_unreadable(patient, i, std::move(decoded.error()));
     }
-}
-
-/// Median over the inner contours of the share of the boundary with an edge; absent for fewer than three.
-std::optional<double> usual_agreeing(const dataset::Patient& patient, const Sight& sight) {
-    std::vector<double> agreeing;
-    for (std::size_t i = 0; i < sight.looks.size(); ++i)
-        if (sight.looks[i].seen && patient.contours[i].id.kind == Kind::inner)
-            agreeing.push_back(sight.looks[i].own.agreeing);
-    if (agreeing.size() < least_contours) return std::nullopt;
-    return upper_median(std::move(agreeing));
 }
 
 /// Inner contours that are tried in other ways: enough to tell, evenly spread.
@@ -105,16 +92,24 @@ std::vector<Meaning> meanings(const dataset::Patient& patient, const Sight& sigh
         if (way != evidence::Way::as_is) result.emplace_back().way = way;
     for (Meaning& meaning : result) {
         FitSum sum;
+        FitSum as_it_is;
         for (std::size_t k = step / 2; k < inner.size(); k += step) {
             const dataset::ContourEntry& contour = patient.contours[inner[k]];
             const evidence::Picture& picture = pictures.at(*contour.slice);
             if (meaning.of == Meaning::Of::millimetres && !picture.spacing_known) continue;
             const auto points = as_meant(contour.contour->points, meaning, picture.values.shape(),
                                          picture.spacing, pixel_origin);
-            sum.add(picture, evidence::ring(points, pixel_origin, picture.spacing));
+            const auto ring = evidence::ring(points, pixel_origin, picture.spacing);
+            const evidence::Look& own = sight.looks[inner[k]];
+            if (ring.empty() || !own.seen) continue;
+            const auto seen = evidence::boundary(picture, ring, evidence::Edge::darker_outside);
+            sum.add(seen);
+            as_it_is.add(own.own);
+            if (seen.contrast > own.own.contrast) ++meaning.gaining;
         }
         meaning.contours = sum.count();
         meaning.fit = sum.mean();
+        meaning.as_it_is = as_it_is.mean();
     }
     return result;
 }
@@ -140,6 +135,14 @@ const evidence::Look* Sights::look(std::size_t patient, std::size_t contour) con
     if (patient >= patients.size() || contour >= patients[patient].looks.size()) return nullptr;
     const evidence::Look& look = patients[patient].looks[contour];
     return look.seen ? &look : nullptr;
+}
+
+bool is_meant(const Meaning& meaning) {
+    const bool is_near =
+        meaning.of == Meaning::Of::moved &&
+        std::hypot(meaning.shift_px.x, meaning.shift_px.y) <= *rule("systematic-offset").threshold;
+    return meaning.contours >= least_pairs && !is_near && 3 * meaning.gaining >= 2 * meaning.contours &&
+           fits_better(meaning.fit, meaning.as_it_is);
 }
 
 std::string words(const Meaning& meaning) {
@@ -246,6 +249,15 @@ const Crossing* best_crossing(std::span<const Crossing> crossings, std::size_t c
 bool fits_better(const Fit& there, const Fit& here) {
     return there.score >= here.score + *rule("better-patient").threshold &&
            there.agreeing >= std::max(belonging_agreeing, here.agreeing + clear_agreeing);
+}
+
+std::optional<double> usual_agreeing(const dataset::Patient& patient, const Sight& sight) {
+    std::vector<double> agreeing;
+    for (std::size_t i = 0; i < sight.looks.size(); ++i)
+        if (sight.looks[i].seen && patient.contours[i].id.kind == Kind::inner)
+            agreeing.push_back(sight.looks[i].own.agreeing);
+    if (agreeing.size() < least_contours) return std::nullopt;
+    return upper_median(std::move(agreeing));
 }
 
 bool is_stranger(const dataset::Patient& patient, const Sight& sight) {

@@ -127,6 +127,7 @@ Agreement compare(const dataset::Patient& patient, std::size_t index, const Look
         const dataset::ContourEntry& other = patient.contours[i];
         if (i == index || !looks[i].seen || other.id.kind != contour.id.kind) continue;
         const dataset::SliceEntry& there = patient.slices[*other.slice];
+        if (there.location < 0 || slice.location < 0) continue; // nobody knows how far apart
         const int away = there.location - slice.location;
         if (away == 0 && neighbours.size() < 2)
             neighbours.push_back(&looks[i].appearance);

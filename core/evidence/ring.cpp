@@ -70,12 +70,19 @@ double elongation(const std::vector<Point>& points, Point centre) {
     return mean > spread ? std::sqrt((mean + spread) / (mean - spread)) : 100;
 }
 
+/// No picture reaches there, and further out sums of squares soon are no numbers. False for what is no number itself.
+bool is_near_enough(Point p) {
+    constexpr double furthest_mm = 1e6;
+    return std::abs(p.x) < furthest_mm && std::abs(p.y) < furthest_mm;
+}
+
 } // namespace
 
 Ring ring(contour::Points points, double pixel_origin, const dicom::Spacing& spacing) {
     std::vector<Point> in_mm;
     for (const Point p : points)
         in_mm.push_back({(p.x - pixel_origin) * spacing.column_mm, (p.y - pixel_origin) * spacing.row_mm});
+    if (!std::ranges::all_of(in_mm, is_near_enough)) return {};
     const double area = contour::area(in_mm);
     if (contour::distinct_points(in_mm) < 3 || !(area > 0) || !std::isfinite(area)) return {};
     if (contour::signed_area(in_mm) < 0) std::ranges::reverse(in_mm);

@@ -26,7 +26,7 @@ struct Ring {
 
 inline constexpr int ring_sites = 72;
 
-/// Empty for fewer than three different points or no area.
+/// Empty for fewer than three different points, no area, or a point more than a kilometre away.
 [[nodiscard]] Ring ring(contour::Points points, double pixel_origin, const dicom::Spacing& spacing);
 
 /// The same ring elsewhere: scaled about its centre, then moved.

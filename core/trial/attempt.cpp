@@ -102,7 +102,7 @@ void Attempt::put(const std::vector<Change>& changes) {
     for (const Change& change : changes)
         sight_.looks[change.contour] =
             evidence::look(patient_, change.contour, change.points, origin, picture_of);
-    // Of the others nothing is asked that a comparison with a changed one alters.
+    // The others keep the appearance of their neighbours as it was: a median that one of them hardly moves.
     evidence::Look& own = sight_.looks[contour_];
     own.agreement = evidence::compare(patient_, contour_, own, sight_.looks, picture_of);
 }

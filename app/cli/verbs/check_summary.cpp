@@ -5,6 +5,8 @@
 #include "cli/terminal.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 namespace contourcheck::cli {
 
@@ -42,16 +44,28 @@ std::string line(const Finding& finding, bool colours) {
     where.resize(std::max(column, where.size()), ' ');
     std::string text =
         "  " + severity + where + " " + std::string(finding.rule) + "  " + printable(finding.message);
-    if (!finding.file.empty()) {
+    // Slice and kind say which contour; a file is named where they do not.
+    if (!finding.file.empty() && (finding.scope != check::Scope::contour || finding.line > 0))
         text += "  " + inked(place_of(finding), Ink::faint, colours);
-    }
-    return text + '\n';
+    text += '\n';
+    if (!finding.suggestion.empty())
+        text += std::string(column + 10, ' ') + printable(finding.suggestion) + '\n';
+    return text;
 }
 
-/// The heading and its findings, worst first, else in the report's order.
+/// The heading and its findings.
 std::string block(const std::string& heading, std::vector<const Finding*> findings, bool colours) {
+    const auto contour = [](const Finding* f) { return std::tuple(f->slice, f->kind); };
+    std::map<std::tuple<std::optional<int>, std::optional<contour::Kind>>, Severity> worst;
+    for (const Finding* finding : findings)
+        worst[contour(finding)] = std::max(worst[contour(finding)], finding->severity);
+    // The worst contours first; of one the likeliest explanation first.
+    const auto before = [&](const Finding* f) {
+        return std::tuple(-int(worst[contour(f)]), f->slice, f->kind, -int(f->severity),
+                          f->rival ? -f->rival->contrast : 1.0);
+    };
     std::stable_sort(findings.begin(), findings.end(),
-                     [](const Finding* a, const Finding* b) { return a->severity > b->severity; });
+                     [&](const Finding* a, const Finding* b) { return before(a) < before(b); });
     std::string text = inked(heading, Ink::bold, colours) + "  ";
     text += findings.empty() ? inked("nothing found", Ink::green, colours) : counts(findings);
     text += '\n';

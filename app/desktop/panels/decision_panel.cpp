@@ -5,10 +5,13 @@
 #include "desktop/texts.h"
 #include "desktop/theme.h"
 
+#include <QClipboard>
 #include <QDateTime>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
+#include <QMimeData>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -68,6 +71,9 @@ bool CommentEdit::event(QEvent* event) {
 }
 
 void CommentEdit::keyPressEvent(QKeyEvent* event) {
+    // Qt 6.4 pastes what is not there where the clipboard has no owner, and dies of it.
+    const QMimeData* pasted = QGuiApplication::clipboard()->mimeData();
+    if (event->matches(QKeySequence::Paste) && (!pasted || !pasted->hasText())) return;
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->key() == Qt::Key_Escape || (enter && !(event->modifiers() & Qt::ShiftModifier))) {
         emit left();

@@ -188,7 +188,9 @@ void FindingsPanel::add_cards(const std::vector<std::size_t>& findings) {
         const check::Finding& finding = opened->checked.report.findings[findings[i]];
         const check::Cohorts& cohorts = opened->checked.report.cohorts;
         const auto cohort = cohorts.find({finding.rule, finding.kind.value_or(contour::Kind::inner)});
-        auto* card = new FindingCard(finding, cohort == cohorts.end() ? nullptr : &cohort->second);
+        auto* card = new FindingCard(
+            finding,
+            cohort == cohorts.end() || finding.scope != check::Scope::contour ? nullptr : &cohort->second);
         // Where the picture is the witness, what it shows along the boundary belongs to what it says.
         if (!strip_ && finding.scope == check::Scope::contour && check::rule(finding.rule).by_picture)
             card->add(strip_ = new QWidget);
