@@ -5,7 +5,6 @@
 #include "cli/terminal.h"
 
 #include <algorithm>
-#include <map>
 #include <tuple>
 
 namespace contourcheck::cli {
@@ -53,16 +52,11 @@ std::string line(const Finding& finding, bool colours) {
     return text;
 }
 
-/// The heading and its findings.
+/// The heading and its findings, worst first.
 std::string block(const std::string& heading, std::vector<const Finding*> findings, bool colours) {
-    const auto contour = [](const Finding* f) { return std::tuple(f->slice, f->kind); };
-    std::map<std::tuple<std::optional<int>, std::optional<contour::Kind>>, Severity> worst;
-    for (const Finding* finding : findings)
-        worst[contour(finding)] = std::max(worst[contour(finding)], finding->severity);
-    // The worst contours first; of one the likeliest explanation first.
-    const auto before = [&](const Finding* f) {
-        return std::tuple(-int(worst[contour(f)]), f->slice, f->kind, -int(f->severity),
-                          f->rival ? -f->rival->contrast : 1.0);
+    // Of one contour the likeliest explanation comes first.
+    const auto before = [](const Finding* f) {
+        return std::tuple(-int(f->severity), f->slice, f->kind, f->rival ? -f->rival->contrast : 1.0);
     };
     std::stable_sort(findings.begin(), findings.end(),
                      [&](const Finding* a, const Finding* b) { return before(a) < before(b); });

@@ -132,10 +132,12 @@ class Check(Case):
         text = self.run_cli("check", root, expect=1)[0]
         self.assertIn("P1", text)
         self.assertRegex(text.splitlines()[-1], r"^\d+ errors?, \d+ warnings?")
-        severities = [line.split()[0] for line in text.splitlines() if line.startswith("  ")]
+        severities = [line.split()[0] for line in text.splitlines() if line[:2] == "  " and line[2:3] != " "]
         order = ["error", "warning", "note"]
         self.assertEqual(severities, sorted(severities, key=order.index))
         self.assertIn("error", severities)
+        for finding in self.check(root)["findings"]:
+            self.assertIn(finding["suggestion"] or "", text)
 
     def test_control_characters_of_the_input_do_not_reach_the_terminal(self):
         root = self.dataset()

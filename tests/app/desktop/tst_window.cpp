@@ -290,6 +290,21 @@ private slots:
         QCOMPARE(made.reasons, std::vector<std::string>{review::reasons().front()});
     }
 
+    void pasting_nothing_changes_nothing() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        driven.key(Qt::Key_C);
+        auto* comment = driven.window.findChild<CommentEdit*>();
+        QTest::keyClicks(comment, "near");
+        QGuiApplication::clipboard()->clear();
+        QTest::keyClick(comment, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(comment->toPlainText(), "near");
+        QGuiApplication::clipboard()->setText(" apex");
+        QTest::keyClick(comment, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(comment->toPlainText(), "near apex");
+        driven.session().set_draft({}); // so that the window closes unasked
+    }
+
     void closing_asks_before_a_comment_without_a_decision_is_lost() {
         Driven driven;
         QVERIFY(driven.open(sandbox.dataset("d")));

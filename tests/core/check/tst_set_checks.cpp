@@ -154,6 +154,20 @@ private slots:
                 QCOMPARE(contour.status, row(right_.report, contour.id).status);
     }
 
+    void one_wrong_contour_does_not_speak_for_all() {
+        const dataset::Patient& patient = right_.patients[1];
+        for (const double far : {10.0, 500.0, 1e9, 1e104})
+            for (std::size_t i = 0; i < patient.contours.size(); i += 4) {
+                const dataset::ContourId id = patient.contours[i].id;
+                const check::Report report = with([&](dataset::ContourEntry& each) {
+                    if (each.id == id) each.contour->points = shifted(each.contour->points, far, 0);
+                });
+                for (const Finding& finding : report.findings)
+                    QVERIFY2(finding.scope != Scope::patient, finding.message.c_str());
+                QVERIFY(row(report, id).status != check::Status::ok);
+            }
+    }
+
     void all_patients_off_alike_are_told_of_the_dataset() {
         Checked wrong{right_.dataset, right_.patients, {}, {}};
         for (dataset::Patient& patient : wrong.patients) {

@@ -41,6 +41,14 @@ private slots:
         QVERIFY2(std::abs(of.elongation - 1.69) < 0.01, qPrintable(QString::number(of.elongation)));
     }
 
+    void no_ring_of_what_no_picture_reaches() {
+        for (const double far : {1e7, 1e104, 1e160, 1e300}) {
+            const std::vector<contour::Point> square = {
+                {far, far}, {10 * far, far}, {10 * far, 10 * far}, {far, 10 * far}};
+            QVERIFY(ring(square, 0, {1, 1}).empty());
+        }
+    }
+
     void no_ring_of_what_is_no_polygon() {
         QVERIFY(ring({}, 0, {1, 1}).empty());
         const std::vector<contour::Point> line = {{1, 1}, {2, 2}, {3, 3}};
