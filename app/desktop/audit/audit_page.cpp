@@ -33,9 +33,10 @@ QLabel* value_label(const QString& text) {
 
 AuditPage::AuditPage(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), scroll_(new QScrollArea), grid_(new QGridLayout),
-      links_(make_matrix_card(tr("Whose contours are these?"),
-                              tr("Fit of each contour set (row) on each patient (column): the mean step in "
-                                 "brightness across the boundary. The table says the diagonal."))),
+      links_(
+          make_matrix_card(tr("Whose contours are these?"),
+                           tr("Fit of each contour set (row) on each patient (column): the mean step in "
+                              "brightness across the boundary. The diagonal is what the link table says."))),
       ways_(make_matrix_card(tr("Which way round?"),
                              tr("Fit of each patient's contours on its own slices, as given, mirrored and "
                                 "turned."))),
