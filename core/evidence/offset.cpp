@@ -86,11 +86,16 @@ std::optional<Offset> common_offset(const std::vector<std::vector<OffsetMap>>& p
         if (maps.empty()) continue;
         with_maps.push_back(&maps);
         result.contours += maps.size();
-        for (const OffsetMap& map : maps)
-            add(sum, map);
     }
+    // Patients are drawn by their place: it must not depend on who stands first in a table.
+    std::ranges::sort(with_maps, [](const auto* a, const auto* b) {
+        return std::ranges::lexicographical_compare(a->front().scores.values(), b->front().scores.values());
+    });
     result.patients = with_maps.size();
     if (result.contours < least_contours) return std::nullopt;
+    for (const auto* maps : with_maps)
+        for (const OffsetMap& map : *maps)
+            add(sum, map);
     if (*std::ranges::max_element(sum.values()) < least_score * double(result.contours)) return std::nullopt;
     result.best_px = best_of(sum);
 

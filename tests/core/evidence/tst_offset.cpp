@@ -45,6 +45,18 @@ private slots:
         QVERIFY(offset->low_px.x <= 0.05 && offset->high_px.x >= -0.05);
     }
 
+    void the_order_of_patients_is_of_no_account() {
+        const auto a = maps({1, 0.5}, 6);
+        const auto b = maps({0.2, -0.4}, 4);
+        const auto c = maps({0.6, 0}, 5);
+        const auto one = common_offset({a, b, c});
+        const auto other = common_offset({c, a, b});
+        QVERIFY(one.has_value() && other.has_value());
+        QCOMPARE(one->best_px, other->best_px);
+        QCOMPARE(one->low_px, other->low_px);
+        QCOMPARE(one->high_px, other->high_px);
+    }
+
     void few_contours_and_empty_pictures_tell_nothing() {
         QVERIFY(!common_offset({}));
         QVERIFY(!common_offset({maps({0, 0}, 3)}));
