@@ -75,6 +75,10 @@ std::string rounded(double value, int decimals) {
     return {buffer, end};
 }
 
+std::string two_digits(double value) {
+    return fixed(std::abs(value) < 0.005 ? 0 : value, 2);
+}
+
 std::string percent(double share) {
     const double value = share * 100;
     return rounded(value, value < 0.1 ? 2 : value < 10 ? 1 : 0) + " %";

@@ -23,6 +23,8 @@ namespace contourcheck::check {
 [[nodiscard]] std::string in_words(Shape shape);
 /// With `decimals` digits behind the point; from a million on, where nobody reads a measure, in four digits: "1e+300".
 [[nodiscard]] std::string rounded(double value, int decimals);
+/// "0.41", "-0.02"; never "-0.00".
+[[nodiscard]] std::string two_digits(double value);
 /// "0.1 %", "29 %"; never "0 %" for more than nothing.
 [[nodiscard]] std::string percent(double share);
 

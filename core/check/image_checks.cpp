@@ -24,10 +24,6 @@ constexpr double far_off_mm = 8;
 constexpr std::size_t most_heard_again = 16;
 constexpr double clear_phase = 0.05; ///< log ratio of radii
 
-std::string two_digits(double value) {
-    return fixed(std::abs(value) < 0.005 ? 0 : value, 2); // no minus zero
-}
-
 /// "3.1 px to the right and 1.0 px up"
 std::string in_words(contour::Point shift_mm, const dicom::Spacing& spacing) {
     const double x = shift_mm.x / spacing.column_mm;

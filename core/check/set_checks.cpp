@@ -12,10 +12,6 @@ namespace {
 
 using contour::Kind;
 
-std::string two_digits(double value) {
-    return fixed(std::abs(value) < 0.005 ? 0 : value, 2); // no minus zero
-}
-
 /// The middle one of the patient's inner contours that has a slice in both.
 std::optional<Rival> on_slice_of(const dataset::Patient& there, const dataset::Patient& patient,
                                  double contrast) {

@@ -1,5 +1,7 @@
 #include "check/witnesses.h"
 
+#include "base/rank.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -104,13 +106,6 @@ void ask_places(Testimony& to, const Deviations& off) {
     hear(off.wall, Witness::wall);
 }
 
-std::optional<double> median(std::vector<double> values) {
-    if (values.empty()) return std::nullopt;
-    const auto middle = values.begin() + std::ptrdiff_t(values.size() / 2);
-    std::ranges::nth_element(values, middle);
-    return *middle;
-}
-
 /// Towards the apex all radii are small, and so is what they lose in systole.
 void ask_phases_by_ratio(Testimony& to, const Beside& beside) {
     const PreparedContour& own = beside.own();
@@ -131,7 +126,7 @@ void ask_phases_by_ratio(Testimony& to, const Beside& beside) {
             }
             if (radius > 0 && of_other > 0) ratios.push_back(radius / of_other);
         }
-        if (const auto ratio = median(std::move(ratios))) growth.add({*ratio * other.radius - own.radius, 0});
+        if (!ratios.empty()) growth.add({upper_median(std::move(ratios)) * other.radius - own.radius, 0});
     }
     if (const auto value = growth.value()) to.growth_mm[Witness::phase] = value->x;
 }
