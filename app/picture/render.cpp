@@ -22,11 +22,11 @@ double line_width(int zoom) {
 /// The texts under the slice: bar and legend, caption and convention; each pair on one row where it fits, else on two.
 class Strip {
 public:
-    Strip(const Scene& scene, const RenderOptions& options, double slice_width)
+    Strip(const Scene& scene, const RenderOptions& options, double pixel_width, double slice_width)
         : font_(text_font(std::clamp(slice_width / 60, 12.0, 18.0))), metrics_(font_),
           kinds_(legend_kinds(scene, options.look)), convention_(convention_text(scene.convention)) {
         margin_ = std::round(metrics_.height() * 0.6);
-        bar_ = scale_bar(scene.slice.header.spacing, options.zoom, std::max(slice_width * 0.25, 60.0));
+        bar_ = scale_bar(scene.slice.header.spacing, pixel_width, std::max(slice_width * 0.25, 60.0));
         const double room = std::max(slice_width - 2 * margin_, double(widest_caption));
         caption_ = metrics_.elidedText(one_line(scene.caption), Qt::ElideMiddle, room);
         double inner = slice_width - 2 * margin_;
@@ -110,9 +110,11 @@ QImage render(const Scene& scene, const RenderOptions& options) {
     RenderOptions used = options;
     used.zoom = std::clamp(options.zoom, 1, 16);
     const QImage slice = slice_image(scene, used.look);
-    const QSize size = slice.size() * used.zoom;
-    if (size.isEmpty() || size.width() > most_side || size.height() > most_side) return {};
     Placement placement{double(used.zoom), {}, scene.convention.pixel_origin};
+    if (!used.bare) placement.aspect = aspect(scene.slice.header.spacing);
+    const QSizeF exact = placement.area({slice.height(), slice.width()}).size();
+    if (exact.isEmpty() || exact.width() > most_side || exact.height() > most_side) return {};
+    const QSize size = exact.toSize(); // in whole pixels, to the nearest
     if (used.bare) {
         QImage picture = placed(slice, size, placement);
         if (picture.isNull()) return {};
@@ -120,7 +122,7 @@ QImage render(const Scene& scene, const RenderOptions& options) {
         paint_outlines(painter, scene, used.look, placement, line_width(used.zoom));
         return picture;
     }
-    const Strip strip(scene, used, size.width());
+    const Strip strip(scene, used, placement.pixel().width(), size.width());
     if (size.height() + strip.height() > most_side) return {};
     placement.offset = QPointF((strip.width() - size.width()) / 2, 0);
     QImage picture = placed(slice, {strip.width(), size.height() + strip.height()}, placement);

@@ -35,9 +35,12 @@ struct SheetOptions {
 [[nodiscard]] Expected<QByteArray> sheet_pdf(std::size_t count, const std::function<Tile(std::size_t)>& tile,
                                              const SheetOptions& options);
 
-/// The square of slice pixels that a tile shows: around the contours that `look` shows, half as wide again as they are
-/// and 130 mm at least, so that sizes compare; within the slice where that is large enough. The whole slice where there
-/// are none.
+/// The slice pixels that a tile shows, as wide as high in mm: around the contours that `look` shows, half as wide again
+/// as they are and 130 mm at least, so that sizes compare; within the slice where that is large enough. The whole slice
+/// where there are none.
 [[nodiscard]] QRect tile_crop(const Scene& scene, const Look& look);
+
+/// That part of the slice with its outlines, on a square of `pixels`.
+[[nodiscard]] QImage tile_image(const Scene& scene, const Look& look, int pixels);
 
 } // namespace contourcheck::picture
