@@ -6,6 +6,7 @@
 #include "desktop/info_bar.h"
 #include "desktop/inspect/slice_view.h"
 #include "desktop/inspect_page.h"
+#include "desktop/sheet/sheet_page.h"
 #include "desktop/status_line.h"
 #include "desktop/texts.h"
 #include "desktop/top_bar.h"
@@ -42,7 +43,7 @@ QString dropped(const QMimeData* data) {
 MainWindow::MainWindow()
     : session_(settings_), look_(settings_.look()), pages_(new QStackedWidget), info_(new InfoBar),
       start_(new StartPage), inspect_(new InspectPage(session_)), audit_(new AuditPage(session_)),
-      top_(new TopBar(session_)), status_(new StatusLine) {
+      sheet_(new SheetPage(session_)), top_(new TopBar(session_)), status_(new StatusLine) {
     setWindowTitle(QStringLiteral("ContourCheck"));
     setAcceptDrops(true);
     auto* body = new QWidget;
@@ -54,6 +55,7 @@ MainWindow::MainWindow()
     pages_->addWidget(start_);
     pages_->addWidget(inspect_);
     pages_->addWidget(audit_);
+    pages_->addWidget(sheet_);
     setCentralWidget(body);
     addToolBar(top_);
     setStatusBar(status_);
@@ -67,6 +69,7 @@ MainWindow::MainWindow()
     connect_start();
     connect_export();
     connect_pages();
+    connect_seeing();
     connect(info_, &InfoBar::closed, this, [this] {
         if (pages_->currentWidget() == inspect_) inspect_->focus_view();
     });
@@ -87,8 +90,6 @@ MainWindow::~MainWindow() {
 
 void MainWindow::open(const QString& folder) {
     info_->hide();
-    look_.window.reset(); // grey values of another scanner
-    inspect_->set_look(look_);
     session_.open(folder);
 }
 
@@ -146,8 +147,11 @@ void MainWindow::connect_opening() {
 void MainWindow::connect_view() {
     connect(&inspect_->view(), &SliceView::probed, status_, &StatusLine::show_probe);
     connect(&inspect_->view(), &SliceView::probe_left, status_, &StatusLine::clear_probe);
-    connect(&inspect_->view(), &SliceView::window_changed, this,
-            [this](const dicom::Window& window) { look_.window = window; });
+    connect(&inspect_->view(), &SliceView::window_changed, this, [this](const dicom::Window& window) {
+        look_.window = window;
+        dragged_windows_[session_.place().patient] = window;
+        inspect_->set_look(look_);
+    });
     connect(top_, &TopBar::open_asked, this, &MainWindow::choose_folder);
     connect(top_, &TopBar::export_asked, this, &MainWindow::show_export);
 }
@@ -175,6 +179,8 @@ void MainWindow::enable_actions() {
         action->setEnabled(session_.opened() != nullptr);
     for (QAction* action : inspect_actions_)
         action->setEnabled(session_.opened() != nullptr && page_ == Page::inspect);
+    for (QAction* action : sheet_actions_)
+        action->setEnabled(session_.opened() != nullptr && page_ != Page::audit);
     stop_->setEnabled(session_.opener().busy());
 }
 
@@ -213,6 +219,10 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
         if (!event->isAutoRepeat()) hide_overlays(true);
         return;
     }
+    if (event->key() == Qt::Key_M && !event->modifiers() && session_.opened() && page_ == Page::inspect) {
+        if (!event->isAutoRepeat()) inspect_->view().set_magnifier(true);
+        return;
+    }
     QMainWindow::keyPressEvent(event);
 }
 
@@ -221,13 +231,17 @@ void MainWindow::keyReleaseEvent(QKeyEvent* event) {
         if (!event->isAutoRepeat()) hide_overlays(false);
         return;
     }
+    if (event->key() == Qt::Key_M && !event->isAutoRepeat()) inspect_->view().set_magnifier(magnifier_on_);
     QMainWindow::keyReleaseEvent(event);
 }
 
 void MainWindow::changeEvent(QEvent* event) {
     QMainWindow::changeEvent(event);
     // The release of a held key goes to the window that has the focus then.
-    if (event->type() == QEvent::ActivationChange && !isActiveWindow() && space_held_) hide_overlays(false);
+    if (event->type() == QEvent::ActivationChange && !isActiveWindow()) {
+        if (space_held_) hide_overlays(false);
+        inspect_->view().set_magnifier(magnifier_on_);
+    }
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

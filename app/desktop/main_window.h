@@ -15,6 +15,7 @@ class AuditPage;
 class ExportDialog;
 class InfoBar;
 class InspectPage;
+class SheetPage;
 class StartPage;
 class StatusLine;
 class TopBar;
@@ -46,6 +47,7 @@ private:
         bool needs_dataset = true;
         bool repeats = false;     ///< while the key is held
         bool on_any_page = false; ///< else on Inspect alone, where its doing can be seen
+        bool on_sheet = false;    ///< or on the sheet as well
     };
     QAction* add(QMenu* menu, const Item& item, Slot slot);
     QAction* add_toggle(QMenu* menu, const Item& item, bool on, std::function<void(bool)> slot);
@@ -57,6 +59,8 @@ private:
     void make_review_menu();
     void make_go_menu();
     void add_page_actions(QMenu* menu);
+    std::vector<QAction*>& actions_of(const Item& item);
+    void decide(review::Verdict verdict); ///< on the page in view
     void make_convention_menus(QMenu* tools);
     void make_theme_menu(QMenu* view);
     void make_help_menu();
@@ -69,6 +73,7 @@ private:
     void connect_pages();
     void enable_actions();
     void show_page();
+    [[nodiscard]] QWidget* page_widget() const; ///< over a dataset
     void go_to_page(Page page);
     [[nodiscard]] bool may_close();
     [[nodiscard]] bool may_lose_comments();
@@ -81,6 +86,12 @@ private:
     void set_theme(ThemeChoice choice);
     void change_look(const std::function<void(picture::Look&)>& change);
     void hide_overlays(bool hidden);
+    void add_seeing_actions(QMenu* menu);
+    void add_grey_actions(QMenu* menu);
+    void add_beside_actions(QMenu* menu);
+    void connect_seeing();
+    void set_greys(picture::Greys greys); ///< of every patient; what was dragged for this one goes
+    void show_dragged_window();           ///< of the patient in view, where there is one
     void save_picture();
     void copy_picture();
     [[nodiscard]] QImage overlay_picture() const; ///< of the slice in view; null without one
@@ -90,12 +101,15 @@ private:
     bool closes_when_saved_ = false;
     Exporter exporter_;
     picture::Look look_;
+    std::map<int, dicom::Window> dragged_windows_; ///< by patient, in this sitting
+    bool magnifier_on_ = false;
     bool id_in_pictures_ = false;
     bool space_held_ = false;
     bool overlays_off_ = false;
     std::vector<QAction*> dataset_actions_; ///< on any page
     std::vector<QAction*> inspect_actions_;
-    QAction* stop_ = nullptr; ///< reading
+    std::vector<QAction*> sheet_actions_; ///< on Inspect and Sheet
+    QAction* stop_ = nullptr;             ///< reading
     QMenu* recent_menu_ = nullptr;
     QMenu* origin_menu_ = nullptr;
     QMenu* rule_menu_ = nullptr;
@@ -104,6 +118,7 @@ private:
     StartPage* start_;
     InspectPage* inspect_;
     AuditPage* audit_;
+    SheetPage* sheet_;
     Page page_ = Page::inspect; ///< of those over a dataset
     TopBar* top_;
     StatusLine* status_;

@@ -27,11 +27,16 @@ picture::Style following(picture::Style style) {
 
 } // namespace
 
+std::vector<QAction*>& MainWindow::actions_of(const Item& item) {
+    if (item.on_any_page) return dataset_actions_;
+    return item.on_sheet ? sheet_actions_ : inspect_actions_;
+}
+
 QAction* MainWindow::add(QMenu* menu, const Item& item, Slot slot) {
     QAction* action = menu->addAction(item.text);
     action->setShortcuts(item.keys);
     action->setAutoRepeat(item.repeats);
-    if (item.needs_dataset) (item.on_any_page ? dataset_actions_ : inspect_actions_).push_back(action);
+    if (item.needs_dataset) actions_of(item).push_back(action);
     connect(action, &QAction::triggered, this, [slot = std::move(slot)] { slot(); });
     return action;
 }
@@ -42,7 +47,7 @@ QAction* MainWindow::add_toggle(QMenu* menu, const Item& item, bool on, std::fun
     action->setAutoRepeat(false);
     action->setCheckable(true);
     action->setChecked(on);
-    if (item.needs_dataset) (item.on_any_page ? dataset_actions_ : inspect_actions_).push_back(action);
+    if (item.needs_dataset) actions_of(item).push_back(action);
     connect(action, &QAction::toggled, this, [slot = std::move(slot)](bool now) { slot(now); });
     return action;
 }
@@ -117,6 +122,8 @@ void MainWindow::add_page_actions(QMenu* menu) {
         [this] { go_to_page(Page::inspect); });
     add(menu, {.text = tr("Page Au&dit"), .keys = {QKeySequence(tr("Ctrl+2"))}, .on_any_page = true},
         [this] { go_to_page(Page::audit); });
+    add(menu, {.text = tr("Page Shee&t"), .keys = {QKeySequence(tr("Ctrl+3"))}, .on_any_page = true},
+        [this] { go_to_page(Page::sheet); });
 }
 
 void MainWindow::add_overlay_actions(QMenu* menu) {
@@ -155,10 +162,7 @@ void MainWindow::add_zoom_actions(QMenu* menu) {
         [&view] { view.zoom_by(zoom_step); });
     add(menu, {.text = tr("Zoom O&ut"), .keys = {QKeySequence(Qt::Key_Minus)}, .repeats = true},
         [&view] { view.zoom_by(1 / zoom_step); });
-    add_toggle(menu, {.text = tr("&Smooth Pixels"), .keys = {QKeySequence(Qt::Key_S)}}, false,
-               [&view](bool on) { view.set_smooth(on); });
-    add(menu, {.text = tr("&Automatic Grey Window"), .keys = {QKeySequence(Qt::Key_W)}},
-        [this] { change_look([](picture::Look& look) { look.window.reset(); }); });
+    add_seeing_actions(menu);
 }
 
 void MainWindow::make_theme_menu(QMenu* view) {
@@ -183,7 +187,8 @@ void MainWindow::make_review_menu() {
         {review::Verdict::reject, tr("&Reject"), Qt::Key_R},
         {review::Verdict::unsure, tr("&Unsure"), Qt::Key_U}};
     for (const auto& [verdict, text, key] : verdicts)
-        add(menu, {.text = text, .keys = {QKeySequence(key)}}, [this, v = verdict] { session_.decide(v); });
+        add(menu, {.text = text, .keys = {QKeySequence(key)}, .on_sheet = true},
+            [this, v = verdict] { decide(v); });
     QMenu* reasons = menu->addMenu(tr("R&eason"));
     int digit = 1;
     for (const std::string& reason : review::reasons()) {
@@ -195,7 +200,7 @@ void MainWindow::make_review_menu() {
     }
     add(menu, {.text = tr("&Comment"), .keys = {QKeySequence(Qt::Key_C)}},
         [this] { inspect_->decision().focus_comment(); });
-    add(menu, {.text = tr("&Take Back the Last Decision"), .keys = {QKeySequence::Undo}},
+    add(menu, {.text = tr("&Take Back the Last Decision"), .keys = {QKeySequence::Undo}, .on_sheet = true},
         [this] { session_.undo(); });
     menu->addSeparator();
     add(menu,

@@ -21,7 +21,8 @@ PageSwitch::PageSwitch(QWidget* parent) : QWidget(parent), buttons_(new QButtonG
         layout->addWidget(button);
     };
     add(Page::inspect, tr("Inspect"), tr("Contour by contour (Ctrl+1)"), QStringLiteral("firstSegment"));
-    add(Page::audit, tr("Audit"), tr("The dataset as a whole (Ctrl+2)"), QStringLiteral("lastSegment"));
+    add(Page::audit, tr("Audit"), tr("The dataset as a whole (Ctrl+2)"), QStringLiteral("middleSegment"));
+    add(Page::sheet, tr("Sheet"), tr("Many contours at once (Ctrl+3)"), QStringLiteral("lastSegment"));
     connect(buttons_, &QButtonGroup::idClicked, this, [this](int id) { emit asked(Page(id)); });
     show_page(Page::inspect);
 }

@@ -7,9 +7,9 @@ class QButtonGroup;
 namespace contourcheck::desktop {
 
 /// The window's pages over one dataset.
-enum class Page { inspect, audit };
+enum class Page { inspect, audit, sheet };
 
-/// "Inspect | Audit": one control, the page in view pressed.
+/// "Inspect | Audit | Sheet": one control, the page in view pressed.
 class PageSwitch : public QWidget {
     Q_OBJECT
 

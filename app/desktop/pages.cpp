@@ -3,6 +3,7 @@
 #include "desktop/audit/audit_page.h"
 #include "desktop/browse/start_page.h"
 #include "desktop/inspect_page.h"
+#include "desktop/sheet/sheet_page.h"
 #include "desktop/status_line.h"
 #include "desktop/top_bar.h"
 
@@ -13,6 +14,8 @@ namespace contourcheck::desktop {
 void MainWindow::connect_pages() {
     connect(&top_->pages(), &PageSwitch::asked, this, &MainWindow::go_to_page);
     connect(top_, &TopBar::contour_asked, this, [this] { go_to_page(Page::inspect); });
+    connect(sheet_, &SheetPage::said, status_, &StatusLine::say);
+    connect(sheet_, &SheetPage::contour_chosen, this, [this] { go_to_page(Page::inspect); });
     connect(audit_, &AuditPage::said, status_, &StatusLine::say);
     connect(audit_, &AuditPage::patient_chosen, this, [this](int patient) {
         session_.go_to_patient(patient);
@@ -27,10 +30,22 @@ void MainWindow::go_to_page(Page page) {
     enable_actions();
 }
 
+QWidget* MainWindow::page_widget() const {
+    if (page_ == Page::audit) return audit_;
+    return page_ == Page::sheet ? static_cast<QWidget*>(sheet_) : inspect_;
+}
+
+void MainWindow::decide(review::Verdict verdict) {
+    if (page_ == Page::sheet)
+        sheet_->decide(verdict);
+    else
+        session_.decide(verdict);
+}
+
 void MainWindow::show_page() {
     const bool has_dataset = session_.opened() != nullptr;
     QWidget* page = start_;
-    if (has_dataset) page = page_ == Page::audit ? static_cast<QWidget*>(audit_) : inspect_;
+    if (has_dataset) page = page_widget();
     if (!has_dataset) {
         start_->set_recent(settings_.recent());
         if (!session_.opener().busy()) start_->show_choices();
@@ -39,6 +54,7 @@ void MainWindow::show_page() {
     if (pages_->currentWidget() == page) return;
     pages_->setCurrentWidget(page);
     if (page == inspect_) inspect_->focus_view();
+    if (page == sheet_) sheet_->view().setFocus(Qt::OtherFocusReason);
     if (page == audit_) audit_->setFocus(Qt::OtherFocusReason);
 }
 

@@ -153,6 +153,9 @@ void Session::request_pictures() {
     const auto add = [&](int patient_index, int slice_index) {
         if (slice_index >= 0) soon.emplace_back(patient_index, slice_index);
     };
+    if (whole_cycle_ && slice() && slice()->location >= 0)
+        for (const std::size_t phase : who->locations[std::size_t(slice()->location)].slices)
+            add(place_.patient, int(phase));
     std::optional<Ref> ahead = place_.ref();
     for (int i = 0; i < 4 && ahead; ++i)
         if ((ahead = following(opened_->index, order_, *ahead))) {

@@ -38,6 +38,7 @@ public:
 
     [[nodiscard]] std::shared_ptr<const Opened> opened() const { return opened_; }
     [[nodiscard]] const mask::Convention& convention() const { return convention_; }
+    [[nodiscard]] std::shared_ptr<GreyBook> greys() const { return loader_.greys(); }
     void set_convention(const mask::Convention& convention); ///< draws anew and checks again
 
     /// Of going on: the next one, the next flagged one, where a decision moves on to.
@@ -54,6 +55,9 @@ public:
 
     /// Another slice, once it is read; null before. The rivals of the findings in view are read.
     [[nodiscard]] std::shared_ptr<const LoadedSlice> loaded(int patient, int slice) const;
+
+    /// While it is played, all phases of the location in view are read ahead.
+    void set_whole_cycle(bool on);
 
     void go_to(const Place& place);
     void go_to(Ref contour);
@@ -73,6 +77,13 @@ public:
     /// Why the contour in view cannot be accepted: it cannot be seen. Rejected it can be.
     [[nodiscard]] std::optional<QString> accept_trouble() const;
     void decide(review::Verdict verdict); ///< and moves on to the next contour
+    /// What was read of a contour's slice.
+    struct SeenSlice {
+        std::string sha256; ///< empty when the file could not be read
+        bool readable = false;
+    };
+    /// On any contour whose slice was read, without moving on; why not, where it cannot be.
+    std::optional<QString> decide_on(Ref ref, review::Verdict verdict, const SeenSlice& seen);
     void undo(); ///< of the last decision made since the dataset was opened; what it said is a draft again
     [[nodiscard]] Draft
     draft() const; ///< of the contour in view: as left, else as last decided by this reviewer
@@ -101,7 +112,8 @@ signals:
     void warned(const QString& title, const QString& text);
 
 private:
-    using Drafts = std::map<std::string, Draft>; ///< by contour
+    static constexpr std::size_t least_points = 3; ///< of an area
+    using Drafts = std::map<std::string, Draft>;   ///< by contour
 
     void take_opened(const std::shared_ptr<const Opened>& opened);
     void take_picture(const std::shared_ptr<const LoadedSlice>& picture);
@@ -110,7 +122,9 @@ private:
     void request_pictures();
     void keep_draft(const review::Decision& decision);
     void return_unsaved(const review::Decision& decision, const QString& why);
-    [[nodiscard]] Draft decided_draft() const;
+    [[nodiscard]] std::optional<QString> trouble_accepting(Ref ref, bool slice_readable) const;
+    [[nodiscard]] Draft draft_of(const std::string& contour) const;
+    [[nodiscard]] Draft decided_draft(const std::string& contour) const;
     [[nodiscard]] Undecided undecided_check() const;
 
     Settings& settings_;
@@ -118,6 +132,7 @@ private:
     std::shared_ptr<const Opened> opened_;
     Order order_;
     Place place_;
+    bool whole_cycle_ = false;
     bool just_opened_ = false;        ///< nobody has moved since
     std::map<int, Place> last_place_; ///< by patient
     Drafts drafts_;

@@ -6,12 +6,6 @@
 
 namespace contourcheck::desktop {
 
-namespace {
-
-constexpr std::size_t least_points = 3; ///< of an area
-
-} // namespace
-
 Undecided Session::undecided_check() const {
     return [this](Ref ref) { return undecided(ref); };
 }
@@ -143,19 +137,12 @@ bool Session::can_decide() const {
 }
 
 std::optional<QString> Session::accept_trouble() const {
-    const dataset::ContourEntry* entry = contour();
-    if (!entry) return std::nullopt;
-    if (place_.slice < 0) return tr("Cannot be accepted: there is no slice.");
-    if (!entry->contour) return tr("Cannot be accepted: its file cannot be read.");
-    if (entry->contour->points.size() < least_points)
-        return tr("Cannot be accepted: fewer than %1 points.").arg(least_points);
-    if (picture_ && !picture_->scene) return tr("Cannot be accepted: the slice cannot be read.");
-    return std::nullopt;
+    if (!contour()) return std::nullopt;
+    return trouble_accepting(place_.ref(), !picture_ || picture_->scene);
 }
 
 void Session::decide(review::Verdict verdict) {
-    const dataset::ContourEntry* entry = contour();
-    if (!entry) {
+    if (!contour()) {
         emit said(tr("There is no contour here to decide on."));
         return;
     }
@@ -164,20 +151,12 @@ void Session::decide(review::Verdict verdict) {
                                 : tr("The store of decisions is not open."));
         return;
     }
-    if (const auto trouble = accept_trouble(); trouble && verdict == review::Verdict::accept) {
+    const bool readable = picture_ && picture_->scene;
+    const SeenSlice seen{picture_ ? picture_->sha256 : std::string(), readable};
+    if (const auto trouble = decide_on(place_.ref(), verdict, seen)) {
         emit said(*trouble);
         return;
     }
-    const Draft now = draft();
-    review::Decision decision;
-    decision.contour = contour_id();
-    decision.verdict = verdict;
-    decision.reasons.assign(now.reasons.begin(), now.reasons.end());
-    decision.comment = now.comment.trimmed().toStdString();
-    decision.reviewer = settings_.reviewer().toStdString();
-    decision.content = {picture_ ? picture_->sha256 : std::string(), entry->sha256};
-    drafts_.erase(decision.contour);
-    desk_.decide(std::move(decision));
     if (const auto ahead = following(opened_->index, order_, place_.ref()))
         go_to(*ahead);
     else
@@ -230,9 +209,9 @@ void Session::return_unsaved(const review::Decision& decision, const QString& wh
     emit standings_changed();
 }
 
-Draft Session::decided_draft() const {
+Draft Session::decided_draft(const std::string& contour) const {
     Draft draft;
-    const review::Standing& standing = desk_.standing(contour_id());
+    const review::Standing& standing = desk_.standing(contour);
     if (!standing.decision || standing.state == review::State::stale ||
         standing.decision->reviewer != settings_.reviewer().toStdString())
         return draft;
@@ -241,14 +220,18 @@ Draft Session::decided_draft() const {
     return draft;
 }
 
+Draft Session::draft_of(const std::string& contour) const {
+    const auto kept = drafts_.find(contour);
+    return kept == drafts_.end() ? decided_draft(contour) : kept->second;
+}
+
 Draft Session::draft() const {
-    const auto kept = drafts_.find(contour_id());
-    return kept == drafts_.end() ? decided_draft() : kept->second;
+    return draft_of(contour_id());
 }
 
 void Session::set_draft(const Draft& draft) {
     if (!contour()) return;
-    if (draft == decided_draft())
+    if (draft == decided_draft(contour_id()))
         drafts_.erase(contour_id());
     else
         drafts_[contour_id()] = draft;
@@ -263,7 +246,7 @@ void Session::toggle_reason(const std::string& reason) {
 }
 
 bool Session::draft_changed() const {
-    return contour() && draft() != decided_draft();
+    return contour() && draft() != decided_draft(contour_id());
 }
 
 bool Session::undecided(Ref ref) const {

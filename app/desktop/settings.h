@@ -33,7 +33,7 @@ public:
     [[nodiscard]] Order order() const; ///< of going on
     void set_order(Order order);
 
-    /// Style, opacity and which kinds show; the window is not remembered.
+    /// Style, opacity, which kinds show and in which greys; a window that was dragged is not remembered.
     [[nodiscard]] picture::Look look() const;
     void set_look(const picture::Look& look);
 

@@ -14,6 +14,7 @@ namespace contourcheck::desktop {
 namespace {
 
 constexpr double margin = 12;
+constexpr double least_grid_zoom = 24; ///< device pixels a slice pixel: a number of four digits fits
 
 /// The image's surround is black in both themes, and so are the texts on it.
 const picture::Colours& on_black() {
@@ -56,22 +57,34 @@ void SliceView::paintEvent(QPaintEvent*) {
 void SliceView::refresh_picture() {
     if (slice_.isNull()) {
         picture::Look look = look_;
-        if (overlays_hidden_) look.style = picture::Style::outline;
+        if (!shows_overlays()) look.style = picture::Style::outline;
         slice_ = picture::slice_image(*scene_, look);
         ground_ = {};
     }
     const QSizeF device = device_size();
     const QSize size(int(std::ceil(device.width())), int(std::ceil(device.height())));
-    if (ground_.size() != size) ground_ = picture::placed(slice_, size, placement(), smooth_);
+    if (ground_.size() == size) return;
+    ground_ = picture::placed(slice_, size, placement(), smooth_);
+    if (!pixel_grid_ || ground_.isNull() || zoom() < least_grid_zoom) return;
+    QPainter painter(&ground_);
+    paint_pixel_grid(painter);
+    paint_pixel_values(painter);
+}
+
+void SliceView::paint_contours(QPainter& painter, const picture::Placement& placement) const {
+    const double line = std::clamp(0.8 + placement.scale / devicePixelRatioF() * 0.2, 1.2, 2.2);
+    picture::paint_outlines(painter, *scene_, look_, placement, line * devicePixelRatioF());
 }
 
 void SliceView::paint_slice(QPainter& painter) {
     refresh_picture();
     painter.drawImage(QPointF(0, 0), ground_);
-    if (overlays_hidden_) return;
-    const double line = std::clamp(0.8 + placement().scale / devicePixelRatioF() * 0.2, 1.2, 2.2);
-    picture::paint_outlines(painter, *scene_, look_, placement(), line * devicePixelRatioF());
-    if (marker_) paint_marker(painter);
+    if (shows_overlays()) {
+        paint_contours(painter, placement());
+        if (marker_) paint_marker(painter);
+    }
+    if (crosshair_) paint_crosshair(painter);
+    if (magnifier_ && pointer_) paint_magnifier(painter);
 }
 
 void SliceView::paint_marker(QPainter& painter) const {
@@ -124,7 +137,7 @@ void SliceView::paint_top(QPainter& painter) const {
 
 void SliceView::paint_bottom(QPainter& painter) const {
     if (height() < 160) return;
-    const double logical_scale = zoom() / devicePixelRatioF();
+    const double logical_scale = placement().pixel().width() / devicePixelRatioF();
     const double bottom = height() - margin + 2;
     double room = width() - 2 * margin;
     if (const auto bar = picture::scale_bar(scene_->slice.header.spacing, logical_scale,
