@@ -28,13 +28,21 @@ Expected<void> make_demo(const std::filesystem::path& folder, const std::stop_to
     return {};
 }
 
-Expected<std::shared_ptr<const Opened>> read(const std::filesystem::path& folder,
-                                             const mask::Convention& convention, std::stop_token stop,
-                                             const Progress& progress) {
-    return check::open_and_check(folder, convention, 0, std::move(stop), progress).map(make_opened);
-}
-
 } // namespace
+
+Opener::Result Opener::read(const std::filesystem::path& folder, const mask::Convention& convention,
+                            std::stop_token stop, const Telling& telling) {
+    const auto progress = [reading = telling.progress(Step::reading),
+                           checking = telling.progress(Step::checking)](std::size_t done, std::size_t total) {
+        const std::size_t patients = total / 2;
+        if (done <= patients)
+            reading(done, patients);
+        else
+            checking(done - patients, patients);
+    };
+    return check::open_and_check(folder, convention, 0, std::move(stop), progress, telling.arrived)
+        .map(make_opened);
+}
 
 Opener::Opener(QObject* parent) : QObject(parent), workers_(1) {}
 
@@ -43,22 +51,23 @@ Opener::~Opener() {
 }
 
 void Opener::open(const std::filesystem::path& folder, const mask::Convention& convention) {
-    run(Step::reading, [folder, convention](std::stop_token stop, const auto& progress) {
-        return read(folder, convention, std::move(stop), progress(Step::reading));
+    run(Step::reading, [folder, convention](std::stop_token stop, const Telling& telling) {
+        return read(folder, convention, std::move(stop), telling);
     });
 }
 
 void Opener::open_demo(const std::filesystem::path& folder, const mask::Convention& convention) {
-    run(Step::making_demo, [folder, convention](std::stop_token stop, const auto& progress) -> Result {
-        if (const auto made = make_demo(folder, stop, progress(Step::making_demo)); !made)
+    run(Step::making_demo, [folder, convention](std::stop_token stop, const Telling& telling) -> Result {
+        if (const auto made = make_demo(folder, stop, telling.progress(Step::making_demo)); !made)
             return tl::unexpected(made.error());
-        return read(folder, convention, std::move(stop), progress(Step::reading));
+        return read(folder, convention, std::move(stop), telling);
     });
 }
 
 void Opener::check_again(const std::shared_ptr<const Opened>& opened, const mask::Convention& convention) {
-    run(Step::checking, [opened, convention](const std::stop_token& stop, const auto& progress) -> Result {
-        auto again = check::check_again(opened->checked, convention, 0, stop, progress(Step::checking));
+    run(Step::checking, [opened, convention](const std::stop_token& stop, const Telling& telling) -> Result {
+        auto again =
+            check::check_again(opened->checked, convention, 0, stop, telling.progress(Step::checking));
         if (!again) return tl::unexpected(again.error());
         return make_opened(std::move(*again));
     });
@@ -74,14 +83,20 @@ void Opener::run(Step first, Job job) {
     busy_ = true;
     const std::uint64_t number = ++number_;
     workers_.start([this, number, job = std::move(job), stop = stop_.get_token()](const Workers::Post& post) {
-        const auto progress = [&](Step step) -> Progress {
+        Telling telling;
+        telling.progress = [&](Step step) -> Progress {
             return [this, post, number, step](std::size_t done, std::size_t total) {
                 post([this, number, step, done, total] {
                     if (number == number_) emit progressed(step, done, total);
                 });
             };
         };
-        Result result = job(stop, progress);
+        telling.arrived = [this, &post, number](check::Checked so_far) {
+            post([this, number, opened = make_opened(std::move(so_far))] {
+                if (number == number_) emit arrived(opened);
+            });
+        };
+        Result result = job(stop, telling);
         post([this, number, result = std::move(result)] { take(number, result); });
     });
     emit started(first);

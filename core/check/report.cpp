@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <mutex>
 
 namespace contourcheck::check {
 
@@ -27,14 +28,54 @@ void add_rows(Report& report, const std::vector<PreparedPatient>& prepared,
         }
 }
 
+/// What is known before any check.
+Report unfinished(const dataset::Dataset& dataset, const mask::Convention& convention) {
+    Report report;
+    report.path = dataset.root.string();
+    report.layout = dataset.layout;
+    report.patients = dataset.patients.size();
+    report.slices = dataset.slice_count();
+    report.contours_total = dataset.contour_count();
+    report.convention = convention;
+    return report;
+}
+
+/// Reads all patients.
+Expected<void> read(Checked& checked, int threads, const std::stop_token& stop, const Progress& progress,
+                    const Arrived& arrived) {
+    const auto& files = checked.dataset.patients;
+    for (const dataset::PatientFiles& each : files) {
+        dataset::Patient& unread = checked.patients.emplace_back();
+        unread.patient = each.patient;
+        unread.original = each.original;
+        unread.line = each.line;
+    }
+    std::mutex mutex; // of all below, and of the patients
+    std::size_t done = 0;
+    std::size_t told = 0;
+    return loader::for_each(
+        files.size(), threads,
+        [&](std::size_t i) {
+            dataset::Patient patient = dataset::read_patient(checked.dataset, files[i], stop);
+            const std::lock_guard lock(mutex);
+            checked.patients[i] = std::move(patient);
+            ++done;
+            if (!arrived || stop.stop_requested() || (done < 2 * told && done < files.size())) return;
+            told = done;
+            Checked so_far = checked;
+            so_far.is_read = done == files.size();
+            arrived(std::move(so_far));
+        },
+        stop, progress);
+}
+
 /// Looks at all pictures that tell something.
 Expected<void> look(Checked& checked, double pixel_origin, int threads, const std::stop_token& stop,
-                    const Progress& progress, const std::function<void(std::size_t)>& before) {
+                    const Progress& progress) {
     checked.sights.patients.resize(checked.patients.size());
     auto looked = loader::for_each(
         checked.patients.size(), threads,
         [&](std::size_t i) {
-            before(i);
             checked.sights.patients[i] = see(checked.dataset.root, checked.patients[i], pixel_origin, stop);
         },
         stop, progress);
@@ -88,14 +129,7 @@ bool Report::has_unreadable() const {
 
 Report check(const dataset::Dataset& dataset, std::span<const dataset::Patient> patients,
              const mask::Convention& convention, const Sights& sights, std::stop_token stop) {
-    Report report;
-    report.path = dataset.root.string();
-    report.layout = dataset.layout;
-    report.patients = dataset.patients.size();
-    report.slices = dataset.slice_count();
-    report.contours_total = dataset.contour_count();
-    report.convention = convention;
-
+    Report report = unfinished(dataset, convention);
     std::vector<PreparedPatient> prepared;
     std::vector<std::vector<Opinion>> heard;
     for (const dataset::Patient& patient : patients) {
@@ -118,19 +152,25 @@ Report check(const dataset::Dataset& dataset, std::span<const dataset::Patient> 
     report.cohorts = cohorts(prepared, sights, heard, [&](std::size_t patient, std::size_t contour) {
         return report.contours[first[patient] + contour].status == Status::ok;
     });
+    report.is_whole = true;
     return report;
 }
 
 Expected<Checked> open_and_check(const std::filesystem::path& root, const mask::Convention& convention,
-                                 int threads, std::stop_token stop, const Progress& progress) {
+                                 int threads, std::stop_token stop, const Progress& progress,
+                                 const Arrived& arrived) {
     auto dataset = dataset::scan(root, stop);
     if (!dataset) return tl::unexpected(dataset.error());
     Checked checked{std::move(*dataset), {}, {}, {}};
-    checked.patients.resize(checked.dataset.patients.size());
-    const auto looked = look(checked, convention.pixel_origin, threads, stop, progress, [&](std::size_t i) {
-        checked.patients[i] = dataset::read_patient(checked.dataset, checked.dataset.patients[i], stop);
-    });
-    if (!looked) return tl::unexpected(looked.error());
+    checked.report = unfinished(checked.dataset, convention);
+    const auto half = [&](std::size_t before) -> Progress {
+        if (!progress) return {};
+        return
+            [&progress, before](std::size_t done, std::size_t total) { progress(before + done, 2 * total); };
+    };
+    auto came = read(checked, threads, stop, half(0), arrived);
+    if (came) came = look(checked, convention.pixel_origin, threads, stop, half(checked.patients.size()));
+    if (!came) return tl::unexpected(came.error());
     checked.report = check(checked.dataset, checked.patients, convention, checked.sights, stop);
     if (stop.stop_requested()) return fail(Code::cancelled, "stopped", checked.dataset.root);
     return checked;
@@ -141,9 +181,7 @@ Expected<Checked> check_again(const Checked& before, const mask::Convention& con
     Checked checked{before.dataset, before.patients, {}, {}};
     if (before.report.convention.pixel_origin == convention.pixel_origin)
         checked.sights = before.sights;
-    else if (const auto looked =
-                 look(checked, convention.pixel_origin, threads, stop, progress, [](std::size_t) {});
-             !looked)
+    else if (const auto looked = look(checked, convention.pixel_origin, threads, stop, progress); !looked)
         return tl::unexpected(looked.error());
     checked.report = check(checked.dataset, checked.patients, convention, checked.sights, stop);
     if (stop.stop_requested()) return fail(Code::cancelled, "stopped", checked.dataset.root);

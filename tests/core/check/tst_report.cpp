@@ -189,9 +189,6 @@ private slots:
     void a_folder_that_is_no_dataset_is_an_error() {
         QTemporaryDir folder;
         QVERIFY(!check::open_and_check(folder.path().toStdString(), {}));
-        std::stop_source stop;
-        stop.request_stop();
-        QVERIFY(!check::open_and_check(CONTOURCHECK_TESTS "/cases/right", {}, 1, stop.get_token()));
     }
 
     void tangles_are_checked_in_time() {
