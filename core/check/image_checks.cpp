@@ -108,7 +108,7 @@ private:
         });
     }
     void say_phase() {
-        if (f_[Features::phase_order] < clear_phase) return;
+        if (opinion_.phase_order < clear_phase) return;
         Finding& finding =
             add("phase-swapped",
                 "The contour's size is that of the other phase: it is the larger one here and the "
@@ -220,7 +220,8 @@ public:
     }
 
     [[nodiscard]] std::vector<Opinion> opinions() {
-        const std::vector<Opinion> first = opinions_;
+        for (Opinion& each : opinions_)
+            each.phase_order = each.judged.features.values[Features::phase_order];
         // Where more than this are flagged, hardly anything can be trusted, and all stand as they were first heard.
         std::size_t flagged = 0;
         for (std::size_t i = 0; i < opinions_.size(); ++i)
@@ -230,18 +231,17 @@ public:
             is_aside_[*worst] = true;
             set_aside(trusted_, *worst);
             for (std::size_t i = 0; i < opinions_.size(); ++i)
-                if (!is_aside_[i] && (is_flagged(i) || is_beside(i, *worst)))
-                    opinions_[i] = opinion(trusted_, i, sight_);
+                if (!is_aside_[i] && (is_flagged(i) || is_beside(i, *worst))) hear_again(i);
         }
-        // Two phases that are exchanged are so both, though one was set aside before the other was heard again.
-        for (std::size_t i = 0; i < opinions_.size(); ++i)
-            if (is_aside_[i])
-                opinions_[i].judged.features.values[Features::phase_order] =
-                    first[i].judged.features.values[Features::phase_order];
         return std::move(opinions_);
     }
 
 private:
+    void hear_again(std::size_t i) {
+        const double phase_order = opinions_[i].phase_order;
+        opinions_[i] = opinion(trusted_, i, sight_);
+        opinions_[i].phase_order = phase_order;
+    }
     [[nodiscard]] bool is_flagged(std::size_t i) const {
         return !is_aside_[i] && opinions_[i].suspicion >= flagged_suspicion;
     }
