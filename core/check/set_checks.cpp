@@ -129,7 +129,7 @@ ConventionEvidence convention_evidence(std::span<const PreparedPatient> patients
         result.patients.push_back({patients[i].patient->patient, std::nullopt});
         if (is_elsewhere[i]) continue;
         maps.push_back(sights.patients[i].offsets);
-        result.patients.back().offset = evidence::common_offset({sights.patients[i].offsets});
+        result.patients.back().offset = sights.patients[i].offset;
     }
     result.offset = evidence::common_offset(maps);
     if (!result.offset) return result;

@@ -59,7 +59,7 @@ constexpr std::size_t most_tried = 9;
 contour::Point common_shift_px(const std::vector<std::size_t>& contours, const Sight& sight,
                                const dicom::Spacing& spacing) {
     constexpr double reached = -evidence::OffsetMap::first_px - 0.5;
-    const auto offset = evidence::common_offset({sight.offsets});
+    const auto& offset = sight.offset;
     if (offset && std::abs(offset->best_px.x) < reached && std::abs(offset->best_px.y) < reached)
         return offset->best_px;
     std::vector<double> x, y;
@@ -214,6 +214,7 @@ Sight see(const std::filesystem::path& root, dataset::Patient& patient, double p
             result.offsets.push_back(
                 evidence::offset_map(pictures.at(*patient.contours[i].slice), look.ring));
     }
+    result.offset = evidence::common_offset({result.offsets});
     for (evidence::Look& look : result.looks)
         look.appearance.values = {}; // only the comparison needs it
     if (const auto agreeing = usual_agreeing(patient, result); agreeing && *agreeing < surely_agreeing)

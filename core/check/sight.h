@@ -39,6 +39,7 @@ struct Meaning {
 struct Sight {
     std::vector<evidence::Look> looks;        ///< as the patient's contours
     std::vector<evidence::OffsetMap> offsets; ///< of the inner contours seen
+    std::optional<evidence::Offset> offset;   ///< of these together
     std::vector<Meaning> meanings;            ///< tried where the contours as they are do not surely fit
 };
 
