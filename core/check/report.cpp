@@ -73,6 +73,72 @@ void add_findings(Report& report, std::span<const PreparedPatient> patients, con
         report.findings.push_back(std::move(*offset));
 }
 
+/// What is asked of each patient by itself.
+struct Heard {
+    std::vector<PreparedPatient> prepared;
+    std::vector<std::vector<Opinion>> opinions;
+};
+
+Expected<Heard> hear(std::span<const dataset::Patient> patients, const Sights& sights, int threads,
+                     const std::stop_token& stop) {
+    Heard result{std::vector<PreparedPatient>(patients.size()),
+                 std::vector<std::vector<Opinion>>(patients.size())};
+    const auto done = loader::for_each(
+        patients.size(), threads,
+        [&](std::size_t i) {
+            result.prepared[i] = prepare(patients[i]);
+            result.opinions[i] = i < sights.patients.size()
+                                     ? opinions(result.prepared[i], sights.patients[i], stop)
+                                     : std::vector<Opinion>(patients[i].contours.size());
+        },
+        stop);
+    if (!done) return tl::unexpected(done.error());
+    return result;
+}
+
+Report empty_report(const dataset::Dataset& dataset, const mask::Convention& convention) {
+    Report report;
+    report.path = dataset.root.string();
+    report.layout = dataset.layout;
+    report.patients = dataset.patients.size();
+    report.slices = dataset.slice_count();
+    report.contours_total = dataset.contour_count();
+    report.convention = convention;
+    return report;
+}
+
+Expected<void> fill(Report& report, const dataset::Dataset& dataset,
+                    std::span<const dataset::Patient> patients, const Sights& sights, int threads,
+                    const std::stop_token& stop) {
+    const auto heard = hear(patients, sights, threads, stop);
+    if (!heard) return tl::unexpected(heard.error());
+    const auto& [prepared, opinions] = *heard;
+    report.findings = link_checks(dataset);
+    add_findings(report, prepared, sights, opinions, stop);
+    if (stop.stop_requested()) return fail(Code::cancelled, "stopped", dataset.root);
+    settle(report.findings, dataset);
+
+    add_rows(report, prepared, opinions, stop);
+    if (stop.stop_requested()) return fail(Code::cancelled, "stopped", dataset.root);
+    std::vector<std::size_t> first{0}; // row of the report, by patient
+    for (const PreparedPatient& patient : prepared)
+        first.push_back(first.back() + patient.contours.size());
+    report.cohorts = cohorts(prepared, sights, opinions, [&](std::size_t patient, std::size_t contour) {
+        return report.contours[first[patient] + contour].status == Status::ok;
+    });
+    return {};
+}
+
+/// The last step of both ways to a report.
+Expected<Checked> with_report(Checked checked, const mask::Convention& convention, int threads,
+                              const std::stop_token& stop) {
+    checked.report = empty_report(checked.dataset, convention);
+    const auto filled =
+        fill(checked.report, checked.dataset, checked.patients, checked.sights, threads, stop);
+    if (!filled) return tl::unexpected(filled.error());
+    return checked;
+}
+
 } // namespace
 
 std::size_t Report::count(Severity severity) const {
@@ -87,37 +153,9 @@ bool Report::has_unreadable() const {
 }
 
 Report check(const dataset::Dataset& dataset, std::span<const dataset::Patient> patients,
-             const mask::Convention& convention, const Sights& sights, std::stop_token stop) {
-    Report report;
-    report.path = dataset.root.string();
-    report.layout = dataset.layout;
-    report.patients = dataset.patients.size();
-    report.slices = dataset.slice_count();
-    report.contours_total = dataset.contour_count();
-    report.convention = convention;
-
-    std::vector<PreparedPatient> prepared;
-    std::vector<std::vector<Opinion>> heard;
-    for (const dataset::Patient& patient : patients) {
-        if (stop.stop_requested()) return report;
-        prepared.push_back(prepare(patient));
-        const std::size_t i = heard.size();
-        heard.push_back(i < sights.patients.size() ? opinions(prepared.back(), sights.patients[i])
-                                                   : std::vector<Opinion>(patient.contours.size()));
-    }
-    report.findings = link_checks(dataset);
-    add_findings(report, prepared, sights, heard, stop);
-    if (stop.stop_requested()) return report;
-    settle(report.findings, dataset);
-
-    add_rows(report, prepared, heard, stop);
-    if (stop.stop_requested()) return report;
-    std::vector<std::size_t> first{0}; // row of the report, by patient
-    for (const PreparedPatient& patient : prepared)
-        first.push_back(first.back() + patient.contours.size());
-    report.cohorts = cohorts(prepared, sights, heard, [&](std::size_t patient, std::size_t contour) {
-        return report.contours[first[patient] + contour].status == Status::ok;
-    });
+             const mask::Convention& convention, const Sights& sights, int threads, std::stop_token stop) {
+    Report report = empty_report(dataset, convention);
+    (void)fill(report, dataset, patients, sights, threads, stop); // said by what is missing
     return report;
 }
 
@@ -131,9 +169,7 @@ Expected<Checked> open_and_check(const std::filesystem::path& root, const mask::
         checked.patients[i] = dataset::read_patient(checked.dataset, checked.dataset.patients[i], stop);
     });
     if (!looked) return tl::unexpected(looked.error());
-    checked.report = check(checked.dataset, checked.patients, convention, checked.sights, stop);
-    if (stop.stop_requested()) return fail(Code::cancelled, "stopped", checked.dataset.root);
-    return checked;
+    return with_report(std::move(checked), convention, threads, stop);
 }
 
 Expected<Checked> check_again(const Checked& before, const mask::Convention& convention, int threads,
@@ -145,9 +181,7 @@ Expected<Checked> check_again(const Checked& before, const mask::Convention& con
                  look(checked, convention.pixel_origin, threads, stop, progress, [](std::size_t) {});
              !looked)
         return tl::unexpected(looked.error());
-    checked.report = check(checked.dataset, checked.patients, convention, checked.sights, stop);
-    if (stop.stop_requested()) return fail(Code::cancelled, "stopped", checked.dataset.root);
-    return checked;
+    return with_report(std::move(checked), convention, threads, stop);
 }
 
 } // namespace contourcheck::check
