@@ -1,6 +1,7 @@
 #include "check/report.h"
 
 #include "check/checks.h"
+#include "check/cross.h"
 #include "check/measured.h"
 #include "check/set_checks.h"
 #include "check/settle.h"
@@ -39,10 +40,7 @@ Expected<void> look(Checked& checked, double pixel_origin, int threads, const st
         },
         stop, progress);
     if (!looked) return looked;
-    checked.sights.crossings =
-        cross(checked.dataset.root, checked.patients, checked.sights.patients, pixel_origin, stop);
-    if (stop.stop_requested()) return fail(Code::cancelled, "stopped", checked.dataset.root);
-    return {};
+    return cross(checked.dataset, checked.patients, checked.sights, pixel_origin, threads, stop);
 }
 
 /// Of each patient, then of the dataset as its pictures show it.
@@ -59,8 +57,7 @@ void add_findings(Report& report, std::span<const PreparedPatient> patients, con
         if (stop.stop_requested()) return;
         std::optional<Finding> of_set;
         if (i < sights.patients.size())
-            of_set = set_check(patients[i], sights.patients[i], i, patients, sights.crossings,
-                               convention.pixel_origin);
+            of_set = set_check(patients[i], sights.patients[i], i, patients, sights, convention.pixel_origin);
         is_told[i] = of_set.has_value();
         is_elsewhere[i] = of_set && of_set->rule != "systematic-offset";
         const Sight* sight = i < sights.patients.size() && !of_set ? &sights.patients[i] : nullptr;

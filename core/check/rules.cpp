@@ -226,7 +226,9 @@ constexpr std::array list = {
     Rule{"better-patient", error, "The contours fit another patient's slices",
          "mean step across the inner contours on the other patient's slices less the one on their own, where "
          "also 0.08 "
-         "more of the boundary has an edge, and 0.65 of it at least",
+         "more of the boundary has an edge (no less of it where another patient's contours fit theirs "
+         "better), "
+         "and 0.65 of it at least",
          "of the range", 0.06, measured},
     Rule{"shifted", warning, "The contour lies beside its edge",
          "shift that all witnesses together ask for: the nearest edge, the search for contrast, the "

@@ -72,8 +72,8 @@ Said Attempt::said(const std::vector<Change>& changes) {
     prepared = check::prepare_again(study_.prepared[index_], patient_, changed);
     const std::vector<check::Opinion> opinions = check::opinions(prepared, sight_);
     const mask::Convention& convention = study_.checked.report.convention;
-    const auto of_set = check::set_check(prepared, sight_, index_, study_.prepared,
-                                         study_.checked.sights.crossings, convention.pixel_origin);
+    const auto of_set = check::set_check(prepared, sight_, index_, study_.prepared, study_.checked.sights,
+                                         convention.pixel_origin);
     auto findings = check::patient_findings(prepared, of_set || !study_.has_pictures() ? nullptr : &sight_,
                                             opinions, convention, check::copy_checks(heard_for_copies_));
     if (of_set) findings.push_back(*of_set);
