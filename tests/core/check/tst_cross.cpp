@@ -19,7 +19,7 @@ using check::Finding;
 namespace {
 
 namespace fs = std::filesystem;
-constexpr int patients = 20;
+constexpr int patients = 18;
 
 std::string patient_id(int i) {
     return (i < 9 ? "DEMO000" : "DEMO00") + std::to_string(i + 1);
@@ -75,8 +75,8 @@ private slots:
     void initTestCase() {
         demo::Options options;
         options.patients = patients;
-        options.locations = 6;
-        options.phases = 4;
+        options.locations = 5;
+        options.phases = 3;
         QVERIFY(demo::write_dataset(root(), options).has_value());
     }
 
