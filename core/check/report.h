@@ -27,11 +27,11 @@ struct Report {
     [[nodiscard]] bool has_unreadable() const;
 };
 
-/// All checks over the patients read: a function of values, in one thread. `patients` stand as in `dataset`, `sights` as
-/// `patients` or empty, when no picture is to be heard. Asked to
-/// stop it does so between two contours or patients, with a report that is not whole.
+/// All checks over the patients read: a function of values, the same on any number of `threads` (below 1: all
+/// processors). `patients` stand as in `dataset`, `sights` as `patients` or empty, when no picture is to be heard. Asked
+/// to stop, or out of memory, it ends between two contours or patients, with a report that is not whole.
 [[nodiscard]] Report check(const dataset::Dataset& dataset, std::span<const dataset::Patient> patients,
-                           const mask::Convention& convention, const Sights& sights = {},
+                           const mask::Convention& convention, const Sights& sights = {}, int threads = 1,
                            std::stop_token stop = {});
 
 /// The report as the outside contract has it ("contourcheck/check/1"), with a line break at the end.
