@@ -76,6 +76,8 @@ Finding meant_otherwise(const PreparedPatient& prepared, const Meaning& meant, d
     finding.rival->points = as_meant(finding.rival->points, meant, slice->header->shape,
                                      slice->header->spacing.value_or(dicom::Spacing{1, 1}), pixel_origin);
     finding.rival->words = words(meant);
+    if (meant.of == Meaning::Of::moved)
+        finding.rival->words = "moved by " + fixed(std::hypot(meant.shift_px.x, meant.shift_px.y), 1) + " px";
     return finding;
 }
 

@@ -102,20 +102,7 @@ DecisionPanel::DecisionPanel(Session& session, QWidget* parent)
     comment_->setPlaceholderText(tr("Comment (C)"));
     comment_->setAccessibleName(tr("Comment"));
     comment_->setTabChangesFocus(true);
-    history_->setTextFormat(Qt::RichText);
-    history_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    history_->setAccessibleName(tr("Decisions on this contour"));
-    auto* body = new QWidget;
-    body->setObjectName(QStringLiteral("panelBody"));
-    auto* body_layout = new QVBoxLayout(body);
-    body_layout->setContentsMargins(0, 0, 0, 0);
-    body_layout->addWidget(history_);
-    body_layout->addStretch();
-    past_->setWidget(body);
-    past_->setWidgetResizable(true);
-    past_->setFocusPolicy(Qt::NoFocus);
-    past_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-
+    make_past();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(margin, 12, margin, 8);
     layout->setSpacing(8);
@@ -138,6 +125,22 @@ DecisionPanel::DecisionPanel(Session& session, QWidget* parent)
     connect(&session_, &Session::standings_changed, this, &DecisionPanel::show_draft);
     connect(&session_, &Session::picture_changed, this, &DecisionPanel::show_state);
     show_draft();
+}
+
+void DecisionPanel::make_past() {
+    history_->setTextFormat(Qt::RichText);
+    history_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    history_->setAccessibleName(tr("Decisions on this contour"));
+    auto* body = new QWidget;
+    body->setObjectName(QStringLiteral("panelBody"));
+    auto* body_layout = new QVBoxLayout(body);
+    body_layout->setContentsMargins(0, 0, 0, 0);
+    body_layout->addWidget(history_);
+    body_layout->addStretch();
+    past_->setWidget(body);
+    past_->setWidgetResizable(true);
+    past_->setFocusPolicy(Qt::NoFocus);
+    past_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
 
 QLayout* DecisionPanel::make_verdicts() {
@@ -239,7 +242,9 @@ void DecisionPanel::fit_heights() {
     past_->setVisible(has_past || !has_hint);
     const int width = past_->viewport()->width();
     past_->setFixedHeight(std::clamp(history_->heightForWidth(std::max(width, 100)), line, history_height));
+    // One line until it is written in.
     const bool is_in_use = comment_->hasFocus() || !comment_->document()->isEmpty();
+    comment_->setVerticalScrollBarPolicy(is_in_use ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     comment_->setFixedHeight(QFontMetrics(comment_->font()).lineSpacing() * (is_in_use ? 2 : 1) +
                              (is_in_use ? 20 : 18));
 }

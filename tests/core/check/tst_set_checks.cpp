@@ -1,4 +1,5 @@
 #include "check/report.h"
+#include "check/rules.h"
 #include "contour/measures.h"
 #include "demo/demo.h"
 #include "evidence/ring.h"
