@@ -80,7 +80,7 @@ Exit agreement(const std::filesystem::path& path) {
     std::string text;
     for (auto one = reviewers.begin(); one != reviewers.end(); ++one)
         for (auto other = std::next(one); other != reviewers.end(); ++other) {
-            const Agreement found = agree(one->second, other->second);
+            const review::Agreement found = review::agree(one->second, other->second);
             text += printable(one->first) + " and " + printable(other->first) + ": ";
             if (found.both == 0) {
                 text += "no contour that both decided on\n";
