@@ -20,11 +20,9 @@ std::map<std::string, review::Verdicts> verdicts(const dataset::Dataset& dataset
                 now.emplace(id, contents.of(patient, entry));
     }
     auto result = review::said(now, log);
-    std::erase_if(result, [](auto& of_reviewer) {
-        std::erase_if(of_reviewer.second,
-                      [](const auto& each) { return each.second == review::State::stale; });
-        return of_reviewer.second.empty();
-    });
+    for (auto& [reviewer, own] : result)
+        std::erase_if(own, [](const auto& each) { return each.second == review::State::stale; });
+    std::erase_if(result, [](const auto& of_reviewer) { return of_reviewer.second.empty(); });
     return result;
 }
 

@@ -25,6 +25,7 @@ void add_verbs(CLI::App& app, Command& command) {
 #ifdef CONTOURCHECK_GUI
     add_render(app, command);
     add_sheet(app, command);
+    add_report(app, command);
 #endif
     add_review(app, command);
     add_demo(app, command);

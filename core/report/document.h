@@ -40,6 +40,7 @@ struct Card {
     check::Severity severity = check::Severity::warning;
     std::string number; ///< its row in the table of findings
     std::string title, where, text, measured, suggestion, decision;
+    bool has_picture = false;
 };
 using Cards = std::vector<Card>;
 

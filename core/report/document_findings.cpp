@@ -29,6 +29,7 @@ std::string measured(const FindingRow& row) {
 Card card_of(const FindingRow& row, std::size_t number) {
     Card card;
     card.finding = row.index;
+    card.has_picture = row.has_picture;
     card.severity = row.severity;
     card.number = std::to_string(number);
     card.title = row.title;

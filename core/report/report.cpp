@@ -41,6 +41,7 @@ FindingRow row_of(const Finding& finding, std::size_t index, const Names& names)
     row.value = finding.value;
     row.threshold = finding.threshold;
     row.unit = finding.unit;
+    row.has_picture = finding.slice.has_value() || finding.rival.has_value();
     return row;
 }
 

@@ -51,6 +51,7 @@ struct FindingRow {
     std::optional<double> value, threshold;
     std::string unit;
     review::State decision = review::State::none; ///< on the contour it is about
+    bool has_picture = false;                     ///< it is about a slice, or there is one to show it on
 };
 
 struct DecisionRow {
