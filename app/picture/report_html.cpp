@@ -53,7 +53,8 @@ QByteArray style() {
            "article{display:flex;gap:1rem;margin:.8rem 0;padding:.8rem;border:1px solid var(--line);"
            "border-left:4px solid var(--line);border-radius:6px;break-inside:avoid}\n"
            "article svg{flex:0 0 10rem;width:10rem;height:10rem;border-radius:4px}\n"
-           "article h3{font-size:1rem;margin:0}article p{margin:.25rem 0;overflow-wrap:anywhere}\n"
+           "article h3{font-size:1rem;margin:.6rem 0 0}article b{color:var(--text)}article p{margin:.25rem "
+           "0;overflow-wrap:anywhere}\n"
            ".tag{font-size:.82rem;color:var(--muted)}\n"
            "footer{margin-top:3rem;color:var(--muted);font-size:.82rem}\n"
            "@media(max-width:34rem){article{flex-direction:column}}\n"
@@ -104,19 +105,21 @@ public:
 
     void operator()(const report::Cards& cards) {
         for (const report::Card& card : cards) {
-            const char* tone = card.severity == check::Severity::error     ? "error"
-                               : card.severity == check::Severity::warning ? "warning"
-                                                                           : "note";
-            text_ += QByteArray("<article class=\"") + tone + "\">\n";
-            if (const auto tile = card.has_picture ? tile_(card.finding) : std::nullopt)
-                text_ += tile_svg(*tile, Look{.style = Style::outline});
-            text_ += "<div><h3>" + escaped(card.title) + "</h3>\n<p class=\"tag\">" + card.number.c_str() +
-                     " · " + (card.severity == check::Severity::info ? "note" : tone) + " · " +
-                     escaped(card.where) + (card.decision.empty() ? "" : " · " + escaped(card.decision)) +
-                     "</p>\n";
-            line(card.text, "");
-            line(card.suggestion, "");
-            line(card.measured, " class=\"tag\"");
+            const QByteArray severity = card.severity == check::Severity::error     ? "error"
+                                        : card.severity == check::Severity::warning ? "warning"
+                                                                                    : "note";
+            text_ += "<article class=\"" + severity + "\">\n";
+            if (const auto tile = card.has_picture ? tile_(card.pictured) : std::nullopt)
+                text_ += tile_svg(*tile, report_look());
+            text_ += "<div><p class=\"tag\"><b>" + escaped(card.where) + "</b> · " + severity +
+                     (card.decision.empty() ? "" : " · " + escaped(card.decision)) + "</p>\n";
+            for (const report::Remark& remark : card.remarks) {
+                text_ += "<h3>" + escaped(remark.title) + "</h3>\n";
+                line(remark.text, "");
+                line(remark.suggestion, "");
+                line("Finding " + remark.number + (remark.measured.empty() ? "" : ": " + remark.measured),
+                     " class=\"tag\"");
+            }
             text_ += "</div></article>\n";
         }
     }

@@ -9,6 +9,13 @@ namespace contourcheck::picture {
 /// that has one, in order.
 using TileOf = std::function<std::optional<Tile>(std::size_t finding)>;
 
+/// How findings are drawn in a report.
+[[nodiscard]] inline Look report_look() {
+    Look look;
+    look.style = Style::outline;
+    return look;
+}
+
 /// One file that needs nothing beside it: no script, pictures within, light or dark as the reader's system is, and dark on
 /// white on paper.
 [[nodiscard]] QByteArray report_html(const report::Document& document, const TileOf& tile);

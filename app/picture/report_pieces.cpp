@@ -38,7 +38,10 @@ Tile::State state_of(check::Severity severity) {
 } // namespace
 
 Words ReportPieces::words(const std::string& text, double size_pt, double width) const {
-    return {one_line(text), text_font(size_pt * pt_), width};
+    QFont font = text_font(size_pt * pt_);
+    font.setLetterSpacing(QFont::AbsoluteSpacing,
+                          0.02); // else ligatures: a search for "first" would miss the word
+    return {one_line(text), font, width};
 }
 
 void ReportPieces::add_title(const report::Document& document) {
@@ -180,35 +183,37 @@ void ReportPieces::add_table(const report::Table& table) {
     }
 }
 
-std::vector<std::pair<Words, QColor>> ReportPieces::card_words(const report::Card& card, double width) const {
+std::vector<ReportPieces::Line> ReportPieces::card_lines(const report::Card& card, double width) const {
     const Colours& c = colours(false);
-    std::vector<std::pair<Words, QColor>> lines;
-    lines.emplace_back(words(card.title, 9.5, width), c.text);
-    lines.back().first.font = bold(lines.back().first.font);
     const std::string severity =
         card.severity == check::Severity::info ? "note" : std::string(word(card.severity));
-    lines.emplace_back(words(card.number + " · " + severity + " · " + card.where +
-                                 (card.decision.empty() ? "" : " · " + card.decision),
-                             8, width),
-                       c.muted);
-    for (const auto& [text, size, colour] :
-         {std::tuple(card.text, 8.5, c.text), std::tuple(card.suggestion, 8.5, c.text),
-          std::tuple(card.measured, 8.0, c.muted)})
-        if (!text.empty()) lines.emplace_back(words(text, size, width), colour);
+    std::vector<Line> lines;
+    lines.push_back(
+        {words(card.where + " · " + severity + (card.decision.empty() ? "" : " · " + card.decision), 8.5,
+               width),
+         c.muted, 0});
+    for (const report::Remark& remark : card.remarks) {
+        lines.push_back({words(remark.title, 9, width), c.text, 5 * pt_});
+        lines.back().words.font.setBold(true);
+        for (const std::string& text : {remark.text, remark.suggestion})
+            if (!text.empty()) lines.push_back({words(text, 8.5, width), c.text, 1.5 * pt_});
+        lines.push_back(
+            {words("Finding " + remark.number + (remark.measured.empty() ? "" : ": " + remark.measured), 7.5,
+                   width),
+             c.muted, 1.5 * pt_});
+    }
     return lines;
 }
 
 void ReportPieces::add_card(const report::Card& card) {
-    const double inset = 6 * pt_, side = card.has_picture ? 96 * pt_ : 0, sign_side = 9 * pt_,
-                 gap = 2.5 * pt_;
+    const double inset = 6 * pt_, side = card.has_picture ? 96 * pt_ : 0, sign_side = 9 * pt_;
     const double left = inset + (card.has_picture ? side + 1.5 * inset : 0);
-    const auto lines = card_words(card, width_ - left - 2 * inset - sign_side);
+    const auto lines = card_lines(card, width_ - left - 2 * inset - sign_side);
     double text_height = 0;
-    for (const auto& [line, colour] : lines)
-        text_height += line.height() + gap;
-    const double height = std::max(text_height - gap, side) + 2 * inset;
-    const auto paint = [this, card, lines, left, inset, side, sign_side, gap, height](QPainter& painter,
-                                                                                      double top) {
+    for (const Line& line : lines)
+        text_height += line.before + line.words.height();
+    const double height = std::max(text_height, side) + 2 * inset;
+    const auto paint = [=, this](QPainter& painter, double top) {
         const Colours& c = colours(false);
         const bool is_note = card.severity == check::Severity::info;
         const QColor tone = is_note ? c.muted : colour(state_of(card.severity));
@@ -219,11 +224,11 @@ void ReportPieces::add_card(const report::Card& card) {
                        sign(state_of(card.severity)), tone);
         if (card.has_picture)
             paint_tile_picture(painter, QRectF(inset + 1.5 * pt_, top + inset, side, side),
-                               tile_(card.finding).value_or(Tile{}), Look{.style = Style::outline}, 300);
+                               tile_(card.pictured).value_or(Tile{}), report_look(), 300);
         double y = top + inset;
-        for (const auto& [line, ink] : lines) {
-            line.paint(painter, {left, y}, ink);
-            y += line.height() + gap;
+        for (const Line& line : lines) {
+            line.words.paint(painter, {left, y + line.before}, line.colour);
+            y += line.before + line.words.height();
         }
     };
     pieces_.push_back({height, 6 * pt_, false, paint, {}});

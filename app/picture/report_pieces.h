@@ -27,9 +27,12 @@ private:
     [[nodiscard]] std::vector<double> column_widths(const report::Table& table) const;
     [[nodiscard]] Piece table_row(const report::Table& table, const std::vector<std::string>& cells,
                                   bool is_head) const;
-    /// Each with its colour, one under the other.
-    [[nodiscard]] std::vector<std::pair<Words, QColor>> card_words(const report::Card& card,
-                                                                   double width) const;
+    struct Line {
+        Words words;
+        QColor colour;
+        double before = 0; ///< room above it
+    };
+    [[nodiscard]] std::vector<Line> card_lines(const report::Card& card, double width) const;
 
     double width_, pt_;
     const TileOf& tile_;

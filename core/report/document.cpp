@@ -229,7 +229,9 @@ std::string origin_words(const Report& report) {
 Document document(const Report& report, const std::string& stem) {
     Document result;
     result.title = "Contour check" + (report.dataset.empty() ? std::string() : ": " + report.dataset);
-    result.subtitle = "ContourCheck " + report.options.version + " · " + report.options.made_utc;
+    std::string made = report.options.made_utc.substr(0, 16); // to the minute
+    if (made.size() == 16) made[10] = ' ';
+    result.subtitle = "ContourCheck " + report.options.version + " · " + made + " UTC";
     result.footer = "ContourCheck " + report.options.version + " · data " + report.data_sha256.substr(0, 12) +
                     " · " + report.options.made_utc.substr(0, 10);
     result.sections = {summary_section(report),         basis_section(report),

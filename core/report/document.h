@@ -34,13 +34,19 @@ struct Table {
     std::vector<std::vector<std::string>> rows;
 };
 
-/// A finding, beside the picture of what it is about.
-struct Card {
-    std::size_t finding = 0; ///< index in Checked::report.findings
-    check::Severity severity = check::Severity::warning;
+/// A finding in words.
+struct Remark {
     std::string number; ///< its row in the table of findings
-    std::string title, where, text, measured, suggestion, decision;
+    std::string title, text, suggestion, measured;
+};
+
+/// What was found about one thing, beside its picture; the likeliest explanation first.
+struct Card {
+    check::Severity severity = check::Severity::warning; ///< the worst
+    std::string where, decision;
+    std::vector<Remark> remarks;
     bool has_picture = false;
+    std::size_t pictured = 0; ///< the finding to picture: its index in Checked::report.findings
 };
 using Cards = std::vector<Card>;
 

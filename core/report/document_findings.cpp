@@ -26,19 +26,25 @@ std::string measured(const FindingRow& row) {
     return text;
 }
 
-Card card_of(const FindingRow& row, std::size_t number) {
-    Card card;
-    card.finding = row.index;
-    card.has_picture = row.has_picture;
-    card.severity = row.severity;
-    card.number = std::to_string(number);
-    card.title = row.title;
-    card.where = row.where;
-    card.text = row.message;
-    card.measured = measured(row);
-    card.suggestion = row.suggestion;
-    if (row.decision != review::State::none) card.decision = std::string(word(row.decision));
-    return card;
+/// Those of `report.findings` before `end`, what is about one thing on one card.
+Cards cards_of(const Report& report, std::size_t end) {
+    Cards cards;
+    bool pictures_rival = false;
+    for (std::size_t i = 0; i < end; ++i) {
+        const FindingRow& row = report.findings[i];
+        if (cards.empty() || cards.back().where != row.where) {
+            cards.push_back({row.severity, row.where, {}, {}, row.has_picture, row.index});
+            if (row.decision != review::State::none) cards.back().decision = std::string(word(row.decision));
+            pictures_rival = row.has_rival;
+        }
+        if (row.has_rival && !pictures_rival) { // the picture that says most
+            cards.back().pictured = row.index;
+            cards.back().has_picture = pictures_rival = true;
+        }
+        cards.back().remarks.push_back(
+            {std::to_string(i + 1), row.title, row.message, row.suggestion, measured(row)});
+    }
+    return cards;
 }
 
 /// How often each rule has a finding, the worst first.
@@ -76,18 +82,19 @@ Section findings_section(const Report& report, const std::string& stem) {
         return section;
     }
     section.blocks.emplace_back(counts_of(report));
-    Cards cards;
-    for (std::size_t i = 0; i < std::min(report.options.most_findings, report.findings.size()); ++i)
-        cards.push_back(card_of(report.findings[i], i + 1));
-    const std::size_t left = report.findings.size() - cards.size();
+    const std::size_t shown = std::min(report.options.most_findings, report.findings.size());
+    const std::size_t left = report.findings.size() - shown;
+    Cards cards = cards_of(report, shown);
     std::string text = "Every finding: " + beside + ". ";
-    if (left > 0 && !cards.empty())
-        text += "The " + std::to_string(cards.size()) + " worst follow; the other " + std::to_string(left) +
+    if (left > 0 && shown > 0)
+        text += "The " + std::to_string(shown) + " worst follow; the other " + std::to_string(left) +
                 " are counted above. ";
-    else if (!cards.empty())
+    else if (shown > 0)
         text += "All follow, the worst first. ";
-    if (!cards.empty())
-        text += "Inner contours are solid and yellow, outer dashed and blue, papillary muscles dotted.";
+    if (shown > 0)
+        text += "Inner contours are solid and yellow, outer dashed and blue, papillary muscles dotted; a "
+                "white line "
+                "is where the contour would fit.";
     section.blocks.emplace_back(Paragraph{std::move(text), true});
     if (!cards.empty()) section.blocks.emplace_back(std::move(cards));
     return section;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace contourcheck::report {
 
@@ -42,6 +43,8 @@ FindingRow row_of(const Finding& finding, std::size_t index, const Names& names)
     row.threshold = finding.threshold;
     row.unit = finding.unit;
     row.has_picture = finding.slice.has_value() || finding.rival.has_value();
+    row.has_rival = finding.rival && (!finding.slice || (finding.rival->patient == finding.patient &&
+                                                         finding.rival->slice == *finding.slice));
     return row;
 }
 
@@ -51,22 +54,42 @@ std::string contour_of(const Finding& finding) {
                : std::string();
 }
 
-/// Errors before warnings before notes; what is about more before what is about less; then by the contour's suspicion.
-void add_findings(Report& report, const check::Checked& checked, const Names& names,
-                  const Standings& standings) {
+/// Errors before warnings before notes; of whole patients before single contours; then by the contour's suspicion. What is
+/// about one thing stands where its worst stands, and there the likeliest explanation comes first.
+std::vector<std::size_t> worst_first(const check::Checked& checked, const Names& names) {
     std::map<std::string, double> suspicion;
     for (const check::ContourReport& contour : checked.report.contours)
         suspicion[to_string(contour.id)] = contour.suspicion;
+    using Rank = std::tuple<int, int, double>;
     const auto& findings = checked.report.findings;
-    std::vector<std::pair<std::tuple<int, int, double>, std::size_t>> order;
-    for (std::size_t i = 0; i < findings.size(); ++i) {
-        const auto at = suspicion.find(contour_of(findings[i]));
-        order.push_back(
-            {{-int(findings[i].severity), int(findings[i].scope), at == suspicion.end() ? 0.0 : -at->second},
-             i});
+    const auto rank = [&](const Finding& finding) {
+        const auto at = suspicion.find(contour_of(finding));
+        return Rank(-int(finding.severity), int(finding.scope), at == suspicion.end() ? 0.0 : -at->second);
+    };
+    std::map<std::string, Rank> best; // by what it is about
+    for (const Finding& finding : findings) {
+        const auto [at, is_new] = best.try_emplace(place_of(finding, names), rank(finding));
+        if (!is_new) at->second = std::min(at->second, rank(finding));
     }
-    std::ranges::sort(order);
-    for (const auto& [rank, i] : order) {
+    const auto key = [&](std::size_t i) {
+        const std::string place = place_of(findings[i], names);
+        return std::tuple(best.at(place), place, -int(findings[i].severity),
+                          findings[i].rival ? -findings[i].rival->contrast : 1.0, i);
+    };
+    std::vector<decltype(key(0))> keys;
+    for (std::size_t i = 0; i < findings.size(); ++i)
+        keys.push_back(key(i));
+    std::ranges::sort(keys);
+    std::vector<std::size_t> order;
+    for (const auto& each : keys)
+        order.push_back(std::get<4>(each));
+    return order;
+}
+
+void add_findings(Report& report, const check::Checked& checked, const Names& names,
+                  const Standings& standings) {
+    const auto& findings = checked.report.findings;
+    for (const std::size_t i : worst_first(checked, names)) {
         report.findings.push_back(row_of(findings[i], i, names));
         if (const auto standing = standings.find(contour_of(findings[i])); standing != standings.end())
             report.findings.back().decision = standing->second.state;

@@ -52,6 +52,7 @@ struct FindingRow {
     std::string unit;
     review::State decision = review::State::none; ///< on the contour it is about
     bool has_picture = false;                     ///< it is about a slice, or there is one to show it on
+    bool has_rival = false;                       ///< the picture shows where it would fit
 };
 
 struct DecisionRow {
@@ -81,7 +82,7 @@ struct Report {
     Decided decided;
     std::vector<PatientRow> patients;    ///< in the table's order
     std::vector<ContourRow> contours;    ///< likewise
-    std::vector<FindingRow> findings;    ///< the worst first
+    std::vector<FindingRow> findings;    ///< the worst first; what is about one thing stands together
     std::vector<DecisionRow> decisions;  ///< the whole log, in the order of writing
     std::size_t decisions_elsewhere = 0; ///< of these, on contours that the dataset no longer has
     std::vector<ReviewerRow> reviewers;
