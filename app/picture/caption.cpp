@@ -9,8 +9,8 @@ namespace contourcheck::picture {
 namespace {
 
 std::string line_words(contour::Kind kind) {
-    if (kind == contour::Kind::inner) return "inner (endocardial) contour, solid";
-    return kind == contour::Kind::outer ? "outer (epicardial) contour, dashed" : "papillary muscles, dotted";
+    if (kind == contour::Kind::inner) return "inner (endocardial, solid line)";
+    return kind == contour::Kind::outer ? "outer (epicardial, dashed line)" : "papillary (dotted line)";
 }
 
 std::string contours_words(const Scene& scene, const Look& look) {
@@ -18,9 +18,10 @@ std::string contours_words(const Scene& scene, const Look& look) {
     if (kinds.empty()) return "without contours";
     std::string text = "with ";
     for (std::size_t i = 0; i < kinds.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == kinds.size() ? " and " : "; ") + line_words(kinds[i]);
+        text += (i == 0 ? "" : i + 1 == kinds.size() ? " and " : ", ") + line_words(kinds[i]);
+    text += kinds.size() == 1 && kinds.front() != contour::Kind::papillary1 ? " contour" : " contours";
     if (look.style == Style::fill) text += ", as masks alone";
-    if (look.style == Style::both) text += "; masks tinted";
+    if (look.style == Style::both) text += ", masks tinted";
     return text;
 }
 

@@ -49,6 +49,13 @@ Expected<QByteArray> pages(const report::Report& report, const std::string& stem
     return report_html(document, tile);
 }
 
+/// Among the findings already.
+bool is_told(const check::Report& report, const std::filesystem::path& file) {
+    return std::ranges::any_of(report.findings, [&](const check::Finding& finding) {
+        return finding.rule == "slice-unreadable" && finding.file == file.generic_string();
+    });
+}
+
 } // namespace
 
 bool is_report_name(const std::filesystem::path& file) {
@@ -82,10 +89,9 @@ Expected<WrittenReport> write_report(const check::Checked& checked, const report
     for (const Error& failure : tiles.failures()) {
         Error told = failure;
         told.file = told.file.lexically_relative(checked.dataset.root);
-        const std::string line =
-            report.options.pseudonym_key ? "a slice " + failure.what : printable(to_string(told));
-        if (std::ranges::find(result.unreadable, line) == result.unreadable.end())
-            result.unreadable.push_back(line);
+        if (is_told(checked.report, told.file)) continue;
+        result.unreadable.push_back(report.options.pseudonym_key ? "a slice " + failure.what
+                                                                 : printable(to_string(told)));
     }
     return result;
 }

@@ -137,9 +137,10 @@ private slots:
         const std::string text = figure_caption(test::heart({0.5, mask::Rule::pil}), options, "Slice 7");
         QCOMPARE(
             QString::fromStdString(text),
-            QString("Slice 7 with inner (endocardial) contour, solid; outer (epicardial) contour, dashed and "
-                    "papillary muscles, dotted; masks tinted; grey window 300 / 600 (centre / width), pixel "
-                    "spacing 1.5 mm, pixel origin 0.5, mask rule pil."));
+            QString(
+                "Slice 7 with inner (endocardial, solid line), outer (epicardial, dashed line) and papillary "
+                "(dotted line) contours, masks tinted; grey window 300 / 600 (centre / width), pixel spacing "
+                "1.5 mm, pixel origin 0.5, mask rule pil."));
         options.look.inner = options.look.outer = options.look.papillary = false;
         QVERIFY(figure_caption(test::heart(), options, "Slice 7").find("without contours") !=
                 std::string::npos);

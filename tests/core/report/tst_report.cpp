@@ -95,8 +95,7 @@ class TestReport : public QObject {
 private slots:
     void initTestCase() {
         demo::Options options;
-        options.patients = 2;
-        options.locations = 3;
+        options.locations = 6;
         options.phases = 4;
         options.with_errors = true;
         const std::filesystem::path root = folder_.filePath("demo").toStdString();
