@@ -6,6 +6,7 @@
 #include "desktop/info_bar.h"
 #include "desktop/inspect/slice_view.h"
 #include "desktop/inspect_page.h"
+#include "desktop/report/report_dialog.h"
 #include "desktop/status_line.h"
 #include "desktop/texts.h"
 #include "desktop/top_bar.h"
@@ -66,6 +67,7 @@ MainWindow::MainWindow()
     connect_view();
     connect_start();
     connect_export();
+    connect_report();
     connect_pages();
     connect(info_, &InfoBar::closed, this, [this] {
         if (pages_->currentWidget() == inspect_) inspect_->focus_view();
@@ -81,6 +83,7 @@ MainWindow::MainWindow()
 MainWindow::~MainWindow() {
     // The widgets look at the session: they go first.
     delete export_dialog_;
+    delete report_dialog_;
     delete top_;
     delete centralWidget();
 }
@@ -269,7 +272,7 @@ bool MainWindow::may_lose_comments() {
 
 bool MainWindow::may_close() {
     if (!may_lose_comments()) return false;
-    if (!exporter_.busy()) return true;
+    if (!exporter_.busy()) return !reporter_.busy() || may_stop_report();
     const auto answer =
         QMessageBox::question(this, tr("An export is running"),
                               tr("Stop the export and quit? What it wrote has no manifest and does "

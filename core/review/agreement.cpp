@@ -69,7 +69,8 @@ Agreement over(const Opinions& a, const Opinions& b, int categories,
     Grid<std::size_t> counts({categories, categories});
     for (const auto& [id, opinion] : a) {
         const auto other = b.find(id);
-        if (other == b.end() || (wanted && !wanted(id))) continue;
+        if (other == b.end() || !opinion.counts() || !other->second.counts() || (wanted && !wanted(id)))
+            continue;
         ++counts(category(opinion), category(other->second));
     }
     return agreement(counts);
@@ -87,8 +88,7 @@ std::map<std::string, Opinions> opinions(const std::vector<Decision>& log,
     for (const auto& [contour, by_reviewer] : said)
         for (const auto& [reviewer, entries] : by_reviewer) {
             const Standing now = standing(entries, contour, contents.at(contour));
-            if (now.state != State::none && now.state != State::stale)
-                result[reviewer][contour] = {now.state, now.decision->reasons};
+            if (now.state != State::none) result[reviewer][contour] = {now.state, now.decision->reasons};
         }
     return result;
 }
@@ -98,7 +98,7 @@ std::set<std::string> disagreed(const std::map<std::string, Opinions>& reviewers
     std::set<std::string> result;
     for (const auto& [name, opinions] : reviewers)
         for (const auto& [contour, opinion] : opinions)
-            if (first.try_emplace(contour, opinion.state).first->second != opinion.state)
+            if (opinion.counts() && first.try_emplace(contour, opinion.state).first->second != opinion.state)
                 result.insert(contour);
     return result;
 }
@@ -155,7 +155,7 @@ std::set<std::string> reasons_given(const Opinions& a, const Opinions& b) {
     std::set<std::string> result;
     for (const auto& [id, opinion] : a) {
         const auto other = b.find(id);
-        if (other == b.end()) continue;
+        if (other == b.end() || !opinion.counts() || !other->second.counts()) continue;
         result.insert(opinion.reasons.begin(), opinion.reasons.end());
         result.insert(other->second.reasons.begin(), other->second.reasons.end());
     }

@@ -8,14 +8,17 @@
 
 namespace contourcheck::review {
 
-/// What one reviewer says of a contour now: accepted, rejected or unsure.
+/// What one reviewer says of a contour now: accepted, rejected or unsure; stale where it is said of other content.
 struct Opinion {
     State state = State::none;
     std::vector<std::string> reasons;
 
+    /// Stale ones do not: nobody is compared by them.
+    [[nodiscard]] bool counts() const { return state != State::stale; }
+
     friend bool operator==(const Opinion&, const Opinion&) = default;
 };
-/// By contour. What is stale or was taken back is not among them.
+/// By contour. What was taken back is not among them.
 using Opinions = std::map<std::string, Opinion>;
 
 /// What each reviewer says, by name. `contents` tells what each contour holds now; contours that it lacks are passed over.

@@ -60,7 +60,8 @@ Pair compared(const std::string& one, const Opinions& a, const std::string& othe
         if (found.both > 0) pair.rows.push_back({"rule", rule, found});
     }
     for (const auto& [id, opinion] : a)
-        if (const auto said = b.find(id); said != b.end() && said->second.state != opinion.state)
+        if (const auto said = b.find(id); said != b.end() && said->second.counts() && opinion.counts() &&
+                                          said->second.state != opinion.state)
             pair.differing.push_back(id);
     return pair;
 }

@@ -145,8 +145,18 @@ private slots:
             log[i].sequence = std::int64_t(i);
         log[1].reasons = {"shifted"};
         const auto found = opinions(log, {{"1", content_a}, {"2", content_a}});
-        QCOMPARE(found.size(), 1U); // Bob took his back; 2 is stale; 3 is not there
-        QVERIFY((found.at("Ann") == Opinions{{"1", {State::rejected, {"shifted"}}}}));
+        QCOMPARE(found.size(), 1U); // Bob took his back; 3 is not there
+        QVERIFY(
+            (found.at("Ann") == Opinions{{"1", {State::rejected, {"shifted"}}}, {"2", {State::stale, {}}}}));
+    }
+
+    void what_is_stale_is_not_compared() {
+        Opinions ann = said("aar");
+        ann["2"].state = State::stale;
+        const Agreement found = agree(ann, said("ara"));
+        QCOMPARE(found.both, 2U);
+        QCOMPARE(found.equal, 1U);
+        QCOMPARE(disagreed({{"Ann", ann}, {"Bob", said("ara")}}), (std::set<std::string>{"3"}));
     }
 };
 
