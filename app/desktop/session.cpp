@@ -11,7 +11,6 @@ namespace contourcheck::desktop {
 
 Session::Session(Settings& settings, QObject* parent)
     : QObject(parent), settings_(settings), convention_(settings.convention()), order_(settings.order()) {
-    connect(&opener_, &Opener::arrived, this, &Session::take_arrived);
     connect(&opener_, &Opener::done, this, &Session::take_opened);
     connect(&opener_, &Opener::failed, this, [this](const Error& error) {
         const QString asked = std::exchange(asked_folder_, QString());
@@ -66,13 +65,6 @@ void Session::set_convention(const mask::Convention& convention) {
     emit opened_changed();
 }
 
-/// Where a dataset is read again, what is known of it stays in view until all is read and checked.
-void Session::take_arrived(const std::shared_ptr<const Opened>& opened) {
-    const bool same = opened_ && opened_->checked.dataset.root == opened->checked.dataset.root;
-    if (same && (is_checked() || opened_->index.order().size() > opened->index.order().size())) return;
-    take_opened(opened);
-}
-
 void Session::take_opened(const std::shared_ptr<const Opened>& opened) {
     const auto before = opened_;
     const bool same = before && before->checked.dataset.root == opened->checked.dataset.root;
@@ -85,10 +77,7 @@ void Session::take_opened(const std::shared_ptr<const Opened>& opened) {
         drafts_ = std::exchange(drafts_elsewhere_[opened->key()], {});
         place_ = {};
     }
-    if (same_files) {
-        loader_.go_on_with(opened_);
-        if (opened_->checked.is_read && !before->checked.is_read) desk_.load(opened_);
-    } else {
+    if (!same_files) {
         loader_.set_dataset(opened_, convention_);
         picture_.reset();
         desk_.load(opened_);
@@ -101,8 +90,7 @@ void Session::take_opened(const std::shared_ptr<const Opened>& opened) {
     emit place_changed();
     emit draft_reset();
     emit picture_changed();
-    if (is_checked() && opened_->checked.report.convention != convention_)
-        opener_.check_again(opened_, convention_);
+    if (opened_->checked.report.convention != convention_) opener_.check_again(opened_, convention_);
 }
 
 void Session::restore_place(const std::shared_ptr<const Opened>& before) {

@@ -37,8 +37,6 @@ public:
     [[nodiscard]] Settings& settings() { return settings_; }
 
     [[nodiscard]] std::shared_ptr<const Opened> opened() const { return opened_; }
-    /// False while its patients arrive and are checked: there are no findings then.
-    [[nodiscard]] bool is_checked() const { return opened_ && opened_->checked.report.is_whole; }
     [[nodiscard]] const mask::Convention& convention() const { return convention_; }
     void set_convention(const mask::Convention& convention); ///< draws anew and checks again
 
@@ -105,7 +103,6 @@ signals:
 private:
     using Drafts = std::map<std::string, Draft>; ///< by contour
 
-    void take_arrived(const std::shared_ptr<const Opened>& opened);
     void take_opened(const std::shared_ptr<const Opened>& opened);
     void take_picture(const std::shared_ptr<const LoadedSlice>& picture);
     void go_on_at_undecided();

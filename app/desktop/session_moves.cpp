@@ -100,9 +100,7 @@ void Session::next_flagged() {
     const auto found = next(opened_->index, order_, place_, [&](Ref ref) {
         return opened_->index.status(ref) != check::Status::ok && undecided(ref);
     });
-    if (!found && !is_checked())
-        emit said(tr("Not checked yet: what is flagged is known when all patients are checked."));
-    else if (!found)
+    if (!found)
         emit said(flagged_count() > 0 ? tr("Every flagged contour is decided.")
                                       : tr("No contour has a finding."));
     else if (*found == place_.ref())
@@ -123,8 +121,7 @@ void Session::next_unreviewed() {
 }
 
 void Session::go_on_at_undecided() {
-    if (!opened_ || !opened_->checked.is_read) return; // the first one may not have arrived
-    if (!std::exchange(just_opened_, false) || draft_changed()) return;
+    if (!std::exchange(just_opened_, false) || !opened_ || draft_changed()) return;
     const auto& order = opened_->index.order(order_);
     const auto first = std::ranges::find_if(order, undecided_check());
     if (first == order.end() || *first == place_.ref()) return;

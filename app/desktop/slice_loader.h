@@ -29,8 +29,6 @@ public:
     explicit SliceLoader(QObject* parent = nullptr);
 
     void set_dataset(std::shared_ptr<const Opened> opened, const mask::Convention& convention);
-    /// The same files and places, with more of them read or checked: what is loaded stays.
-    void go_on_with(std::shared_ptr<const Opened> opened) { opened_ = std::move(opened); }
 
     /// Loads `now` first and `soon` behind it. What was asked for before and is in neither is given up.
     void want(std::pair<int, int> now, const std::vector<std::pair<int, int>>& soon);
