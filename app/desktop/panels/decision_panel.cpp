@@ -127,6 +127,22 @@ DecisionPanel::DecisionPanel(Session& session, QWidget* parent)
     show_draft();
 }
 
+void DecisionPanel::make_past() {
+    history_->setTextFormat(Qt::RichText);
+    history_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    history_->setAccessibleName(tr("Decisions on this contour"));
+    auto* body = new QWidget;
+    body->setObjectName(QStringLiteral("panelBody"));
+    auto* body_layout = new QVBoxLayout(body);
+    body_layout->setContentsMargins(0, 0, 0, 0);
+    body_layout->addWidget(history_);
+    body_layout->addStretch();
+    past_->setWidget(body);
+    past_->setWidgetResizable(true);
+    past_->setFocusPolicy(Qt::NoFocus);
+    past_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+}
+
 QLayout* DecisionPanel::make_verdicts() {
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
