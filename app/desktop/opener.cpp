@@ -31,17 +31,16 @@ Expected<void> make_demo(const std::filesystem::path& folder, const std::stop_to
 } // namespace
 
 Opener::Result Opener::read(const std::filesystem::path& folder, const mask::Convention& convention,
-                            std::stop_token stop, const Telling& telling) {
-    const auto progress = [reading = telling.progress(Step::reading),
-                           checking = telling.progress(Step::checking)](std::size_t done, std::size_t total) {
+                            std::stop_token stop, const Steps& steps) {
+    const auto progress = [reading = steps(Step::reading),
+                           checking = steps(Step::checking)](std::size_t done, std::size_t total) {
         const std::size_t patients = total / 2;
         if (done <= patients)
             reading(done, patients);
         else
             checking(done - patients, patients);
     };
-    return check::open_and_check(folder, convention, 0, std::move(stop), progress, telling.arrived)
-        .map(make_opened);
+    return check::open_and_check(folder, convention, 0, std::move(stop), progress).map(make_opened);
 }
 
 Opener::Opener(QObject* parent) : QObject(parent), workers_(1) {}
@@ -51,23 +50,22 @@ Opener::~Opener() {
 }
 
 void Opener::open(const std::filesystem::path& folder, const mask::Convention& convention) {
-    run(Step::reading, [folder, convention](std::stop_token stop, const Telling& telling) {
-        return read(folder, convention, std::move(stop), telling);
+    run(Step::reading, [folder, convention](std::stop_token stop, const Steps& steps) {
+        return read(folder, convention, std::move(stop), steps);
     });
 }
 
 void Opener::open_demo(const std::filesystem::path& folder, const mask::Convention& convention) {
-    run(Step::making_demo, [folder, convention](std::stop_token stop, const Telling& telling) -> Result {
-        if (const auto made = make_demo(folder, stop, telling.progress(Step::making_demo)); !made)
+    run(Step::making_demo, [folder, convention](std::stop_token stop, const Steps& steps) -> Result {
+        if (const auto made = make_demo(folder, stop, steps(Step::making_demo)); !made)
             return tl::unexpected(made.error());
-        return read(folder, convention, std::move(stop), telling);
+        return read(folder, convention, std::move(stop), steps);
     });
 }
 
 void Opener::check_again(const std::shared_ptr<const Opened>& opened, const mask::Convention& convention) {
-    run(Step::checking, [opened, convention](const std::stop_token& stop, const Telling& telling) -> Result {
-        auto again =
-            check::check_again(opened->checked, convention, 0, stop, telling.progress(Step::checking));
+    run(Step::checking, [opened, convention](const std::stop_token& stop, const Steps& steps) -> Result {
+        auto again = check::check_again(opened->checked, convention, 0, stop, steps(Step::checking));
         if (!again) return tl::unexpected(again.error());
         return make_opened(std::move(*again));
     });
@@ -83,20 +81,14 @@ void Opener::run(Step first, Job job) {
     busy_ = true;
     const std::uint64_t number = ++number_;
     workers_.start([this, number, job = std::move(job), stop = stop_.get_token()](const Workers::Post& post) {
-        Telling telling;
-        telling.progress = [&](Step step) -> Progress {
+        const Steps steps = [&](Step step) -> Progress {
             return [this, post, number, step](std::size_t done, std::size_t total) {
                 post([this, number, step, done, total] {
                     if (number == number_) emit progressed(step, done, total);
                 });
             };
         };
-        telling.arrived = [this, &post, number](check::Checked so_far) {
-            post([this, number, opened = make_opened(std::move(so_far))] {
-                if (number == number_) emit arrived(opened);
-            });
-        };
-        Result result = job(stop, telling);
+        Result result = job(stop, steps);
         post([this, number, result = std::move(result)] { take(number, result); });
     });
     emit started(first);

@@ -29,22 +29,16 @@ public:
 signals:
     void started(contourcheck::desktop::Opener::Step step);
     void progressed(contourcheck::desktop::Opener::Step step, std::size_t done, std::size_t total);
-    /// A dataset that is being opened, as far as it is read; done() follows, with the same patients at the same places.
-    void arrived(const std::shared_ptr<const contourcheck::desktop::Opened>& opened);
     void done(const std::shared_ptr<const contourcheck::desktop::Opened>& opened);
     void failed(const contourcheck::Error& error);
 
 private:
     using Result = Expected<std::shared_ptr<const Opened>>;
-    /// What a job tells on its way.
-    struct Telling {
-        std::function<Progress(Step)> progress;
-        check::Arrived arrived;
-    };
-    using Job = std::function<Result(std::stop_token, const Telling&)>;
+    using Steps = std::function<Progress(Step)>;
+    using Job = std::function<Result(std::stop_token, const Steps&)>;
     void run(Step first, Job job);
     [[nodiscard]] static Result read(const std::filesystem::path& folder, const mask::Convention& convention,
-                                     std::stop_token stop, const Telling& telling);
+                                     std::stop_token stop, const Steps& steps);
     void take(std::uint64_t number, const Result& result);
 
     std::uint64_t number_ = 0; ///< of the latest request
