@@ -6,6 +6,7 @@
 #include "desktop/info_bar.h"
 #include "desktop/inspect/slice_view.h"
 #include "desktop/inspect_page.h"
+#include "desktop/report/report_dialog.h"
 #include "desktop/sheet/sheet_page.h"
 #include "desktop/status_line.h"
 #include "desktop/texts.h"
@@ -68,6 +69,7 @@ MainWindow::MainWindow()
     connect_view();
     connect_start();
     connect_export();
+    connect_report();
     connect_pages();
     connect_seeing();
     connect(info_, &InfoBar::closed, this, [this] {
@@ -84,6 +86,7 @@ MainWindow::MainWindow()
 MainWindow::~MainWindow() {
     // The widgets look at the session: they go first.
     delete export_dialog_;
+    delete report_dialog_;
     delete top_;
     delete centralWidget();
 }
@@ -283,7 +286,7 @@ bool MainWindow::may_lose_comments() {
 
 bool MainWindow::may_close() {
     if (!may_lose_comments()) return false;
-    if (!exporter_.busy()) return true;
+    if (!exporter_.busy()) return !reporter_.busy() || may_stop_report();
     const auto answer =
         QMessageBox::question(this, tr("An export is running"),
                               tr("Stop the export and quit? What it wrote has no manifest and does "

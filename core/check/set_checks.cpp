@@ -12,6 +12,8 @@ namespace {
 
 using contour::Kind;
 
+constexpr double least_said_px = 0.05; ///< less is 0.0 in words
+
 /// The middle one of the patient's inner contours that has a slice in both.
 std::optional<Rival> on_slice_of(const dataset::Patient& there, const dataset::Patient& patient,
                                  double contrast) {
@@ -27,17 +29,30 @@ std::optional<Rival> on_slice_of(const dataset::Patient& there, const dataset::P
         contrast};
 }
 
-Finding of_other_patient(const dataset::Patient& patient, const dataset::Patient& there, const Fit& own,
-                         const Fit& fit) {
+Finding of_other(const dataset::Patient& patient, const dataset::Patient& there, std::string_view beside,
+                 const Fit& own, const Fit& fit) {
     Finding finding = about_patient("better-patient", patient.patient, patient.original);
     finding.message = "The contours of " + patient.original + " fit the slices of " + there.patient +
-                      " and not those of " + patient.patient + ", which the link table gives them";
+                      std::string(beside) + " and not those of " + patient.patient +
+                      ", which the link table gives them";
     finding.value = fit.score - own.score;
     finding.suggestion = "belongs to patient " + there.patient + ": contrast " + two_digits(fit.score) +
                          " against " + two_digits(own.score) + "; the row should read " + there.patient +
                          "," + patient.original;
+    return finding;
+}
+
+Finding of_other_patient(const dataset::Patient& patient, const dataset::Patient& there, const Fit& own,
+                         const Fit& fit) {
+    Finding finding = of_other(patient, there, {}, own, fit);
     finding.rival = on_slice_of(there, patient, fit.score);
     return finding;
+}
+
+/// Without a rival: only slices of the table's patients can be shown.
+Finding of_unlinked(const dataset::Patient& patient, const dataset::Patient& there, const Fit& own,
+                    const Fit& fit) {
+    return of_other(patient, there, ", which no row of the link table names,", own, fit);
 }
 
 const Meaning* best_meaning(const Sight& sight) {
@@ -58,9 +73,15 @@ Finding meant_otherwise(const PreparedPatient& prepared, const Meaning& meant, d
     finding.value = meant.fit.score - meant.as_it_is.score;
     finding.threshold = *rule("better-patient").threshold;
     finding.unit = rule("better-patient").unit;
-    finding.suggestion = "fits " + words(meant) + ": contrast " + two_digits(meant.fit.score) + " against " +
-                         two_digits(meant.as_it_is.score) + ", over " +
-                         counted(meant.contours, "inner contour");
+    constexpr std::string_view title_of[] = {"All contours fit another way round",
+                                             "The contours are millimetres, not pixels",
+                                             "All contours are off by the same amount"};
+    finding.title = title_of[int(meant.of)];
+    const bool is_divided = meant.of == Meaning::Of::millimetres;
+    finding.suggestion = "fits " + words(meant) +
+                         (is_divided ? ", that is, divided by the pixel spacing" : "") + ": contrast " +
+                         two_digits(meant.fit.score) + " against " + two_digits(meant.as_it_is.score) +
+                         ", over " + counted(meant.contours, "inner contour");
     finding.rival = on_slice_of(patient, patient, meant.fit.score);
     if (!finding.rival) return finding;
     const dataset::SliceEntry* slice = patient.slice(finding.rival->slice);
@@ -68,12 +89,15 @@ Finding meant_otherwise(const PreparedPatient& prepared, const Meaning& meant, d
     finding.rival->points = as_meant(finding.rival->points, meant, slice->header->shape,
                                      slice->header->spacing.value_or(dicom::Spacing{1, 1}), pixel_origin);
     finding.rival->words = words(meant);
+    if (meant.of == Meaning::Of::moved)
+        finding.rival->words = "moved by " + fixed(std::hypot(meant.shift_px.x, meant.shift_px.y), 1) + " px";
     return finding;
 }
 
 Finding of_nobody(const dataset::Patient& patient, double agreeing) {
     Finding finding = about_patient("image-mismatch", patient.patient, patient.original);
     finding.severity = Severity::error;
+    finding.title = "The slices do not show these contours";
     finding.message = "The slices of " + patient.patient + " show hardly any of the contours of " +
                       patient.original + ", which the link table gives them";
     finding.value = 1 - agreeing;
@@ -89,29 +113,30 @@ bool is_zero_within(const evidence::Offset& offset) {
     return is_within(0, offset.low_px.x, offset.high_px.x) && is_within(0, offset.low_px.y, offset.high_px.y);
 }
 
-/// "-0.4 px in x and -0.8 px in y (95 % interval -0.7 to -0.2 and -1.3 to -0.5)"
-std::string in_words(const evidence::Offset& offset) {
+/// "(95 % interval: -0.7 to -0.2 px in x, -1.3 to -0.5 px in y)"
+std::string interval_words(const evidence::Offset& offset) {
     const auto px = [](double value) {
         return fixed(std::abs(value) < 0.05 ? 0 : value, 1);
     }; // no minus zero
-    return px(offset.best_px.x) + " px in x and " + px(offset.best_px.y) + " px in y (95 % interval " +
-           px(offset.low_px.x) + " to " + px(offset.high_px.x) + " and " + px(offset.low_px.y) + " to " +
-           px(offset.high_px.y) + ")";
+    return "(95 % interval: " + px(offset.low_px.x) + " to " + px(offset.high_px.x) + " px in x, " +
+           px(offset.low_px.y) + " to " + px(offset.high_px.y) + " px in y)";
 }
 
 } // namespace
 
 std::optional<Finding> set_check(const PreparedPatient& patient, const Sight& sight, std::size_t index,
-                                 std::span<const PreparedPatient> patients,
-                                 std::span<const Crossing> crossings, double pixel_origin) {
+                                 std::span<const PreparedPatient> patients, const Sights& all,
+                                 double pixel_origin) {
     const auto own = own_fit(*patient.patient, sight);
     if (!own) return std::nullopt;
-    const Crossing* best = best_crossing(crossings, index);
-    if (best && !fits_better(best->fit, *own)) best = nullptr;
+    const Crossing* best = best_crossing(all.crossings, index);
+    if (best && !belongs(*best, *own)) best = nullptr;
     const Meaning* meant = best_meaning(sight);
     // A shift is fitted, another patient's slices are not: where both fit, the contours are the other patient's.
     const bool is_theirs =
         best && (!meant || meant->of == Meaning::Of::moved || best->fit.score >= meant->fit.score);
+    if (is_theirs && best->slices >= patients.size())
+        return of_unlinked(*patient.patient, all.unlinked[best->slices - patients.size()], *own, best->fit);
     if (is_theirs)
         return of_other_patient(*patient.patient, *patients[best->slices].patient, *own, best->fit);
     if (meant) return meant_otherwise(patient, *meant, pixel_origin);
@@ -129,7 +154,7 @@ ConventionEvidence convention_evidence(std::span<const PreparedPatient> patients
         result.patients.push_back({patients[i].patient->patient, std::nullopt});
         if (is_elsewhere[i]) continue;
         maps.push_back(sights.patients[i].offsets);
-        result.patients.back().offset = evidence::common_offset({sights.patients[i].offsets});
+        result.patients.back().offset = sights.patients[i].offset;
     }
     result.offset = evidence::common_offset(maps);
     if (!result.offset) return result;
@@ -166,8 +191,8 @@ std::vector<Finding> patient_offset_checks(std::span<const PreparedPatient> pati
         const dataset::Patient& patient = *patients[i].patient;
         Finding finding = about_patient("systematic-offset", patient.patient, patient.original);
         finding.severity = Severity::warning;
-        finding.message = "All inner contours of this patient together fit their pictures best " +
-                          in_words(*offset) + " from where they are";
+        finding.message = "All inner contours of this patient together fit their pictures best moved " +
+                          in_words(offset->best_px, least_said_px) + " " + interval_words(*offset);
         finding.value = size;
         finding.rival = on_slice_of(patient, patient, 0);
         if (finding.rival) {
@@ -188,10 +213,11 @@ std::optional<Finding> offset_check(const ConventionEvidence& evidence, const ma
     Finding finding = about_dataset("systematic-offset", "offset", {});
     const double size = std::hypot(offset.best_px.x, offset.best_px.y);
     finding.severity = size > *rule("systematic-offset").threshold ? Severity::warning : Severity::info;
-    finding.message = "All inner contours together fit their pictures best " + in_words(offset) +
-                      " from where pixel origin " +
+    finding.message = "All inner contours together fit their pictures best moved " +
+                      in_words(offset.best_px, least_said_px) + " " + interval_words(offset) +
+                      ", taken with pixel origin " +
                       fixed(convention.pixel_origin, convention.pixel_origin == 0.5 ? 1 : 0) +
-                      " puts them; parts of the boundary with papillary muscles beside them are left out";
+                      "; boundary beside papillary muscles is left out";
     finding.value = size;
     finding.suggestion =
         evidence.suggests ? "pixel origin " + fixed(*evidence.suggests, *evidence.suggests == 0.5 ? 1 : 0) +

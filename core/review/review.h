@@ -47,6 +47,8 @@ struct Decision {
 /// The reasons that window and command line offer, in the order of their keys 1 to 9.
 [[nodiscard]] const std::vector<std::string>& reasons();
 
+struct Control; // controls.h
+
 /// Append-only log of decisions in SQLite: nothing is ever changed or removed (triggers refuse it). Acknowledged means
 /// synced: journal mode DELETE, synchronous EXTRA, which is FULL and flushes the folder after the journal is gone. One
 /// object belongs to one thread; several processes may share the file. Works with and without a QCoreApplication.
@@ -84,6 +86,8 @@ private:
     explicit Store(std::unique_ptr<Connection> connection);
     friend Expected<std::size_t> import(Store& store, const std::string& dataset,
                                         const std::vector<Decision>& decisions);
+    friend Expected<Control> keep(Store& store, Control control);
+    friend Expected<std::vector<Control>> controls(const Store& store, const std::string& dataset);
     std::unique_ptr<Connection> connection_;
 };
 

@@ -7,6 +7,7 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 
 namespace contourcheck::desktop {
 
@@ -21,8 +22,11 @@ public:
 
 signals:
     void left();
+    void focus_changed();
 
 protected:
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     bool event(QEvent* event) override; ///< plain keys write, whatever the window's shortcuts are
     void keyPressEvent(QKeyEvent* event) override;
 };
@@ -40,13 +44,16 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void make_past();
     QLayout* make_verdicts();
     QLayout* make_reasons();
     void show_state();
     void show_draft();
     void show_history();
+    void fit_heights();
 
     Session& session_;
     QLabel* heading_;
@@ -54,6 +61,7 @@ private:
     std::vector<std::pair<review::Verdict, KeyButton*>> verdicts_;
     std::vector<std::pair<std::string, QPushButton*>> reasons_;
     CommentEdit* comment_;
+    QScrollArea* past_;
     QLabel* history_;
 };
 

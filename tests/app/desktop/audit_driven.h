@@ -2,9 +2,11 @@
 
 #include "driven.h"
 #include "exchanged.h"
+#include "suite.h"
 
 #include "desktop/audit/audit_page.h"
 #include "desktop/audit/matrix_view.h"
+#include "desktop/texts.h"
 
 #include <QLabel>
 #include <QPushButton>

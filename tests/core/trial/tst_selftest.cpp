@@ -27,11 +27,12 @@ bool equal(const trial::SelfTest& a, const trial::SelfTest& b) {
     return std::ranges::equal(a.trials, b.trials,
                               [](const trial::Trial& x, const trial::Trial& y) {
                                   return x.mistake == y.mistake && x.kind == y.kind &&
-                                         equal(x.flagged, y.flagged) && equal(x.named, y.named);
+                                         equal(x.flagged, y.flagged) && equal(x.named, y.named) &&
+                                         equal(x.others, y.others);
                               }) &&
            equal(a.right_inner, b.right_inner) && equal(a.right_outer, b.right_outer) &&
-           a.contours == b.contours && a.patients == b.patients && a.area == b.area && a.seed == b.seed &&
-           a.whole == b.whole;
+           equal(a.others, b.others) && a.contours == b.contours && a.patients == b.patients &&
+           a.area == b.area && a.seed == b.seed && a.whole == b.whole;
 }
 
 } // namespace
@@ -80,6 +81,7 @@ private slots:
             QVERIFY(each.flagged.tried > 0 && each.flagged.tried <= 2);
             QCOMPARE(each.named.tried, each.flagged.found);
             QVERIFY(each.named.found <= each.named.tried);
+            QCOMPARE(each.others.tried, each.flagged.tried);
         }
     }
 
@@ -149,10 +151,30 @@ private slots:
             QCOMPARE(told_[i], std::pair(i + 1, std::size_t(4)));
     }
 
-    void stopped_it_says_that_no_figure_holds() {
+    void stopped_it_keeps_what_was_measured_and_says_of_how_many() {
         std::stop_source source;
+        trial::SelfTestOptions options = options_;
+        options.threads = 1;
         const auto stop = [&](std::size_t, std::size_t) { source.request_stop(); };
-        QVERIFY(!trial::selftest(checked_, options_, source.get_token(), stop).whole);
+        const trial::SelfTest part = trial::selftest(checked_, options, source.get_token(), stop);
+        QVERIFY(!part.whole);
+        QCOMPARE(part.contours, std::size_t(1));
+        QCOMPARE(part.drawn, std::size_t(4));
+        QVERIFY(!part.trials.empty());
+        for (const trial::Trial& each : part.trials) {
+            QCOMPARE(each.flagged.tried, std::size_t(1));
+            const auto whole = std::ranges::find_if(test_.trials, [&](const trial::Trial& other) {
+                return other.mistake == each.mistake && other.kind == each.kind;
+            });
+            QVERIFY(whole != test_.trials.end() && each.flagged.found <= whole->flagged.found);
+        }
+    }
+
+    void stopped_before_it_began_it_has_no_figure() {
+        std::stop_source source;
+        source.request_stop();
+        const trial::SelfTest none = trial::selftest(checked_, options_, source.get_token());
+        QVERIFY(!none.whole && none.trials.empty() && none.contours == 0);
     }
 
     void without_contours_nothing_is_tried() {
