@@ -212,41 +212,6 @@ void MainWindow::change_look(const std::function<void(picture::Look&)>& change) 
     inspect_->set_look(look_);
 }
 
-void MainWindow::hide_overlays(bool hidden) {
-    space_held_ = hidden;
-    inspect_->view().set_overlays_hidden(space_held_ || overlays_off_);
-}
-
-void MainWindow::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Space && session_.opened() && page_ == Page::inspect) {
-        if (!event->isAutoRepeat()) hide_overlays(true);
-        return;
-    }
-    if (event->key() == Qt::Key_M && !event->modifiers() && session_.opened() && page_ == Page::inspect) {
-        if (!event->isAutoRepeat()) inspect_->view().set_magnifier(true);
-        return;
-    }
-    QMainWindow::keyPressEvent(event);
-}
-
-void MainWindow::keyReleaseEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Space && space_held_) {
-        if (!event->isAutoRepeat()) hide_overlays(false);
-        return;
-    }
-    if (event->key() == Qt::Key_M && !event->isAutoRepeat()) inspect_->view().set_magnifier(magnifier_on_);
-    QMainWindow::keyReleaseEvent(event);
-}
-
-void MainWindow::changeEvent(QEvent* event) {
-    QMainWindow::changeEvent(event);
-    // The release of a held key goes to the window that has the focus then.
-    if (event->type() == QEvent::ActivationChange && !isActiveWindow()) {
-        if (space_held_) hide_overlays(false);
-        inspect_->view().set_magnifier(magnifier_on_);
-    }
-}
-
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     if (!dropped(event->mimeData()).isEmpty()) event->acceptProposedAction();
 }
