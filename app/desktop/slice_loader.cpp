@@ -43,9 +43,7 @@ LoadedSlice load_slice(const Opened& opened, int patient, int slice, const mask:
     std::vector<contour::Contour> contours;
     for (const Ref ref : opened.index.on_slice(patient, slice))
         if (const auto& contour = opened.contour(ref).contour) contours.push_back(*contour);
-    const auto windows = greys.of(opened, patient);
-    auto scene = windows ? picture::make_scene(std::move(*read), contours, convention, {}, *windows)
-                         : picture::make_scene(std::move(*read), contours, convention, {});
+    auto scene = picture::make_scene(std::move(*read), contours, convention, {}, greys.of(opened, patient));
     result.scene = std::make_shared<picture::Scene>(std::move(scene));
     return result;
 }

@@ -18,39 +18,32 @@ bool Layer::holds(int row, int column) const {
 
 namespace {
 
-Scene with_layers(Scene scene, const std::vector<contour::Contour>& contours) {
-    const mask::Convention& convention = scene.convention;
-    const Shape shape = scene.values.shape();
-    for (const contour::Contour& contour : contours) {
-        Layer layer{contour.kind, contour.points, {}};
-        if (convention.rule == mask::Rule::coverage)
-            layer.mask = mask::coverage(contour.points, shape, convention.pixel_origin);
-        else
-            layer.mask = mask::rasterise(contour.points, shape, convention);
-        scene.layers.push_back(std::move(layer));
-    }
-    return scene;
+Layer make_layer(const contour::Contour& contour, Shape shape, const mask::Convention& convention) {
+    Layer layer{contour.kind, contour.points, {}};
+    if (convention.rule == mask::Rule::coverage)
+        layer.mask = mask::coverage(contour.points, shape, convention.pixel_origin);
+    else
+        layer.mask = mask::rasterise(contour.points, shape, convention);
+    return layer;
 }
 
 } // namespace
 
 Scene make_scene(dicom::Slice slice, const std::vector<contour::Contour>& contours,
-                 const mask::Convention& convention, std::string caption, const overlay::Windows& windows) {
+                 const mask::Convention& convention, std::string caption,
+                 const std::optional<overlay::Windows>& windows) {
     Scene scene;
     scene.slice = std::move(slice);
     scene.values = dicom::values(scene.slice);
-    scene.auto_window = windows.automatic;
-    scene.tissue_window = windows.tissue;
-    scene.full_window = windows.full;
+    const overlay::Windows used = windows ? *windows : overlay::windows(scene.values);
+    scene.auto_window = used.automatic;
+    scene.tissue_window = used.tissue;
+    scene.full_window = used.full;
     scene.convention = convention;
     scene.caption = std::move(caption);
-    return with_layers(std::move(scene), contours);
-}
-
-Scene make_scene(dicom::Slice slice, const std::vector<contour::Contour>& contours,
-                 const mask::Convention& convention, std::string caption) {
-    const overlay::Windows windows = overlay::windows(dicom::values(slice));
-    return make_scene(std::move(slice), contours, convention, std::move(caption), windows);
+    for (const contour::Contour& contour : contours)
+        scene.layers.push_back(make_layer(contour, scene.values.shape(), convention));
+    return scene;
 }
 
 std::optional<Style> style_from_word(std::string_view word) {

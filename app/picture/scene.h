@@ -31,18 +31,17 @@ struct Layer {
 struct Scene {
     dicom::Slice slice;
     Grid<float> values;        ///< dicom::values(slice)
-    dicom::Window auto_window; ///< overlay::windows(values), or those of the patient that the slice is of
+    dicom::Window auto_window; ///< 1 to 99 %, of the patient or of the slice alone
     dicom::Window tissue_window, full_window;
     std::vector<Layer> layers;
     mask::Convention convention;
     std::string caption; ///< the contour's or slice's id; empty for none
 };
 
-[[nodiscard]] Scene make_scene(dicom::Slice slice, const std::vector<contour::Contour>& contours,
-                               const mask::Convention& convention, std::string caption);
+/// Without `windows`, those of the slice alone.
 [[nodiscard]] Scene make_scene(dicom::Slice slice, const std::vector<contour::Contour>& contours,
                                const mask::Convention& convention, std::string caption,
-                               const overlay::Windows& windows);
+                               const std::optional<overlay::Windows>& windows = std::nullopt);
 
 enum class Style { outline, fill, both };
 [[nodiscard]] std::optional<Style> style_from_word(std::string_view word);

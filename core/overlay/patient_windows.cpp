@@ -33,4 +33,10 @@ std::optional<Windows> patient_windows(const std::filesystem::path& root, const 
     return windows(Grid<float>(row, std::move(sampled)));
 }
 
+const std::optional<Windows>& WindowBook::of(const dataset::Patient& patient) {
+    auto at = windows_.find(&patient);
+    if (at == windows_.end()) at = windows_.emplace(&patient, patient_windows(root_, patient)).first;
+    return at->second;
+}
+
 } // namespace contourcheck::overlay

@@ -15,10 +15,8 @@ constexpr int in_view = 1, ahead = 0;
 
 /// The contour alone on its slice; no mask is needed for an outline.
 picture::Scene scene_of(const TileMaker::Setting& setting, Ref ref, dicom::Slice slice) {
-    const auto windows = setting.greys->of(*setting.opened, ref.patient);
-    picture::Scene scene = windows
-                               ? picture::make_scene(std::move(slice), {}, setting.convention, {}, *windows)
-                               : picture::make_scene(std::move(slice), {}, setting.convention, {});
+    picture::Scene scene = picture::make_scene(std::move(slice), {}, setting.convention, {},
+                                               setting.greys->of(*setting.opened, ref.patient));
     const dataset::ContourEntry& entry = setting.opened->contour(ref);
     if (entry.contour) scene.layers.push_back({entry.contour->kind, entry.contour->points, {}});
     return scene;

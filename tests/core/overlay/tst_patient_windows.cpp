@@ -51,6 +51,17 @@ private slots:
         QVERIFY(!patient_windows(folder.path(), {}));
     }
 
+    void a_book_reads_a_patient_once() {
+        const support::Folder folder;
+        const dataset::Patient patient = patient_of(folder, 3), other = patient_of(folder, 5);
+        WindowBook book(folder.path());
+        QCOMPARE(book.of(patient)->full, (dicom::Window{2.5, 3}));
+        QCOMPARE(book.of(other)->full, (dicom::Window{3.5, 5}));
+        for (const int n : {1, 2, 3, 4, 5})
+            std::filesystem::remove(folder / (std::to_string(n) + ".dcm"));
+        QCOMPARE(book.of(patient)->full, (dicom::Window{2.5, 3}));
+    }
+
     void it_can_be_stopped() {
         const support::Folder folder;
         std::stop_source stop;
