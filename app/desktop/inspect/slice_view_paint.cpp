@@ -31,6 +31,18 @@ QString number(double value, double width) {
     return QString::number(value, 'f', width < 10 ? 2 : 0);
 }
 
+/// Among the pixels' values a text would not be told from them.
+void paint_plate(QPainter& painter, const QRectF& text) {
+    painter.fillRect(text.adjusted(-4, -1, 4, 1), QColor(0, 0, 0, 205));
+}
+
+void paint_note(QPainter& painter, QPointF top_left, const QString& text, const QColor& colour, bool plate) {
+    const QFontMetricsF metrics(painter.font());
+    if (plate && !text.isEmpty())
+        paint_plate(painter, {top_left, QSizeF(metrics.horizontalAdvance(text), metrics.height())});
+    picture::paint_text(painter, top_left, text, colour, true);
+}
+
 } // namespace
 
 void SliceView::paintEvent(QPaintEvent*) {
@@ -111,6 +123,7 @@ void SliceView::paint_message(QPainter& painter) const {
 
 void SliceView::paint_top(QPainter& painter) const {
     const QFontMetricsF metrics(painter.font());
+    const bool plate = !is_empty() && pixel_grid_ && zoom() >= least_grid_zoom;
     const double line = metrics.lineSpacing() + 2;
     double room = width() - 2 * margin;
     if (!is_empty()) {
@@ -124,26 +137,29 @@ void SliceView::paint_top(QPainter& painter) const {
             widest = std::max(widest, metrics.horizontalAdvance(text));
         if (room > 2.2 * widest) {
             for (int i = 0; i < right.size(); ++i)
-                picture::paint_text(
-                    painter, {width() - margin - metrics.horizontalAdvance(right[i]), margin - 2 + i * line},
-                    right[i], on_black().text, true);
+                paint_note(painter,
+                           {width() - margin - metrics.horizontalAdvance(right[i]), margin - 2 + i * line},
+                           right[i], on_black().text, plate);
             room -= widest + 2 * margin;
         }
     }
     for (int i = 0; i < corner_text_.size(); ++i)
-        picture::paint_text(painter, {margin, margin - 2 + i * line},
-                            metrics.elidedText(corner_text_[i], Qt::ElideRight, room), on_black().text, true);
+        paint_note(painter, {margin, margin - 2 + i * line},
+                   metrics.elidedText(corner_text_[i], Qt::ElideRight, room), on_black().text, plate);
 }
 
 void SliceView::paint_bottom(QPainter& painter) const {
     if (height() < 160) return;
+    const bool plate = pixel_grid_ && zoom() >= least_grid_zoom;
     const double logical_scale = placement().pixel().width() / devicePixelRatioF();
     const double bottom = height() - margin + 2;
     double room = width() - 2 * margin;
     if (const auto bar = picture::scale_bar(scene_->slice.header.spacing, logical_scale,
                                             std::clamp(width() * 0.16, 60.0, 160.0))) {
         const QSizeF size = picture::scale_bar_size(painter.font(), *bar);
-        picture::paint_scale_bar(painter, {margin, bottom - size.height()}, *bar, true);
+        const QPointF corner(margin, bottom - size.height());
+        if (plate) paint_plate(painter, {corner, size});
+        picture::paint_scale_bar(painter, corner, *bar, true);
         room -= size.width() + 2 * margin;
     }
     const QFontMetricsF metrics(painter.font());
@@ -151,15 +167,16 @@ void SliceView::paint_bottom(QPainter& painter) const {
         const QString text = tr("contours hidden");
         const double width_px = metrics.horizontalAdvance(text);
         if (width_px <= room)
-            picture::paint_text(painter, {width() - margin - width_px, bottom - metrics.height()}, text,
-                                on_black().muted, true);
+            paint_note(painter, {width() - margin - width_px, bottom - metrics.height()}, text,
+                       on_black().muted, plate);
         return;
     }
     const auto kinds = picture::legend_kinds(*scene_, look_);
     const QSizeF legend = picture::legend_size(painter.font(), kinds);
-    if (legend.width() <= room)
-        picture::paint_legend(painter, {width() - margin - legend.width(), bottom - legend.height()}, kinds,
-                              on_black().text, true);
+    if (legend.width() > room || kinds.empty()) return;
+    const QPointF corner(width() - margin - legend.width(), bottom - legend.height());
+    if (plate) paint_plate(painter, {corner, legend});
+    picture::paint_legend(painter, corner, kinds, on_black().text, true);
 }
 
 } // namespace contourcheck::desktop

@@ -52,6 +52,20 @@ private slots:
         }
     }
 
+    void texts_keep_clear_of_the_values_under_them() {
+        view_->set_corner_text({"PPPPPPPPPPPPPPPP"});
+        for (const double zoom : {23.0, 40.0}) {
+            view_->centre_on({32, 24}, zoom);
+            view_->set_pixel_grid(false);
+            const QImage plain = shot(*view_);
+            view_->set_pixel_grid(true);
+            const QImage with = shot(*view_);
+            // Left of the text's first letter: the picture, or the plate on it.
+            const QPoint edge(9, 14);
+            QCOMPARE(qGray(with.pixel(edge)) < qGray(plain.pixel(edge)) / 2, zoom > 24);
+        }
+    }
+
     void the_grid_lies_on_the_pixels_edges() {
         view_->set_overlays_hidden(true);
         view_->centre_on({32, 24}, 40);
