@@ -61,7 +61,7 @@ private slots:
             view_->set_pixel_grid(true);
             const QImage with = shot(*view_);
             // Left of the text's first letter: the picture, or the plate on it.
-            const QPoint edge(9, 14);
+            const QPoint edge = QPoint(9, 14) * view_->devicePixelRatio();
             QCOMPARE(qGray(with.pixel(edge)) < qGray(plain.pixel(edge)) / 2, zoom > 24);
         }
     }
