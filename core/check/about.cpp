@@ -67,6 +67,18 @@ std::string in_words(Shape shape) {
     return std::to_string(shape.columns) + " x " + std::to_string(shape.rows) + " pixels";
 }
 
+std::string in_words(contour::Point shift_px, double least_px) {
+    std::vector<std::string> parts;
+    const auto add = [&](double by, std::string_view ahead, std::string_view back) {
+        if (std::abs(by) >= least_px)
+            parts.push_back(fixed(std::abs(by), 1) + " px " + std::string(by > 0 ? ahead : back));
+    };
+    add(shift_px.x, "to the right", "to the left");
+    add(shift_px.y, "down", "up");
+    if (parts.empty()) return "less than " + fixed(least_px, 1) + " px away";
+    return parts.size() == 1 ? parts[0] : parts[0] + " and " + parts[1];
+}
+
 std::string rounded(double value, int decimals) {
     constexpr double longest = 1e6;
     if (std::abs(value) < longest) return fixed(value, decimals);

@@ -221,6 +221,9 @@ Judged judged(const PreparedPatient& patient, std::size_t index, const evidence:
             along_weight = of_two;
     }
     add_neighbours(result.features, off, along_weight);
+    for (const auto& deviation : {off.along, off.phase})
+        if (deviation && std::abs(deviation->radius) > std::abs(result.larger_mm))
+            result.larger_mm = deviation->radius;
     if (!look.seen) return result;
     result.features.values[elongation] =
         std::max(0.0, std::log(look.ring.elongation) - of_patient.log_elongation);

@@ -67,6 +67,7 @@ struct Judged {
     Features features;
     Testimony testimony;
     Wish wish;
+    double larger_mm = 0; ///< radius above what neighbours or the other phase predict, the farther of the two
     Raw usual{}; ///< of the patient's other contours; of right contours at large where there are fewer than three
 };
 

@@ -38,8 +38,9 @@ struct Finding {
     std::string original;
     std::optional<int> slice;
     std::optional<contour::Kind> kind;
-    std::string file; ///< relative to the dataset, with '/'
-    int line = 0;     ///< in `file`; 0 where it does not apply
+    std::string file;  ///< relative to the dataset, with '/'
+    int line = 0;      ///< in `file`; 0 where it does not apply
+    std::string title; ///< in a few words; empty: the rule's, by title()
     std::string message;
     std::optional<double> value;
     std::optional<double> threshold;

@@ -24,18 +24,6 @@ constexpr double far_off_mm = 8;
 constexpr std::size_t most_heard_again = 16;
 constexpr double clear_phase = 0.05; ///< log ratio of radii
 
-/// "3.1 px to the right and 1.0 px up"
-std::string in_words(contour::Point shift_mm, const dicom::Spacing& spacing) {
-    const double x = shift_mm.x / spacing.column_mm;
-    const double y = shift_mm.y / spacing.row_mm;
-    std::vector<std::string> parts;
-    if (std::abs(x) >= 0.5)
-        parts.push_back(fixed(std::abs(x), 1) + (x > 0 ? " px to the right" : " px to the left"));
-    if (std::abs(y) >= 0.5) parts.push_back(fixed(std::abs(y), 1) + (y > 0 ? " px down" : " px up"));
-    if (parts.empty()) return "less than half a pixel away";
-    return parts.size() == 1 ? parts[0] : parts[0] + " and " + parts[1];
-}
-
 class About {
 public:
     About(const PreparedPatient& patient, std::size_t index, const Sight& sight, const Opinion& opinion,
@@ -96,6 +84,7 @@ private:
         if (!best.is_better) return;
         const std::string way(evidence::words(best.way));
         Finding& finding = add("better-orientation", "The contour fits its slice better " + way);
+        finding.title = "Fits better " + way;
         finding.suggestion = "fits " + way + ": contrast " + two_digits(best.contrast) + " against " +
                              two_digits(look_.own.contrast);
         const auto turned =
@@ -109,34 +98,36 @@ private:
     }
     void say_phase() {
         if (f_[Features::phase_order] < clear_phase) return;
+        const PreparedContour* other = nullptr;
+        for (const std::size_t i : patient_.by_location.at(contour_.location))
+            if (const PreparedContour& each = patient_.contours[i];
+                each.kind() == contour_.kind() && each.phase != contour_.phase && each.entry->slice)
+                other = &each;
+        const bool is_larger = other && contour_.radius > other->radius;
         Finding& finding =
-            add("phase-swapped",
-                "The contour's size is that of the other phase: it is the larger one here and the "
-                "smaller one elsewhere in the stack, or the other way round");
+            add("phase-swapped", std::string("Of the two phases this one has the ") +
+                                     (is_larger ? "larger" : "smaller") + " contour here and the " +
+                                     (is_larger ? "smaller" : "larger") + " one elsewhere in the stack");
         finding.suggestion = "exchange end systole and end diastole at this location";
-        for (const std::size_t i : patient_.by_location.at(contour_.location)) {
-            const PreparedContour& other = patient_.contours[i];
-            if (other.kind() == contour_.kind() && other.phase != contour_.phase && other.entry->slice)
-                finding.rival = there(*other.entry->slice, contrast_on(*other.entry->slice));
-        }
+        if (other) finding.rival = there(*other->entry->slice, contrast_on(*other->entry->slice));
     }
     void say_slice() {
         const evidence::Elsewhere* best = better_slice(look_);
         if (!best) return;
         const std::string number = std::to_string(patient_.patient->slices[best->slice].number);
         Finding& finding = add("better-slice", "The contour fits slice " + number + " better than its own");
+        finding.title = "Fits slice " + number + " better";
         finding.suggestion = "fits slice " + number + " better: contrast " + two_digits(best->contrast) +
                              " against " + two_digits(look_.own.contrast);
         finding.rival = there(best->slice, best->contrast);
     }
     void say_shift() {
         if (value("shifted") < limit("shifted")) return;
-        Finding& finding = add("shifted", "The picture has the contour " + fixed(value("shifted"), 1) +
-                                              " mm to one side of where it is");
+        Finding& finding = add("shifted", "The contour lies " + fixed(value("shifted"), 1) +
+                                              " mm to one side of its place in the picture");
         if (!contour_.slice->spacing) return;
-        const std::string where = in_words(opinion_.judged.wish.shift_mm, *contour_.slice->spacing);
-        finding.suggestion = "fits better " + where;
         const contour::Point by = in_px(opinion_.judged.wish.shift_mm);
+        finding.suggestion = "fits better " + in_words(by, 0.5);
         finding.rival =
             rival(contour_.entry->id.slice, "moved by " + fixed(std::hypot(by.x, by.y), 1) + " px",
                   look_.shift.score, [&](contour::Point p) {
@@ -147,8 +138,9 @@ private:
         if (value("shifted") > far_off_mm) return;
         const double growth = opinion_.judged.wish.growth_mm;
         if (std::abs(growth) < limit("scaled")) return;
-        Finding& finding = add("scaled", "The contour is too " + std::string(growth > 0 ? "small" : "large") +
-                                             " by " + fixed(std::abs(growth), 1) + " mm all round");
+        Finding& finding = add("scaled", "The contour lies " + fixed(std::abs(growth), 1) + " mm too far " +
+                                             (growth > 0 ? "in" : "out") + " all round");
+        finding.title = growth > 0 ? "The contour is too small" : "The contour is too large";
         if (look_.ring.radius_mm <= 0) return;
         const double factor = (look_.ring.radius_mm + growth) / look_.ring.radius_mm;
         const std::string size = two_digits(factor) + " times the size";
@@ -160,24 +152,23 @@ private:
     }
     void say_shape() {
         if (value("shifted") <= far_off_mm && value("shape-implausible") >= limit("shape-implausible"))
-            add("shape-implausible",
-                "The contour's shape is not the one in the picture: too long one way, too short across");
+            add("shape-implausible", "The contour is too long one way and too short across");
     }
     void say_neighbours() {
         if (const double mm = value("centroid-jump"); mm >= limit("centroid-jump"))
-            add("centroid-jump",
-                "The contour's centre is " + fixed(mm, 1) + " mm from where its neighbours put it");
+            add("centroid-jump", "The contour's centre is " + fixed(mm, 1) +
+                                     " mm from where the contours of neighbouring slices put it");
         if (const double mm = value("area-jump"); mm >= limit("area-jump"))
-            add("area-jump",
-                "The contour's radius is " + fixed(mm, 1) + " mm from what its neighbours predict");
+            add("area-jump", "The contour's radius is " + fixed(mm, 1) + " mm " +
+                                 (opinion_.judged.larger_mm > 0 ? "larger" : "smaller") +
+                                 " than the contours of neighbouring slices predict");
     }
     void say_mismatch() {
         const bool is_weak = f_[Features::disagreeing] >= 0.25 || look_.own.contrast <= 0;
         if (!findings_.empty() && !is_weak) return;
-        add("image-mismatch", "The picture does not show this contour: an edge under " +
-                                  percent(look_.own.agreeing) +
-                                  " of it, where the patient's other contours have one under " +
-                                  percent(1 - opinion_.judged.usual[Features::disagreeing - first_relative]));
+        add("image-mismatch", "The picture shows no edge under " + percent(1 - look_.own.agreeing) +
+                                  " of the contour; of the patient's others it is " +
+                                  percent(opinion_.judged.usual[Features::disagreeing - first_relative]));
     }
 
     const PreparedPatient& patient_;

@@ -238,7 +238,7 @@ constexpr std::array list = {
          "neighbours' "
          "appearance, the sizes of neighbours and partner, less what is usual in the patient; of all "
          "contours of a "
-         "patient, an error: they fit as millimetres, as better-patient",
+         "patient, an error: they fit divided by the pixel spacing, as better-patient",
          "mm", 1.2, by_witnesses, true},
     Rule{"systematic-offset", info, "All contours are off by the same amount",
          "common shift of all inner contours of the dataset, or of a patient, with the greatest mean step "
@@ -259,6 +259,10 @@ const Rule& rule(std::string_view id) {
     const auto found = std::ranges::find(list, id, &Rule::id);
     assert(found != list.end());
     return *found;
+}
+
+std::string_view title(const Finding& finding) {
+    return finding.title.empty() ? rule(finding.rule).title : std::string_view(finding.title);
 }
 
 } // namespace contourcheck::check

@@ -12,6 +12,8 @@ namespace {
 
 using contour::Kind;
 
+constexpr double least_said_px = 0.05; ///< less is 0.0 in words
+
 /// The middle one of the patient's inner contours that has a slice in both.
 std::optional<Rival> on_slice_of(const dataset::Patient& there, const dataset::Patient& patient,
                                  double contrast) {
@@ -58,9 +60,15 @@ Finding meant_otherwise(const PreparedPatient& prepared, const Meaning& meant, d
     finding.value = meant.fit.score - meant.as_it_is.score;
     finding.threshold = *rule("better-patient").threshold;
     finding.unit = rule("better-patient").unit;
-    finding.suggestion = "fits " + words(meant) + ": contrast " + two_digits(meant.fit.score) + " against " +
-                         two_digits(meant.as_it_is.score) + ", over " +
-                         counted(meant.contours, "inner contour");
+    constexpr std::string_view title_of[] = {"All contours fit another way round",
+                                             "The contours are millimetres, not pixels",
+                                             "All contours are off by the same amount"};
+    finding.title = title_of[int(meant.of)];
+    const bool is_divided = meant.of == Meaning::Of::millimetres;
+    finding.suggestion = "fits " + words(meant) +
+                         (is_divided ? ", that is, divided by the pixel spacing" : "") + ": contrast " +
+                         two_digits(meant.fit.score) + " against " + two_digits(meant.as_it_is.score) +
+                         ", over " + counted(meant.contours, "inner contour");
     finding.rival = on_slice_of(patient, patient, meant.fit.score);
     if (!finding.rival) return finding;
     const dataset::SliceEntry* slice = patient.slice(finding.rival->slice);
@@ -74,6 +82,7 @@ Finding meant_otherwise(const PreparedPatient& prepared, const Meaning& meant, d
 Finding of_nobody(const dataset::Patient& patient, double agreeing) {
     Finding finding = about_patient("image-mismatch", patient.patient, patient.original);
     finding.severity = Severity::error;
+    finding.title = "The slices do not show these contours";
     finding.message = "The slices of " + patient.patient + " show hardly any of the contours of " +
                       patient.original + ", which the link table gives them";
     finding.value = 1 - agreeing;
@@ -89,14 +98,13 @@ bool is_zero_within(const evidence::Offset& offset) {
     return is_within(0, offset.low_px.x, offset.high_px.x) && is_within(0, offset.low_px.y, offset.high_px.y);
 }
 
-/// "-0.4 px in x and -0.8 px in y (95 % interval -0.7 to -0.2 and -1.3 to -0.5)"
-std::string in_words(const evidence::Offset& offset) {
+/// "(95 % interval: -0.7 to -0.2 px in x, -1.3 to -0.5 px in y)"
+std::string interval_words(const evidence::Offset& offset) {
     const auto px = [](double value) {
         return fixed(std::abs(value) < 0.05 ? 0 : value, 1);
     }; // no minus zero
-    return px(offset.best_px.x) + " px in x and " + px(offset.best_px.y) + " px in y (95 % interval " +
-           px(offset.low_px.x) + " to " + px(offset.high_px.x) + " and " + px(offset.low_px.y) + " to " +
-           px(offset.high_px.y) + ")";
+    return "(95 % interval: " + px(offset.low_px.x) + " to " + px(offset.high_px.x) + " px in x, " +
+           px(offset.low_px.y) + " to " + px(offset.high_px.y) + " px in y)";
 }
 
 } // namespace
@@ -166,8 +174,8 @@ std::vector<Finding> patient_offset_checks(std::span<const PreparedPatient> pati
         const dataset::Patient& patient = *patients[i].patient;
         Finding finding = about_patient("systematic-offset", patient.patient, patient.original);
         finding.severity = Severity::warning;
-        finding.message = "All inner contours of this patient together fit their pictures best " +
-                          in_words(*offset) + " from where they are";
+        finding.message = "All inner contours of this patient together fit their pictures best moved " +
+                          in_words(offset->best_px, least_said_px) + " " + interval_words(*offset);
         finding.value = size;
         finding.rival = on_slice_of(patient, patient, 0);
         if (finding.rival) {
@@ -188,10 +196,11 @@ std::optional<Finding> offset_check(const ConventionEvidence& evidence, const ma
     Finding finding = about_dataset("systematic-offset", "offset", {});
     const double size = std::hypot(offset.best_px.x, offset.best_px.y);
     finding.severity = size > *rule("systematic-offset").threshold ? Severity::warning : Severity::info;
-    finding.message = "All inner contours together fit their pictures best " + in_words(offset) +
-                      " from where pixel origin " +
+    finding.message = "All inner contours together fit their pictures best moved " +
+                      in_words(offset.best_px, least_said_px) + " " + interval_words(offset) +
+                      ", taken with pixel origin " +
                       fixed(convention.pixel_origin, convention.pixel_origin == 0.5 ? 1 : 0) +
-                      " puts them; parts of the boundary with papillary muscles beside them are left out";
+                      "; boundary beside papillary muscles is left out";
     finding.value = size;
     finding.suggestion =
         evidence.suggests ? "pixel origin " + fixed(*evidence.suggests, *evidence.suggests == 0.5 ? 1 : 0) +

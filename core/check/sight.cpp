@@ -2,7 +2,7 @@
 
 #include "base/rank.h"
 #include "base/text.h"
-#include "check/rules.h"
+#include "check/about.h"
 
 #include <algorithm>
 #include <cmath>
@@ -91,8 +91,7 @@ std::vector<Meaning> meanings(const dataset::Patient& patient, const Sight& sigh
     for (const evidence::Way way : evidence::ways)
         if (way != evidence::Way::as_is) result.emplace_back().way = way;
     for (Meaning& meaning : result) {
-        FitSum sum;
-        FitSum as_it_is;
+        FitSum sum, as_it_is;
         for (std::size_t k = step / 2; k < inner.size(); k += step) {
             const dataset::ContourEntry& contour = patient.contours[inner[k]];
             const evidence::Picture& picture = pictures.at(*contour.slice);
@@ -150,10 +149,9 @@ std::string words(const Meaning& meaning) {
     case Meaning::Of::turned:
         return std::string(evidence::words(meaning.way));
     case Meaning::Of::millimetres:
-        return "with coordinates in millimetres";
+        return "read as millimetres";
     case Meaning::Of::moved:
-        return "moved by " + fixed(meaning.shift_px.x, 1) + " px in x and " + fixed(meaning.shift_px.y, 1) +
-               " px in y";
+        return "moved " + in_words(meaning.shift_px, 0.05);
     }
     return {};
 }

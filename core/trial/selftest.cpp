@@ -203,10 +203,15 @@ SelfTest selftest(const check::Checked& checked, const SelfTestOptions& options,
     std::ranges::sort(tried, {}, [](const Right& each) { return std::pair(each.patient, each.contour); });
 
     std::vector<Outcomes> tries(tried.size(), Outcomes(mistakes().size()));
+    result.drawn = tried.size();
     Desk desk(all, tried);
     const auto done = loader::for_each(
         tried.size(), options.threads,
-        [&](std::size_t i) { tries[i] = outcomes(all, *desk.open(tried[i].patient, stop), tried[i], stop); },
+        [&](std::size_t i) {
+            Outcomes all_of_it = outcomes(all, *desk.open(tried[i].patient, stop), tried[i], stop);
+            // Stopped in between, pictures or mistakes are missing: the contour does not count.
+            if (!stop.stop_requested()) tries[i] = std::move(all_of_it);
+        },
         stop, progress);
     result.whole = done.has_value() && !stop.stop_requested();
     count(result, all, tried, tries);

@@ -27,10 +27,12 @@ struct SelfTest {
     std::vector<Trial> trials;      ///< as mistakes(), inner before outer; kinds never tried are left out
     Share right_inner, right_outer; ///< contours taken as right that `check` flags as they stand
     std::size_t contours = 0, patients = 0; ///< mistakes were put into
+    std::size_t drawn = 0;                  ///< contours they were to be put into
     std::optional<double> area;             ///< under the receiver-operating curve of suspicion, all mistakes
                                             ///< against all contours taken as right; absent without either
     std::uint64_t seed = 0;
-    bool whole = true; ///< false when it was stopped or the memory did not suffice: then no figure holds
+    bool whole = true; ///< false when it was stopped or the memory did not suffice: then the figures are of
+                       ///< `contours` alone, the first of the dataset's order, and none hold where that is 0
 };
 
 struct SelfTestOptions {

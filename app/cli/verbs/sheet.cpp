@@ -86,7 +86,7 @@ private:
             if (const auto at = findings_.find(id);
                 at != findings_.end() && (worst == nullptr || at->second->severity > worst->severity))
                 worst = at->second;
-        return worst == nullptr ? std::string() : std::string(check::rule(worst->rule).title);
+        return worst == nullptr ? std::string() : std::string(check::title(*worst));
     }
 
     const check::Checked& checked_;

@@ -38,11 +38,25 @@ QString table_name(const Audited& audited) {
 }
 
 QString fit_lines(const Lie& lie) {
-    return tr("step across the boundary %1 of the picture's range\nan edge under %2 % of the boundary\n%3 "
+    return tr("step in brightness at the contour: %1 of the picture's range\nan edge under %2 % of the "
+              "contour\n%3 "
               "tried")
         .arg(QLocale().toString(lie.fit.score, 'f', 3))
         .arg(std::lround(100 * lie.fit.agreeing))
         .arg(contours_text(lie.contours));
+}
+
+/// "SC-HF-I-2", and beneath it the patient whose slices the table gives these contours.
+QStringList set_names(const Audited& a) {
+    QStringList names;
+    for (std::size_t i = 0; i < a.audit.patients.size(); ++i)
+        names << qs(a.patient(i).original) + u'\n' + tr("given to %1").arg(qs(a.patient(i).patient));
+    return names;
+}
+
+/// What a click on a cell of the row does.
+QString hint(const Audited& a, std::size_t row) {
+    return tr("\nClick or Enter: open %1").arg(qs(a.patient(row).patient));
 }
 
 /// Whether the row's own cell is the best there.
@@ -151,8 +165,10 @@ MatrixView::Matrix link_matrix(const Audited& a) {
     result.bright = bright(a.audit.crossed);
     for (std::size_t i = 0; i < a.audit.patients.size(); ++i)
         result.columns << qs(a.patient(i).patient);
-    result.rows = result.columns;
-    const QStringList& names = result.rows;
+    const QStringList& names = result.columns;
+    result.rows = set_names(a);
+    result.row_caption = tr("contours of");
+    result.column_caption = tr("on the slices of");
     for (std::size_t row = 0; row < a.audit.patients.size(); ++row) {
         const auto fits = a.audit.crossed.row(int(row));
         const auto wrong = std::ranges::find(a.misplaced, row, &check::Misplaced::contours);
@@ -167,11 +183,13 @@ MatrixView::Matrix link_matrix(const Audited& a) {
                 cell.frame = Frame::wrong;
             else if (row == column)
                 cell.frame = lie.contours > 0 && is_best(fits, row) ? Frame::right : Frame::given;
-            cell.tip = tr("Contours of %1 (%2) on the slices of %3")
-                           .arg(names[int(row)], qs(a.patient(row).original), names[int(column)]);
-            if (row == column) cell.tip += tr(" (as %1 says)").arg(table_name(a));
+            cell.tip =
+                tr("Contours of %1 on the slices of %2").arg(qs(a.patient(row).original), names[int(column)]);
+            cell.tip += row == column ? tr(", as %1 says").arg(table_name(a))
+                                      : tr("; %1 gives them to %2").arg(table_name(a), names[int(row)]);
             cell.tip +=
                 u'\n' + (lie.contours > 0 ? fit_lines(lie) : tr("no slice of the same number to be tried"));
+            cell.tip += hint(a, row);
             result.cells.push_back(std::move(cell));
         }
     }
@@ -196,7 +214,11 @@ std::vector<Note> link_notes(const Audited& a) {
     else if (count == 1)
         notes.push_back({false, tr("There is one patient: nobody to be exchanged with."), {}, {}, {}});
     else
-        notes.push_back({false, tr("No contour set clearly fits another patient better."), {}, {}, {}});
+        notes.push_back({false,
+                         tr("As the table says: no contour set fits another patient clearly better."),
+                         {},
+                         {},
+                         {}});
     return notes;
 }
 
@@ -205,8 +227,10 @@ MatrixView::Matrix way_matrix(const Audited& a) {
     result.bright = bright(a.audit.turned);
     for (const evidence::Way way : evidence::ways)
         result.columns << way_name(way);
+    result.rows = set_names(a);
+    result.row_caption = tr("contours of");
+    result.column_caption = tr("on the slices given to them, the contours turned");
     for (std::size_t row = 0; row < a.audit.patients.size(); ++row) {
-        result.rows << qs(a.patient(row).patient);
         const auto fits = a.audit.turned.row(int(row));
         const auto better = check::better_way(a.audit, row);
         const bool is_strange =
@@ -222,9 +246,11 @@ MatrixView::Matrix way_matrix(const Audited& a) {
             else if (way == 0)
                 cell.frame =
                     !is_strange && fits[0].contours > 0 && is_best(fits, 0) ? Frame::right : Frame::given;
-            cell.tip =
-                tr("Contours of %1, %2").arg(qs(a.patient(row).patient), qs(words(evidence::ways[way])));
+            cell.tip = tr("Contours of %1 on the slices of %2, %3")
+                           .arg(qs(a.patient(row).original), qs(a.patient(row).patient),
+                                qs(words(evidence::ways[way])));
             cell.tip += u'\n' + (fits[way].contours > 0 ? fit_lines(fits[way]) : tr("no slice to be tried"));
+            cell.tip += hint(a, row);
             result.cells.push_back(std::move(cell));
         }
     }
@@ -240,14 +266,16 @@ std::vector<Note> way_notes(const Audited& a) {
         const auto best = std::size_t(std::ranges::find(evidence::ways, *way) - std::begin(evidence::ways));
         notes.push_back(
             {true,
-             tr("The contours of %1 fit %2.").arg(qs(a.patient(row).patient), qs(words(*way))),
+             tr("The contours of %1 fit the slices of %2 %3.")
+                 .arg(qs(a.patient(row).original), qs(a.patient(row).patient), qs(words(*way))),
              tr("%1 against %2 as given.").arg(fit_text(fits[best].fit.score), fit_text(fits[0].fit.score)),
              {int(a.audit.patients[row])},
              {}});
     }
     shorten(notes);
     if (notes.empty() && !a.audit.patients.empty())
-        notes.push_back({false, tr("No patient clearly fits another way round."), {}, {}, {}});
+        notes.push_back(
+            {false, tr("As given: no contour set fits another way round clearly better."), {}, {}, {}});
     return notes;
 }
 

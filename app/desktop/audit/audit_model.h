@@ -26,6 +26,7 @@ struct Note {
     QString title, text;
     std::vector<int> patients; ///< to show: indices into Checked::patients
     QString rows;              ///< corrected rows of the link table; empty without any
+    bool is_open = false;      ///< neither right nor wrong
 };
 
 /// Contour sets on patients.

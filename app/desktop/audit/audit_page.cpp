@@ -1,8 +1,10 @@
 #include "desktop/audit/audit_page.h"
 
 #include "desktop/audit/card.h"
+#include "desktop/audit/matrix_colours.h"
 #include "desktop/audit/notes_view.h"
 #include "desktop/audit/offset_plot.h"
+#include "desktop/audit/offset_words.h"
 #include "desktop/audit/trial_card.h"
 #include "desktop/texts.h"
 #include "desktop/theme.h"
@@ -11,6 +13,7 @@
 #include <QClipboard>
 #include <QGridLayout>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QScrollArea>
 #include <QScrollBar>
 
@@ -19,6 +22,21 @@ namespace contourcheck::desktop {
 namespace {
 
 constexpr int two_columns_from = 1080;
+
+/// The frames of a matrix; its colours explain themselves by the numbers.
+std::vector<KeyView::Entry> matrix_key() {
+    const auto framed = [](MatrixView::Frame frame, double fit) {
+        return [frame, fit](QPainter& painter, const QRectF& box) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(fit_ground(fit, 1));
+            painter.drawRoundedRect(box, 4, 4);
+            MatrixView::paint_frame(painter, box, frame);
+        };
+    };
+    return {{framed(MatrixView::Frame::right, 1), AuditPage::tr("as given, and nothing fits better")},
+            {framed(MatrixView::Frame::given, 0.1), AuditPage::tr("as given")},
+            {framed(MatrixView::Frame::wrong, 1), AuditPage::tr("fits clearly better than as given")}};
+}
 
 QLabel* value_label(const QString& text) {
     auto* label = new QLabel(text);
@@ -35,13 +53,13 @@ AuditPage::AuditPage(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), scroll_(new QScrollArea), grid_(new QGridLayout),
       links_(
           make_matrix_card(tr("Whose contours are these?"),
-                           tr("Fit of each contour set (row) on each patient (column): the mean step in "
-                              "brightness across the boundary. The diagonal is what the link table says."))),
+                           tr("Each contour set on each patient's slices: the mean step in brightness at the "
+                              "contours, 0 where they lie anywhere. The link table says the diagonal."))),
       ways_(make_matrix_card(tr("Which way round?"),
-                             tr("Fit of each patient's contours on its own slices, as given, mirrored and "
-                                "turned."))),
-      plot_(new OffsetPlot), offset_lines_(new QGridLayout), offset_card_(make_offset_card()),
-      trials_(new TrialCard(session)) {
+                             tr("Each contour set on the slices that the link table gives it, as given, "
+                                "mirrored and turned."))),
+      plot_(new OffsetPlot), offset_notes_(new QVBoxLayout), offset_lines_(new QGridLayout),
+      offset_card_(make_offset_card()), trials_(new TrialCard(session)) {
     auto* body = new QWidget;
     body->setObjectName(QStringLiteral("page"));
     body->setLayout(grid_);
@@ -75,18 +93,17 @@ AuditPage::MatrixCard AuditPage::make_matrix_card(const QString& title, const QS
     result.card = question_card(title, about);
     result.progress = new ProgressLine;
     result.matrix = new MatrixView(title);
-    result.legend =
-        muted_text(tr("Framed green: as given, and the best of its row. Dashed: as given. Vermilion, "
-                      "with a corner: clearly better than as given."));
+    result.legend = new KeyView(matrix_key());
     result.choice = muted_text({});
     result.notes = new QVBoxLayout;
     result.notes->setSpacing(8);
     QVBoxLayout* body = body_of(result.card);
     body->addWidget(result.progress);
-    body->addWidget(result.matrix);
-    body->addWidget(result.legend);
-    body->addSpacing(8);
     body->addLayout(result.notes);
+    body->addSpacing(8);
+    body->addWidget(result.matrix);
+    body->addSpacing(4);
+    body->addWidget(result.legend);
     body->addSpacing(4);
     body->addWidget(result.choice);
     body->addStretch();
@@ -96,7 +113,10 @@ AuditPage::MatrixCard AuditPage::make_matrix_card(const QString& title, const QS
 QFrame* AuditPage::make_offset_card() {
     QFrame* card = question_card(
         tr("Is everything off by the same amount?"),
-        tr("Where the inner contours would fit their pictures best, pixels from where they stand."));
+        tr("Where the inner contours would fit their pictures best, in pixels from where they stand."));
+    offset_notes_->setSpacing(8);
+    body_of(card)->addLayout(offset_notes_);
+    body_of(card)->addSpacing(8);
     offset_lines_->setHorizontalSpacing(12);
     offset_lines_->setVerticalSpacing(6);
     offset_lines_->setColumnStretch(1, 1);
@@ -110,6 +130,8 @@ QFrame* AuditPage::make_offset_card() {
     row->addWidget(plot_, 2, Qt::AlignTop);
     row->addLayout(text, 3);
     body_of(card)->addLayout(row);
+    body_of(card)->addSpacing(4);
+    body_of(card)->addWidget(new KeyView(OffsetPlot::key()));
     body_of(card)->addStretch();
     return card;
 }
@@ -178,22 +200,22 @@ void AuditPage::show_all() {
     }
     links_.matrix->set_matrix(audited_ ? link_matrix(*audited_) : MatrixView::Matrix());
     ways_.matrix->set_matrix(audited_ ? way_matrix(*audited_) : MatrixView::Matrix());
-    show_notes(links_, audited_ ? link_notes(*audited_) : std::vector<Note>());
-    show_notes(ways_, audited_ ? way_notes(*audited_) : std::vector<Note>());
+    show_notes(links_.notes, audited_ ? link_notes(*audited_) : std::vector<Note>());
+    show_notes(ways_.notes, audited_ ? way_notes(*audited_) : std::vector<Note>());
     show_offsets();
 }
 
-void AuditPage::show_notes(MatrixCard& card, const std::vector<Note>& notes) {
-    clear(card.notes);
+void AuditPage::show_notes(QVBoxLayout* to, const std::vector<Note>& notes) {
+    clear(to);
     std::vector<QString> names;
-    if (audited_)
-        for (const dataset::Patient& patient : audited_->opened->checked.patients)
+    if (const auto opened = session_.opened())
+        for (const dataset::Patient& patient : opened->checked.patients)
             names.push_back(qs(patient.patient));
     for (const Note& note : notes) {
         auto* view = new NoteView(note, names);
         connect(view, &NoteView::patient_asked, this, &AuditPage::patient_chosen);
         connect(view, &NoteView::rows_asked, this, &AuditPage::copy_rows);
-        card.notes->addWidget(view);
+        to->addWidget(view);
     }
 }
 
@@ -201,6 +223,7 @@ void AuditPage::show_offsets() {
     plot_->set_offsets(audited_ ? &*audited_ : nullptr);
     clear(offset_lines_);
     const auto opened = session_.opened();
+    show_notes(offset_notes_, opened ? offset_notes(*opened) : std::vector<Note>());
     if (!opened) return;
     int row = 0;
     for (const auto& [name, value] : offset_lines(opened->checked.report)) {

@@ -14,6 +14,7 @@ class QVBoxLayout;
 
 namespace contourcheck::desktop {
 
+class KeyView;
 class OffsetPlot;
 class ProgressLine;
 class TrialCard;
@@ -44,7 +45,7 @@ private:
         QFrame* card = nullptr;
         ProgressLine* progress = nullptr;
         MatrixView* matrix = nullptr;
-        QLabel* legend = nullptr;
+        KeyView* legend = nullptr;
         QLabel* choice = nullptr; ///< what was tried, where not everything was
         QVBoxLayout* notes = nullptr;
     };
@@ -56,7 +57,7 @@ private:
     void work();
     void take(Expected<check::Audit> audit);
     void show_all();
-    void show_notes(MatrixCard& card, const std::vector<Note>& notes);
+    void show_notes(QVBoxLayout* to, const std::vector<Note>& notes);
     void show_offsets();
     void copy_rows(const QString& rows);
 
@@ -69,6 +70,7 @@ private:
     MatrixCard links_;
     MatrixCard ways_;
     OffsetPlot* plot_;
+    QVBoxLayout* offset_notes_;
     QGridLayout* offset_lines_;
     QFrame* offset_card_;
     TrialCard* trials_;

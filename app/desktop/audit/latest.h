@@ -42,6 +42,8 @@ public:
         });
     }
 
+    /// What was started comes to its end early, and is heard.
+    void stop_early() { stop_.request_stop(); }
     /// Nothing is heard any more of what was started.
     void cancel() {
         stop_.request_stop();

@@ -72,10 +72,11 @@ void MatrixView::lay_out() {
     const auto widest = [&](const QStringList& names, int most) {
         int width = 0;
         for (const QString& name : names)
-            width = std::max(width, metrics.horizontalAdvance(name));
+            for (const QString& line : name.split(u'\n'))
+                width = std::max(width, metrics.horizontalAdvance(line));
         return std::min(width, most);
     };
-    name_width_ = widest(matrix_.rows, longest_name) + 12;
+    name_width_ = widest(matrix_.rows + QStringList(matrix_.row_caption), longest_name) + 12;
     const int room = viewport()->width() - name_width_;
     const int count = std::max(1, columns());
     const int fits = std::clamp(room / count, narrowest, widest_cell) - 10;
@@ -92,6 +93,7 @@ void MatrixView::lay_out() {
     overhang_ = std::max(0, overhang_);
     cell_width_ = std::clamp((room - overhang_) / count, narrowest, widest_cell);
     head_height_ = slanted_ ? int((name + metrics.height()) * slant) + 8 : lines * metrics.height() + 8;
+    if (!matrix_.column_caption.isEmpty()) head_height_ += metrics.height() + 2;
     horizontalScrollBar()->setRange(0, std::max(0, count * cell_width_ + overhang_ - room));
     horizontalScrollBar()->setPageStep(std::max(1, room));
     horizontalScrollBar()->setSingleStep(cell_width_);

@@ -25,9 +25,10 @@ public:
         QString tip; ///< all that is to be said of it
     };
     struct Matrix {
-        QStringList rows, columns;
-        std::vector<Cell> cells; ///< row by row
-        double bright = 1;       ///< the value with the full colour
+        QStringList rows, columns;           ///< a row's name may have a second, quieter line
+        QString row_caption, column_caption; ///< what rows and columns are
+        std::vector<Cell> cells;             ///< row by row
+        double bright = 1;                   ///< the value with the full colour
 
         [[nodiscard]] const Cell& cell(int row, int column) const {
             return cells[std::size_t(row) * std::size_t(columns.size()) + std::size_t(column)];
@@ -61,6 +62,9 @@ protected:
     void changeEvent(QEvent* event) override;
     bool viewportEvent(QEvent* event) override;
 
+public:
+    static void paint_frame(QPainter& painter, const QRectF& box, Frame frame);
+
 private:
     static constexpr QPoint nowhere{-1, -1};
 
@@ -74,10 +78,10 @@ private:
     void bring_into_view(QPoint cell);
     [[nodiscard]] QPoint first_wrong() const;
     void hover(QPoint cell);
+    void paint_captions(QPainter& painter) const;
     void paint_row_names(QPainter& painter) const;
     void paint_column_names(QPainter& painter) const;
     void paint_cell(QPainter& painter, int row, int column) const;
-    void paint_frame(QPainter& painter, const QRectF& box, Frame frame) const;
     /// The cell that rows and columns are lit for: under the pointer, else the one with the focus.
     [[nodiscard]] QPoint lit() const;
 

@@ -21,6 +21,7 @@ void MatrixView::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(small_font());
     const QRect all = viewport()->rect();
+    paint_captions(painter);
     painter.setClipRect(QRect(0, head_height_, name_width_, all.height() - head_height_));
     paint_row_names(painter);
     painter.setClipRect(QRect(name_width_ - 2, 0, all.width() - name_width_ + 2, head_height_));
@@ -41,11 +42,32 @@ void MatrixView::paint_row_names(QPainter& painter) const {
     const QFontMetrics metrics(painter.font());
     for (int row = 0; row < rows(); ++row) {
         const QRectF cell = cell_rect(row, 0);
-        painter.setPen(row == lit().y() ? theme().text : theme().muted);
-        painter.drawText(QRectF(0, cell.top(), name_width_ - 10, cell.height()),
-                         Qt::AlignRight | Qt::AlignVCenter,
-                         metrics.elidedText(matrix_.rows[row], Qt::ElideMiddle, name_width_ - 10));
+        painter.setPen(row == lit().y() || matrix_.rows[row].contains(u'\n') ? theme().text : theme().muted);
+        const QStringList lines = matrix_.rows[row].split(u'\n');
+        double top = cell.center().y() - double(lines.size()) * metrics.height() / 2;
+        for (const QString& line : lines) {
+            painter.drawText(QRectF(0, top, name_width_ - 10, metrics.height()),
+                             Qt::AlignRight | Qt::AlignVCenter,
+                             metrics.elidedText(line, Qt::ElideMiddle, name_width_ - 10));
+            painter.setPen(theme().muted);
+            top += metrics.height();
+        }
     }
+}
+
+void MatrixView::paint_captions(QPainter& painter) const {
+    if (matrix_.column_caption.isEmpty()) return;
+    const QFontMetrics metrics(painter.font());
+    QFont italic = painter.font();
+    italic.setItalic(true);
+    painter.save();
+    painter.setFont(italic);
+    painter.setPen(theme().muted);
+    painter.drawText(QRectF(name_width_, 0, viewport()->width() - name_width_, metrics.height()),
+                     Qt::AlignLeft | Qt::AlignTop, matrix_.column_caption);
+    painter.drawText(QRectF(0, head_height_ - metrics.height() - 4, name_width_ - 10, metrics.height()),
+                     Qt::AlignRight | Qt::AlignBottom, matrix_.row_caption);
+    painter.restore();
 }
 
 void MatrixView::paint_column_names(QPainter& painter) const {
@@ -93,7 +115,7 @@ void MatrixView::paint_cell(QPainter& painter, int row, int column) const {
     }
 }
 
-void MatrixView::paint_frame(QPainter& painter, const QRectF& box, Frame frame) const {
+void MatrixView::paint_frame(QPainter& painter, const QRectF& box, Frame frame) {
     if (frame == Frame::none) return;
     const QColor colour = frame == Frame::right   ? theme().green
                           : frame == Frame::wrong ? theme().vermilion

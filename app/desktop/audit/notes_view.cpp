@@ -41,10 +41,10 @@ QPushButton* link(const QString& text) {
 } // namespace
 
 NoteView::NoteView(const Note& note, const std::vector<QString>& patients, QWidget* parent)
-    : QFrame(parent), is_wrong_(note.is_wrong) {
+    : QFrame(parent), is_wrong_(note.is_wrong), is_open_(note.is_open) {
     setAccessibleName(note.title + u' ' + note.text);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(12 + edge + sign_side + 8, 8, 12, 8);
+    layout->setContentsMargins(12 + edge + (is_open_ ? 0 : sign_side + 8), 8, 12, 8);
     layout->setSpacing(4);
     layout->addWidget(line(note.title, note.is_wrong));
     if (!note.text.isEmpty()) layout->addWidget(line(note.text, false));
@@ -69,12 +69,13 @@ NoteView::NoteView(const Note& note, const std::vector<QString>& patients, QWidg
 void NoteView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QColor ink = is_wrong_ ? theme().vermilion : theme().green;
+    const QColor ink = is_wrong_ ? theme().vermilion : is_open_ ? theme().muted : theme().green;
     QPainterPath box;
     box.addRoundedRect(QRectF(rect()), 4, 4);
     painter.fillPath(box, theme().panel);
     painter.setClipPath(box);
     painter.fillRect(QRectF(0, 0, edge, height()), ink);
+    if (is_open_) return;
     const double top = 8 + (fontMetrics().height() - sign_side) / 2.0;
     picture::paint_sign(painter, QRectF(edge + 10, top, sign_side, sign_side),
                         is_wrong_ ? picture::Sign::octagon : picture::Sign::tick, ink);

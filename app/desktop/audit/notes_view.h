@@ -24,6 +24,7 @@ protected:
 
 private:
     bool is_wrong_;
+    bool is_open_;
 };
 
 } // namespace contourcheck::desktop

@@ -1,10 +1,10 @@
 #include "desktop/audit/offset_plot.h"
 
+#include "desktop/audit/offset_words.h"
 #include "desktop/texts.h"
 #include "desktop/theme.h"
 
 #include <QHelpEvent>
-#include <QLocale>
 #include <QPainter>
 #include <QToolTip>
 
@@ -16,23 +16,6 @@ namespace contourcheck::desktop {
 namespace {
 
 constexpr double reach_px = -evidence::OffsetMap::first_px; ///< shifts that were tried, either way
-
-QString one_digit(double value) {
-    const double rounded = std::round(value * 10) / 10;
-    const QString text = QLocale().toString(std::abs(rounded), 'f', 1);
-    return rounded < 0 ? u'−' + text : text;
-}
-
-QString origin_text(double origin) {
-    return QLocale().toString(origin, 'g', 2);
-}
-
-QString suggestion(const check::Report& report) {
-    const auto& evidence = report.convention_evidence;
-    if (!evidence.suggests) return OffsetPlot::tr("none: no origin lies within the interval");
-    if (*evidence.suggests == report.convention.pixel_origin) return OffsetPlot::tr("the one in use");
-    return origin_text(*evidence.suggests);
-}
 
 } // namespace
 
@@ -54,8 +37,10 @@ void OffsetPlot::set_offsets(const Audited* audited) {
         for (std::size_t i = 0; i < std::min(offsets.size(), evidence.patients.size()); ++i)
             if (evidence.patients[i].offset)
                 contours_.insert(contours_.end(), offsets[i].begin(), offsets[i].end());
-        for (const auto& each : evidence.patients)
-            if (each.offset) patients_.push_back({qs(each.patient), each.offset->best_px});
+        const std::set<int> outside = desktop::outside(*audited->opened);
+        for (std::size_t i = 0; i < evidence.patients.size(); ++i)
+            if (const auto& each = evidence.patients[i]; each.offset)
+                patients_.push_back({qs(each.patient), each.offset->best_px, outside.contains(int(i))});
         common_ = evidence.offset;
     }
     update();
@@ -84,11 +69,64 @@ void OffsetPlot::paintEvent(QPaintEvent*) {
     painter.setBrush(dot);
     for (const contour::Point& offset : contours_)
         painter.drawEllipse(place(offset), 2.5, 2.5);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(theme().text, 1.5));
     for (const OfPatient& patient : patients_)
-        painter.drawEllipse(place(patient.best_px), 4.5, 4.5);
+        paint_ring(painter, place(patient.best_px), patient.is_outside);
     paint_common(painter);
+    paint_names(painter);
+}
+
+void OffsetPlot::paint_names(QPainter& painter) const {
+    constexpr int most = 6; // more would lie on one another
+    const auto count = std::ranges::count(patients_, true, &OfPatient::is_outside);
+    if (count > most) return;
+    painter.setFont(secondary_font());
+    painter.setPen(theme().text);
+    const QFontMetricsF metrics(painter.font());
+    for (const OfPatient& patient : patients_) {
+        if (!patient.is_outside) continue;
+        const QPointF at = place(patient.best_px);
+        const double width = metrics.horizontalAdvance(patient.name);
+        const bool is_left = at.x() + 10 + width > area().right();
+        painter.drawText(QPointF(is_left ? at.x() - 10 - width : at.x() + 10, at.y() - 6), patient.name);
+    }
+}
+
+void OffsetPlot::paint_ring(QPainter& painter, QPointF middle, bool is_outside) {
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(is_outside ? theme().vermilion : theme().text, is_outside ? 2.5 : 1.5));
+    painter.drawEllipse(middle, 4.5, 4.5);
+    if (!is_outside) return;
+    // Not by colour alone: crossed out.
+    painter.drawLine(middle + QPointF(-3, 3), middle + QPointF(3, -3));
+}
+
+std::vector<KeyView::Entry> OffsetPlot::key() {
+    const auto dot = [](QPainter& painter, const QRectF& box) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme().muted);
+        painter.drawEllipse(box.center(), 2.5, 2.5);
+    };
+    const auto common = [](QPainter& painter, const QRectF& box) {
+        QColor wash = theme().accent;
+        wash.setAlphaF(0.18F);
+        painter.setPen(QPen(theme().accent, 1.5));
+        painter.setBrush(wash);
+        painter.drawRect(box.adjusted(3, 1, -3, -1));
+        painter.setBrush(theme().accent);
+        painter.drawEllipse(box.center(), 4, 4);
+    };
+    return {
+        {dot, tr("a contour")},
+        {[](QPainter& p, const QRectF& box) { paint_ring(p, box.center(), false); }, tr("a patient")},
+        {[](QPainter& p, const QRectF& box) { paint_ring(p, box.center(), true); }, tr("a patient outside")},
+        {common, tr("all together, with the 95 % interval")},
+        {[](QPainter& p, const QRectF& box) {
+             p.setPen(QPen(theme().muted, 1));
+             p.drawLine(QPointF(box.center().x(), box.top()), QPointF(box.center().x(), box.bottom()));
+             p.drawLine(QPointF(box.left() + 3, box.center().y()),
+                        QPointF(box.right() - 3, box.center().y()));
+         },
+         tr("where they stand")}};
 }
 
 void OffsetPlot::paint_axes(QPainter& painter) const {
@@ -138,42 +176,10 @@ bool OffsetPlot::event(QEvent* event) {
             lines << tr("%1: (%2, %3) px")
                          .arg(patient.name, one_digit(patient.best_px.x), one_digit(patient.best_px.y));
     if (lines.isEmpty())
-        QToolTip::showText(help->globalPos(),
-                           tr("dot: a contour · ring: a patient · box: 95 % interval of all"), this);
+        QToolTip::hideText();
     else
         QToolTip::showText(help->globalPos(), lines.mid(0, 12).join(u'\n'), this);
     return true;
-}
-
-std::vector<std::pair<QString, QString>> offset_lines(const check::Report& report) {
-    const auto& offset = report.convention_evidence.offset;
-    std::vector<std::pair<QString, QString>> lines;
-    if (offset) {
-        lines.emplace_back(
-            OffsetPlot::tr("offset"),
-            OffsetPlot::tr("(%1, %2) px").arg(one_digit(offset->best_px.x), one_digit(offset->best_px.y)));
-        const auto interval = [&](double low, double high) {
-            return OffsetPlot::tr("%1 … %2").arg(one_digit(low), one_digit(high));
-        };
-        lines.emplace_back(OffsetPlot::tr("95 % interval, x"), interval(offset->low_px.x, offset->high_px.x));
-        lines.emplace_back(OffsetPlot::tr("95 % interval, y"), interval(offset->low_px.y, offset->high_px.y));
-        lines.emplace_back(
-            OffsetPlot::tr("from"),
-            OffsetPlot::tr("%1 contours, %2").arg(offset->contours).arg(patients_text(offset->patients)));
-    } else {
-        lines.emplace_back(OffsetPlot::tr("offset"),
-                           OffsetPlot::tr("cannot be told: too few inner contours show in their pictures"));
-    }
-    lines.emplace_back(OffsetPlot::tr("pixel origin in use"), origin_text(report.convention.pixel_origin));
-    if (offset) lines.emplace_back(OffsetPlot::tr("would suggest"), suggestion(report));
-    return lines;
-}
-
-QString offset_caution() {
-    return OffsetPlot::tr(
-        "Parts of the boundary with papillary muscles beside them are left out: a muscle there "
-        "draws the offset inward. This is a suggestion; masks stay as they are until you "
-        "choose another pixel origin.");
 }
 
 } // namespace contourcheck::desktop

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desktop/audit/audit_model.h"
+#include "desktop/audit/key_view.h"
 
 #include <QWidget>
 
@@ -15,6 +16,7 @@ public:
     explicit OffsetPlot(QWidget* parent = nullptr);
 
     void set_offsets(const Audited* audited); ///< null: nothing is known
+    [[nodiscard]] static std::vector<KeyView::Entry> key();
     [[nodiscard]] QSize sizeHint() const override { return {232, 232}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {180, 180}; }
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
@@ -28,21 +30,19 @@ private:
     struct OfPatient {
         QString name;
         contour::Point best_px;
+        bool is_outside = false;
     };
 
     [[nodiscard]] QRectF area() const;
     [[nodiscard]] QPointF place(contour::Point offset_px) const;
     void paint_axes(QPainter& painter) const;
     void paint_common(QPainter& painter) const;
+    void paint_names(QPainter& painter) const;
+    static void paint_ring(QPainter& painter, QPointF middle, bool is_outside);
 
     std::vector<contour::Point> contours_;
     std::vector<OfPatient> patients_;
     std::optional<evidence::Offset> common_;
 };
-
-/// What the plot shows, in words: pairs of a name and its value.
-[[nodiscard]] std::vector<std::pair<QString, QString>> offset_lines(const check::Report& report);
-/// What it means for masks, and what draws it aside.
-[[nodiscard]] QString offset_caution();
 
 } // namespace contourcheck::desktop

@@ -3,23 +3,67 @@
 #include "desktop/audit/card.h"
 #include "desktop/audit/trial_bars.h"
 #include "desktop/texts.h"
+#include "desktop/theme.h"
 
+#include <QGridLayout>
 #include <QLocale>
 #include <QPushButton>
+
+#include <algorithm>
+#include <cmath>
 
 namespace contourcheck::desktop {
 
 namespace {
 
-QString blind_text() {
-    QStringList sentences;
-    for (const std::string_view sentence : trial::blind_spots())
-        sentences << QStringLiteral("– ") + qs(sentence);
-    return sentences.join(u'\n');
+/// What the figures do not say, a dash before each sentence and its lines under one another.
+QWidget* blind_list() {
+    auto* list = new QWidget;
+    auto* rows = new QGridLayout(list);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setHorizontalSpacing(6);
+    rows->setVerticalSpacing(3);
+    rows->setColumnStretch(1, 1);
+    auto* heading = muted_text(TrialCard::tr("What these figures do not say"));
+    heading->setFont(heading_font());
+    rows->addWidget(heading, 0, 0, 1, 2);
+    int row = 1;
+    for (const std::string_view sentence : trial::blind_spots()) {
+        rows->addWidget(muted_text(QStringLiteral("–")), row, 0, Qt::AlignTop);
+        rows->addWidget(muted_text(qs(sentence)), row++, 1);
+    }
+    return list;
+}
+
+/// Contours that mistakes would be put into, at most.
+std::size_t contours_to_try(const Opened& opened) {
+    std::size_t inner = 0, outer = 0;
+    for (const Ref ref : opened.index.order()) {
+        const auto& contour = opened.contour(ref);
+        if (!contour.contour || opened.index.status(ref) == check::Status::error) continue;
+        inner += contour.id.kind == contour::Kind::inner;
+        outer += contour.id.kind == contour::Kind::outer;
+    }
+    const std::size_t most = trial::SelfTestOptions{}.most;
+    return std::min(inner, most) + std::min(outer, most);
+}
+
+/// How long the rest takes at the pace so far; nothing before there is a pace.
+QString left_text(qint64 elapsed_ms, std::size_t done, std::size_t total) {
+    constexpr std::size_t enough = 4;
+    if (done < enough || done >= total) return {};
+    const auto left_s = double(elapsed_ms) / 1000 * double(total - done) / double(done);
+    return left_s < 90 ? TrialCard::tr(", about %1 s left").arg(std::max(1L, std::lround(left_s)))
+                       : TrialCard::tr(", about %1 min left").arg(std::lround(left_s / 60));
 }
 
 QString right_text(const trial::SelfTest& test) {
     QStringList lines;
+    if (!test.whole)
+        lines << TrialCard::tr("Stopped early: these figures are of %1 of %2 contours, the first in the "
+                               "dataset's order. The rest was not tried.")
+                     .arg(test.contours)
+                     .arg(test.drawn);
     const auto add = [&](const QString& kind, const trial::Share& share) {
         if (share.tried > 0)
             lines
@@ -50,20 +94,20 @@ std::set<std::string> rejected(const Session& session) {
 
 TrialCard::TrialCard(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), progress_(new ProgressLine), button_(new QPushButton),
-      bars_(new TrialBars), right_(new QLabel), blind_(muted_text(blind_text())) {
+      bars_(new TrialBars), right_(new QLabel), blind_(blind_list()) {
     right_->setWordWrap(true);
     button_->setAutoDefault(true);
     QFrame* card = question_card(tr("What would be noticed here?"),
-                                 tr("Known mistakes put into this dataset in memory, one at a time: the "
-                                    "share that is flagged, with its "
-                                    "95 % interval."));
+                                 tr("Known mistakes put into this dataset's contours in memory, one at a "
+                                    "time: the share that is flagged, with its 95 % interval."));
     QVBoxLayout* body = body_of(card);
     body->addWidget(progress_);
     body->addWidget(button_, 0, Qt::AlignLeft);
-    body->addWidget(bars_);
-    body->addSpacing(4);
+    body->addSpacing(8);
     body->addWidget(right_);
     body->addSpacing(4);
+    body->addWidget(bars_);
+    body->addSpacing(8);
     body->addWidget(blind_);
     body->addStretch();
     auto* layout = new QVBoxLayout(this);
@@ -77,14 +121,22 @@ TrialCard::TrialCard(Session& session, QWidget* parent)
 void TrialCard::forget_other() {
     if (of_ && of_ == session_.opened()) return;
     worker_.cancel();
+    is_stopping_ = false;
     result_.reset();
     of_ = session_.opened();
-    show_state(tr("Not measured yet. It takes a while on large datasets; nothing is written."));
+    const std::size_t contours = of_ ? contours_to_try(*of_) : 0;
+    show_state(
+        tr("Not measured yet. Measure puts %1 kinds of mistakes into %2 contours taken as right, one at a "
+           "time, and checks each anew. Nothing is written. Stop keeps what was measured until then.")
+            .arg(trial::mistakes().size())
+            .arg(contours));
 }
 
 void TrialCard::measure() {
     if (!of_) return;
     result_.reset();
+    is_stopping_ = false;
+    since_.start();
     trial::SelfTestOptions options;
     options.rejected = rejected(session_);
     worker_.start(
@@ -92,8 +144,12 @@ void TrialCard::measure() {
             return trial::selftest(opened->checked, options, std::move(stop), progress);
         },
         [this](std::size_t done, std::size_t total) {
-            progress_->show_step(tr("Putting mistakes into contours: %1 of %2").arg(done).arg(total), done,
-                                 total);
+            if (is_stopping_) return;
+            progress_->show_step(tr("Putting mistakes into contours: %1 of %2%3")
+                                     .arg(done)
+                                     .arg(total)
+                                     .arg(left_text(since_.elapsed(), done, total)),
+                                 done, total);
         },
         [this](trial::SelfTest result) { take(std::move(result)); });
     show_state({});
@@ -101,16 +157,20 @@ void TrialCard::measure() {
 }
 
 void TrialCard::stop() {
-    worker_.cancel();
-    show_state(tr("Stopped: nothing was measured."));
+    is_stopping_ = true;
+    worker_.stop_early();
+    show_state(tr("Stopping…"));
 }
 
 void TrialCard::take(trial::SelfTest result) {
-    if (!result.whole) {
-        show_state(tr("It could not be measured: the memory does not suffice."));
+    const bool none = result.trials.empty();
+    if (none && !result.whole) {
+        show_state(std::exchange(is_stopping_, false)
+                       ? tr("Stopped: nothing was measured.")
+                       : tr("It could not be measured: the memory does not suffice."));
         return;
     }
-    const bool none = result.trials.empty();
+    is_stopping_ = false;
     result_ = std::move(result);
     show_state(none ? tr("There are no contours to put mistakes into.") : QString());
 }
@@ -118,9 +178,11 @@ void TrialCard::take(trial::SelfTest result) {
 void TrialCard::show_state(const QString& said) {
     const bool has_figures = result_ && !result_->trials.empty();
     progress_->show_text(said);
+    button_->setEnabled(!is_stopping_);
     button_->setText(is_measuring() ? tr("Stop") : result_ ? tr("Measure Again") : tr("Measure"));
     bars_->setVisible(has_figures);
     right_->setVisible(has_figures);
+    blind_->setVisible(has_figures);
     if (!has_figures) return;
     bars_->set_trials(*result_);
     right_->setText(right_text(*result_));

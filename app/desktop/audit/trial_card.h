@@ -4,6 +4,7 @@
 #include "desktop/session.h"
 #include "trial/selftest.h"
 
+#include <QElapsedTimer>
 #include <QWidget>
 
 class QLabel;
@@ -23,23 +24,25 @@ public:
     explicit TrialCard(Session& session, QWidget* parent = nullptr);
 
     void measure();
-    void stop();
+    void stop(); ///< what was measured until then is kept
+    void take(trial::SelfTest result);
     [[nodiscard]] bool is_measuring() const { return worker_.busy(); }
     [[nodiscard]] const trial::SelfTest* result() const { return result_ ? &*result_ : nullptr; }
 
 private:
     void forget_other();
-    void take(trial::SelfTest result);
     void show_state(const QString& said);
 
     Session& session_;
     std::shared_ptr<const Opened> of_; ///< what the figures are, or will be, about
     std::optional<trial::SelfTest> result_;
+    QElapsedTimer since_; ///< measuring began
+    bool is_stopping_ = false;
     ProgressLine* progress_;
     QPushButton* button_;
     TrialBars* bars_;
     QLabel* right_;
-    QLabel* blind_;
+    QWidget* blind_;
     Latest<trial::SelfTest> worker_; ///< last: it waits for what runs
 };
 

@@ -15,12 +15,14 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace contourcheck::desktop {
 
 namespace {
 
 constexpr int margin = 12;
-constexpr int history_height = 84;
+constexpr int history_height = 84; ///< at most; more of it scrolls
 
 QString when(const std::string& time_utc) {
     const QDateTime time = QDateTime::fromString(qs(time_utc), Qt::ISODate).toLocalTime();
@@ -70,6 +72,16 @@ bool CommentEdit::event(QEvent* event) {
     return QPlainTextEdit::event(event);
 }
 
+void CommentEdit::focusInEvent(QFocusEvent* event) {
+    QPlainTextEdit::focusInEvent(event);
+    emit focus_changed();
+}
+
+void CommentEdit::focusOutEvent(QFocusEvent* event) {
+    QPlainTextEdit::focusOutEvent(event);
+    emit focus_changed();
+}
+
 void CommentEdit::keyPressEvent(QKeyEvent* event) {
     // Qt 6.4 pastes what is not there where the clipboard has no owner, and dies of it.
     const QMimeData* pasted = QGuiApplication::clipboard()->mimeData();
@@ -84,29 +96,25 @@ void CommentEdit::keyPressEvent(QKeyEvent* event) {
 
 DecisionPanel::DecisionPanel(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), heading_(new QLabel(tr("Decision"))), hint_(small_label()),
-      comment_(new CommentEdit), history_(small_label()) {
+      comment_(new CommentEdit), past_(new QScrollArea), history_(small_label()) {
     heading_->setFont(heading_font());
     heading_->setForegroundRole(QPalette::PlaceholderText);
     comment_->setPlaceholderText(tr("Comment (C)"));
     comment_->setAccessibleName(tr("Comment"));
-    comment_->setFixedHeight(QFontMetrics(comment_->font()).lineSpacing() * 2 + 20);
     comment_->setTabChangesFocus(true);
-    hint_->setMinimumHeight(QFontMetrics(hint_->font()).lineSpacing());
     history_->setTextFormat(Qt::RichText);
     history_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     history_->setAccessibleName(tr("Decisions on this contour"));
-    auto* scroll = new QScrollArea;
     auto* body = new QWidget;
     body->setObjectName(QStringLiteral("panelBody"));
     auto* body_layout = new QVBoxLayout(body);
     body_layout->setContentsMargins(0, 0, 0, 0);
     body_layout->addWidget(history_);
     body_layout->addStretch();
-    scroll->setWidget(body);
-    scroll->setWidgetResizable(true);
-    scroll->setFixedHeight(history_height);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    past_->setWidget(body);
+    past_->setWidgetResizable(true);
+    past_->setFocusPolicy(Qt::NoFocus);
+    past_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(margin, 12, margin, 8);
@@ -116,9 +124,10 @@ DecisionPanel::DecisionPanel(Session& session, QWidget* parent)
     layout->addLayout(make_reasons());
     layout->addWidget(comment_);
     layout->addWidget(hint_);
-    layout->addWidget(scroll);
+    layout->addWidget(past_);
 
     connect(comment_, &CommentEdit::left, this, &DecisionPanel::done_typing);
+    connect(comment_, &CommentEdit::focus_changed, this, &DecisionPanel::fit_heights);
     connect(comment_, &QPlainTextEdit::textChanged, this, [this] {
         Draft draft = session_.draft();
         draft.comment = comment_->toPlainText();
@@ -216,7 +225,28 @@ void DecisionPanel::show_state() {
         hint = tr("Not saved yet: A, R or U saves it.");
     else if (standing.state == review::State::stale)
         hint = tr("Its files have changed since: look again.");
-    hint_->setText(hint); // its line stays, so that the buttons do not move under the pointer
+    hint_->setText(hint);
+    fit_heights();
+}
+
+void DecisionPanel::fit_heights() {
+    const int line = QFontMetrics(hint_->font()).lineSpacing();
+    // A hint takes the place of "Not reviewed yet", or the line kept for it: the buttons do not move under the pointer.
+    const bool has_past = session_.contour() && !session_.desk().history(session_.contour_id()).empty();
+    const bool has_hint = !hint_->text().isEmpty();
+    hint_->setVisible(has_hint || has_past);
+    hint_->setMinimumHeight(line);
+    past_->setVisible(has_past || !has_hint);
+    const int width = past_->viewport()->width();
+    past_->setFixedHeight(std::clamp(history_->heightForWidth(std::max(width, 100)), line, history_height));
+    const bool is_in_use = comment_->hasFocus() || !comment_->document()->isEmpty();
+    comment_->setFixedHeight(QFontMetrics(comment_->font()).lineSpacing() * (is_in_use ? 2 : 1) +
+                             (is_in_use ? 20 : 18));
+}
+
+void DecisionPanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fit_heights();
 }
 
 void DecisionPanel::show_history() {
@@ -230,6 +260,7 @@ void DecisionPanel::show_history() {
     history_->setText(!session_.contour() ? QString()
                       : lines.isEmpty()   ? tr("Not reviewed yet.")
                                           : lines.join(QStringLiteral("<br>")));
+    fit_heights();
 }
 
 } // namespace contourcheck::desktop

@@ -7,6 +7,7 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 
 namespace contourcheck::desktop {
 
@@ -21,8 +22,11 @@ public:
 
 signals:
     void left();
+    void focus_changed();
 
 protected:
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     bool event(QEvent* event) override; ///< plain keys write, whatever the window's shortcuts are
     void keyPressEvent(QKeyEvent* event) override;
 };
@@ -40,6 +44,7 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QLayout* make_verdicts();
@@ -47,6 +52,7 @@ private:
     void show_state();
     void show_draft();
     void show_history();
+    void fit_heights();
 
     Session& session_;
     QLabel* heading_;
@@ -54,6 +60,7 @@ private:
     std::vector<std::pair<review::Verdict, KeyButton*>> verdicts_;
     std::vector<std::pair<std::string, QPushButton*>> reasons_;
     CommentEdit* comment_;
+    QScrollArea* past_;
     QLabel* history_;
 };
 

@@ -4,6 +4,7 @@
 #include "desktop/panels/value_scale.h"
 #include "desktop/texts.h"
 #include "desktop/theme.h"
+#include "picture/signs.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -15,7 +16,8 @@ namespace contourcheck::desktop {
 
 namespace {
 
-constexpr int edge = 3;                 ///< the coloured left side
+constexpr int edge = 3; ///< the coloured left side
+constexpr int sign_side = 12;
 constexpr std::size_t least_cohort = 5; ///< values that make a hill
 
 QColor colour_of(check::Severity severity) {
@@ -46,72 +48,139 @@ QString headline_value(const check::Finding& finding) {
     return measured(*finding.value, finding.unit.size() <= symbol ? finding.unit : std::string());
 }
 
+QString value_text(const check::Finding& finding) {
+    return finding.value ? headline_value(finding) : QString();
+}
+
+QString title_of(const check::Finding& finding) {
+    return qs(check::title(finding));
+}
+
 QString limit_text(const check::Finding& finding) {
     return finding.threshold ? FindingCard::tr("limit %1").arg(measured(*finding.threshold, finding.unit))
                              : QString();
 }
 
-/// "95 % of 74 not flagged: up to 1.3 mm"; few of them tell nothing.
+/// "Of 74 contours not flagged, 95 % have at most 1.3 mm"; few of them tell nothing.
 QString usual_text(const check::Finding& finding, const check::Cohort* cohort) {
     if (!cohort || cohort->values.size() < least_cohort) return {};
     const double high = cohort->values[std::size_t(0.95 * double(cohort->values.size() - 1))];
     const std::string unit = finding.unit.starts_with("of ") ? "%" : finding.unit;
-    return FindingCard::tr("95 % of %1 not flagged: up to %2")
+    return FindingCard::tr("Of %1 contours not flagged, 95 % have at most %2")
         .arg(cohort->contours)
         .arg(measured(unit == "%" ? 100 * high : high, unit));
 }
 
+/// Not by colour alone. A note has none.
+class SeveritySign : public QWidget {
+public:
+    SeveritySign(check::Severity severity, const QFont& beside) : severity_(severity) {
+        setFixedSize(sign_side, QFontMetrics(beside).height());
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        setVisible(severity != check::Severity::info);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const QRectF box(0, (height() - sign_side) / 2.0, sign_side, sign_side);
+        const bool is_error = severity_ == check::Severity::error;
+        picture::paint_sign(painter, box, is_error ? picture::Sign::octagon : picture::Sign::triangle,
+                            colour_of(severity_));
+    }
+
+private:
+    check::Severity severity_;
+};
+
+/// As much of a text as a line holds.
+class OneLine : public QLabel {
+public:
+    explicit OneLine(const QString& text) : QLabel(text) {
+        setTextFormat(Qt::PlainText);
+        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter,
+                         fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+    }
+};
+
 } // namespace
 
-FindingCard::FindingCard(const check::Finding& finding, const check::Cohort* cohort, QWidget* parent)
-    : QAbstractButton(parent), severity_(finding.severity) {
-    const QColor ink = colour_of(severity_);
-    const QString muted = QStringLiteral("muted");
-    const QString title = qs(check::rule(finding.rule).title);
-    QFont bold = font();
-    bold.setWeight(QFont::DemiBold);
+FindingCard::FindingCard(const check::Finding& finding, const check::Cohort* cohort, State state,
+                         QWidget* parent)
+    : QAbstractButton(parent), severity_(finding.severity), state_(state), layout_(new QVBoxLayout(this)) {
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
-    setToolTip(tr("Show the place · %1").arg(qs(finding.rule)));
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
-
-    auto* layout = layout_ = new QVBoxLayout(this);
-    layout->setContentsMargins(12 + edge, 8, 12, 9);
-    layout->setSpacing(4);
-    auto* top = new QHBoxLayout;
-    top->setSpacing(12);
-    top->addWidget(line(title, bold), 1);
-    QString value;
-    if (finding.value) {
-        value = headline_value(finding);
-        auto* number = line(value, bold, qs(check::word(severity_)));
-        number->setWordWrap(false);
-        top->addWidget(number, 0, Qt::AlignTop);
+    const int above = is_open() ? 8 : 5;
+    layout_->setContentsMargins(12 + edge, above, 12, above + 1);
+    layout_->setSpacing(4);
+    add_head(finding);
+    if (is_open()) {
+        setToolTip(tr("Show the place · %1").arg(qs(finding.rule)));
+        add_words(finding, cohort);
+    } else {
+        setToolTip(sentence(qs(finding.message)));
+        setAccessibleDescription(tr("folded"));
     }
-    layout->addLayout(top);
+    QStringList said{severity_name(severity_), title_of(finding), value_text(finding)};
+    if (is_open())
+        said << limit_text(finding) << sentence(qs(finding.message)) << usual_text(finding, cohort)
+             << qs(finding.suggestion);
+    setAccessibleName(said.join(QStringLiteral(". ")));
+}
+
+void FindingCard::add_head(const check::Finding& finding) {
+    QFont bold = font();
+    bold.setWeight(is_open() ? QFont::DemiBold : QFont::Normal);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(new SeveritySign(severity_, bold), 0, Qt::AlignTop);
+    if (is_open())
+        head->addWidget(line(title_of(finding), bold), 1);
+    else
+        head->addWidget(new OneLine(title_of(finding)), 1);
+    if (finding.value) {
+        bold.setWeight(QFont::DemiBold);
+        auto* number = line(value_text(finding), bold, qs(check::word(severity_)));
+        number->setWordWrap(false);
+        head->addWidget(number, 0, Qt::AlignTop);
+    }
+    layout_->addLayout(head);
+}
+
+void FindingCard::add_words(const check::Finding& finding, const check::Cohort* cohort) {
+    const QString muted = QStringLiteral("muted");
     const QString message = sentence(qs(finding.message));
-    if (!message.isEmpty() && message != title) layout->addWidget(line(message, secondary_font(), muted));
+    if (!message.isEmpty() && message != title_of(finding))
+        layout_->addWidget(line(message, secondary_font(), muted));
     const QString usual = usual_text(finding, cohort);
     if (finding.value && (finding.threshold || !usual.isEmpty())) {
         auto* row = new QHBoxLayout;
         row->setSpacing(8);
         row->addWidget(new ValueScale(*finding.value, finding.threshold,
-                                      usual.isEmpty() ? std::vector<double>() : cohort->values, ink),
+                                      usual.isEmpty() ? std::vector<double>() : cohort->values,
+                                      colour_of(severity_)),
                        1);
         auto* limit = line(limit_text(finding), secondary_font(), muted);
         limit->setWordWrap(false);
         row->addWidget(limit, 0, Qt::AlignBottom);
-        layout->addLayout(row);
+        layout_->addLayout(row);
     }
-    if (!usual.isEmpty()) layout->addWidget(line(usual, secondary_font(), muted));
+    if (!usual.isEmpty()) layout_->addWidget(line(usual, secondary_font(), muted));
     if (!finding.suggestion.empty())
-        layout->addWidget(line(sentence(qs(finding.suggestion)), secondary_font()));
-    setAccessibleName(QStringList{severity_name(severity_), title, value, limit_text(finding), message, usual,
-                                  qs(finding.suggestion)}
-                          .join(QStringLiteral(". ")));
+        layout_->addWidget(line(sentence(qs(finding.suggestion)), secondary_font()));
 }
 
 void FindingCard::add(QWidget* evidence) {

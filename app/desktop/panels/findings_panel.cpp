@@ -63,7 +63,7 @@ FindingsPanel::FindingsPanel(Session& session, QWidget* parent)
     auto* body_layout = new QVBoxLayout(body);
     body_layout->setContentsMargins(0, 0, margin, 0);
     cards_ = new QVBoxLayout;
-    cards_->setSpacing(8);
+    cards_->setSpacing(6);
     body_layout->addLayout(cards_);
     body_layout->addStretch();
     scroll_->setWidget(body);
@@ -91,7 +91,9 @@ void FindingsPanel::rebuild() {
     empty(cards_);
     strip_ = nullptr;
     folds_.clear();
+    shown_.clear();
     const FindingsInView view = findings_in_view(session_);
+    open_ = open_finding(view);
     if (view.contour.empty() && session_.contour())
         cards_->addWidget(muted(tr("Nothing found against this contour.")));
     else if (!session_.contour() && session_.slice())
@@ -182,22 +184,63 @@ void FindingsPanel::rebuild_strip() {
     layout->addWidget(words);
 }
 
+/// The reader's choice stays with the contour, or with the slice where there is none.
+std::string FindingsPanel::place_key() const {
+    if (session_.contour()) return session_.contour_id();
+    const dataset::SliceEntry* slice = session_.slice();
+    return std::to_string(session_.place().patient) + '/' + (slice ? std::to_string(slice->number) : "");
+}
+
+std::string FindingsPanel::open_finding(const FindingsInView& view) const {
+    const auto opened = session_.opened();
+    const auto chosen = chosen_.find(place_key());
+    std::string first;
+    for (const auto* findings : {&view.contour, &view.slice, &view.patient, &view.dataset})
+        for (const std::size_t i : *findings) {
+            const std::string& id = opened->checked.report.findings[i].id;
+            if (first.empty()) first = id;
+            if (chosen != chosen_.end() && chosen->second == id) return id;
+        }
+    return first;
+}
+
+void FindingsPanel::unfold(const std::string& id) {
+    chosen_[place_key()] = id;
+    const bool by_key = shown_.at(id)->hasFocus();
+    rebuild();
+    FindingCard* again = shown_.at(id);
+    again->show();
+    if (by_key) again->setFocus(Qt::OtherFocusReason);
+    // The cards are shown, and have their places, a moment later.
+    QTimer::singleShot(0, again, [this, again] { scroll_->ensureWidgetVisible(again, 0, 8); });
+}
+
+void FindingsPanel::add_card(const check::Finding& finding) {
+    const auto opened = session_.opened();
+    const check::Cohorts& cohorts = opened->checked.report.cohorts;
+    const auto cohort = cohorts.find({finding.rule, finding.kind.value_or(contour::Kind::inner)});
+    const bool is_open = finding.id == open_;
+    auto* card = new FindingCard(
+        finding,
+        cohort == cohorts.end() || finding.scope != check::Scope::contour ? nullptr : &cohort->second,
+        is_open ? FindingCard::State::open : FindingCard::State::folded);
+    shown_[finding.id] = card;
+    cards_->addWidget(card);
+    if (!is_open) {
+        connect(card, &FindingCard::clicked, this, [this, id = finding.id] { unfold(id); });
+        return;
+    }
+    // Where the picture is the witness, what it shows along the boundary belongs to what it says.
+    if (!strip_ && finding.scope == check::Scope::contour && check::rule(finding.rule).by_picture)
+        card->add(strip_ = new QWidget);
+    if (finding.rival) card->add(new RivalView(session_, finding));
+    connect(card, &FindingCard::clicked, this, [this, finding] { emit finding_chosen(finding); });
+}
+
 void FindingsPanel::add_cards(const std::vector<std::size_t>& findings) {
     const auto opened = session_.opened();
-    for (std::size_t i = 0; i < findings.size() && i < shown_at_most; ++i) {
-        const check::Finding& finding = opened->checked.report.findings[findings[i]];
-        const check::Cohorts& cohorts = opened->checked.report.cohorts;
-        const auto cohort = cohorts.find({finding.rule, finding.kind.value_or(contour::Kind::inner)});
-        auto* card = new FindingCard(
-            finding,
-            cohort == cohorts.end() || finding.scope != check::Scope::contour ? nullptr : &cohort->second);
-        // Where the picture is the witness, what it shows along the boundary belongs to what it says.
-        if (!strip_ && finding.scope == check::Scope::contour && check::rule(finding.rule).by_picture)
-            card->add(strip_ = new QWidget);
-        if (finding.rival) card->add(new RivalView(session_, finding));
-        connect(card, &FindingCard::clicked, this, [this, finding] { emit finding_chosen(finding); });
-        cards_->addWidget(card);
-    }
+    for (std::size_t i = 0; i < findings.size() && i < shown_at_most; ++i)
+        add_card(opened->checked.report.findings[findings[i]]);
     if (findings.size() > shown_at_most)
         cards_->addWidget(muted(
             tr("%1 more: “contourcheck-cli check” lists them all").arg(findings.size() - shown_at_most)));

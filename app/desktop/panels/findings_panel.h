@@ -13,7 +13,9 @@ class QVBoxLayout;
 
 namespace contourcheck::desktop {
 
+class FindingCard;
 class FlowLayout;
+struct FindingsInView;
 
 /// What does not match about the contour in view, its slice, its patient and the dataset; and which contour that is,
 /// where the slice has several.
@@ -35,7 +37,11 @@ private:
     void rebuild_heading();
     void rebuild_chips();
     void rebuild_strip();
+    [[nodiscard]] std::string place_key() const;
+    [[nodiscard]] std::string open_finding(const FindingsInView& view) const;
+    void add_card(const check::Finding& finding);
     void add_cards(const std::vector<std::size_t>& findings);
+    void unfold(const std::string& id);
     void add_section(const QString& name, const std::vector<std::size_t>& findings, bool folds);
 
     Session& session_;
@@ -44,9 +50,13 @@ private:
     QWidget* chip_row_;
     QScrollArea* scroll_;
     QVBoxLayout* cards_ = nullptr;
-    QWidget* strip_ = nullptr; ///< of the contour in view: in a card or behind the cards
+    QWidget* strip_ = nullptr;              ///< of the contour in view: in a card or behind the cards
     std::map<QString, QToolButton*> folds_; ///< the headers shown, by section
     std::map<QString, bool> unfolded_;      ///< sections the reader has opened, by name
+    std::map<std::string, std::string>
+        chosen_;       ///< the finding the reader has opened there, by contour or slice
+    std::string open_; ///< the one that is open
+    std::map<std::string, FindingCard*> shown_; ///< by finding
 };
 
 } // namespace contourcheck::desktop

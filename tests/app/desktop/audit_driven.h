@@ -2,6 +2,7 @@
 
 #include "driven.h"
 #include "exchanged.h"
+#include "suite.h"
 
 #include "desktop/audit/audit_page.h"
 #include "desktop/audit/matrix_view.h"

@@ -56,8 +56,7 @@ private:
 
 /// A warning that nobody expected fails the test. What the offscreen platform says of itself is no fault of ours.
 inline void fail_on_warnings() {
-    QTest::failOnWarning(
-        QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
 }
 
 /// The contour files of a dataset, sorted, with their absolute paths.
@@ -72,6 +71,16 @@ inline QStringList contour_files(const QString& dataset, const QString& kind) {
 
 inline void add_line(const QString& file, const char* line) {
     std::ofstream(file.toStdString(), std::ios::app) << line << '\n';
+}
+
+/// Every point of a contour file moved to the right.
+inline void shift_file(const QString& file, double pixels) {
+    std::ifstream in(file.toStdString());
+    std::string moved;
+    for (double x = 0, y = 0; in >> x >> y;)
+        moved += std::to_string(x + pixels) + ' ' + std::to_string(y) + '\n';
+    in.close();
+    std::ofstream(file.toStdString()) << moved;
 }
 
 } // namespace contourcheck::desktop::test

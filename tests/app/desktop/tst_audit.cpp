@@ -16,20 +16,18 @@ using namespace contourcheck::desktop::test;
 
 namespace {
 
-const Sandbox sandbox;
+/// The contour set of the second patient.
+std::string moved_original(const QString& folder) {
+    const auto checked = check::open_and_check(folder.toStdString(), {});
+    return checked ? checked->patients[1].original : std::string();
+}
 
 } // namespace
 
-class TestAuditPage : public QObject {
+class TestAuditPage : public Suite {
     Q_OBJECT
 
 private slots:
-    void initTestCase() { apply_theme(*qApp, ThemeChoice::system); }
-    void init() {
-        fail_on_warnings();
-        QFile::remove(sandbox.decisions());
-    }
-
     void the_keys_and_the_switch_change_the_page() {
         Driven driven;
         QVERIFY(driven.open(sandbox.dataset("d")));
@@ -66,8 +64,12 @@ private slots:
         const MatrixView& links = *matrices(driven).front();
         QVERIFY(links.isVisible());
         const auto& matrix = links.matrix();
-        QCOMPARE(matrix.rows, (QStringList{"DEMO0001", "DEMO0002", "DEMO0003"}));
-        QCOMPARE(matrix.columns, matrix.rows);
+        QCOMPARE(matrix.columns, (QStringList{"DEMO0001", "DEMO0002", "DEMO0003"}));
+        for (int row = 0; row < 3; ++row) {
+            const auto& patient = driven.session().opened()->checked.patients[std::size_t(row)];
+            QCOMPARE(matrix.rows[row], qs(patient.original) + "\ngiven to " + qs(patient.patient));
+            QCOMPARE(matrices(driven)[1]->matrix().rows[row], matrix.rows[row]);
+        }
         QVERIFY(matrix.cell(0, 0).frame == MatrixView::Frame::right);
         QVERIFY(matrix.cell(1, 2).frame == MatrixView::Frame::wrong);
         QVERIFY(matrix.cell(2, 1).frame == MatrixView::Frame::wrong);
@@ -115,6 +117,45 @@ private slots:
             QCOMPARE(driven.session().place().patient, 1);
             QVERIFY(!page_of(driven).isVisible() && driven.view().isVisible());
         }
+    }
+
+    void a_cell_says_what_it_is_and_what_a_click_does() {
+        Driven driven;
+        QVERIFY(driven.open(exchanged(sandbox)));
+        QVERIFY(audit_shown(driven));
+        MatrixView& matrix = *matrices(driven).front();
+        const auto& patients = driven.session().opened()->checked.patients;
+        const QString& tip = matrix.matrix().cell(1, 2).tip;
+        for (const QString& part :
+             {"Contours of " + qs(patients[1].original) + " on the slices of DEMO0003",
+              QString("link.csv gives them to DEMO0002"), matrix.matrix().cell(1, 2).text,
+              QString("Click or Enter: open DEMO0002")})
+            QVERIFY2(tip.contains(part), qPrintable(tip));
+        const auto over = [&](QPointF place) {
+            QMouseEvent move(QEvent::MouseMove, place, matrix.viewport()->mapToGlobal(place), Qt::NoButton,
+                             Qt::NoButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(matrix.viewport(), &move);
+            return matrix.viewport()->cursor().shape();
+        };
+        QCOMPARE(over(matrix.cell_rect(1, 2).center()), Qt::PointingHandCursor);
+        QCOMPARE(over({1, 1}), Qt::ArrowCursor);
+    }
+
+    void the_verdict_on_a_common_offset_is_said() {
+        Driven driven;
+        const QString folder = sandbox.dataset("moved");
+        for (const QString& file : contour_files(folder, "contour-manual"))
+            if (file.contains(QString::fromStdString(moved_original(folder)))) shift_file(file, 3);
+        QVERIFY(driven.open(folder));
+        QVERIFY(audit_shown(driven));
+        QTRY_VERIFY(says(driven, "DEMO0002 lies outside: its contours fit best moved"));
+        QVERIFY(says(driven, "px to the left"));
+        QVERIFY(says(driven, "a patient outside"));
+        QPushButton* show = button(driven, "Show DEMO0002");
+        QVERIFY(show);
+        show->click();
+        QCOMPARE(driven.session().place().patient, 1);
+        QVERIFY(driven.view().isVisible());
     }
 
     void arrows_and_return_go_through_the_cells() {

@@ -1,4 +1,5 @@
 #include "exchanged.h"
+#include "suite.h"
 
 #include "desktop/audit/audit_model.h"
 
@@ -6,18 +7,10 @@ using namespace contourcheck;
 using namespace contourcheck::desktop;
 using namespace contourcheck::desktop::test;
 
-namespace {
-
-const Sandbox sandbox;
-
-} // namespace
-
-class TestAuditModel : public QObject {
+class TestAuditModel : public Suite {
     Q_OBJECT
 
 private slots:
-    void init() { fail_on_warnings(); }
-
     void what_was_left_out_is_said() {
         check::Audit audit;
         audit.patients = {0, 1};

@@ -54,16 +54,6 @@ const Strip::Site& site(const Strip& strip, int eighths) {
     });
 }
 
-/// Every point of a contour file moved to the right.
-void shift_file(const QString& file, double pixels) {
-    std::ifstream in(file.toStdString());
-    std::string moved;
-    for (double x = 0, y = 0; in >> x >> y;)
-        moved += std::to_string(x + pixels) + ' ' + std::to_string(y) + '\n';
-    in.close();
-    std::ofstream(file.toStdString()) << moved;
-}
-
 } // namespace
 
 class TestEvidence : public QObject {

@@ -1,4 +1,5 @@
 #include "driven.h"
+#include "suite.h"
 
 #include "desktop/export/export_dialog.h"
 
@@ -17,8 +18,6 @@ using namespace contourcheck::desktop;
 using namespace contourcheck::desktop::test;
 
 namespace {
-
-const Sandbox sandbox;
 
 QJsonObject manifest(const QString& folder) {
     QFile file(folder + "/manifest.json");
@@ -43,16 +42,10 @@ QString all_text(const QWidget& widget) {
 
 } // namespace
 
-class TestExport : public QObject {
+class TestExport : public Suite {
     Q_OBJECT
 
 private slots:
-    void initTestCase() { apply_theme(*qApp, ThemeChoice::system); }
-    void init() {
-        fail_on_warnings();
-        QFile::remove(sandbox.decisions());
-    }
-
     void from_start_to_an_exported_batch_by_keyboard_alone() {
         Driven driven;
         QVERIFY(driven.open(sandbox.dataset("d")));

@@ -48,7 +48,8 @@ private slots:
                                << "1235 mm²";
         QTest::newRow("small") << 0.00123 << ""
                                << "0.0012";
-        QTest::newRow("share of something") << 0.01 << "of the inner area" << "1 % of the inner area";
+        QTest::newRow("share of something") << 0.01 << "of the inner area"
+                                            << "1 % of the inner area";
         QTest::newRow("share") << 0.06 << "1"
                                << "0.06";
         QTest::newRow("zero") << 0.0 << "px"
@@ -83,6 +84,21 @@ private slots:
             QVERIFY2(all.contains(part), part);
         QVERIFY(card.accessibleName().startsWith("Error"));
         QVERIFY(card.accessibleName().contains("limit 0.3 %"));
+    }
+
+    void a_folded_card_is_a_line_with_title_and_value() {
+        check::Finding finding =
+            finding_on({"p", 9, contour::Kind::inner}, check::Severity::warning, "scaled");
+        finding.title = "The contour is too small";
+        finding.message = "The contour lies 2.3 mm too far in all round";
+        finding.value = 2.3;
+        finding.unit = "mm";
+        const FindingCard card(finding, nullptr, FindingCard::State::folded);
+        QCOMPARE(shown_text(card), (QStringList{"The contour is too small", "2.3 mm"}));
+        QCOMPARE(card.accessibleName(), QString("Warning. The contour is too small. 2.3 mm"));
+        QCOMPARE(card.toolTip(), QString("The contour lies 2.3 mm too far in all round"));
+        const FindingCard open(finding);
+        QVERIFY(shown_text(open).contains("The contour lies 2.3 mm too far in all round"));
     }
 
     void text_from_files_is_never_markup() {

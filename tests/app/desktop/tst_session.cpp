@@ -1,54 +1,19 @@
-#include "sandbox.h"
-
-#include "desktop/overview.h"
-#include "desktop/session.h"
-
-#include <QProcess>
+#include "open_session.h"
 
 using namespace contourcheck;
 using namespace contourcheck::desktop;
 using namespace contourcheck::desktop::test;
 
-namespace {
-
-const Sandbox sandbox;
-
-/// A session with the dataset open, its decisions read and the first picture there.
-struct Open {
-    explicit Open(const QString& dataset) : session(settings) {
-        QSignalSpy loaded(&session.desk(), &ReviewDesk::loaded);
-        session.open(dataset);
-        opened = QTest::qWaitFor([&] { return session.opened() != nullptr; }, 20000) &&
-                 QTest::qWaitFor([&] { return loaded.count() > 0 && session.picture(); }, 20000);
-    }
-    /// Waits until the contour has this state.
-    bool becomes(const std::string& contour, review::State state) {
-        return QTest::qWaitFor([&] { return session.desk().state(contour) == state; }, 10000);
-    }
-
-    Settings settings;
-    Session session;
-    bool opened = false;
-};
-
-std::vector<review::Decision> in_store(const QString& file) {
-    const auto store = review::Store::open(file.toStdString());
-    return store ? store->all().value_or(std::vector<review::Decision>()) : std::vector<review::Decision>();
-}
-
-} // namespace
-
-class TestSession : public QObject {
+class TestSession : public Suite {
     Q_OBJECT
 
-private slots:
-    void init() {
-        fail_on_warnings();
+protected:
+    void prepare() override {
         qputenv("CONTOURCHECK_DECISIONS", sandbox.decisions().toUtf8());
-        QFile::remove(sandbox.decisions());
         Settings().set_convention({});
     }
 
+private slots:
     void opening_shows_the_first_contour_and_its_picture() {
         Open open(sandbox.dataset("d"));
         QVERIFY(open.opened);
@@ -84,20 +49,6 @@ private slots:
         QVERIFY(open.session.can_decide());
     }
 
-    void a_decision_is_in_the_store_before_it_is_told_of() {
-        Open open(sandbox.dataset("d"));
-        const std::string contour = open.session.contour_id();
-        std::size_t stored_when_told = 0;
-        connect(&open.session.desk(), &ReviewDesk::changed, this, [&] {
-            if (open.session.desk().state(contour) == review::State::accepted && stored_when_told == 0)
-                stored_when_told = in_store(sandbox.decisions()).size();
-        });
-        open.session.decide(review::Verdict::accept);
-        QCOMPARE(open.session.desk().state(contour), review::State::none); // not yet acknowledged
-        QVERIFY(open.becomes(contour, review::State::accepted));
-        QCOMPARE(stored_when_told, std::size_t(1));
-    }
-
     void deciding_moves_on_to_the_next_contour_in_order() {
         Open open(sandbox.dataset("d"));
         const auto& order = open.session.opened()->index.order();
@@ -109,238 +60,6 @@ private slots:
         QCOMPARE(open.session.place().ref(), order[3]);
         QTRY_COMPARE(in_store(sandbox.decisions()).size(), std::size_t(3));
         QTRY_COMPARE(open.session.reviewed_count(), std::size_t(3));
-    }
-
-    void a_decision_carries_reasons_comment_reviewer_and_what_was_seen() {
-        Open open(sandbox.dataset("d"));
-        open.settings.set_reviewer("Dr Who");
-        const std::string contour = open.session.contour_id();
-        const std::string slice_hash = open.session.picture()->sha256;
-        const std::string contour_hash = open.session.contour()->sha256;
-        open.session.toggle_reason("shifted");
-        open.session.toggle_reason("leaks");
-        open.session.toggle_reason("leaks");
-        Draft draft = open.session.draft();
-        draft.comment = QStringLiteral("  tüp ≠ apex ");
-        open.session.set_draft(draft);
-        open.session.decide(review::Verdict::reject);
-        QVERIFY(open.becomes(contour, review::State::rejected));
-        open.settings.set_reviewer({});
-        const review::Decision stored = in_store(sandbox.decisions()).at(0);
-        QCOMPARE(stored.contour, contour);
-        QCOMPARE(stored.reasons, std::vector<std::string>{"shifted"});
-        QCOMPARE(stored.comment, std::string("tüp ≠ apex"));
-        QCOMPARE(stored.reviewer, std::string("Dr Who"));
-        QCOMPARE(stored.content.slice_sha256, slice_hash);
-        QCOMPARE(stored.content.contour_sha256, contour_hash);
-        QCOMPARE(slice_hash.size(), std::size_t(64));
-    }
-
-    void a_draft_waits_while_the_reader_looks_elsewhere() {
-        Open open(sandbox.dataset("d"));
-        open.session.toggle_reason("shifted");
-        QVERIFY(open.session.draft_changed());
-        open.session.step_patient(1);
-        QVERIFY(open.session.draft().reasons.empty());
-        open.session.step_patient(-1);
-        QVERIFY(open.session.draft().reasons.contains("shifted"));
-    }
-
-    void undo_takes_back_and_returns_to_the_contour() {
-        Open open(sandbox.dataset("d"));
-        const std::string contour = open.session.contour_id();
-        open.session.decide(review::Verdict::reject);
-        open.session.undo(); // also before the store has acknowledged
-        QCOMPARE(open.session.contour_id(), contour);
-        QTRY_COMPARE(open.session.desk().history(contour).size(), std::size_t(2));
-        QCOMPARE(open.session.desk().state(contour), review::State::none);
-        QSignalSpy said(&open.session, &Session::said);
-        open.session.undo();
-        QCOMPARE(said.count(), 1);
-        QCOMPARE(in_store(sandbox.decisions()).size(), std::size_t(2));
-    }
-
-    void undo_says_what_it_takes_back_and_the_form_holds_it_again() {
-        Open open(sandbox.dataset("d"));
-        const std::string contour = open.session.contour_id();
-        open.session.toggle_reason("shifted");
-        Draft draft = open.session.draft();
-        draft.comment = QStringLiteral("two millimetres");
-        open.session.set_draft(draft);
-        open.session.decide(review::Verdict::reject);
-        QVERIFY(open.becomes(contour, review::State::rejected));
-        QSignalSpy said(&open.session, &Session::said);
-        open.session.undo();
-        QCOMPARE(said.last()[0].toString(),
-                 QString("Taken back: reject of %1").arg(QString::fromStdString(contour)));
-        QVERIFY(open.becomes(contour, review::State::none));
-        QCOMPARE(open.session.draft(), draft);
-        QVERIFY(open.session.draft_changed());
-    }
-
-    void undo_goes_back_decision_by_decision_also_after_reading_again() {
-        Open open(sandbox.dataset("d"));
-        const auto opened = open.session.opened();
-        const std::string first = opened->id(opened->index.order()[0]);
-        const std::string second = opened->id(opened->index.order()[1]);
-        open.session.decide(review::Verdict::accept);
-        QTRY_VERIFY(open.session.can_decide());
-        open.session.decide(review::Verdict::unsure);
-        QVERIFY(open.becomes(second, review::State::unsure));
-        QSignalSpy loaded(&open.session.desk(), &ReviewDesk::loaded);
-        open.session.reload();
-        QTRY_COMPARE(loaded.count(), 1);
-        QVERIFY(open.becomes(second, review::State::unsure));
-        open.session.undo();
-        QVERIFY(open.becomes(second, review::State::none));
-        QCOMPARE(open.session.desk().state(first), review::State::accepted);
-        open.session.undo();
-        QVERIFY(open.becomes(first, review::State::none));
-    }
-
-    void a_comment_waits_while_another_dataset_is_open() {
-        const QString dataset = sandbox.dataset("d"), other = sandbox.dataset("other");
-        Open open(dataset);
-        const std::string contour = open.session.contour_id();
-        open.session.set_draft({{}, QStringLiteral("look twice")});
-        const auto show = [&](const QString& folder) {
-            const auto before = open.session.opened();
-            open.session.open(folder);
-            return QTest::qWaitFor([&] { return open.session.opened() != before; }, 20000);
-        };
-        QVERIFY(show(other));
-        QVERIFY(open.session.draft().comment.isEmpty());
-        QCOMPARE(open.session.unsaved_comments(), std::vector<std::string>{contour});
-        QVERIFY(show(dataset));
-        QCOMPARE(open.session.draft().comment, QString("look twice"));
-    }
-
-    void decisions_are_there_when_the_dataset_is_opened_again() {
-        const QString dataset = sandbox.dataset("d");
-        std::string contour;
-        {
-            Open open(dataset);
-            contour = open.session.contour_id();
-            open.session.toggle_reason("leaks");
-            open.session.decide(review::Verdict::reject);
-        } // the end waits for the store
-        Open again(dataset);
-        QVERIFY(again.becomes(contour, review::State::rejected));
-        again.session.go_to_contour(contour);
-        QVERIFY(again.session.draft().reasons.contains("leaks"));
-        QSignalSpy said(&again.session, &Session::said);
-        again.session.undo(); // of the run before: not touched
-        QVERIFY(said.last()[0].toString().startsWith("Nothing to undo"));
-        QCOMPARE(again.session.desk().in_flight(), 0);
-        QCOMPARE(again.session.desk().state(contour), review::State::rejected);
-    }
-
-    void a_decision_on_other_bytes_is_stale() {
-        const QString dataset = sandbox.dataset("d");
-        std::string contour;
-        {
-            Open open(dataset);
-            contour = open.session.contour_id();
-            open.session.decide(review::Verdict::accept);
-        }
-        for (const QString& file : contour_files(dataset, "contour"))
-            add_line(file, "");
-        Open again(dataset);
-        QVERIFY(again.becomes(contour, review::State::stale));
-        QCOMPARE(again.session.reviewed_count(), std::size_t(0));
-        again.session.go_to_contour(contour);
-        const dataset::SliceEntry& slice = *again.session.slice();
-        const auto map = grid_map(again.session);
-        const auto& cell = map.cells[std::size_t(slice.location * map.phases + slice.phase)];
-        QVERIFY(cell.stale);
-        QCOMPARE(cell.mark, LocationGrid::Mark::stale);
-    }
-
-    void a_stale_decision_hides_no_error_on_the_grid() {
-        const QString dataset = sandbox.dataset("d");
-        const QString file = contour_files(dataset, "ocontour").front();
-        add_line(file, "12.0 oops");
-        std::string contour;
-        {
-            Open open(dataset);
-            open.session.next_flagged();
-            QTRY_VERIFY(open.session.can_decide());
-            contour = open.session.contour_id();
-            open.session.decide(review::Verdict::reject);
-        }
-        add_line(file, "");
-        Open again(dataset);
-        QVERIFY(again.becomes(contour, review::State::stale));
-        again.session.go_to_contour(contour);
-        const dataset::SliceEntry& slice = *again.session.slice();
-        const auto map = grid_map(again.session);
-        const auto& cell = map.cells[std::size_t(slice.location * map.phases + slice.phase)];
-        QCOMPARE(cell.mark, LocationGrid::Mark::error);
-        QVERIFY(cell.stale);
-    }
-
-    void without_a_store_nothing_can_be_decided_and_it_is_said() {
-        qputenv("CONTOURCHECK_DECISIONS", "/dev/null/no/decisions.sqlite");
-        Settings settings;
-        Session session(settings);
-        QSignalSpy warned(&session, &Session::warned);
-        session.open(sandbox.dataset("d"));
-        QTRY_COMPARE(warned.count(), 1);
-        QTRY_VERIFY(session.picture());
-        QVERIFY(!session.can_decide());
-        const std::string contour = session.contour_id();
-        session.decide(review::Verdict::accept);
-        QCOMPARE(session.contour_id(), contour); // and does not move on as if it were
-    }
-
-    void a_decision_that_was_not_saved_cannot_be_taken_back() {
-        Open open(sandbox.dataset("d"));
-        QVERIFY(QFile::remove(sandbox.decisions()));
-        QVERIFY(QDir().mkpath(sandbox.decisions() + "-journal/in-the-way"));
-        QSignalSpy failed(&open.session.desk(), &ReviewDesk::failed);
-        QSignalSpy idle(&open.session.desk(), &ReviewDesk::idle);
-        open.session.decide(review::Verdict::reject);
-        open.session.undo(); // asked for before the store has answered
-        const bool answered = QTest::qWaitFor([&] { return open.session.desk().in_flight() == 0; }, 15000);
-        QDir(sandbox.decisions() + "-journal").removeRecursively();
-        QVERIFY(answered);
-        QCOMPARE(failed.count(), 1);
-        QCOMPARE(idle.count(), 1);
-    }
-
-    void a_store_that_breaks_is_said_and_the_contour_comes_back() {
-        Open open(sandbox.dataset("d"));
-        const std::string contour = open.session.contour_id();
-        // Another process that holds a lock for longer than the store waits would do the same, more slowly.
-        QVERIFY(QFile::remove(sandbox.decisions()));
-        QVERIFY(QDir().mkpath(sandbox.decisions() + "-journal/in-the-way"));
-        QSignalSpy warned(&open.session, &Session::warned);
-        open.session.decide(review::Verdict::accept);
-        const bool told = QTest::qWaitFor([&] { return warned.count() == 1; }, 15000);
-        QDir(sandbox.decisions() + "-journal").removeRecursively();
-        QVERIFY(told);
-        QCOMPARE(open.session.contour_id(), contour);
-        QCOMPARE(open.session.desk().state(contour), review::State::none);
-    }
-
-    void a_store_that_another_process_holds_is_waited_for_and_said_to_be_slow() {
-        Open open(sandbox.dataset("d"));
-        QProcess other;
-        other.start(CONTOURCHECK_PYTHON, {"-c",
-                                          "import sqlite3, sys, time\n"
-                                          "store = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
-                                          "store.execute('begin exclusive')\n"
-                                          "print('held', flush=True)\n"
-                                          "time.sleep(1.5)\n",
-                                          sandbox.decisions()});
-        QVERIFY(other.waitForReadyRead(20000));
-        QSignalSpy slow(&open.session.desk(), &ReviewDesk::slow);
-        const std::string contour = open.session.contour_id();
-        open.session.decide(review::Verdict::accept);
-        QTRY_COMPARE(slow.count(), 1);
-        QCOMPARE(open.session.desk().state(contour), review::State::none);
-        QVERIFY(open.becomes(contour, review::State::accepted));
-        QTRY_COMPARE(other.state(), QProcess::NotRunning);
     }
 
     void an_unreadable_slice_can_still_be_decided_on() {
@@ -437,6 +156,7 @@ private slots:
         QTest::newRow("two points") << "10 10\n20 20\n"
                                     << "fewer than 3 points";
     }
+
     void what_cannot_be_seen_cannot_be_accepted() {
         QFETCH(QString, content);
         QFETCH(QString, why);

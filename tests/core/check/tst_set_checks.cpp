@@ -66,6 +66,7 @@ class TestSets : public QObject {
             if (finding.scope == Scope::patient && finding.rule == rule) result.push_back(&finding);
         return result;
     }
+    static const char* by_words(double scale) { return scale > 1 ? "too far out" : "too far in"; }
     static const check::ContourReport& row(const check::Report& report, const dataset::ContourId& id) {
         return *std::ranges::find_if(report.contours, [&](const auto& each) { return each.id == id; });
     }
@@ -127,6 +128,28 @@ private slots:
         const auto told = of_patient(report, "scaled");
         QCOMPARE(told.size(), 1U);
         QVERIFY(told[0]->message.find("millimetres") != std::string::npos);
+        QVERIFY(told[0]->suggestion.find("divided by the pixel spacing") != std::string::npos);
+        QCOMPARE(title(*told[0]), "The contours are millimetres, not pixels");
+    }
+
+    void a_contour_of_another_size_is_said_to_be_too_large_or_too_small() {
+        const dataset::ContourId id = right_.patients[1].contours[0].id;
+        for (const auto& [scale, words] :
+             {std::pair(1.3, "The contour is too large"), std::pair(0.7, "The contour is too small")}) {
+            const check::Report report = with([&, by = scale](dataset::ContourEntry& each) {
+                if (each.id != id) return;
+                const Point centre = contour::centroid(each.contour->points);
+                for (Point& p : each.contour->points)
+                    p = {centre.x + by * (p.x - centre.x), centre.y + by * (p.y - centre.y)};
+            });
+            const auto told = std::ranges::find_if(report.findings, [&](const Finding& finding) {
+                return finding.rule == "scaled" && finding.patient == id.patient &&
+                       finding.slice == id.slice && finding.kind == id.kind;
+            });
+            QVERIFY(told != report.findings.end());
+            QCOMPARE(std::string(title(*told)), words);
+            QVERIFY(told->message.find(by_words(scale)) != std::string::npos);
+        }
     }
 
     void a_patient_that_is_off_as_a_whole_is_told_by_how_much_data() {
@@ -144,6 +167,8 @@ private slots:
         const auto told = of_patient(report, "systematic-offset");
         QCOMPARE(told.size(), 1U);
         QCOMPARE(told[0]->patient, right_.patients[1].patient);
+        for (const char* way : {x > 0 ? "px to the left" : "px to the right", y > 1 ? "px up" : ""})
+            QVERIFY2(told[0]->message.find(way) != std::string::npos, told[0]->message.c_str());
         QVERIFY(told[0]->rival.has_value());
         const Point away = from_right(*told[0]->rival);
         QVERIFY2(std::hypot(away.x, away.y) < 1.2, qPrintable(QString("%1 %2").arg(away.x).arg(away.y)));

@@ -149,10 +149,30 @@ private slots:
             QCOMPARE(told_[i], std::pair(i + 1, std::size_t(4)));
     }
 
-    void stopped_it_says_that_no_figure_holds() {
+    void stopped_it_keeps_what_was_measured_and_says_of_how_many() {
         std::stop_source source;
+        trial::SelfTestOptions options = options_;
+        options.threads = 1;
         const auto stop = [&](std::size_t, std::size_t) { source.request_stop(); };
-        QVERIFY(!trial::selftest(checked_, options_, source.get_token(), stop).whole);
+        const trial::SelfTest part = trial::selftest(checked_, options, source.get_token(), stop);
+        QVERIFY(!part.whole);
+        QCOMPARE(part.contours, std::size_t(1));
+        QCOMPARE(part.drawn, std::size_t(4));
+        QVERIFY(!part.trials.empty());
+        for (const trial::Trial& each : part.trials) {
+            QCOMPARE(each.flagged.tried, std::size_t(1));
+            const auto whole = std::ranges::find_if(test_.trials, [&](const trial::Trial& other) {
+                return other.mistake == each.mistake && other.kind == each.kind;
+            });
+            QVERIFY(whole != test_.trials.end() && each.flagged.found <= whole->flagged.found);
+        }
+    }
+
+    void stopped_before_it_began_it_has_no_figure() {
+        std::stop_source source;
+        source.request_stop();
+        const trial::SelfTest none = trial::selftest(checked_, options_, source.get_token());
+        QVERIFY(!none.whole && none.trials.empty() && none.contours == 0);
     }
 
     void without_contours_nothing_is_tried() {

@@ -1,0 +1,167 @@
+#include "driven.h"
+#include "suite.h"
+
+#include "desktop/inspect/location_grid.h"
+#include "desktop/panels/key_button.h"
+
+#include <QLabel>
+#include <QMenuBar>
+
+using namespace contourcheck;
+using namespace contourcheck::desktop;
+using namespace contourcheck::desktop::test;
+
+namespace {
+
+const dataset::SliceEntry& slice(Driven& driven) {
+    return *driven.session().slice();
+}
+
+} // namespace
+
+class TestBrowsing : public Suite {
+    Q_OBJECT
+
+protected:
+    void prepare() override { Settings().set_look({}); }
+
+private slots:
+    void tab_stays_in_the_picture_where_there_is_one_contour() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        const auto opened = driven.session().opened();
+        for (const Ref ref : opened->index.order()) {
+            driven.session().go_to(ref);
+            const Place& place = driven.session().place();
+            if (opened->index.on_slice(place.patient, place.slice).size() != 1) continue;
+            driven.key(Qt::Key_Tab);
+            QVERIFY(driven.window.focusWidget() == &driven.view());
+            return;
+        }
+        QFAIL("no slice with one contour");
+    }
+
+    void arrows_and_pages_step() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        const int phase = slice(driven).phase, location = slice(driven).location;
+        driven.key(Qt::Key_Right);
+        QCOMPARE(slice(driven).phase, (phase + 1) % 4);
+        driven.key(Qt::Key_Left);
+        QCOMPARE(slice(driven).phase, phase);
+        driven.key(Qt::Key_Down);
+        QCOMPARE(slice(driven).location, location + 1);
+        driven.key(Qt::Key_Up);
+        QCOMPARE(slice(driven).location, location);
+        driven.key(Qt::Key_PageDown);
+        QCOMPARE(driven.session().place().patient, 1);
+        driven.key(Qt::Key_PageUp);
+        QCOMPARE(driven.session().place().patient, 0);
+    }
+
+    void a_drag_along_the_grid_plays() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        auto* grid = driven.window.findChild<LocationGrid*>();
+        const auto middle = [&](int phase) { return grid->cell_rect(1, phase).center().toPoint(); };
+        QList<int> seen;
+        connect(&driven.session(), &Session::place_changed, this, [&] { seen << slice(driven).phase; });
+        QTest::mousePress(grid, Qt::LeftButton, {}, middle(0));
+        for (int phase = 1; phase < 4; ++phase)
+            QTest::mouseMove(grid, middle(phase));
+        QTest::mouseRelease(grid, Qt::LeftButton, {}, middle(3));
+        QCOMPARE(seen, (QList<int>{0, 1, 2, 3}));
+        QCOMPARE(slice(driven).location, 1);
+    }
+
+    void n_and_shift_n_find_the_next() {
+        const QString dataset = sandbox.dataset("d");
+        add_line(contour_files(dataset, "ocontour").back(), "oops");
+        Driven driven;
+        QVERIFY(driven.open(dataset));
+        driven.key(Qt::Key_N);
+        QVERIFY(driven.session().opened()->index.status(driven.session().place().ref()) != check::Status::ok);
+        QVERIFY(driven.ready());
+        driven.key(Qt::Key_R);
+        QTRY_COMPARE(driven.session().reviewed_count(), std::size_t(1));
+        driven.key(Qt::Key_N, Qt::ShiftModifier);
+        QVERIFY(driven.session().undecided(driven.session().place().ref()));
+    }
+
+    void tab_goes_through_the_slices_contours() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        const auto kind = [&] { return driven.session().contour()->id.kind; };
+        const auto opened = driven.session().opened();
+        for (const Ref ref : opened->index.order())
+            if (opened->contour(ref).id.kind == contour::Kind::outer) driven.session().go_to(ref);
+        driven.key(Qt::Key_Tab);
+        QCOMPARE(kind(), contour::Kind::inner);
+        driven.key(Qt::Key_Tab);
+        QCOMPARE(kind(), contour::Kind::outer);
+        driven.key(Qt::Key_Tab);
+        QCOMPARE(kind(), contour::Kind::inner);
+        QVERIFY(driven.view().hasFocus() || driven.window.focusWidget() == &driven.view());
+    }
+
+    void toggles_stay_from_slice_to_slice() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        driven.key(Qt::Key_F);
+        driven.key(Qt::Key_O);
+        driven.key(Qt::Key_P);
+        driven.key(Qt::Key_BracketRight);
+        driven.key(Qt::Key_Right);
+        driven.key(Qt::Key_PageDown);
+        const picture::Look& look = driven.view().look();
+        QCOMPARE(look.style, picture::Style::outline);
+        QVERIFY(look.inner && !look.outer && !look.papillary);
+        QVERIFY(look.opacity > picture::Look{}.opacity);
+        driven.key(Qt::Key_I);
+        QVERIFY(!driven.view().look().inner);
+    }
+
+    void zoom_stays_from_slice_to_slice_and_0_fits() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        const double fitted = driven.view().zoom();
+        driven.key(Qt::Key_0, Qt::ControlModifier);
+        QCOMPARE(driven.view().zoom(), 1.0);
+        driven.key(Qt::Key_Right);
+        QTRY_VERIFY(driven.session().picture());
+        QCOMPARE(driven.view().zoom(), 1.0);
+        driven.key(Qt::Key_0);
+        QCOMPARE(driven.view().zoom(), fitted);
+    }
+
+    void holding_space_hides_the_overlays() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        const QImage with = driven.view().grab().toImage();
+        QTest::keyPress(driven.window.focusWidget(), Qt::Key_Space);
+        const QImage without = driven.view().grab().toImage();
+        QTest::keyRelease(driven.window.focusWidget(), Qt::Key_Space);
+        QVERIFY(with != without);
+        QCOMPARE(driven.view().grab().toImage(), with);
+    }
+
+    void n_is_offered_on_a_bare_slice_only_where_something_is_flagged() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        driven.session().go_to_cell(0, 1);
+        while (driven.session().contour())
+            driven.key(Qt::Key_Right);
+        QCoreApplication::processEvents(); // new labels are shown then
+        bool bare = false, offered = false;
+        for (const QLabel* label : driven.window.findChildren<QLabel*>()) {
+            if (!label->isVisible()) continue;
+            bare |= label->text().startsWith("No contour on this slice.");
+            offered |= label->text().contains("N goes to");
+        }
+        QVERIFY(bare);
+        QCOMPARE(offered, driven.session().flagged_left() > 0);
+    }
+};
+
+QTEST_MAIN(TestBrowsing)
+#include "tst_browsing.moc"

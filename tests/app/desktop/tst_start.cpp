@@ -1,0 +1,112 @@
+#include "driven.h"
+#include "suite.h"
+
+#include "desktop/browse/start_page.h"
+#include "desktop/info_bar.h"
+
+#include <QDropEvent>
+#include <QLabel>
+#include <QMimeData>
+#include <QPushButton>
+
+using namespace contourcheck;
+using namespace contourcheck::desktop;
+using namespace contourcheck::desktop::test;
+
+class TestStart : public Suite {
+    Q_OBJECT
+
+private slots:
+    void an_empty_window_says_what_to_do() {
+        Driven driven;
+        QVERIFY(driven.shown);
+        QVERIFY(driven.window.findChild<StartPage*>()->isVisible());
+        QVERIFY(!driven.view().isVisible());
+        QVERIFY(driven.window.windowTitle().contains("ContourCheck"));
+    }
+
+    void a_bad_folder_says_what_was_looked_for() {
+        Driven driven;
+        QDir().mkpath(sandbox.path("bad"));
+        driven.window.open(sandbox.path("bad"));
+        auto* info = driven.window.findChild<InfoBar*>();
+        QTRY_VERIFY(info->isVisible());
+        QVERIFY(info->title().contains("bad"));
+        QVERIFY(info->text().contains("link.csv"));
+        QVERIFY(info->text().contains("scd_patientdata.csv"));
+        QVERIFY(driven.window.findChild<StartPage*>()->isVisible());
+    }
+
+    void a_dropped_folder_opens() {
+        Driven driven;
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(sandbox.dataset("dropped"))});
+        QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(&driven.window, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(&driven.window, &drop);
+        QTRY_VERIFY_WITH_TIMEOUT(driven.session().opened(), 20000);
+        QCOMPARE(driven.session().settings().recent().front(), sandbox.path("dropped"));
+    }
+
+    void the_demo_that_is_there_is_opened() {
+        sandbox.dataset("data/contourcheck/demo");
+        Driven driven;
+        emit driven.window.findChild<StartPage*>()->demo_asked();
+        QTRY_VERIFY_WITH_TIMEOUT(driven.session().opened(), 20000);
+        QCOMPARE(driven.session().settings().recent().front(), sandbox.path("data/contourcheck/demo"));
+    }
+
+    void a_demo_that_is_stopped_leaves_nothing_behind() {
+        std::filesystem::remove_all(sandbox.path("data/contourcheck/demo").toStdString());
+        Driven driven;
+        QSignalSpy progressed(&driven.session().opener(), &Opener::progressed);
+        emit driven.window.findChild<StartPage*>()->demo_asked();
+        QTRY_VERIFY_WITH_TIMEOUT(progressed.count() > 0, 20000);
+        driven.key(Qt::Key_Space); // the button that has the focus is Cancel
+        QTRY_VERIFY_WITH_TIMEOUT(!driven.session().opener().busy(), 20000);
+        QVERIFY(!driven.session().opened());
+        QVERIFY(!QFile::exists(sandbox.path("data/contourcheck/demo")));
+        QVERIFY(!QFile::exists(sandbox.path("data/contourcheck/demo.part")));
+        QVERIFY(driven.window.findChild<StartPage*>()->isVisible());
+    }
+
+    void reading_can_be_stopped_only_while_something_is_read() {
+        Driven driven;
+        const auto* stop = [&]() -> const QAction* {
+            for (const QAction* action : driven.window.findChildren<QAction*>())
+                if (action->text().remove(u'&') == "Stop Reading") return action;
+            return nullptr;
+        }();
+        QVERIFY(stop && !stop->isEnabled());
+        const QString dataset = sandbox.dataset("d");
+        driven.window.open(dataset);
+        QVERIFY(stop->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(driven.session().opened(), 20000);
+        QVERIFY(!stop->isEnabled());
+        driven.window.open(sandbox.path("nothing-here"));
+        QTRY_VERIFY(!driven.session().opener().busy());
+        QVERIFY(!stop->isEnabled());
+    }
+
+    void tab_on_the_start_page_goes_as_it_is_drawn() {
+        Settings().clear_recent();
+        for (const char* folder : {"/data/b", "/data/a"})
+            Settings().add_recent(folder);
+        Driven driven;
+        QVERIFY(QTest::qWaitForWindowActive(&driven.window));
+        QStringList texts;
+        for (int i = 0; i < 4; ++i) {
+            const auto* button = qobject_cast<QPushButton*>(driven.window.focusWidget());
+            QVERIFY(button);
+            texts << button->text();
+            driven.key(Qt::Key_Tab);
+        }
+        Settings().clear_recent();
+        QCOMPARE(texts, (QStringList{"Open folder…", "Try the demo", "/data/a", "/data/b"}));
+    }
+};
+
+QTEST_MAIN(TestStart)
+#include "tst_start.moc"
