@@ -7,6 +7,8 @@
 #include <QMainWindow>
 #include <QPointer>
 
+#include <span>
+
 class QStackedWidget;
 
 namespace contourcheck::desktop {
@@ -15,6 +17,7 @@ class AuditPage;
 class ExportDialog;
 class InfoBar;
 class InspectPage;
+class QueueBar;
 class StartPage;
 class StatusLine;
 class TopBar;
@@ -55,7 +58,10 @@ private:
     void add_overlay_actions(QMenu* menu);
     void add_zoom_actions(QMenu* menu);
     void make_review_menu();
+    void add_undo_actions(QMenu* menu);
     void make_go_menu();
+    void add_queue_actions(QMenu* menu);
+    QMenu* make_order_menu(QMenu* go);
     void add_page_actions(QMenu* menu);
     void make_convention_menus(QMenu* tools);
     void make_theme_menu(QMenu* view);
@@ -68,6 +74,10 @@ private:
     void connect_export();
     void connect_pages();
     void enable_actions();
+    void focus_page(); ///< where the keys belong
+    void accept_patient();
+    void accept_queue();
+    void accept_together(std::span<const Ref> contours, const QString& what);
     void show_page();
     void go_to_page(Page page);
     [[nodiscard]] bool may_close();
@@ -99,6 +109,7 @@ private:
     QMenu* recent_menu_ = nullptr;
     QMenu* origin_menu_ = nullptr;
     QMenu* rule_menu_ = nullptr;
+    QMenu* order_menu_ = nullptr;
     QStackedWidget* pages_;
     InfoBar* info_;
     StartPage* start_;
@@ -106,6 +117,7 @@ private:
     AuditPage* audit_;
     Page page_ = Page::inspect; ///< of those over a dataset
     TopBar* top_;
+    QueueBar* queue_;
     StatusLine* status_;
     QPointer<ExportDialog> export_dialog_;
 };

@@ -144,7 +144,7 @@ private slots:
         driven.key(Qt::Key_1); // a hint takes a line that is there
         QVERIFY(!driven.session().draft().reasons.empty());
         QCOMPARE(decision->sizeHint().height(), bare);
-        driven.key(Qt::Key_R);
+        driven.reject();
         QTRY_COMPARE(driven.session().desk().state(contour), review::State::rejected);
         driven.key(Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(driven.session().contour_id(), contour);

@@ -113,7 +113,7 @@ private slots:
 
     void a_seed_is_the_same_order_everywhere() {
         const std::vector<Item> items(6);
-        QCOMPARE(arranged(items, Order::random, 1), (std::vector<std::size_t>{0, 3, 1, 5, 2, 4}));
+        QCOMPARE(arranged(items, Order::random, 1), (std::vector<std::size_t>{3, 5, 4, 0, 2, 1}));
         QVERIFY(arranged(std::vector<Item>(40), Order::random, 1) !=
                 arranged(std::vector<Item>(40), Order::random, 2));
     }
