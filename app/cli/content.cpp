@@ -3,6 +3,7 @@
 #include "base/hash.h"
 
 #include <algorithm>
+#include <set>
 
 namespace contourcheck::cli {
 
@@ -18,6 +19,22 @@ review::Content Contents::of(const dataset::Patient& patient, const dataset::Con
     if (entry.slice) content.slice_sha256 = hash(patient.slices[*entry.slice].file);
     content.contour_sha256 = entry.sha256;
     return content;
+}
+
+std::map<std::string, review::Content> contents_of_decided(const dataset::Dataset& dataset,
+                                                           const std::vector<review::Decision>& log) {
+    std::set<std::string> decided;
+    for (const review::Decision& decision : log)
+        decided.insert(decision.contour);
+    std::map<std::string, review::Content> result;
+    Contents contents(dataset);
+    for (const dataset::PatientFiles& files : dataset.patients) {
+        const dataset::Patient patient = dataset::read_patient(dataset, files);
+        for (const dataset::ContourEntry& entry : patient.contours)
+            if (const std::string id = to_string(entry.id); decided.contains(id))
+                result.emplace(id, contents.of(patient, entry));
+    }
+    return result;
 }
 
 Expected<dataset::Patient> read_named_patient(const dataset::Dataset& dataset, const std::string& name) {

@@ -23,6 +23,10 @@ private:
     std::map<std::filesystem::path, std::string> hashes_;
 };
 
+/// What each contour that has a decision holds now, by its id.
+[[nodiscard]] std::map<std::string, review::Content>
+contents_of_decided(const dataset::Dataset& dataset, const std::vector<review::Decision>& log);
+
 /// The patient of the table, read, or `not_found` with the patients there are.
 [[nodiscard]] Expected<dataset::Patient> read_named_patient(const dataset::Dataset& dataset,
                                                             const std::string& name);

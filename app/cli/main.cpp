@@ -25,6 +25,7 @@ void add_verbs(CLI::App& app, Command& command) {
 #ifdef CONTOURCHECK_GUI
     add_render(app, command);
     add_sheet(app, command);
+    add_report(app, command);
 #endif
     add_review(app, command);
     add_demo(app, command);
@@ -85,6 +86,7 @@ std::unique_ptr<QCoreApplication> make_application(char** argv, bool paints) {
 #ifdef CONTOURCHECK_GUI
     if (paints) {
         qputenv("QT_QPA_PLATFORM", "offscreen"); // pictures need no display, and must not differ with one
+        qputenv("TZ", "UTC");                    // Qt writes the zone into documents
         return std::make_unique<QGuiApplication>(count, argv);
     }
 #endif

@@ -96,7 +96,9 @@ void add_example(CLI::App& verb, const std::string& lines) {
 Expected<check::Checked> open_and_check(const std::filesystem::path& dataset,
                                         const mask::Convention& convention, const Command& command) {
     const ProgressBar bar("checking patients", command.quiet);
-    return check::open_and_check(dataset, convention, command.jobs, {}, bar.progress());
+    const Progress shown = bar.progress();
+    const Progress of_patients = [&](std::size_t done, std::size_t total) { shown(done / 2, total / 2); };
+    return check::open_and_check(dataset, convention, command.jobs, {}, shown ? of_patients : Progress());
 }
 
 std::string place_of(const check::Finding& finding) {

@@ -31,6 +31,7 @@ void add_selftest(CLI::App& app, Command& command);
 void add_export(CLI::App& app, Command& command);
 void add_render(CLI::App& app, Command& command);
 void add_sheet(CLI::App& app, Command& command);
+void add_report(CLI::App& app, Command& command);
 void add_review(CLI::App& app, Command& command);
 void add_demo(CLI::App& app, Command& command);
 

@@ -92,46 +92,61 @@ void MainWindow::set_theme(ThemeChoice choice) {
     apply_theme(*qApp, choice);
 }
 
-QImage MainWindow::overlay_picture() const {
+std::optional<picture::Scene> MainWindow::overlay_scene() const {
     const auto picture = session_.picture();
-    if (!picture || !picture->scene) return {};
+    if (!picture || !picture->scene) return std::nullopt;
     picture::Scene scene = *picture->scene;
     scene.caption = id_in_pictures_ ? session_.contour_id() : std::string();
+    return scene;
+}
+
+picture::RenderOptions MainWindow::overlay_options(const picture::Scene& scene) const {
     const Shape shape = scene.values.shape();
     picture::RenderOptions options;
     options.look = look_;
     options.zoom = std::clamp(picture_size / std::max({1, shape.rows, shape.columns}), 1, 16);
-    return picture::render(scene, options);
+    return options;
 }
 
 void MainWindow::save_picture() {
-    const QImage image = overlay_picture();
-    if (image.isNull()) {
+    const auto scene = overlay_scene();
+    if (!scene) {
         status_->say(tr("There is no picture to save."));
         return;
     }
     auto* dialog = new QFileDialog(this, tr("Save the picture"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilter(tr("PNG picture (*.png)"));
+    dialog->setNameFilters({tr("PNG picture (*.png)"), tr("SVG drawing: contours as paths (*.svg)")});
     dialog->setDefaultSuffix(QStringLiteral("png"));
-    dialog->selectFile(QStringLiteral("overlay.png")); // no patient in a file's name
-    connect(dialog, &QFileDialog::fileSelected, this, [this, image](const QString& file) {
-        const QByteArray png = picture::to_png(image);
-        const auto written = write_file(to_path(file), {png.constData(), std::size_t(png.size())});
-        if (written)
-            status_->say(tr("Saved %1").arg(file));
-        else
-            info_->tell(tr("The picture was not saved"), plain(written.error()));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
+        dialog->setDefaultSuffix(filter.contains(QStringLiteral("*.svg")) ? QStringLiteral("svg")
+                                                                          : QStringLiteral("png"));
     });
+    dialog->selectFile(QStringLiteral("overlay")); // no patient in a file's name
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, scene = *scene, options = overlay_options(*scene)](const QString& file) {
+                write_picture(file, scene, options);
+            });
     dialog->open();
 }
 
+void MainWindow::write_picture(const QString& file, const picture::Scene& scene,
+                               const picture::RenderOptions& options) {
+    const bool svg = file.endsWith(QStringLiteral(".svg"), Qt::CaseInsensitive);
+    const QByteArray bytes =
+        svg ? picture::to_svg(scene, options) : picture::to_png(picture::render(scene, options));
+    const auto written = write_file(to_path(file), {bytes.constData(), std::size_t(bytes.size())});
+    if (written)
+        status_->say(tr("Saved %1").arg(file));
+    else
+        info_->tell(tr("The picture was not saved"), plain(written.error()));
+}
+
 void MainWindow::copy_picture() {
-    const QImage image = overlay_picture();
-    if (!image.isNull()) QApplication::clipboard()->setImage(image);
-    status_->say(image.isNull() ? tr("There is no picture to copy.")
-                                : tr("The picture is on the clipboard."));
+    const auto scene = overlay_scene();
+    if (scene) QApplication::clipboard()->setImage(picture::render(*scene, overlay_options(*scene)));
+    status_->say(scene ? tr("The picture is on the clipboard.") : tr("There is no picture to copy."));
 }
 
 } // namespace contourcheck::desktop

@@ -8,6 +8,7 @@
 #include "desktop/inspect/slice_view.h"
 #include "desktop/inspect_page.h"
 #include "desktop/queue_bar.h"
+#include "desktop/report/report_dialog.h"
 #include "desktop/status_line.h"
 #include "desktop/texts.h"
 #include "desktop/top_bar.h"
@@ -71,6 +72,7 @@ MainWindow::MainWindow()
     connect_view();
     connect_start();
     connect_export();
+    connect_report();
     connect_pages();
     connect(info_, &InfoBar::closed, this, &MainWindow::focus_page);
     connect(queue_, &QueueBar::done_typing, this, &MainWindow::focus_page);
@@ -86,6 +88,7 @@ MainWindow::MainWindow()
 MainWindow::~MainWindow() {
     // The widgets look at the session: they go first.
     delete export_dialog_;
+    delete report_dialog_;
     delete top_;
     delete centralWidget();
 }
@@ -268,7 +271,7 @@ bool MainWindow::may_lose_comments() {
 
 bool MainWindow::may_close() {
     if (!may_lose_comments()) return false;
-    if (!exporter_.busy()) return true;
+    if (!exporter_.busy()) return !reporter_.busy() || may_stop_report();
     const auto answer =
         QMessageBox::question(this, tr("An export is running"),
                               tr("Stop the export and quit? What it wrote has no manifest and does "

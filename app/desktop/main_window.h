@@ -2,6 +2,7 @@
 
 #include "desktop/export/exporter.h"
 #include "desktop/page_switch.h"
+#include "desktop/report/reporter.h"
 #include "desktop/session.h"
 
 #include <QMainWindow>
@@ -18,6 +19,7 @@ class ExportDialog;
 class InfoBar;
 class InspectPage;
 class QueueBar;
+class ReportDialog;
 class StartPage;
 class StatusLine;
 class TopBar;
@@ -72,6 +74,7 @@ private:
     void connect_view();
     void connect_start();
     void connect_export();
+    void connect_report();
     void connect_pages();
     void enable_actions();
     void focus_page(); ///< where the keys belong
@@ -82,23 +85,30 @@ private:
     void go_to_page(Page page);
     [[nodiscard]] bool may_close();
     [[nodiscard]] bool may_lose_comments();
+    [[nodiscard]] bool may_stop_report();
 
     void choose_folder();
     void choose_reviewer();
     void show_keys();
     void show_about();
     void show_export();
+    void show_report();
     void set_theme(ThemeChoice choice);
     void change_look(const std::function<void(picture::Look&)>& change);
     void hide_overlays(bool hidden);
     void save_picture();
+    void write_picture(const QString& file, const picture::Scene& scene,
+                       const picture::RenderOptions& options);
     void copy_picture();
-    [[nodiscard]] QImage overlay_picture() const; ///< of the slice in view; null without one
+    /// The slice in view as pictures of it show it; nothing without one.
+    [[nodiscard]] std::optional<picture::Scene> overlay_scene() const;
+    [[nodiscard]] picture::RenderOptions overlay_options(const picture::Scene& scene) const;
 
     Settings settings_;
     Session session_;
     bool closes_when_saved_ = false;
     Exporter exporter_;
+    Reporter reporter_;
     picture::Look look_;
     bool id_in_pictures_ = false;
     bool space_held_ = false;
@@ -120,6 +130,7 @@ private:
     QueueBar* queue_;
     StatusLine* status_;
     QPointer<ExportDialog> export_dialog_;
+    QPointer<ReportDialog> report_dialog_;
 };
 
 } // namespace contourcheck::desktop

@@ -81,6 +81,8 @@ void MainWindow::make_file_menu() {
     menu->addSeparator();
     add(menu, {.text = tr("&Export Pairs…"), .keys = {QKeySequence(tr("Ctrl+E"))}, .on_any_page = true},
         [this] { show_export(); });
+    add(menu, {.text = tr("&Report…"), .keys = {QKeySequence(tr("Ctrl+Shift+R"))}, .on_any_page = true},
+        [this] { show_report(); });
     menu->addSeparator();
     add(menu, {.text = tr("&Quit"), .keys = {QKeySequence(tr("Ctrl+Q"))}, .needs_dataset = false},
         [this] { close(); });

@@ -28,13 +28,20 @@ Expected<void> make_demo(const std::filesystem::path& folder, const std::stop_to
     return {};
 }
 
-Expected<std::shared_ptr<const Opened>> read(const std::filesystem::path& folder,
-                                             const mask::Convention& convention, std::stop_token stop,
-                                             const Progress& progress) {
+} // namespace
+
+Opener::Result Opener::read(const std::filesystem::path& folder, const mask::Convention& convention,
+                            std::stop_token stop, const Steps& steps) {
+    const auto progress = [reading = steps(Step::reading),
+                           checking = steps(Step::checking)](std::size_t done, std::size_t total) {
+        const std::size_t patients = total / 2;
+        if (done <= patients)
+            reading(done, patients);
+        else
+            checking(done - patients, patients);
+    };
     return check::open_and_check(folder, convention, 0, std::move(stop), progress).map(make_opened);
 }
-
-} // namespace
 
 Opener::Opener(QObject* parent) : QObject(parent), workers_(1) {}
 
@@ -43,22 +50,22 @@ Opener::~Opener() {
 }
 
 void Opener::open(const std::filesystem::path& folder, const mask::Convention& convention) {
-    run(Step::reading, [folder, convention](std::stop_token stop, const auto& progress) {
-        return read(folder, convention, std::move(stop), progress(Step::reading));
+    run(Step::reading, [folder, convention](std::stop_token stop, const Steps& steps) {
+        return read(folder, convention, std::move(stop), steps);
     });
 }
 
 void Opener::open_demo(const std::filesystem::path& folder, const mask::Convention& convention) {
-    run(Step::making_demo, [folder, convention](std::stop_token stop, const auto& progress) -> Result {
-        if (const auto made = make_demo(folder, stop, progress(Step::making_demo)); !made)
+    run(Step::making_demo, [folder, convention](std::stop_token stop, const Steps& steps) -> Result {
+        if (const auto made = make_demo(folder, stop, steps(Step::making_demo)); !made)
             return tl::unexpected(made.error());
-        return read(folder, convention, std::move(stop), progress(Step::reading));
+        return read(folder, convention, std::move(stop), steps);
     });
 }
 
 void Opener::check_again(const std::shared_ptr<const Opened>& opened, const mask::Convention& convention) {
-    run(Step::checking, [opened, convention](const std::stop_token& stop, const auto& progress) -> Result {
-        auto again = check::check_again(opened->checked, convention, 0, stop, progress(Step::checking));
+    run(Step::checking, [opened, convention](const std::stop_token& stop, const Steps& steps) -> Result {
+        auto again = check::check_again(opened->checked, convention, 0, stop, steps(Step::checking));
         if (!again) return tl::unexpected(again.error());
         return make_opened(std::move(*again));
     });
@@ -74,14 +81,14 @@ void Opener::run(Step first, Job job) {
     busy_ = true;
     const std::uint64_t number = ++number_;
     workers_.start([this, number, job = std::move(job), stop = stop_.get_token()](const Workers::Post& post) {
-        const auto progress = [&](Step step) -> Progress {
+        const Steps steps = [&](Step step) -> Progress {
             return [this, post, number, step](std::size_t done, std::size_t total) {
                 post([this, number, step, done, total] {
                     if (number == number_) emit progressed(step, done, total);
                 });
             };
         };
-        Result result = job(stop, progress);
+        Result result = job(stop, steps);
         post([this, number, result = std::move(result)] { take(number, result); });
     });
     emit started(first);

@@ -34,8 +34,11 @@ signals:
 
 private:
     using Result = Expected<std::shared_ptr<const Opened>>;
-    using Job = std::function<Result(std::stop_token, const std::function<Progress(Step)>&)>;
+    using Steps = std::function<Progress(Step)>;
+    using Job = std::function<Result(std::stop_token, const Steps&)>;
     void run(Step first, Job job);
+    [[nodiscard]] static Result read(const std::filesystem::path& folder, const mask::Convention& convention,
+                                     std::stop_token stop, const Steps& steps);
     void take(std::uint64_t number, const Result& result);
 
     std::uint64_t number_ = 0; ///< of the latest request

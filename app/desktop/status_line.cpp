@@ -60,6 +60,7 @@ StatusLine::StatusLine(QWidget* parent)
     message_->setFont(secondary_font());
     message_->setContentsMargins(8, 4, 4, 4);
     message_->setTextFormat(Qt::PlainText);
+    message_->setMinimumWidth(1); // a long one is cut before it widens the window
     addWidget(message_, 1);
     silence_.setSingleShot(true);
     connect(&silence_, &QTimer::timeout, this, [this] { show_message({}); });
@@ -114,10 +115,12 @@ void StatusLine::say(const QString& text) {
 }
 
 void StatusLine::show_message(const QString& text) {
-    message_->setText(text);
-    message_->setVisible(!text.isEmpty());
+    // What goes, goes first: to have both for a moment would widen a narrow window for good.
+    message_->hide();
     for (QLabel* label : {position_, millimetres_, value_, inside_})
         label->setVisible(text.isEmpty());
+    message_->setText(text);
+    message_->setVisible(!text.isEmpty());
 }
 
 } // namespace contourcheck::desktop

@@ -71,22 +71,31 @@ QSizeF scale_bar_size(const QFont& font, const ScaleBar& bar) {
             tick_height(metrics) + 2 + metrics.height()};
 }
 
-void paint_scale_bar(QPainter& painter, QPointF top_left, const ScaleBar& bar, bool halo) {
-    const double tick = tick_height(QFontMetricsF(painter.font()));
+ScaleBarShape scale_bar_shape(const QFont& font, QPointF top_left, const ScaleBar& bar) {
+    const QFontMetricsF metrics(font);
+    const double tick = tick_height(metrics);
     const QPointF corner = top_left + QPointF(0.5, 0.5);
-    const QPolygonF shape{{corner, corner + QPointF(0, tick), corner + QPointF(bar.length_device, tick),
-                           corner + QPointF(bar.length_device, 0)}};
+    return {{{corner, corner + QPointF(0, tick), corner + QPointF(bar.length_device, tick),
+              corner + QPointF(bar.length_device, 0)}},
+            std::max(1.2, metrics.height() / 18),
+            top_left + QPointF(0, tick + 2),
+            bar_text(bar)};
+}
+
+void paint_scale_bar(QPainter& painter, QPointF top_left, const ScaleBar& bar, bool halo) {
+    const ScaleBarShape shape = scale_bar_shape(painter.font(), top_left, bar);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
     if (halo) {
-        painter.setPen(QPen(QColor(0, 0, 0, 150), 3, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
-        painter.drawPolyline(shape);
+        painter.setPen(
+            QPen(QColor(0, 0, 0, 150), shape.line_width + 1.8, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+        painter.drawPolyline(shape.line);
     }
-    painter.setPen(QPen(QColor(0xe6e8ea), 1.2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
-    painter.drawPolyline(shape);
+    painter.setPen(QPen(QColor(0xe6e8ea), shape.line_width, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    painter.drawPolyline(shape.line);
     painter.restore();
-    paint_text(painter, top_left + QPointF(0, tick + 2), bar_text(bar), QColor(0xe6e8ea), halo);
+    paint_text(painter, shape.words_at, shape.words, QColor(0xe6e8ea), halo);
 }
 
 std::vector<contour::Kind> legend_kinds(const Scene& scene, const Look& look) {
@@ -111,27 +120,40 @@ QSizeF legend_size(const QFont& font, const std::vector<contour::Kind>& kinds) {
     return {width, kinds.empty() ? 0 : metrics.height()};
 }
 
-void paint_legend(QPainter& painter, QPointF top_left, const std::vector<contour::Kind>& kinds,
-                  const QColor& colour, bool halo) {
-    const QFontMetricsF metrics(painter.font());
+std::vector<LegendEntry> legend_entries(const QFont& font, QPointF top_left,
+                                        const std::vector<contour::Kind>& kinds) {
+    const QFontMetricsF metrics(font);
     const LegendMeasure measure(metrics);
-    const double line = std::max(1.5, metrics.height() / 8);
+    const double y = std::round(top_left.y() + metrics.height() * 0.55) + 0.5;
+    std::vector<LegendEntry> entries;
     double x = top_left.x();
     for (const contour::Kind kind : kinds) {
-        const double y = std::round(top_left.y() + metrics.height() * 0.55) + 0.5;
+        LegendEntry entry{kind,
+                          QLineF(x, y, x + measure.sample, y),
+                          std::max(1.5, metrics.height() / 8),
+                          {},
+                          legend_word(kind)};
+        x += measure.sample + measure.gap;
+        entry.word_at = {x, top_left.y()};
+        x += metrics.horizontalAdvance(entry.word) + measure.between;
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+void paint_legend(QPainter& painter, QPointF top_left, const std::vector<contour::Kind>& kinds,
+                  const QColor& colour, bool halo) {
+    for (const LegendEntry& entry : legend_entries(painter.font(), top_left, kinds)) {
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
-        const QLineF sample(x, y, x + measure.sample, y);
         if (halo) {
-            painter.setPen(QPen(QColor(0, 0, 0, 150), line + 2, Qt::SolidLine, Qt::FlatCap));
-            painter.drawLine(sample);
+            painter.setPen(QPen(QColor(0, 0, 0, 150), entry.line_width + 2, Qt::SolidLine, Qt::FlatCap));
+            painter.drawLine(entry.sample);
         }
-        painter.setPen(kind_pen(kind, line));
-        painter.drawLine(sample);
+        painter.setPen(kind_pen(entry.kind, entry.line_width));
+        painter.drawLine(entry.sample);
         painter.restore();
-        x += measure.sample + measure.gap;
-        paint_text(painter, {x, top_left.y()}, legend_word(kind), colour, halo);
-        x += metrics.horizontalAdvance(legend_word(kind)) + measure.between;
+        paint_text(painter, entry.word_at, entry.word, colour, halo);
     }
 }
 

@@ -4,7 +4,10 @@
 #include "picture/scene.h"
 
 #include <QFont>
+#include <QFontMetricsF>
+#include <QLineF>
 #include <QPen>
+#include <QPolygonF>
 #include <QString>
 
 namespace contourcheck::picture {
@@ -31,12 +34,31 @@ void paint_text(QPainter& painter, QPointF top_left, const QString& text, const 
 /// A scale bar over its length in words, in the painter's font. Its size first, then the painting.
 [[nodiscard]] QSizeF scale_bar_size(const QFont& font, const ScaleBar& bar);
 void paint_scale_bar(QPainter& painter, QPointF top_left, const ScaleBar& bar, bool halo);
+/// As it is drawn: the line, and where the top left corner of the words is.
+struct ScaleBarShape {
+    QPolygonF line;
+    double line_width = 1;
+    QPointF words_at;
+    QString words;
+};
+[[nodiscard]] ScaleBarShape scale_bar_shape(const QFont& font, QPointF top_left, const ScaleBar& bar);
 
 /// A line as it is drawn and the name, for each kind that is there and shown; both papillary muscles are one entry.
 [[nodiscard]] std::vector<contour::Kind> legend_kinds(const Scene& scene, const Look& look);
 [[nodiscard]] QSizeF legend_size(const QFont& font, const std::vector<contour::Kind>& kinds);
 void paint_legend(QPainter& painter, QPointF top_left, const std::vector<contour::Kind>& kinds,
                   const QColor& colour, bool halo);
+
+/// As it is drawn, an entry a kind.
+struct LegendEntry {
+    contour::Kind kind = contour::Kind::inner;
+    QLineF sample;
+    double line_width = 1;
+    QPointF word_at; ///< top left corner
+    QString word;
+};
+[[nodiscard]] std::vector<LegendEntry> legend_entries(const QFont& font, QPointF top_left,
+                                                      const std::vector<contour::Kind>& kinds);
 
 /// "pixel origin 0 · centre"
 [[nodiscard]] QString convention_text(const mask::Convention& convention);

@@ -1,9 +1,8 @@
+#include "picture/outlines.h"
 #include "picture/colours.h"
 #include "picture/furniture.h"
-#include "picture/scene.h"
 
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +13,7 @@ namespace {
 
 /// Qt's rasteriser counts in 16 bits before the point, and a dashed line from the end of the world takes forever.
 constexpr double reach = 16000;
-/// An outline longer than this, in device pixels, is a scribble: dashes would not read and cost minutes.
+/// Of an outline's length, in device pixels.
 constexpr double scribble = 1e6;
 
 /// So far out a direction means nothing, and cutting an edge off would lose all digits.
@@ -72,6 +71,18 @@ double length(const QPainterPath& path) {
 
 } // namespace
 
+QPainterPath outline(const std::vector<contour::Point>& points, const Placement& placement) {
+    std::vector<QPointF> device;
+    device.reserve(points.size());
+    for (const contour::Point& p : points)
+        if (std::isfinite(p.x) && std::isfinite(p.y)) device.push_back(near_enough(placement.to_device(p)));
+    return outline_path(device);
+}
+
+bool is_scribble(const QPainterPath& outline) {
+    return length(outline) > scribble;
+}
+
 QPen kind_pen(contour::Kind kind, double width) {
     QPen pen(kind_colour(kind), width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
     if (kind == contour::Kind::outer) {
@@ -91,13 +102,8 @@ void paint_outlines(QPainter& painter, const Scene& scene, const Look& look, con
     painter.setBrush(Qt::NoBrush);
     for (const Layer& layer : scene.layers) {
         if (!look.shows(layer.kind)) continue;
-        std::vector<QPointF> points;
-        points.reserve(layer.points.size());
-        for (const contour::Point& p : layer.points)
-            if (std::isfinite(p.x) && std::isfinite(p.y))
-                points.push_back(near_enough(placement.to_device(p)));
-        const QPainterPath path = outline_path(points);
-        if (length(path) > scribble) {
+        const QPainterPath path = outline(layer.points, placement);
+        if (is_scribble(path)) {
             painter.setRenderHint(QPainter::Antialiasing, false);
             painter.setPen(QPen(kind_colour(layer.kind), 0));
             painter.drawPath(path);
@@ -110,6 +116,23 @@ void paint_outlines(QPainter& painter, const Scene& scene, const Look& look, con
         painter.setPen(kind_pen(layer.kind, line_width));
         painter.drawPath(path);
     }
+    painter.restore();
+}
+
+void paint_white_outline(QPainter& painter, const std::vector<contour::Point>& points,
+                         const Placement& placement, double line_width) {
+    const QPainterPath path = outline(points, placement);
+    if (path.isEmpty()) return;
+    painter.save();
+    painter.setBrush(Qt::NoBrush);
+    painter.setRenderHint(QPainter::Antialiasing, !is_scribble(path));
+    if (!is_scribble(path)) {
+        painter.setPen(
+            QPen(QColor(0, 0, 0, 120), line_width + 1.6, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+        painter.drawPath(path);
+    }
+    painter.setPen(QPen(Qt::white, is_scribble(path) ? 0 : line_width));
+    painter.drawPath(path);
     painter.restore();
 }
 

@@ -2,11 +2,12 @@
 
 #include <QBuffer>
 
+#include <algorithm>
 #include <cstring>
 
 namespace contourcheck::picture {
 
-QByteArray to_png(const QImage& image) {
+QByteArray to_png(const QImage& image, int scale) {
     // Copied pixel by pixel: texts, resolution and colour space that an image may carry stay behind.
     const QImage source = image.convertToFormat(QImage::Format_RGB32);
     QImage clean(source.size(), QImage::Format_RGB32);
@@ -14,7 +15,7 @@ QByteArray to_png(const QImage& image) {
     for (int row = 0; row < source.height(); ++row)
         std::memcpy(clean.scanLine(row), source.constScanLine(row),
                     std::size_t(source.width()) * sizeof(QRgb));
-    constexpr int dots_per_metre = 3780; // 96 dpi; else the screen's
+    const int dots_per_metre = 3780 * std::max(1, scale); // 96 dpi; else the screen's
     clean.setDotsPerMeterX(dots_per_metre);
     clean.setDotsPerMeterY(dots_per_metre);
     QByteArray bytes;

@@ -85,6 +85,7 @@ struct RenderOptions {
     Look look;
     int zoom = 3;      ///< device pixels a slice pixel, 1 to 16
     bool bare = false; ///< no text, no scale bar, nothing beside the slice
+    int scale = 1;     ///< all of it larger, lines and texts too, for print and dense screens; 1 to 4
 };
 
 /// The finished picture: overlays, scale bar in mm where the spacing is known, caption, legend and convention line. With
@@ -92,7 +93,17 @@ struct RenderOptions {
 /// below the slice, so that it hides nothing. Null where it would be larger than an image can be.
 [[nodiscard]] QImage render(const Scene& scene, const RenderOptions& options);
 
-/// PNG bytes without any text chunk or time: the same bytes for the same pixels.
-[[nodiscard]] QByteArray to_png(const QImage& image);
+/// PNG bytes without any text chunk or time: the same bytes for the same pixels. At a greater `scale` it says so much
+/// greater a resolution, so that it prints at the same size.
+[[nodiscard]] QByteArray to_png(const QImage& image, int scale = 1);
+
+/// The finished picture as SVG 1.1, laid out as render() does: the slice with its masks as an embedded picture of its own
+/// size, contours as paths, text as text. No patient data but the caption; empty where render() is null.
+[[nodiscard]] QByteArray to_svg(const Scene& scene, const RenderOptions& options);
+
+/// A sentence for under a figure: what is drawn and how, grey window, spacing, convention. `subject` comes first: "Slice
+/// 48".
+[[nodiscard]] std::string figure_caption(const Scene& scene, const RenderOptions& options,
+                                         const std::string& subject);
 
 } // namespace contourcheck::picture

@@ -12,8 +12,9 @@ struct Tile {
     enum class State { right, warning, error, unreadable };
     std::string label; ///< "0101 · 99 · inner"
     State state = State::right;
-    std::optional<Scene> scene; ///< absent where it could not be read; the tile says so
-    std::string note;           ///< why not, or the worst finding's title
+    std::optional<Scene> scene;        ///< absent where it could not be read; the tile says so
+    std::string note;                  ///< why not, or the worst finding's title
+    std::vector<contour::Point> rival; ///< where a contour would fit: a white line; mostly none
 };
 
 struct SheetOptions {
@@ -34,6 +35,13 @@ struct SheetOptions {
 /// is asked once for each i, in order, and holds no more than a page of them at a time.
 [[nodiscard]] Expected<QByteArray> sheet_pdf(std::size_t count, const std::function<Tile(std::size_t)>& tile,
                                              const SheetOptions& options);
+
+/// The tile's picture alone, with its outlines, `pixels` image pixels a side; a barred ring where it could not be read.
+void paint_tile_picture(QPainter& painter, const QRectF& area, const Tile& tile, const Look& look,
+                        int pixels);
+/// The same as SVG, to be put into a page: the slice in its own pixels, outlines as paths. Empty where it could not be
+/// read.
+[[nodiscard]] QByteArray tile_svg(const Tile& tile, const Look& look);
 
 /// The square of slice pixels that a tile shows: around the contours that `look` shows, half as wide again as they are
 /// and 130 mm at least, so that sizes compare; within the slice where that is large enough. The whole slice where there

@@ -1,6 +1,8 @@
 #include "picture/colours.h"
 #include "picture/furniture.h"
+#include "picture/outlines.h"
 #include "picture/sheet_layout.h"
+#include "picture/svg.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -47,25 +49,6 @@ QImage tile_picture(const Scene& scene, const Look& look, int pixels) {
     return placed(slice_image(scene, look), {pixels, pixels}, placement, true);
 }
 
-void paint_picture(QPainter& painter, const QRectF& area, const Tile& tile, const Look& look, int pixels) {
-    painter.fillRect(area, Qt::black);
-    if (!tile.scene || tile.scene->values.empty()) {
-        const double side = area.width() * 0.2;
-        paint_sign(painter, QRectF(area.center() - QPointF(side, side) / 2, QSizeF(side, side)), Sign::barred,
-                   colours(true).muted);
-        return;
-    }
-    painter.drawImage(area, tile_picture(*tile.scene, look, pixels));
-    const QRect crop = tile_crop(*tile.scene, look);
-    const double scale = area.width() / crop.width();
-    const Placement placement{scale, area.topLeft() - QPointF(crop.topLeft()) * scale,
-                              tile.scene->convention.pixel_origin};
-    painter.save();
-    painter.setClipRect(area, Qt::IntersectClip);
-    paint_outlines(painter, *tile.scene, look, placement, area.width() / 120);
-    painter.restore();
-}
-
 void paint_label(QPainter& painter, const QRectF& area, const Tile& tile, double unit) {
     const double side = 13 * unit, inset = 9 * unit;
     const QRectF sign_box(area.right() - inset - side, area.top() + 7 * unit, side, side);
@@ -83,6 +66,41 @@ void paint_label(QPainter& painter, const QRectF& area, const Tile& tile, double
 
 } // namespace
 
+void paint_tile_picture(QPainter& painter, const QRectF& area, const Tile& tile, const Look& look,
+                        int pixels) {
+    painter.fillRect(area, Qt::black);
+    if (!tile.scene || tile.scene->values.empty()) {
+        const double side = area.width() * 0.2;
+        paint_sign(painter, QRectF(area.center() - QPointF(side, side) / 2, QSizeF(side, side)), Sign::barred,
+                   colours(true).muted);
+        return;
+    }
+    painter.drawImage(area, tile_picture(*tile.scene, look, pixels));
+    const QRect crop = tile_crop(*tile.scene, look);
+    const double scale = area.width() / crop.width();
+    const Placement placement{scale, area.topLeft() - QPointF(crop.topLeft()) * scale,
+                              tile.scene->convention.pixel_origin};
+    painter.save();
+    painter.setClipRect(area, Qt::IntersectClip);
+    paint_outlines(painter, *tile.scene, look, placement, area.width() / 120);
+    paint_white_outline(painter, tile.rival, placement, area.width() / 120);
+    painter.restore();
+}
+
+QByteArray tile_svg(const Tile& tile, const Look& look) {
+    if (!tile.scene || tile.scene->values.empty()) return {};
+    constexpr double side = 240;
+    const QRect crop = tile_crop(*tile.scene, look);
+    const double scale = side / crop.width();
+    const Placement placement{scale, QPointF(-crop.topLeft()) * scale, tile.scene->convention.pixel_origin};
+    QByteArray text = "<svg viewBox=\"0 0 240 240\" role=\"img\" aria-label=\"Slice with contours\">\n"
+                      "<rect width=\"240\" height=\"240\" fill=\"#000\"/>\n" +
+                      svg_image(slice_image(*tile.scene, look).copy(crop), QRectF(0, 0, side, side), true) +
+                      svg_outlines(*tile.scene, look, placement, side / 120);
+    if (!tile.rival.empty()) text += svg_white_outline(tile.rival, placement, side / 120);
+    return text + "</svg>\n";
+}
+
 void paint_card(QPainter& painter, const QRectF& card, const Tile& tile, const Look& look, double unit,
                 int pixels) {
     const bool quiet = tile.state == Tile::State::right;
@@ -91,7 +109,8 @@ void paint_card(QPainter& painter, const QRectF& card, const Tile& tile, const L
     painter.fillPath(shape, colours(false).raised);
     painter.save();
     painter.setClipPath(shape);
-    paint_picture(painter, QRectF(card.topLeft(), QSizeF(card.width(), card.width())), tile, look, pixels);
+    paint_tile_picture(painter, QRectF(card.topLeft(), QSizeF(card.width(), card.width())), tile, look,
+                       pixels);
     painter.restore();
     paint_label(painter, card.adjusted(0, card.width(), 0, 0), tile, unit);
     QPen frame(quiet ? colours(false).line : colour(tile.state), (quiet ? 1.5 : 3) * unit);

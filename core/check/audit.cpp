@@ -58,7 +58,8 @@ std::vector<std::size_t> by_need(const Checked& checked) {
     }
     for (const std::size_t i : result)
         if (is_found_misplaced(checked, i))
-            if (const Crossing* best = best_crossing(checked.sights.crossings, i))
+            if (const Crossing* best = best_crossing(checked.sights.crossings, i);
+                best && best->slices < checked.patients.size())
                 need[best->slices].first = false;
     std::ranges::stable_sort(result, {}, [&](std::size_t i) { return need[i]; });
     return result;

@@ -113,10 +113,6 @@ std::optional<Form> along_the_stack(const Witnesses& witnesses) {
     return std::nullopt;
 }
 
-bool is_wall(Kind kind) {
-    return kind == Kind::inner || kind == Kind::outer;
-}
-
 /// Inner against outer, one phase against another, without knowing how they differ in this patient.
 std::optional<double> unlearned_misfit(const PreparedPatient& patient, const Candidate& candidate,
                                        const PreparedContour& witness) {
@@ -136,6 +132,10 @@ std::optional<double> unlearned_misfit(const PreparedPatient& patient, const Can
 }
 
 } // namespace
+
+bool is_wall(Kind kind) {
+    return kind == Kind::inner || kind == Kind::outer;
+}
 
 Candidate as_it_is(const PreparedContour& contour) {
     return {&contour, contour.kind(), &contour};

@@ -14,6 +14,9 @@ struct Candidate {
 };
 [[nodiscard]] Candidate as_it_is(const PreparedContour& contour);
 
+/// Inner and outer contours bound the heart's wall; papillary muscles lie within.
+[[nodiscard]] bool is_wall(contour::Kind kind);
+
 using Usable = std::function<bool(const PreparedContour&)>;
 
 /// How far a contour lies from where the patient's other contours put it, in units of what right contours deviate; 0 is

@@ -97,7 +97,7 @@ private:
         });
     }
     void say_phase() {
-        if (f_[Features::phase_order] < clear_phase) return;
+        if (opinion_.phase_order < clear_phase) return;
         const PreparedContour* other = nullptr;
         for (const std::size_t i : patient_.by_location.at(contour_.location))
             if (const PreparedContour& each = patient_.contours[i];
@@ -204,35 +204,37 @@ Opinion opinion(const PreparedPatient& patient, std::size_t contour, const Sight
 /// Hears the contours of a patient, sets the worst aside, and hears the others again.
 class Hearing {
 public:
-    Hearing(const PreparedPatient& patient, const Sight& sight)
-        : trusted_(patient), sight_(sight), is_aside_(patient.contours.size()) {
-        for (std::size_t i = 0; i < patient.contours.size(); ++i)
-            opinions_.push_back(opinion(patient, i, sight));
+    Hearing(const PreparedPatient& patient, const Sight& sight, const std::stop_token& stop)
+        : trusted_(patient), sight_(sight), stop_(stop), is_aside_(patient.contours.size()),
+          opinions_(patient.contours.size()) {
+        for (std::size_t i = 0; i < opinions_.size() && !stop_.stop_requested(); ++i)
+            opinions_[i] = opinion(patient, i, sight);
     }
 
     [[nodiscard]] std::vector<Opinion> opinions() {
-        const std::vector<Opinion> first = opinions_;
+        for (Opinion& each : opinions_)
+            each.phase_order = each.judged.features.values[Features::phase_order];
         // Where more than this are flagged, hardly anything can be trusted, and all stand as they were first heard.
         std::size_t flagged = 0;
         for (std::size_t i = 0; i < opinions_.size(); ++i)
             flagged += is_flagged(i);
         if (flagged > most_heard_again) return std::move(opinions_);
-        while (const auto worst = this->worst()) {
+        for (auto worst = this->worst(); worst && !stop_.stop_requested(); worst = this->worst()) {
             is_aside_[*worst] = true;
             set_aside(trusted_, *worst);
             for (std::size_t i = 0; i < opinions_.size(); ++i)
-                if (!is_aside_[i] && (is_flagged(i) || is_beside(i, *worst)))
-                    opinions_[i] = opinion(trusted_, i, sight_);
+                if (!stop_.stop_requested() && !is_aside_[i] && (is_flagged(i) || is_beside(i, *worst)))
+                    hear_again(i);
         }
-        // Two phases that are exchanged are so both, though one was set aside before the other was heard again.
-        for (std::size_t i = 0; i < opinions_.size(); ++i)
-            if (is_aside_[i])
-                opinions_[i].judged.features.values[Features::phase_order] =
-                    first[i].judged.features.values[Features::phase_order];
         return std::move(opinions_);
     }
 
 private:
+    void hear_again(std::size_t i) {
+        const double phase_order = opinions_[i].phase_order;
+        opinions_[i] = opinion(trusted_, i, sight_);
+        opinions_[i].phase_order = phase_order;
+    }
     [[nodiscard]] bool is_flagged(std::size_t i) const {
         return !is_aside_[i] && opinions_[i].suspicion >= flagged_suspicion;
     }
@@ -244,6 +246,7 @@ private:
         double least = opinions_[i].evidence;
         for (std::size_t accuser = 0; accuser < opinions_.size(); ++accuser) {
             if (accuser == i || !is_flagged(accuser)) continue;
+            if (stop_.stop_requested()) break;
             PreparedPatient without = trusted_;
             set_aside(without, accuser);
             least = std::min(least, opinion(without, i, sight_).evidence);
@@ -253,7 +256,7 @@ private:
     [[nodiscard]] std::optional<std::size_t> worst() const {
         std::optional<std::size_t> worst;
         double most = 0;
-        for (std::size_t i = 0; i < opinions_.size(); ++i) {
+        for (std::size_t i = 0; i < opinions_.size() && !stop_.stop_requested(); ++i) {
             if (!is_flagged(i)) continue;
             const double evidence = evidence_without_accuser(i);
             if (worst && evidence <= most) continue;
@@ -265,14 +268,16 @@ private:
 
     PreparedPatient trusted_;
     const Sight& sight_;
+    const std::stop_token& stop_;
     std::vector<bool> is_aside_;
     std::vector<Opinion> opinions_;
 };
 
 } // namespace
 
-std::vector<Opinion> opinions(const PreparedPatient& patient, const Sight& sight) {
-    return Hearing(patient, sight).opinions();
+std::vector<Opinion> opinions(const PreparedPatient& patient, const Sight& sight,
+                              const std::stop_token& stop) {
+    return Hearing(patient, sight, stop).opinions();
 }
 
 std::vector<Finding> image_checks(const PreparedPatient& patient, const Sight& sight,

@@ -39,7 +39,7 @@ std::optional<double> by_picture(std::string_view rule, const evidence::Look& lo
         return std::hypot(opinion.judged.wish.wave_mm.x, opinion.judged.wish.wave_mm.y);
     if (rule == "centroid-jump") return std::max(f[Features::along_centroid], f[Features::phase_centroid]);
     if (rule == "area-jump") return std::max(f[Features::along_radius], f[Features::phase_radius]);
-    if (rule == "phase-swapped") return f[Features::phase_order];
+    if (rule == "phase-swapped") return opinion.phase_order;
     if (rule == "image-mismatch") return 1 - look.own.agreeing;
     if (rule == "better-orientation") return better_way(look, opinion).contrast - look.own.contrast;
     if (rule == "shifted") return std::hypot(opinion.judged.wish.shift_mm.x, opinion.judged.wish.shift_mm.y);

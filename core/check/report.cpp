@@ -1,6 +1,7 @@
 #include "check/report.h"
 
 #include "check/checks.h"
+#include "check/cross.h"
 #include "check/measured.h"
 #include "check/set_checks.h"
 #include "check/settle.h"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <mutex>
 
 namespace contourcheck::check {
 
@@ -27,22 +29,47 @@ void add_rows(Report& report, const std::vector<PreparedPatient>& prepared,
         }
 }
 
+/// Reads all patients.
+Expected<void> read(Checked& checked, int threads, const std::stop_token& stop, const Progress& progress,
+                    const Arrived& arrived) {
+    const auto& files = checked.dataset.patients;
+    for (const dataset::PatientFiles& each : files) {
+        dataset::Patient& unread = checked.patients.emplace_back();
+        unread.patient = each.patient;
+        unread.original = each.original;
+        unread.line = each.line;
+    }
+    std::mutex mutex; // of all below, and of the patients
+    std::size_t done = 0;
+    std::size_t told = 0;
+    return loader::for_each(
+        files.size(), threads,
+        [&](std::size_t i) {
+            dataset::Patient patient = dataset::read_patient(checked.dataset, files[i], stop);
+            const std::lock_guard lock(mutex);
+            checked.patients[i] = std::move(patient);
+            ++done;
+            if (!arrived || stop.stop_requested() || (done < 2 * told && done < files.size())) return;
+            told = done;
+            Checked so_far = checked;
+            so_far.is_read = done == files.size();
+            arrived(std::move(so_far));
+        },
+        stop, progress);
+}
+
 /// Looks at all pictures that tell something.
 Expected<void> look(Checked& checked, double pixel_origin, int threads, const std::stop_token& stop,
-                    const Progress& progress, const std::function<void(std::size_t)>& before) {
+                    const Progress& progress) {
     checked.sights.patients.resize(checked.patients.size());
     auto looked = loader::for_each(
         checked.patients.size(), threads,
         [&](std::size_t i) {
-            before(i);
             checked.sights.patients[i] = see(checked.dataset.root, checked.patients[i], pixel_origin, stop);
         },
         stop, progress);
     if (!looked) return looked;
-    checked.sights.crossings =
-        cross(checked.dataset.root, checked.patients, checked.sights.patients, pixel_origin, stop);
-    if (stop.stop_requested()) return fail(Code::cancelled, "stopped", checked.dataset.root);
-    return {};
+    return cross(checked.dataset, checked.patients, checked.sights, pixel_origin, threads, stop);
 }
 
 /// Of each patient, then of the dataset as its pictures show it.
@@ -59,8 +86,7 @@ void add_findings(Report& report, std::span<const PreparedPatient> patients, con
         if (stop.stop_requested()) return;
         std::optional<Finding> of_set;
         if (i < sights.patients.size())
-            of_set = set_check(patients[i], sights.patients[i], i, patients, sights.crossings,
-                               convention.pixel_origin);
+            of_set = set_check(patients[i], sights.patients[i], i, patients, sights, convention.pixel_origin);
         is_told[i] = of_set.has_value();
         is_elsewhere[i] = of_set && of_set->rule != "systematic-offset";
         const Sight* sight = i < sights.patients.size() && !of_set ? &sights.patients[i] : nullptr;
@@ -71,6 +97,74 @@ void add_findings(Report& report, std::span<const PreparedPatient> patients, con
     add(patient_offset_checks(patients, report.convention_evidence, is_told));
     if (auto offset = offset_check(report.convention_evidence, convention))
         report.findings.push_back(std::move(*offset));
+}
+
+/// What is asked of each patient by itself.
+struct Heard {
+    std::vector<PreparedPatient> prepared;
+    std::vector<std::vector<Opinion>> opinions;
+};
+
+Expected<Heard> hear(std::span<const dataset::Patient> patients, const Sights& sights, int threads,
+                     const std::stop_token& stop) {
+    Heard result{std::vector<PreparedPatient>(patients.size()),
+                 std::vector<std::vector<Opinion>>(patients.size())};
+    const auto done = loader::for_each(
+        patients.size(), threads,
+        [&](std::size_t i) {
+            result.prepared[i] = prepare(patients[i]);
+            result.opinions[i] = i < sights.patients.size()
+                                     ? opinions(result.prepared[i], sights.patients[i], stop)
+                                     : std::vector<Opinion>(patients[i].contours.size());
+        },
+        stop);
+    if (!done) return tl::unexpected(done.error());
+    return result;
+}
+
+/// What is known before any check.
+Report empty_report(const dataset::Dataset& dataset, const mask::Convention& convention) {
+    Report report;
+    report.path = dataset.root.string();
+    report.layout = dataset.layout;
+    report.patients = dataset.patients.size();
+    report.slices = dataset.slice_count();
+    report.contours_total = dataset.contour_count();
+    report.convention = convention;
+    return report;
+}
+
+Expected<void> fill(Report& report, const dataset::Dataset& dataset,
+                    std::span<const dataset::Patient> patients, const Sights& sights, int threads,
+                    const std::stop_token& stop) {
+    const auto heard = hear(patients, sights, threads, stop);
+    if (!heard) return tl::unexpected(heard.error());
+    const auto& [prepared, opinions] = *heard;
+    report.findings = link_checks(dataset);
+    add_findings(report, prepared, sights, opinions, stop);
+    if (stop.stop_requested()) return fail(Code::cancelled, "stopped", dataset.root);
+    settle(report.findings, dataset);
+
+    add_rows(report, prepared, opinions, stop);
+    if (stop.stop_requested()) return fail(Code::cancelled, "stopped", dataset.root);
+    std::vector<std::size_t> first{0}; // row of the report, by patient
+    for (const PreparedPatient& patient : prepared)
+        first.push_back(first.back() + patient.contours.size());
+    report.cohorts = cohorts(prepared, sights, opinions, [&](std::size_t patient, std::size_t contour) {
+        return report.contours[first[patient] + contour].status == Status::ok;
+    });
+    report.is_whole = true;
+    return {};
+}
+
+/// The last step of both ways to a report.
+Expected<Checked> with_report(Checked checked, const mask::Convention& convention, int threads,
+                              const std::stop_token& stop) {
+    checked.report = empty_report(checked.dataset, convention);
+    const auto filled =
+        fill(checked.report, checked.dataset, checked.patients, checked.sights, threads, stop);
+    if (!filled) return tl::unexpected(filled.error());
+    return checked;
 }
 
 } // namespace
@@ -87,53 +181,28 @@ bool Report::has_unreadable() const {
 }
 
 Report check(const dataset::Dataset& dataset, std::span<const dataset::Patient> patients,
-             const mask::Convention& convention, const Sights& sights, std::stop_token stop) {
-    Report report;
-    report.path = dataset.root.string();
-    report.layout = dataset.layout;
-    report.patients = dataset.patients.size();
-    report.slices = dataset.slice_count();
-    report.contours_total = dataset.contour_count();
-    report.convention = convention;
-
-    std::vector<PreparedPatient> prepared;
-    std::vector<std::vector<Opinion>> heard;
-    for (const dataset::Patient& patient : patients) {
-        if (stop.stop_requested()) return report;
-        prepared.push_back(prepare(patient));
-        const std::size_t i = heard.size();
-        heard.push_back(i < sights.patients.size() ? opinions(prepared.back(), sights.patients[i])
-                                                   : std::vector<Opinion>(patient.contours.size()));
-    }
-    report.findings = link_checks(dataset);
-    add_findings(report, prepared, sights, heard, stop);
-    if (stop.stop_requested()) return report;
-    settle(report.findings, dataset);
-
-    add_rows(report, prepared, heard, stop);
-    if (stop.stop_requested()) return report;
-    std::vector<std::size_t> first{0}; // row of the report, by patient
-    for (const PreparedPatient& patient : prepared)
-        first.push_back(first.back() + patient.contours.size());
-    report.cohorts = cohorts(prepared, sights, heard, [&](std::size_t patient, std::size_t contour) {
-        return report.contours[first[patient] + contour].status == Status::ok;
-    });
+             const mask::Convention& convention, const Sights& sights, int threads, std::stop_token stop) {
+    Report report = empty_report(dataset, convention);
+    (void)fill(report, dataset, patients, sights, threads, stop); // said by what is missing
     return report;
 }
 
 Expected<Checked> open_and_check(const std::filesystem::path& root, const mask::Convention& convention,
-                                 int threads, std::stop_token stop, const Progress& progress) {
+                                 int threads, std::stop_token stop, const Progress& progress,
+                                 const Arrived& arrived) {
     auto dataset = dataset::scan(root, stop);
     if (!dataset) return tl::unexpected(dataset.error());
     Checked checked{std::move(*dataset), {}, {}, {}};
-    checked.patients.resize(checked.dataset.patients.size());
-    const auto looked = look(checked, convention.pixel_origin, threads, stop, progress, [&](std::size_t i) {
-        checked.patients[i] = dataset::read_patient(checked.dataset, checked.dataset.patients[i], stop);
-    });
-    if (!looked) return tl::unexpected(looked.error());
-    checked.report = check(checked.dataset, checked.patients, convention, checked.sights, stop);
-    if (stop.stop_requested()) return fail(Code::cancelled, "stopped", checked.dataset.root);
-    return checked;
+    checked.report = empty_report(checked.dataset, convention);
+    const auto half = [&](std::size_t before) -> Progress {
+        if (!progress) return {};
+        return
+            [&progress, before](std::size_t done, std::size_t total) { progress(before + done, 2 * total); };
+    };
+    auto came = read(checked, threads, stop, half(0), arrived);
+    if (came) came = look(checked, convention.pixel_origin, threads, stop, half(checked.patients.size()));
+    if (!came) return tl::unexpected(came.error());
+    return with_report(std::move(checked), convention, threads, stop);
 }
 
 Expected<Checked> check_again(const Checked& before, const mask::Convention& convention, int threads,
@@ -141,13 +210,9 @@ Expected<Checked> check_again(const Checked& before, const mask::Convention& con
     Checked checked{before.dataset, before.patients, {}, {}};
     if (before.report.convention.pixel_origin == convention.pixel_origin)
         checked.sights = before.sights;
-    else if (const auto looked =
-                 look(checked, convention.pixel_origin, threads, stop, progress, [](std::size_t) {});
-             !looked)
+    else if (const auto looked = look(checked, convention.pixel_origin, threads, stop, progress); !looked)
         return tl::unexpected(looked.error());
-    checked.report = check(checked.dataset, checked.patients, convention, checked.sights, stop);
-    if (stop.stop_requested()) return fail(Code::cancelled, "stopped", checked.dataset.root);
-    return checked;
+    return with_report(std::move(checked), convention, threads, stop);
 }
 
 } // namespace contourcheck::check

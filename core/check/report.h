@@ -5,6 +5,7 @@
 #include "check/set_checks.h"
 #include "dataset/dataset.h"
 
+#include <functional>
 #include <span>
 #include <stop_token>
 
@@ -19,17 +20,18 @@ struct Report {
     std::vector<ContourReport> contours; ///< in the dataset's order
     Cohorts cohorts;                     ///< of the contours with status ok
     std::vector<Finding> findings;       ///< by patient, slice, kind, rule; each id once
+    bool is_whole = false; ///< every contour has its row: not so before the check or after a stop
 
     [[nodiscard]] std::size_t count(Severity severity) const;
     /// An input that could not be read stands among the findings (slice-unreadable, contour-unreadable).
     [[nodiscard]] bool has_unreadable() const;
 };
 
-/// All checks over the patients read: a function of values, in one thread. `patients` stand as in `dataset`, `sights` as
-/// `patients` or empty, when no picture is to be heard. Asked to
-/// stop it does so between two contours or patients, with a report that is not whole.
+/// All checks over the patients read: a function of values, the same on any number of `threads` (below 1: all
+/// processors). `patients` stand as in `dataset`, `sights` as `patients` or empty, when no picture is to be heard. Asked
+/// to stop, or out of memory, it ends between two contours or patients, with a report that is not whole.
 [[nodiscard]] Report check(const dataset::Dataset& dataset, std::span<const dataset::Patient> patients,
-                           const mask::Convention& convention, const Sights& sights = {},
+                           const mask::Convention& convention, const Sights& sights = {}, int threads = 1,
                            std::stop_token stop = {});
 
 /// The report as the outside contract has it ("contourcheck/check/1"), with a line break at the end.
@@ -43,12 +45,20 @@ struct Checked {
     std::vector<dataset::Patient> patients;
     Sights sights;
     Report report;
+    bool is_read = true; ///< all patients; not so while they arrive
 };
 
-/// Scans, reads the patients, looks at their pictures on `threads` threads (below 1: all processors) and checks. Progress counts patients.
+/// Takes a dataset while it is being opened: patients that are not read yet are empty but for their names, there are no
+/// sights, and the report is not whole. Called from the working threads, one at a time.
+using Arrived = std::function<void(Checked so_far)>;
+
+/// Scans, reads the patients, then looks at their pictures, on `threads` threads (below 1: all processors), and checks.
+/// Progress counts patients, those read and those looked at: of twice their number. `arrived` is told when the first
+/// patient is read, again whenever twice as many are, and when all are.
 [[nodiscard]] Expected<Checked> open_and_check(const std::filesystem::path& root,
                                                const mask::Convention& convention, int threads = 0,
-                                               std::stop_token stop = {}, const Progress& progress = {});
+                                               std::stop_token stop = {}, const Progress& progress = {},
+                                               const Arrived& arrived = {});
 
 /// The same dataset by another convention: looks and checks again, reads only pixels.
 [[nodiscard]] Expected<Checked> check_again(const Checked& checked, const mask::Convention& convention,

@@ -217,16 +217,18 @@ constexpr std::array list = {
          "nearer",
          "of the range", 0.0, by_suspicion, true},
     Rule{"better-orientation", warning, "The contour fits its slice better mirrored or turned",
-         "mean step across the boundary mirrored or turned less as it is, where it then comes within 4 mm or "
-         "0.3 of the "
-         "distance to where its neighbours put it and shows 0.6 of the patient's usual step; of all contours "
-         "of a "
-         "patient, an error: as better-patient",
+         "mean step across the boundary mirrored or turned less as it is, where it then shows 0.6 of the "
+         "patient's usual step and either comes from further off within 4 mm or 0.3 of the distance to where "
+         "its neighbours put it, or, not further off or with no neighbours to tell, gains 0.35 of that step; "
+         "or where, with shifts of up to 6 mm both times, it gains 0.5 of that step more than the patient's "
+         "other contours would; of all contours of a patient, an error: as better-patient",
          "of the range", 0.0, by_suspicion, true},
     Rule{"better-patient", error, "The contours fit another patient's slices",
          "mean step across the inner contours on the other patient's slices less the one on their own, where "
          "also 0.08 "
-         "more of the boundary has an edge, and 0.65 of it at least",
+         "more of the boundary has an edge (no less of it where another patient's contours fit theirs "
+         "better), "
+         "and 0.65 of it at least",
          "of the range", 0.06, measured},
     Rule{"shifted", warning, "The contour lies beside its edge",
          "shift that all witnesses together ask for: the nearest edge, the search for contrast, the "

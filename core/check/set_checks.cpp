@@ -29,17 +29,30 @@ std::optional<Rival> on_slice_of(const dataset::Patient& there, const dataset::P
         contrast};
 }
 
-Finding of_other_patient(const dataset::Patient& patient, const dataset::Patient& there, const Fit& own,
-                         const Fit& fit) {
+Finding of_other(const dataset::Patient& patient, const dataset::Patient& there, std::string_view beside,
+                 const Fit& own, const Fit& fit) {
     Finding finding = about_patient("better-patient", patient.patient, patient.original);
     finding.message = "The contours of " + patient.original + " fit the slices of " + there.patient +
-                      " and not those of " + patient.patient + ", which the link table gives them";
+                      std::string(beside) + " and not those of " + patient.patient +
+                      ", which the link table gives them";
     finding.value = fit.score - own.score;
     finding.suggestion = "belongs to patient " + there.patient + ": contrast " + two_digits(fit.score) +
                          " against " + two_digits(own.score) + "; the row should read " + there.patient +
                          "," + patient.original;
+    return finding;
+}
+
+Finding of_other_patient(const dataset::Patient& patient, const dataset::Patient& there, const Fit& own,
+                         const Fit& fit) {
+    Finding finding = of_other(patient, there, {}, own, fit);
     finding.rival = on_slice_of(there, patient, fit.score);
     return finding;
+}
+
+/// Without a rival: only slices of the table's patients can be shown.
+Finding of_unlinked(const dataset::Patient& patient, const dataset::Patient& there, const Fit& own,
+                    const Fit& fit) {
+    return of_other(patient, there, ", which no row of the link table names,", own, fit);
 }
 
 const Meaning* best_meaning(const Sight& sight) {
@@ -76,6 +89,8 @@ Finding meant_otherwise(const PreparedPatient& prepared, const Meaning& meant, d
     finding.rival->points = as_meant(finding.rival->points, meant, slice->header->shape,
                                      slice->header->spacing.value_or(dicom::Spacing{1, 1}), pixel_origin);
     finding.rival->words = words(meant);
+    if (meant.of == Meaning::Of::moved)
+        finding.rival->words = "moved by " + fixed(std::hypot(meant.shift_px.x, meant.shift_px.y), 1) + " px";
     return finding;
 }
 
@@ -110,16 +125,18 @@ std::string interval_words(const evidence::Offset& offset) {
 } // namespace
 
 std::optional<Finding> set_check(const PreparedPatient& patient, const Sight& sight, std::size_t index,
-                                 std::span<const PreparedPatient> patients,
-                                 std::span<const Crossing> crossings, double pixel_origin) {
+                                 std::span<const PreparedPatient> patients, const Sights& all,
+                                 double pixel_origin) {
     const auto own = own_fit(*patient.patient, sight);
     if (!own) return std::nullopt;
-    const Crossing* best = best_crossing(crossings, index);
-    if (best && !fits_better(best->fit, *own)) best = nullptr;
+    const Crossing* best = best_crossing(all.crossings, index);
+    if (best && !belongs(*best, *own)) best = nullptr;
     const Meaning* meant = best_meaning(sight);
     // A shift is fitted, another patient's slices are not: where both fit, the contours are the other patient's.
     const bool is_theirs =
         best && (!meant || meant->of == Meaning::Of::moved || best->fit.score >= meant->fit.score);
+    if (is_theirs && best->slices >= patients.size())
+        return of_unlinked(*patient.patient, all.unlinked[best->slices - patients.size()], *own, best->fit);
     if (is_theirs)
         return of_other_patient(*patient.patient, *patients[best->slices].patient, *own, best->fit);
     if (meant) return meant_otherwise(patient, *meant, pixel_origin);
@@ -137,7 +154,7 @@ ConventionEvidence convention_evidence(std::span<const PreparedPatient> patients
         result.patients.push_back({patients[i].patient->patient, std::nullopt});
         if (is_elsewhere[i]) continue;
         maps.push_back(sights.patients[i].offsets);
-        result.patients.back().offset = evidence::common_offset({sights.patients[i].offsets});
+        result.patients.back().offset = sights.patients[i].offset;
     }
     result.offset = evidence::common_offset(maps);
     if (!result.offset) return result;

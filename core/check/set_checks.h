@@ -9,10 +9,10 @@ namespace contourcheck::check {
 
 /// Whether the patient's contours, all together, fit another patient's slices (better-patient), their own in another way
 /// round (better-orientation) or as millimetres (scaled), or show on nobody's (image-mismatch).
-/// `patients` and `crossings` are all there are, `index` is where the patient stands among them.
+/// `patients` and `all` are all there are, `index` is where the patient stands among them.
 [[nodiscard]] std::optional<Finding> set_check(const PreparedPatient& patient, const Sight& sight,
                                                std::size_t index, std::span<const PreparedPatient> patients,
-                                               std::span<const Crossing> crossings, double pixel_origin);
+                                               const Sights& all, double pixel_origin);
 
 /// The origin that the common offset of all inner contours speaks for, as the outside contract has it.
 struct ConventionEvidence {

@@ -13,13 +13,11 @@ namespace {
 
 using contour::Kind;
 
-constexpr double surely_agreeing = 0.9;
 /// Where contours belong, an edge is under at least this share of them.
 constexpr double belonging_agreeing = 0.65;
 /// With a greater contrast alone the other patient may just have the brighter blood.
 constexpr double clear_agreeing = 0.08;
 constexpr std::size_t least_contours = 3;
-constexpr std::size_t most_crossed = 16;
 
 void mark_unreadable(dataset::Patient& patient, std::size_t index, Error error) {
     dataset::SliceEntry& slice = patient.slices[index];
@@ -59,7 +57,7 @@ constexpr std::size_t most_tried = 9;
 contour::Point common_shift_px(const std::vector<std::size_t>& contours, const Sight& sight,
                                const dicom::Spacing& spacing) {
     constexpr double reached = -evidence::OffsetMap::first_px - 0.5;
-    const auto offset = evidence::common_offset({sight.offsets});
+    const auto& offset = sight.offset;
     if (offset && std::abs(offset->best_px.x) < reached && std::abs(offset->best_px.y) < reached)
         return offset->best_px;
     std::vector<double> x, y;
@@ -111,21 +109,6 @@ std::vector<Meaning> meanings(const dataset::Patient& patient, const Sight& sigh
         meaning.as_it_is = as_it_is.mean();
     }
     return result;
-}
-
-Crossing crossed(const std::filesystem::path& root, const dataset::Patient& contours,
-                 const dataset::Patient& slices, double pixel_origin) {
-    FitSum sum;
-    for (const dataset::ContourEntry& contour : contours.contours) {
-        if (contour.id.kind != Kind::inner || !contour.contour) continue;
-        const dataset::SliceEntry* slice = slices.slice(contour.id.slice);
-        if (!slice || !slice->header) continue;
-        const auto read = dicom::read_slice(root / slice->file);
-        if (!read) continue;
-        const evidence::Picture picture = evidence::picture(*read);
-        sum.add(picture, evidence::ring(contour.contour->points, pixel_origin, picture.spacing));
-    }
-    return {0, 0, sum.count(), sum.mean()};
 }
 
 } // namespace
@@ -212,6 +195,7 @@ Sight see(const std::filesystem::path& root, dataset::Patient& patient, double p
             result.offsets.push_back(
                 evidence::offset_map(pictures.at(*patient.contours[i].slice), look.ring));
     }
+    result.offset = evidence::common_offset({result.offsets});
     for (evidence::Look& look : result.looks)
         look.appearance.values = {}; // only the comparison needs it
     if (const auto agreeing = usual_agreeing(patient, result); agreeing && *agreeing < surely_agreeing)
@@ -235,18 +219,15 @@ Fit FitSum::mean() const {
     return {sum_.score / n, sum_.agreeing / n};
 }
 
-const Crossing* best_crossing(std::span<const Crossing> crossings, std::size_t contours) {
-    const Crossing* best = nullptr;
-    for (const Crossing& each : crossings)
-        if (each.contours == contours && each.pairs >= least_pairs &&
-            (!best || each.fit.score > best->fit.score))
-            best = &each;
-    return best;
-}
-
 bool fits_better(const Fit& there, const Fit& here) {
     return there.score >= here.score + *rule("better-patient").threshold &&
            there.agreeing >= std::max(belonging_agreeing, here.agreeing + clear_agreeing);
+}
+
+bool belongs(const Crossing& there, const Fit& here) {
+    if (!there.is_displaced) return fits_better(there.fit, here);
+    return there.fit.score >= here.score + *rule("better-patient").threshold &&
+           there.fit.agreeing >= std::max(belonging_agreeing, here.agreeing);
 }
 
 std::optional<double> usual_agreeing(const dataset::Patient& patient, const Sight& sight) {
@@ -261,32 +242,6 @@ std::optional<double> usual_agreeing(const dataset::Patient& patient, const Sigh
 bool is_stranger(const dataset::Patient& patient, const Sight& sight) {
     const auto agreeing = usual_agreeing(patient, sight);
     return agreeing && *agreeing < least_agreeing;
-}
-
-std::vector<Crossing> cross(const std::filesystem::path& root, std::span<const dataset::Patient> patients,
-                            std::span<const Sight> sights, double pixel_origin, std::stop_token stop) {
-    struct Suspect {
-        std::size_t patient;
-        double agreeing;
-    };
-    std::vector<Suspect> suspects;
-    for (std::size_t i = 0; i < patients.size(); ++i)
-        if (const auto agreeing = usual_agreeing(patients[i], sights[i]);
-            agreeing && *agreeing < surely_agreeing)
-            suspects.push_back({i, *agreeing});
-    std::ranges::stable_sort(suspects, {}, &Suspect::agreeing);
-    if (suspects.size() > most_crossed) suspects.resize(most_crossed);
-    std::vector<Crossing> result;
-    for (const auto& [contours, own] : suspects)
-        for (const auto& [slices, theirs] : suspects) {
-            if (stop.stop_requested()) return result;
-            if (contours == slices) continue;
-            Crossing crossing = crossed(root, patients[contours], patients[slices], pixel_origin);
-            crossing.contours = contours;
-            crossing.slices = slices;
-            if (crossing.pairs > 0) result.push_back(crossing);
-        }
-    return result;
 }
 
 std::optional<Fit> own_fit(const dataset::Patient& patient, const Sight& sight) {

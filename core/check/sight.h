@@ -39,6 +39,7 @@ struct Meaning {
 struct Sight {
     std::vector<evidence::Look> looks;        ///< as the patient's contours
     std::vector<evidence::OffsetMap> offsets; ///< of the inner contours seen
+    std::optional<evidence::Offset> offset;   ///< of these together
     std::vector<Meaning> meanings;            ///< tried where the contours as they are do not surely fit
 };
 
@@ -61,20 +62,24 @@ inline constexpr std::size_t least_pairs = 3;
 /// Whether contours clearly fit there and not here.
 [[nodiscard]] bool fits_better(const Fit& there, const Fit& here);
 
-/// A patient's contours on another patient's slices of the same numbers.
+/// A patient's contours on other slices of the same numbers.
 struct Crossing {
     std::size_t contours = 0; ///< whose, index of the patient
-    std::size_t slices = 0;   ///< whose
-    std::size_t pairs = 0;    ///< inner contours that found a slice
+    std::size_t slices = 0;   ///< whose; from the number of patients on, an index into Sights::unlinked
+    std::size_t pairs = 0;    ///< inner contours that were tried
     Fit fit;
+    bool is_displaced = false; ///< another set fits the slices of these contours better than they do
 };
+/// Whether contours that fit so `here` belong there. Displaced ones need no more of an edge there than here.
+[[nodiscard]] bool belongs(const Crossing& there, const Fit& here);
 
 /// Where the contours of this patient fit best among the others' slices; null where nothing says so.
 [[nodiscard]] const Crossing* best_crossing(std::span<const Crossing> crossings, std::size_t contours);
 
 struct Sights {
-    std::vector<Sight> patients; ///< as the patients; empty when the pictures were not looked at
-    std::vector<Crossing> crossings;
+    std::vector<Sight> patients;            ///< as the patients; empty when the pictures were not looked at
+    std::vector<Crossing> crossings;        ///< by contours, the best fit first
+    std::vector<dataset::Patient> unlinked; ///< slices that no row names, read where contours seek their own
 
     [[nodiscard]] const evidence::Look* look(std::size_t patient, std::size_t contour) const;
 };
@@ -98,18 +103,13 @@ using Pictures = std::map<std::size_t, evidence::Picture>;
 /// Patients whose inner contours stand on less than this share of an edge are somebody else's: right patients have 0.7
 /// and more, a stranger's contours 0.2 to 0.4, where the two hearts lie much alike 0.6.
 inline constexpr double least_agreeing = 0.55;
+/// From this share on nobody else's slices are tried.
+inline constexpr double surely_agreeing = 0.9;
 /// Median over the inner contours of the share of the boundary with an edge; absent for fewer than three.
 [[nodiscard]] std::optional<double> usual_agreeing(const dataset::Patient& patient, const Sight& sight);
 /// Whether the pictures show hardly any of the patient's inner contours: they are somebody else's, though each one may
 /// look like the others.
 [[nodiscard]] bool is_stranger(const dataset::Patient& patient, const Sight& sight);
-
-/// Tries the contours of the patients whose own pictures show them least on the slices of others like them: at most 16
-/// patients, the worst.
-[[nodiscard]] std::vector<Crossing> cross(const std::filesystem::path& root,
-                                          std::span<const dataset::Patient> patients,
-                                          std::span<const Sight> sights, double pixel_origin,
-                                          std::stop_token stop = {});
 
 /// The fit of the patient's inner contours where they stand; absent when none was seen.
 [[nodiscard]] std::optional<Fit> own_fit(const dataset::Patient& patient, const Sight& sight);

@@ -28,10 +28,6 @@ Point operator*(double k, Point a) {
 
 constexpr double most_excused_mm = 5;
 
-bool is_wall(contour::Kind kind) {
-    return kind == contour::Kind::inner || kind == contour::Kind::outer;
-}
-
 /// A mean of what several say.
 class Mean {
 public:

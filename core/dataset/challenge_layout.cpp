@@ -4,6 +4,14 @@
 
 namespace contourcheck::dataset {
 
+void add_challenge_slices(Listing& listing, PatientFiles& patient) {
+    const auto slices = std::filesystem::path("dicoms") / patient.patient;
+    if (!listing.is_folder(slices)) return;
+    patient.slice_folder = slices;
+    patient.series.push_back(
+        {patient.patient, list_slices(listing, patient.patient, slices, number_of_plain_name)});
+}
+
 std::vector<PatientFiles> find_challenge(Listing& listing, const std::vector<LinkRow>& rows,
                                          const std::vector<LinkRow>& second_rows, std::stop_token stop) {
     std::vector<PatientFiles> patients;
@@ -16,12 +24,7 @@ std::vector<PatientFiles> find_challenge(Listing& listing, const std::vector<Lin
         known_patients.insert(row.patient);
         known_originals.insert(row.original);
         PatientFiles patient{row.patient, row.original, row.line, {}, {}, {}, {}};
-        const auto slices = std::filesystem::path("dicoms") / row.patient;
-        if (listing.is_folder(slices)) {
-            patient.slice_folder = slices;
-            patient.series.push_back(
-                {row.patient, list_slices(listing, row.patient, slices, number_of_plain_name)});
-        }
+        add_challenge_slices(listing, patient);
         const auto contours = std::filesystem::path("contourfiles") / row.original;
         if (listing.is_folder(contours)) {
             patient.contour_folder = contours;

@@ -102,4 +102,8 @@ struct Dataset {
 /// be used at all; everything smaller is an Oddity. Reads the table and folder listings only.
 [[nodiscard]] Expected<Dataset> scan(const std::filesystem::path& root, std::stop_token stop = {});
 
+/// The slices of folders that no row names (Oddity::What::slices_unlinked): one a series, without contours. Reads folder
+/// listings only.
+[[nodiscard]] std::vector<PatientFiles> unlinked_slices(const Dataset& dataset);
+
 } // namespace contourcheck::dataset

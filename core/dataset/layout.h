@@ -58,4 +58,8 @@ void settle_contours(Listing& listing, PatientFiles& patient);
                                                         const std::vector<LinkRow>& second_rows,
                                                         std::stop_token stop);
 
+/// Adds the slices of `patient.patient`, where the layout has them.
+void add_challenge_slices(Listing& listing, PatientFiles& patient);
+void add_sunnybrook_slices(Listing& listing, PatientFiles& patient);
+
 } // namespace contourcheck::dataset

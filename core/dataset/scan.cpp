@@ -78,4 +78,18 @@ Expected<Dataset> scan(const fs::path& given, std::stop_token stop) {
     return dataset;
 }
 
+std::vector<PatientFiles> unlinked_slices(const Dataset& dataset) {
+    const auto add = dataset.layout == Layout::challenge ? add_challenge_slices : add_sunnybrook_slices;
+    Listing listing(dataset.root); // what is odd in these folders, no row asks
+    std::vector<PatientFiles> result;
+    for (const Oddity& oddity : dataset.oddities) {
+        if (oddity.what != Oddity::What::slices_unlinked) continue;
+        PatientFiles files{oddity.patient, {}, 0, {}, {}, {}, {}};
+        add(listing, files);
+        for (SeriesFiles& series : files.series)
+            result.push_back({files.patient, {}, 0, files.slice_folder, {}, {std::move(series)}, {}});
+    }
+    return result;
+}
+
 } // namespace contourcheck::dataset

@@ -69,7 +69,17 @@ void add_series(Listing& listing, PatientFiles& patient, const Listing::Entry& f
                 {series.name, list_slices(listing, patient.patient, series.file, number_of_sunnybrook_name)});
 }
 
+void add_slices(Listing& listing, const Folders& images, PatientFiles& patient) {
+    if (const auto found = images.find(patient.patient); found != images.end())
+        for (const auto& folder : found->second)
+            add_series(listing, patient, folder);
+}
+
 } // namespace
+
+void add_sunnybrook_slices(Listing& listing, PatientFiles& patient) {
+    add_slices(listing, image_folders(listing), patient);
+}
 
 std::vector<PatientFiles> find_sunnybrook(Listing& listing, const std::vector<LinkRow>& rows,
                                           const std::vector<LinkRow>& second_rows, std::stop_token stop) {
@@ -82,9 +92,7 @@ std::vector<PatientFiles> find_sunnybrook(Listing& listing, const std::vector<Li
         if (stop.stop_requested()) return patients;
         known_patients.insert(row.patient);
         PatientFiles patient{row.patient, row.original, row.line, {}, {}, {}, {}};
-        if (const auto found = images.find(row.patient); found != images.end())
-            for (const auto& folder : found->second)
-                add_series(listing, patient, folder);
+        add_slices(listing, images, patient);
         if (const auto* folder = contour_folder(contours, row.original)) {
             patient.contour_folder = folder->file;
             add_expert_contours(listing, patient);

@@ -1,7 +1,6 @@
 #include "review/connection.h"
 
 #include <QSqlError>
-#include <QVariant>
 
 #include <atomic>
 
@@ -33,7 +32,29 @@ constexpr const char* select_statement = "SELECT sequence, dataset, contour, ver
                                          "reviewer, time_utc, slice_sha256, contour_sha256, "
                                          "version, %1 FROM decisions";
 
-/// Text where it is UTF-8; else the bytes as they are (a path can hold any), so that nothing is changed on the way.
+Decision decision_of(const QSqlQuery& query) {
+    Decision result;
+    result.sequence = query.value(0).toLongLong();
+    result.dataset = text_of(query.value(1));
+    result.contour = text_of(query.value(2));
+    result.verdict = verdict_from_word(text_of(query.value(3)));
+    result.reasons = words_of(query.value(4));
+    result.comment = text_of(query.value(5));
+    result.reviewer = text_of(query.value(6));
+    result.time_utc = text_of(query.value(7));
+    result.content = {text_of(query.value(8)), text_of(query.value(9))};
+    result.version = text_of(query.value(10));
+    result.written_here = query.value(11).toInt() != 0;
+    return result;
+}
+
+QString unique_name() {
+    static std::atomic<int> next = 0;
+    return QStringLiteral("contourcheck-review-%1").arg(++next);
+}
+
+} // namespace
+
 QVariant bound(const std::string& text) {
     const QByteArray bytes(text.data(), qsizetype(text.size()));
     const QString decoded = QString::fromUtf8(bytes);
@@ -59,29 +80,6 @@ std::string joined(const std::vector<std::string>& words) {
         result += (result.empty() ? "" : " ") + each;
     return result;
 }
-
-Decision decision_of(const QSqlQuery& query) {
-    Decision result;
-    result.sequence = query.value(0).toLongLong();
-    result.dataset = text_of(query.value(1));
-    result.contour = text_of(query.value(2));
-    result.verdict = verdict_from_word(text_of(query.value(3)));
-    result.reasons = words_of(query.value(4));
-    result.comment = text_of(query.value(5));
-    result.reviewer = text_of(query.value(6));
-    result.time_utc = text_of(query.value(7));
-    result.content = {text_of(query.value(8)), text_of(query.value(9))};
-    result.version = text_of(query.value(10));
-    result.written_here = query.value(11).toInt() != 0;
-    return result;
-}
-
-QString unique_name() {
-    static std::atomic<int> next = 0;
-    return QStringLiteral("contourcheck-review-%1").arg(++next);
-}
-
-} // namespace
 
 Store::Connection::Connection(std::filesystem::path path) : file(std::move(path)), name(unique_name()) {}
 

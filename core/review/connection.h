@@ -5,8 +5,16 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QString>
+#include <QVariant>
 
 namespace contourcheck::review {
+
+/// Text where it is UTF-8; else the bytes as they are (a path can hold any), so that nothing is changed on the way.
+[[nodiscard]] QVariant bound(const std::string& text);
+[[nodiscard]] std::string text_of(const QVariant& value);
+/// Words with spaces between.
+[[nodiscard]] std::vector<std::string> words_of(const QVariant& value);
+[[nodiscard]] std::string joined(const std::vector<std::string>& words);
 
 /// One connection to one file, under a name of its own.
 struct Store::Connection {

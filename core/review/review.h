@@ -49,6 +49,7 @@ struct Decision {
 
 /// Among a decision's reasons where it was made for many contours at once, without each in view.
 inline constexpr std::string_view in_bulk = "in-bulk";
+struct Control; // controls.h
 
 /// Append-only log of decisions in SQLite: nothing is ever changed or removed (triggers refuse it). Acknowledged means
 /// synced: journal mode DELETE, synchronous EXTRA, which is FULL and flushes the folder after the journal is gone. One
@@ -89,6 +90,8 @@ private:
     explicit Store(std::unique_ptr<Connection> connection);
     friend Expected<std::size_t> import(Store& store, const std::string& dataset,
                                         const std::vector<Decision>& decisions);
+    friend Expected<Control> keep(Store& store, Control control);
+    friend Expected<std::vector<Control>> controls(const Store& store, const std::string& dataset);
     std::unique_ptr<Connection> connection_;
 };
 

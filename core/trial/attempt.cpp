@@ -2,6 +2,7 @@
 
 #include "loader/parallel.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -18,6 +19,28 @@ std::vector<std::size_t> patients_with_copies(const std::vector<check::PreparedP
     for (const auto& [key, places] : by_key)
         if (places.size() > 1) found.insert(places.begin(), places.end());
     return {found.begin(), found.end()};
+}
+
+/// Whether evidence::compare() of one may hear the other: of its kind, at its location, or among the nearest of its phase.
+bool is_beside(const dataset::Patient& patient, std::span<const evidence::Look> looks, std::size_t contour,
+               std::size_t other) {
+    constexpr std::ptrdiff_t heard_on_a_side = 2;
+    const auto slice = [&](std::size_t i) -> const dataset::SliceEntry* {
+        const auto& place = patient.contours[i].slice;
+        return place && patient.slices[*place].location >= 0 ? &patient.slices[*place] : nullptr;
+    };
+    const dataset::SliceEntry* own = slice(contour);
+    const dataset::SliceEntry* there = slice(other);
+    if (!own || !there || patient.contours[contour].id.kind != patient.contours[other].id.kind) return false;
+    if (own->location == there->location) return true;
+    if (own->phase != there->phase) return false;
+    const auto [low, high] = std::minmax(own->location, there->location);
+    std::ptrdiff_t between = 0;
+    for (std::size_t i = 0; i < patient.contours.size(); ++i)
+        if (const dataset::SliceEntry* each = slice(i))
+            between += patient.contours[i].id.kind == patient.contours[contour].id.kind && looks[i].seen &&
+                       each->phase == own->phase && each->location > low && each->location < high;
+    return between < heard_on_a_side;
 }
 
 } // namespace
@@ -72,17 +95,20 @@ Said Attempt::said(const std::vector<Change>& changes) {
     prepared = check::prepare_again(study_.prepared[index_], patient_, changed);
     const std::vector<check::Opinion> opinions = check::opinions(prepared, sight_);
     const mask::Convention& convention = study_.checked.report.convention;
-    const auto of_set = check::set_check(prepared, sight_, index_, study_.prepared,
-                                         study_.checked.sights.crossings, convention.pixel_origin);
+    const auto of_set = check::set_check(prepared, sight_, index_, study_.prepared, study_.checked.sights,
+                                         convention.pixel_origin);
     auto findings = check::patient_findings(prepared, of_set || !study_.has_pictures() ? nullptr : &sight_,
                                             opinions, convention, check::copy_checks(heard_for_copies_));
     if (of_set) findings.push_back(*of_set);
-    const auto own = check::FindingsByContour(findings).of(patient_.contours[contour_].id);
+    const check::FindingsByContour by_contour(findings);
     Said result;
-    result.suspicion =
-        check::contour_report(prepared, prepared.contours[contour_], opinions[contour_], own).suspicion;
-    for (const check::Finding* finding : own)
-        result.findings.push_back(*finding);
+    for (const check::PreparedContour& each : prepared.contours) {
+        const auto own = by_contour.of(each.entry->id);
+        for (auto& of_contour = result.findings.emplace_back(); const check::Finding* finding : own)
+            of_contour.push_back(*finding);
+        if (&each == &prepared.contours[contour_])
+            result.suspicion = check::contour_report(prepared, each, opinions[contour_], own).suspicion;
+    }
     return result;
 }
 
@@ -102,17 +128,20 @@ void Attempt::put(const std::vector<Change>& changes) {
     for (const Change& change : changes)
         sight_.looks[change.contour] =
             evidence::look(patient_, change.contour, change.points, origin, picture_of);
-    // The others keep the appearance of their neighbours as it was: a median that one of them hardly moves.
-    evidence::Look& own = sight_.looks[contour_];
-    own.agreement = evidence::compare(patient_, contour_, own, sight_.looks, picture_of);
+    for (std::size_t i = 0; i < sight_.looks.size(); ++i)
+        if (std::ranges::any_of(changes, [&](const Change& change) {
+                return change.contour == i || is_beside(patient_, opened_.sight.looks, i, change.contour);
+            }))
+            sight_.looks[i].agreement =
+                evidence::compare(patient_, i, sight_.looks[i], sight_.looks, picture_of);
 }
 
 void Attempt::take_back(const std::vector<Change>& changes) {
     for (const Change& change : changes) {
         patient_.contours[change.contour].contour =
             study_.checked.patients[index_].contours[change.contour].contour;
-        if (!sight_.looks.empty()) sight_.looks[change.contour] = opened_.sight.looks[change.contour];
     }
+    sight_.looks = opened_.sight.looks;
 }
 
 } // namespace contourcheck::trial

@@ -25,22 +25,27 @@ struct Opened {
 };
 [[nodiscard]] Opened open(const Study& study, std::size_t patient, const std::stop_token& stop);
 
-/// What the whole of `check` says of one contour.
+/// What `check` says of a patient's contours.
 struct Said {
-    std::vector<check::Finding> findings;
-    double suspicion = 0;
+    std::vector<std::vector<check::Finding>> findings; ///< as the patient's contours
+    double suspicion = 0;                              ///< of the attempt's contour
 };
 
 /// A copy of a patient in which one contour is made wrong.
+///
+/// As `check` would do it again: the look at what is changed, the comparison with it of the contours beside it, the
+/// hearing of the whole patient, all rules about contours and slices, and the fit of the contours as a whole. As it was
+/// before the mistake: other ways round, the common offset and other patients' slices, which are searched for all
+/// contours of a patient together and which one of them hardly moves, and what is said of other patients' contours.
 class Attempt {
 public:
     Attempt(const Study& study, const Opened& opened, std::size_t patient, std::size_t contour);
     Attempt(const Attempt&) = delete;
     Attempt& operator=(const Attempt&) = delete;
 
-    /// Of the contour as it stands.
+    /// Of the contours as they stand.
     [[nodiscard]] Said as_it_is();
-    /// Of the contour with the changes, which are then taken back.
+    /// Of the contours with the changes, which are then taken back.
     [[nodiscard]] Said with(const std::vector<Change>& changes);
 
 private:

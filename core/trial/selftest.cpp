@@ -27,6 +27,7 @@ struct Right {
 /// What became of one mistake in one contour.
 struct Outcome {
     bool made = false, flagged = false, named = false;
+    bool others_flagged = false; ///< other contours taken as right
     double suspicion = 0;
 };
 using Outcomes = std::vector<Outcome>; ///< as mistakes()
@@ -96,9 +97,24 @@ bool is_new(const Finding& finding, const std::vector<Finding>& before) {
            });
 }
 
-Outcomes outcomes(const Study& study, const Opened& opened, const Right& right, const std::stop_token& stop) {
+/// Contours by their patient's and their own index.
+using Places = std::set<std::pair<std::size_t, std::size_t>>;
+
+bool is_collateral(const Said& said, const Said& before, const std::vector<Change>& changes,
+                   std::size_t patient, const Places& right) {
+    for (std::size_t i = 0; i < said.findings.size(); ++i)
+        if (right.contains({patient, i}) &&
+            std::ranges::find(changes, i, &Change::contour) == changes.end() &&
+            std::ranges::any_of(said.findings[i],
+                                [&](const Finding& each) { return is_new(each, before.findings[i]); }))
+            return true;
+    return false;
+}
+
+Outcomes outcomes(const Study& study, const Opened& opened, const Right& right, const Places& all_right,
+                  const std::stop_token& stop) {
     Attempt attempt(study, opened, right.patient, right.contour);
-    const std::vector<Finding> before = attempt.as_it_is().findings;
+    const Said before = attempt.as_it_is();
     Outcomes result(mistakes().size());
     for (std::size_t k = 0; k < result.size() && !stop.stop_requested(); ++k) {
         const Mistake& mistake = mistakes()[k];
@@ -110,8 +126,9 @@ Outcomes outcomes(const Study& study, const Opened& opened, const Right& right, 
         Outcome& outcome = result[k];
         outcome.made = true;
         outcome.suspicion = said.suspicion;
-        for (const Finding& finding : said.findings) {
-            if (!is_new(finding, before)) continue;
+        outcome.others_flagged = is_collateral(said, before, changes, right.patient, all_right);
+        for (const Finding& finding : said.findings[right.contour]) {
+            if (!is_new(finding, before.findings[right.contour])) continue;
             outcome.flagged = true;
             if (mistake.is_named_by(finding.rule)) outcome.named = true;
         }
@@ -129,14 +146,17 @@ std::optional<Trial> trial(std::size_t mistake, Kind kind, const Study& study,
     std::size_t made = 0;
     std::size_t flagged = 0;
     std::size_t named = 0;
+    std::size_t others = 0;
     for (std::size_t i = 0; i < tried.size(); ++i) {
         if (study.prepared[tried[i].patient].contours[tried[i].contour].kind() != kind) continue;
         made += all[i][mistake].made;
         flagged += all[i][mistake].flagged;
         named += all[i][mistake].named;
+        others += all[i][mistake].others_flagged;
     }
     if (made == 0) return std::nullopt;
-    return Trial{mistakes()[mistake].id, kind, share(flagged, made), share(named, flagged)};
+    return Trial{mistakes()[mistake].id, kind, share(flagged, made), share(named, flagged),
+                 share(others, made)};
 }
 
 /// The chance that a wrong contour has the greater suspicion, ties counting half (Mann and Whitney 1947).
@@ -163,6 +183,13 @@ void count(SelfTest& result, const Study& study, const std::vector<Right>& tried
             patients.insert(tried[i].patient);
         }
     result.patients = patients.size();
+    std::size_t others = 0;
+    std::size_t made = 0;
+    for (const Trial& each : result.trials) {
+        others += each.others.found;
+        made += each.others.tried;
+    }
+    result.others = share(others, made);
 }
 
 } // namespace
@@ -191,12 +218,15 @@ SelfTest selftest(const check::Checked& checked, const SelfTestOptions& options,
     const Study all = study(checked, options.threads, stop);
     Random random(options.seed);
     std::vector<Right> tried;
+    Places all_right;
     std::vector<double> right_suspicions;
     for (const Kind kind : {Kind::inner, Kind::outer}) {
         const std::vector<Right> right = right_contours(all, kind, options.rejected);
         (kind == Kind::inner ? result.right_inner : result.right_outer) = flagged(right);
-        for (const Right& each : right)
+        for (const Right& each : right) {
             right_suspicions.push_back(each.suspicion);
+            all_right.emplace(each.patient, each.contour);
+        }
         std::ranges::move(drawn(all, right, options.most, random), std::back_inserter(tried));
     }
     // A patient's inner and outer contours one after another: its pictures are read once and held no longer.
@@ -208,7 +238,8 @@ SelfTest selftest(const check::Checked& checked, const SelfTestOptions& options,
     const auto done = loader::for_each(
         tried.size(), options.threads,
         [&](std::size_t i) {
-            Outcomes all_of_it = outcomes(all, *desk.open(tried[i].patient, stop), tried[i], stop);
+            Outcomes all_of_it =
+                outcomes(all, *desk.open(tried[i].patient, stop), tried[i], all_right, stop);
             // Stopped in between, pictures or mistakes are missing: the contour does not count.
             if (!stop.stop_requested()) tries[i] = std::move(all_of_it);
         },
@@ -228,6 +259,8 @@ std::span<const std::string_view> blind_spots() {
         "A contour taken as right may be wrong without being noticed; it counts as right here.",
         "Contours with an error are not among those taken as right, so a right one that wrongly got an error "
         "is not counted as flagged.",
+        "The patient's contours are heard again; whether they fit otherwise as a whole, or another patient's "
+        "slices, is not searched again for each mistake.",
         "One contour is wrong at a time. What is wrong in the same way in a whole patient or dataset is not "
         "tried.",
         "A mistake that leaves more than 0.92 of the contour where it was (Dice) is not put in: one contour "

@@ -21,11 +21,14 @@ struct Trial {
     contour::Kind kind = contour::Kind::inner;
     Share flagged; ///< got a warning or an error that it did not have before
     Share named;   ///< of these: one of the new findings says what is wrong (Mistake::named_by)
+    Share
+        others; ///< of all tried: another contour of the patient, taken as right, got a warning or an error by it
 };
 
 struct SelfTest {
     std::vector<Trial> trials;      ///< as mistakes(), inner before outer; kinds never tried are left out
     Share right_inner, right_outer; ///< contours taken as right that `check` flags as they stand
+    Share others;                   ///< Trial::others of all mistakes together
     std::size_t contours = 0, patients = 0; ///< mistakes were put into
     std::size_t drawn = 0;                  ///< contours they were to be put into
     std::optional<double> area;             ///< under the receiver-operating curve of suspicion, all mistakes
@@ -44,7 +47,8 @@ struct SelfTestOptions {
 };
 
 /// Puts each of mistakes() into contours that are taken as right, one contour at a time and in memory alone, checks the
-/// patient again with its pictures as `check` does, and counts what is said of that contour that was not said before.
+/// patient again with its pictures, and counts what is said of that contour, and of the patient's other contours taken as
+/// right, that was not said before. Attempt says what of `check` is done again.
 ///
 /// Taken as right: inner and outer contours that are polygons, to which `check` gives no error and which no reviewer
 /// rejected. The same seed gives the same figures with any number of threads. Pictures are read once a patient; at most

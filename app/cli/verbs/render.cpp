@@ -23,6 +23,8 @@ struct Options {
     mask::Convention convention;
     picture::RenderOptions render;
     bool pseudonym = false;
+    bool caption = false; ///< for a figure, to standard output
+    bool with_id = false; ///< the contour's id in it
 };
 
 /// "auto" or "centre,width"
@@ -87,6 +89,28 @@ std::string caption(const Options& options, const std::vector<contour::Contour>&
     return contours.size() == 1 ? slice + '/' + std::string(word(contours.front().kind)) : slice;
 }
 
+bool is_svg(const Options& options) {
+    return options.file.extension() == ".svg";
+}
+
+Expected<QByteArray> picture_of(const picture::Scene& scene, const Options& options) {
+    QByteArray bytes;
+    if (is_svg(options))
+        bytes = picture::to_svg(scene, options.render);
+    else if (const QImage image = picture::render(scene, options.render); !image.isNull())
+        bytes = picture::to_png(image, options.render.scale);
+    if (!bytes.isEmpty()) return bytes;
+    return fail(Code::too_large, "--zoom " + std::to_string(options.render.zoom) + " at --scale " +
+                                     std::to_string(options.render.scale) +
+                                     " makes too large a picture of this slice");
+}
+
+std::string caption_for_figure(const picture::Scene& scene, const Options& options) {
+    const std::string subject = (options.with_id ? "Patient " + options.patient + ", slice " : "Slice ") +
+                                std::to_string(options.slice);
+    return printable(picture::figure_caption(scene, options.render, subject)) + '\n';
+}
+
 Exit draw(const dataset::Dataset& dataset, const dataset::Patient& patient, const Options& options) {
     const auto folders = unreadable_folders(dataset, options.patient);
     for (const Unreadable& folder : folders)
@@ -106,20 +130,19 @@ Exit draw(const dataset::Dataset& dataset, const dataset::Patient& patient, cons
     const OnSlice on_slice = contours_on(dataset.root, patient, options);
     const auto scene = picture::make_scene(std::move(*slice), on_slice.contours, options.convention,
                                            caption(options, on_slice.contours));
-    const QImage image = picture::render(scene, options.render);
-    if (image.isNull()) {
-        tell("--zoom " + std::to_string(options.render.zoom) + " makes too large a picture of this slice");
-        return Exit::usage;
-    }
-    const QByteArray png = picture::to_png(image);
-    const auto written = write_file(options.file, {png.constData(), std::size_t(png.size())});
+    const auto bytes = picture_of(scene, options);
+    if (!bytes) return give_up(bytes.error(), Exit::usage);
+    const auto written = write_file(options.file, {bytes->constData(), std::size_t(bytes->size())});
     if (!written) return give_up(written.error(), Exit::unwritable);
+    if (options.caption)
+        if (const Exit printed = print(caption_for_figure(scene, options)); printed != Exit::done)
+            return printed;
     return on_slice.complete && folders.empty() ? Exit::done : Exit::partly;
 }
 
 Exit run(const Options& options) {
-    if (options.file.extension() != ".png") {
-        tell("-o must end in .png");
+    if (options.file.extension() != ".png" && !is_svg(options)) {
+        tell("-o must end in .png or .svg");
         return Exit::usage;
     }
     const auto dataset = dataset::scan(options.dataset);
@@ -141,20 +164,33 @@ void add_render(CLI::App& app, Command& command) {
     add_dataset(verb, options->dataset);
     verb.add_option("--patient", options->patient, "Patient id")->required()->type_name("P");
     add_whole(verb, "--slice", options->slice, 0, INT_MAX, "Slice number")->required();
-    verb.add_option("-o,--output", options->file, "Picture to write")->required()->type_name("FILE.png");
+    verb.add_option("-o,--output", options->file,
+                    "Picture to write; in SVG contours are paths and text is text")
+        ->required()
+        ->type_name("FILE.png|.svg");
     add_word(verb, "--style", render.look.style, &picture::style_from_word, "outline|fill|both",
              "Contours as lines, masks as pixels; default both");
     add_whole(verb, "--zoom", render.zoom, 1, 16, "Picture pixels a slice pixel, 1 to 16; default 3")
         ->type_name("K");
+    add_whole(verb, "--scale", render.scale, 1, 4,
+              "All of it larger, texts and lines too, for print and dense screens, 1 to 4; default 1")
+        ->type_name("K");
     add_word(verb, "--window", render.look.window, window_from_word, "auto|C,W",
              "Grey window, centre and width; default auto");
     verb.add_flag("--bare", render.bare, "The slice and its contours alone: no text, no scale bar");
-    verb.add_flag("--pseudonym", options->pseudonym, "Without the id");
+    CLI::Option* pseudonym = verb.add_flag("--pseudonym", options->pseudonym, "Without the id");
+    CLI::Option* caption = verb.add_flag(
+        "--caption", options->caption, "A sentence for under the figure to standard output, without the id");
+    verb.add_flag("--with-id", options->with_id, "The patient's id in the caption, too")
+        ->needs(caption)
+        ->excludes(pseudonym);
     add_kinds(verb, options->kinds, "all");
     add_convention(verb, options->convention);
     add_common(verb, command);
-    add_example(verb,
-                "  contourcheck-cli render /data/sunnybrook --patient SCD0000101 --slice 48 -o slice.png");
+    add_example(
+        verb,
+        "  contourcheck-cli render /data/sunnybrook --patient SCD0000101 --slice 48 -o slice.png\n"
+        "  contourcheck-cli render /data/sunnybrook --patient SCD0000101 --slice 48 -o figure.svg --caption");
     verb.callback([options, &command] {
         command.paints = true;
         command.run = [options] { return run(*options); };

@@ -1,7 +1,6 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "check/about.h"
-#include "cli/agreement.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
 #include "cli/verbs/review.h"
@@ -73,26 +72,6 @@ Exit import_log(const std::filesystem::path& path, const std::filesystem::path& 
         '\n');
 }
 
-Exit agreement(const std::filesystem::path& path) {
-    const auto opened = open_log(path);
-    if (!opened) return opened.error();
-    const auto reviewers = verdicts(opened->dataset, opened->log);
-    std::string text;
-    for (auto one = reviewers.begin(); one != reviewers.end(); ++one)
-        for (auto other = std::next(one); other != reviewers.end(); ++other) {
-            const Agreement found = agree(one->second, other->second);
-            text += printable(one->first) + " and " + printable(other->first) + ": ";
-            if (found.both == 0) {
-                text += "no contour that both decided on\n";
-                continue;
-            }
-            text += fixed(100 * found.share, 1) + " % of " + std::to_string(found.both) +
-                    " contours, Cohen's kappa " +
-                    (found.kappa ? fixed(*found.kappa, 3) : "undefined (one word for all)") + '\n';
-        }
-    return print(text.empty() ? "fewer than two reviewers so far\n" : text);
-}
-
 /// An action with one file.
 template <class Run>
 void add_with_file(CLI::App& verb, const std::string& name, const std::string& help,
@@ -115,12 +94,6 @@ void add_review_export(CLI::App& verb, const std::shared_ptr<Review>& review, Co
 void add_review_import(CLI::App& verb, const std::shared_ptr<Review>& review, Command& command) {
     add_with_file(verb, "import", "Adds the decisions of a table that are not here yet", "Table to read",
                   review, command, &import_log);
-}
-
-void add_review_agreement(CLI::App& verb, const std::shared_ptr<Review>& review, Command& command) {
-    CLI::App& action = *verb.add_subcommand("agreement", "How far each two reviewers agree");
-    add_example(action, "  contourcheck-cli review /data/sunnybrook agreement");
-    action.callback([=, &command] { command.run = [=] { return agreement(review->dataset); }; });
 }
 
 } // namespace contourcheck::cli

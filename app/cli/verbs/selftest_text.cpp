@@ -34,14 +34,15 @@ std::string right_aligned(const std::string& text, std::size_t width) {
     return std::string(width - std::min(width, text.size()), ' ') + text;
 }
 
-/// "  98 %  (91 to 100 %)   56  named 100 %"
+/// "  98 %  91 to 100 %   56   100 %     2 %"
 std::string cell(const trial::Trial* trial) {
-    constexpr std::size_t width = 37;
+    constexpr std::size_t width = 45;
     if (!trial) return right_aligned("-", 7) + std::string(width - 7, ' ');
     const std::string text = right_aligned(percents(trial->flagged), 7) +
                              right_aligned(interval(trial->flagged), 14) +
                              right_aligned(std::to_string(trial->flagged.tried), 6) +
-                             right_aligned(trial->named.tried > 0 ? percents(trial->named) : "-", 8);
+                             right_aligned(trial->named.tried > 0 ? percents(trial->named) : "-", 8) +
+                             right_aligned(percents(trial->others), 8);
     return text + std::string(width - std::min(width, text.size()), ' ');
 }
 
@@ -65,9 +66,10 @@ std::string table(const trial::SelfTest& test, bool colours) {
         return std::string(words) + std::string(widest - words.size(), ' ');
     };
     const std::string head = right_aligned("flagged", 7) + right_aligned("95 %", 14) +
-                             right_aligned("of", 6) + right_aligned("named", 8) + "  ";
+                             right_aligned("of", 6) + right_aligned("named", 8) + right_aligned("others", 8) +
+                             "  ";
     std::string text =
-        inked(first("") + "  inner" + std::string(32, ' ') + "outer", Ink::bold, colours) + '\n' +
+        inked(first("") + "  inner" + std::string(40, ' ') + "outer", Ink::bold, colours) + '\n' +
         inked(without_trailing_spaces(first("mistake") + head + head), Ink::bold, colours) + '\n';
     for (const trial::Mistake& mistake : trial::mistakes()) {
         const auto* inner = of(test, mistake.id, Kind::inner);
@@ -100,7 +102,8 @@ Json kinds_part(const trial::SelfTest& test) {
                          {"flagged", each.flagged.found},
                          {"low", each.flagged.low},
                          {"high", each.flagged.high},
-                         {"named", each.named.found}});
+                         {"named", each.named.found},
+                         {"others", json(each.others)}});
     }
     return kinds;
 }
@@ -119,7 +122,10 @@ std::string to_text(const trial::SelfTest& test, const SelfTestFacts& facts, boo
                 check::counted(test.patients, "patient") + ", one at a time, in memory (seed " +
                 std::to_string(test.seed) + ").\n\n" + table(test, colours) +
                 "\nnamed: of those flagged, a " +
-                "finding says what is wrong. of: how often the mistake could be made.\n\n";
+                "finding says what is wrong. of: how often the mistake could be made.\nothers: of those, "
+                "another contour of the patient, taken as right, was flagged by it; of all " +
+                std::to_string(test.others.tried) + " mistakes " + percents(test.others) + " (" +
+                interval(test.others) + ").\n\n";
     else
         text += "No mistake could be put into any of them.\n\n";
     text += right_line("inner", test.right_inner) + right_line("outer", test.right_outer);
@@ -154,6 +160,7 @@ std::string to_json(const trial::SelfTest& test, const SelfTestFacts& facts) {
         {"tried_in", {{"contours", test.contours}, {"patients", test.patients}}},
         {"kinds", kinds_part(test)},
         {"right", {{"inner", json(test.right_inner)}, {"outer", json(test.right_outer)}}},
+        {"others", json(test.others)},
         {"area_under_curve", test.area ? Json(*test.area) : Json(nullptr)},
         {"cannot_see", trial::blind_spots()}};
     return all.dump(2) + '\n';

@@ -229,7 +229,7 @@ MatrixView::Matrix way_matrix(const Audited& a) {
         result.columns << way_name(way);
     result.rows = set_names(a);
     result.row_caption = tr("contours of");
-    result.column_caption = tr("on the slices given to them, the contours turned");
+    result.column_caption = tr("on the slices given to them");
     for (std::size_t row = 0; row < a.audit.patients.size(); ++row) {
         const auto fits = a.audit.turned.row(int(row));
         const auto better = check::better_way(a.audit, row);

@@ -54,7 +54,7 @@ AuditPage::AuditPage(Session& session, QWidget* parent)
       links_(
           make_matrix_card(tr("Whose contours are these?"),
                            tr("Each contour set on each patient's slices: the mean step in brightness at the "
-                              "contours, 0 where they lie anywhere. The link table says the diagonal."))),
+                              "contours, near 0 where they fit nothing. The link table says the diagonal."))),
       ways_(make_matrix_card(tr("Which way round?"),
                              tr("Each contour set on the slices that the link table gives it, as given, "
                                 "mirrored and turned."))),
@@ -146,7 +146,7 @@ void AuditPage::arrange() {
     int place = 0;
     for (QWidget* card : cards) {
         // The last card grows when it is measured: the one beside it stays as it is.
-        const auto align = beside && card == offset_card_ ? Qt::AlignTop : Qt::Alignment();
+        const auto align = beside && place >= 2 ? Qt::AlignTop : Qt::Alignment();
         grid_->addWidget(card, beside ? place / 2 : place, beside ? place % 2 : 0, align);
         ++place;
     }

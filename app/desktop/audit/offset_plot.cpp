@@ -86,8 +86,9 @@ void OffsetPlot::paint_names(QPainter& painter) const {
         if (!patient.is_outside) continue;
         const QPointF at = place(patient.best_px);
         const double width = metrics.horizontalAdvance(patient.name);
-        const bool is_left = at.x() + 10 + width > area().right();
-        painter.drawText(QPointF(is_left ? at.x() - 10 - width : at.x() + 10, at.y() - 6), patient.name);
+        // Beneath the ring: what lies beside it is mostly its own contours.
+        const double left = std::clamp(at.x() - width / 2, area().left() + 4, area().right() - 4 - width);
+        painter.drawText(QPointF(left, at.y() + 10 + metrics.ascent()), patient.name);
     }
 }
 

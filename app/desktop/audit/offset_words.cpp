@@ -57,13 +57,15 @@ QString unheard_text(const check::Report& report) {
 }
 
 Note outside_note(const Opened& opened, const check::Finding& finding) {
-    Note note{true, {}, {}, {opened.index.patient_of(finding)}, {}};
-    for (const auto& each : opened.checked.report.convention_evidence.patients)
-        if (each.patient == finding.patient && each.offset)
-            note.title = tr("%1 lies outside: its contours fit best moved %2.")
-                             .arg(qs(each.patient), way(each.offset->best_px));
-    if (note.title.isEmpty()) note.title = tr("%1 lies outside.").arg(qs(finding.patient));
-    note.text = sentence(qs(finding.message)) + u'.';
+    Note note{true, {}, sentence(qs(finding.message)) + u'.', {opened.index.patient_of(finding)}, {}};
+    note.title = tr("%1 lies outside.").arg(qs(finding.patient));
+    for (const auto& each : opened.checked.report.convention_evidence.patients) {
+        if (each.patient != finding.patient || !each.offset) continue;
+        const contour::Point by = each.offset->best_px;
+        note.title = tr("%1 lies outside: its contours fit best moved %2.").arg(qs(each.patient), way(by));
+        note.text = tr("By %1 px. Look whether they were drawn on another series, crop or pixel grid.")
+                        .arg(one_digit(std::hypot(by.x, by.y)));
+    }
     return note;
 }
 
@@ -71,7 +73,7 @@ Note common_note(const Opened& opened, bool are_others) {
     const check::Report& report = opened.checked.report;
     const auto& offset = report.convention_evidence.offset;
     const QString who =
-        are_others ? tr("All together, these among them,") : tr("All inner contours together");
+        are_others ? tr("All together, with those above,") : tr("All inner contours together");
     if (!offset) {
         Note note{false, tr("It cannot be told: too few inner contours show on their slices."), {}, {}, {}};
         note.is_open = true;

@@ -100,6 +100,22 @@ DecisionPanel::DecisionPanel(Session& session, QWidget* parent)
     show_draft();
 }
 
+void DecisionPanel::make_past() {
+    history_->setTextFormat(Qt::RichText);
+    history_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    history_->setAccessibleName(tr("Decisions on this contour"));
+    auto* body = new QWidget;
+    body->setObjectName(QStringLiteral("panelBody"));
+    auto* body_layout = new QVBoxLayout(body);
+    body_layout->setContentsMargins(0, 0, 0, 0);
+    body_layout->addWidget(history_);
+    body_layout->addStretch();
+    past_->setWidget(body);
+    past_->setWidgetResizable(true);
+    past_->setFocusPolicy(Qt::NoFocus);
+    past_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+}
+
 QLayout* DecisionPanel::make_verdicts() {
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
@@ -226,7 +242,9 @@ void DecisionPanel::fit_heights() {
     hint_->setVisible(has_hint || has_past);
     hint_->setMinimumHeight(line);
     history_->setVisible(has_past || !has_hint);
+    // One line until it is written in.
     const bool is_in_use = comment_->hasFocus() || !comment_->document()->isEmpty();
+    comment_->setVerticalScrollBarPolicy(is_in_use ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     comment_->setFixedHeight(QFontMetrics(comment_->font()).lineSpacing() * (is_in_use ? 2 : 1) +
                              (is_in_use ? 20 : 18));
 }

@@ -12,6 +12,8 @@
 #include <QPainterPath>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace contourcheck::desktop {
 
 namespace {
@@ -56,6 +58,13 @@ QString title_of(const check::Finding& finding) {
     return qs(check::title(finding));
 }
 
+/// Whether the message has every word of the title: with what to do beneath, once is enough.
+bool repeats(const QString& message, const QString& title) {
+    const QStringList words = message.toLower().split(u' ');
+    return std::ranges::all_of(title.toLower().split(u' '),
+                               [&](const QString& word) { return words.contains(word); });
+}
+
 QString limit_text(const check::Finding& finding) {
     return finding.threshold ? FindingCard::tr("limit %1").arg(measured(*finding.threshold, finding.unit))
                              : QString();
@@ -71,13 +80,12 @@ QString usual_text(const check::Finding& finding, const check::Cohort* cohort) {
         .arg(measured(unit == "%" ? 100 * high : high, unit));
 }
 
-/// Not by colour alone. A note has none.
+/// Not by colour alone.
 class SeveritySign : public QWidget {
 public:
     SeveritySign(check::Severity severity, const QFont& beside) : severity_(severity) {
         setFixedSize(sign_side, QFontMetrics(beside).height());
         setAttribute(Qt::WA_TransparentForMouseEvents);
-        setVisible(severity != check::Severity::info);
     }
 
 protected:
@@ -146,7 +154,8 @@ void FindingCard::add_head(const check::Finding& finding) {
     bold.setWeight(is_open() ? QFont::DemiBold : QFont::Normal);
     auto* head = new QHBoxLayout;
     head->setSpacing(8);
-    head->addWidget(new SeveritySign(severity_, bold), 0, Qt::AlignTop);
+    if (severity_ != check::Severity::info)
+        head->addWidget(new SeveritySign(severity_, bold), 0, Qt::AlignTop);
     if (is_open())
         head->addWidget(line(title_of(finding), bold), 1);
     else
@@ -163,7 +172,7 @@ void FindingCard::add_head(const check::Finding& finding) {
 void FindingCard::add_words(const check::Finding& finding, const check::Cohort* cohort) {
     const QString muted = QStringLiteral("muted");
     const QString message = sentence(qs(finding.message));
-    if (!message.isEmpty() && message != title_of(finding))
+    if (!message.isEmpty() && !(repeats(message, title_of(finding)) && !finding.suggestion.empty()))
         layout_->addWidget(line(message, secondary_font(), muted));
     const QString usual = usual_text(finding, cohort);
     if (finding.value && (finding.threshold || !usual.isEmpty())) {

@@ -207,7 +207,7 @@ std::string FindingsPanel::open_finding(const FindingsInView& view) const {
 
 void FindingsPanel::unfold(const std::string& id) {
     chosen_[place_key()] = id;
-    const bool by_key = shown_.at(id)->hasFocus();
+    const bool by_key = window()->focusWidget() == shown_.at(id);
     rebuild();
     FindingCard* again = shown_.at(id);
     again->show();

@@ -1,6 +1,9 @@
 """Rendered pixels against masks; sheets; nothing of a patient in a picture."""
+import base64
+import io
 import re
 import struct
+import xml.etree.ElementTree
 
 import numpy
 from PIL import Image
@@ -85,6 +88,41 @@ class Pictures(Case):
         self.assertTrue(named.shape != unnamed.shape or (named != unnamed).any())
         bare = self.render("--bare", name="bare.png"), self.render("--bare", "--pseudonym", name="bare2.png")
         numpy.testing.assert_array_equal(*bare)
+
+    def test_a_drawing_has_the_contours_as_paths_and_the_texts_as_text(self):
+        command = ("render", small_demo(), "--patient", self.patient, "--slice", self.number, "-o")
+        self.run_cli(*command, self.folder / "out.svg")
+        root = xml.etree.ElementTree.parse(self.folder / "out.svg").getroot()
+        tag = "{http://www.w3.org/2000/svg}"
+        texts = [element.text for element in root.iter(tag + "text")]
+        self.assertIn("pixel origin 0 · centre", texts)
+        self.assertIn("inner", texts)
+        self.assertTrue(any(self.patient in text for text in texts))
+        paths = [element.get("d") for element in root.iter(tag + "path")]
+        points = reference.points(self.contour_file)
+        self.assertTrue(any(abs(path.count("L") - len(points)) <= 1 for path in paths))
+        picture, = root.iter(tag + "image")
+        data = base64.b64decode(picture.get("{http://www.w3.org/1999/xlink}href").split(",", 1)[1])
+        with Image.open(io.BytesIO(data)) as image:
+            self.assertEqual(image.size[::-1], reference.pixels(self.slice_file).shape)
+        self.run_cli(*command, self.folder / "no.svg", "--pseudonym")
+        self.assertNotIn(self.patient, (self.folder / "no.svg").read_text())
+
+    def test_at_twice_the_scale_the_picture_is_twice_as_large(self):
+        one, two = self.render("--bare"), self.render("--bare", "--scale", "2", name="two.png")
+        self.assertEqual(two.shape[:2], tuple(2 * side for side in one.shape[:2]))
+        self.render("--scale", "5", expect=2, name="none.png")
+
+    def test_a_caption_tells_the_patient_only_when_asked(self):
+        words = ("render", small_demo(), "--patient", self.patient, "--slice", self.number, "-o", self.folder / "out.png",
+                 "--window", "300,600", "--pixel-origin", "0.5", "--caption")
+        caption = self.run_cli(*words)[0]
+        for part in (f"Slice {self.number} with inner", "window 300 / 600", "pixel spacing", "pixel origin 0.5"):
+            self.assertIn(part, caption)
+        self.assertNotIn(self.patient, caption)
+        self.assertEqual(len(caption.splitlines()), 1)
+        self.assertIn(f"Patient {self.patient}, slice {self.number}", self.run_cli(*words, "--with-id")[0])
+        self.run_cli(*words, "--with-id", "--pseudonym", expect=2)
 
     def test_two_pictures_are_the_same_bytes_with_or_without_a_display(self):
         self.render()

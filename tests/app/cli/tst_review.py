@@ -211,16 +211,47 @@ class Review(Case):
         self.run_cli("review", self.data, "import", self.folder / "absent.csv", expect=2)
         self.run_cli("review", self.data, "export", self.folder / "bad.csv" / "x.csv", expect=4)
 
-    def test_agreement_is_told_with_kappa(self):
-        self.assertIn("fewer than two", self.run_cli("review", self.data, "agreement")[0])
+    def agree(self, *words):
+        return json.loads(self.run_cli("review", self.data, "agreement", "--json", *words)[0])["pairs"]
+
+    def two_readers(self):
         # 4 contours: a a r r against a a a r: 3 of 4 equal; by chance 1/2 x 3/4 + 1/2 x 1/4 = 1/2; kappa (3/4-1/2)/(1/2)
+        words = {"a": ["accept"], "r": ["reject", "--reason", "shifted"]}
         for (id, _, _), ann, bob in zip(self.pairs, "aarr", "aaar"):
-            words = {"a": "accept", "r": "reject"}
-            self.decide(id, words[ann])
-            self.decide(id, words[bob], reviewer="Bob")
+            self.decide(id, *words[ann])
+            self.decide(id, *words[bob], reviewer="Bob")
         self.decide(self.pairs[4][0], "accept")
+
+    def test_agreement_is_told_with_kappa_and_what_they_differ_on(self):
+        self.assertIn("fewer than two", self.run_cli("review", self.data, "agreement")[0])
+        self.two_readers()
         text = self.run_cli("review", self.data, "agreement")[0]
-        self.assertEqual(text, "Ann and Bob: 75.0 % of 4 contours, Cohen's kappa 0.500\n")
+        for words in ("Ann and Bob", "all contours", "75.0 (", "0.50 (", "reason shifted",
+                      f"{self.pairs[2][0]}: rejected, accepted"):
+            self.assertIn(words, text)
+        [pair] = self.agree()
+        self.assertEqual(pair["reviewers"], ["Ann", "Bob"])
+        every, shifted = pair["agreement"]
+        self.assertEqual((every["both"], every["equal"], every["share"]["value"]), (4, 3, 0.75))
+        self.assertAlmostEqual(every["kappa"]["value"], 0.5)
+        # Gwet: accepted 5/8, rejected 3/8, unsure 0; chance (5/8 x 3/8 x 2) / 2
+        self.assertAlmostEqual(every["ac1"]["value"], (0.75 - 15 / 64) / (1 - 15 / 64))
+        for figure in ("share", "kappa", "ac1"):
+            self.assertLess(every[figure]["low"], every[figure]["value"])
+            self.assertGreater(every[figure]["high"], every[figure]["value"])
+        self.assertEqual((shifted["of"], shifted["name"], shifted["equal"]), ("reason", "shifted", 3))
+        self.assertEqual([each["id"] for each in pair["differing"]], [self.pairs[2][0]])
+
+    def test_agreement_is_told_rule_by_rule_when_asked(self):
+        self.data = self.copy(self.data)
+        self.pairs = reference.pairs(self.data)
+        file = self.pairs[0][2]
+        lines = file.read_text().splitlines()
+        file.write_text("\n".join(lines[: len(lines) // 2]) + "\n") # not closed
+        self.two_readers()
+        rules = [row for row in self.agree("--rules")[0]["agreement"] if row["of"] == "rule"]
+        self.assertIn(("not-closed", 1, 1), [(row["name"], row["both"], row["equal"]) for row in rules])
+        self.assertEqual([row for row in self.agree()[0]["agreement"] if row["of"] == "rule"], [])
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ class SelfTest(Case):
     def test_json_has_every_field(self):
         told = self.selftest(demo(*SIZE), "--pixel-origin", "0.5", "--mask-rule", "pil", "--seed", "8")
         self.assertEqual(list(told), ["schema", "dataset", "convention", "seed", "taken_as_right", "tried_in", "kinds",
-                                      "right", "area_under_curve", "cannot_see"])
+                                      "right", "others", "area_under_curve", "cannot_see"])
         self.assertEqual(told["schema"], "contourcheck/selftest/1")
         self.assertEqual(told["convention"], {"pixel_origin": 0.5, "mask_rule": "pil"})
         self.assertEqual(told["seed"], 8)
@@ -23,9 +23,12 @@ class SelfTest(Case):
         self.assertTrue(0 <= told["area_under_curve"] <= 1)
         self.assertTrue(all(told["cannot_see"]))
         for kind in told["kinds"]:
-            self.assertEqual(list(kind), ["id", "words", "kind", "tried", "flagged", "low", "high", "named"])
+            self.assertEqual(list(kind), ["id", "words", "kind", "tried", "flagged", "low", "high", "named",
+                                          "others"])
+            self.assertEqual(kind["others"]["tried"], kind["tried"])
             self.assertTrue(0 <= kind["named"] <= kind["flagged"] <= kind["tried"] <= 1, kind)
             self.assertTrue(0 <= kind["low"] <= kind["flagged"] / kind["tried"] <= kind["high"] <= 1, kind)
+        self.assertEqual(told["others"]["flagged"], sum(kind["others"]["flagged"] for kind in told["kinds"]))
         for right in told["right"].values():
             self.assertTrue(right["low"] <= right["flagged"] / right["tried"] <= right["high"], right)
 
@@ -79,6 +82,7 @@ class SelfTest(Case):
         self.assertEqual(len(rows), 1)
         self.assertEqual(rows[0].split("a bow-tie")[1].count("100 %"), 6)  # flagged, interval and named, of two kinds
         self.assertIn("Taken as right: ", table)
+        self.assertIn("another contour of the patient, taken as right, was flagged by it", table)
         self.assertIn("Right inner contours flagged: ", table)
         self.assertIn("Area under the curve", table)
 

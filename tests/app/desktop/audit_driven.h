@@ -6,6 +6,7 @@
 
 #include "desktop/audit/audit_page.h"
 #include "desktop/audit/matrix_view.h"
+#include "desktop/texts.h"
 
 #include <QLabel>
 #include <QPushButton>

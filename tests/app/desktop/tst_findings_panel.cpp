@@ -74,6 +74,7 @@ private slots:
         Driven driven;
         QVERIFY(driven.open(with_a_wrong_contour()));
         QVERIFY(at_the_wrong_one(driven));
+        QVERIFY(driven.window.isActiveWindow()); // no card was a window for a moment
         const auto shown = cards(driven);
         QVERIFY(shown.front()->is_open());
         QTRY_VERIFY(shown.front()->height() > 80);
@@ -132,7 +133,7 @@ private slots:
         QVERIFY(driven.open(sandbox.dataset("d")));
         auto* decision = driven.window.findChild<DecisionPanel*>();
         auto* findings = driven.window.findChild<FindingsPanel*>();
-        QTRY_COMPARE(decision->height(), decision->sizeHint().height());
+        QTRY_VERIFY(decision->height() <= decision->sizeHint().height());
         const int bare = decision->height();
         QVERIFY2(findings->height() > bare, qPrintable(QString::number(bare)));
         QVERIFY(driven.window.width() <= 1024 && driven.window.height() <= 700);
@@ -143,7 +144,8 @@ private slots:
         QTRY_COMPARE(decision->height(), bare);
         driven.key(Qt::Key_1); // a hint takes a line that is there
         QVERIFY(!driven.session().draft().reasons.empty());
-        QCOMPARE(decision->sizeHint().height(), bare);
+        QCoreApplication::processEvents();
+        QCOMPARE(decision->height(), bare);
         driven.reject();
         QTRY_COMPARE(driven.session().desk().state(contour), review::State::rejected);
         driven.key(Qt::Key_Z, Qt::ControlModifier);

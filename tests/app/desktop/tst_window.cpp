@@ -2,6 +2,7 @@
 #include "suite.h"
 
 #include "desktop/keys_dialog.h"
+#include "desktop/status_line.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -95,6 +96,20 @@ private slots:
             QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(widget);
             QVERIFY2(interface && !interface->text(QAccessible::Name).isEmpty(),
                      widget->metaObject()->className());
+        }
+    }
+
+    void no_message_widens_a_narrow_window() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        driven.window.resize(900, 600);
+        QCoreApplication::processEvents();
+        QCOMPARE(driven.window.size(), QSize(900, 600));
+        auto* status = driven.window.findChild<StatusLine*>();
+        for (const QString& text : {QString("short"), QString(400, 'm'), QString()}) {
+            status->say(text);
+            QCoreApplication::processEvents();
+            QCOMPARE(driven.window.size(), QSize(900, 600));
         }
     }
 

@@ -1,3 +1,4 @@
+#include "check/cross.h"
 #include "check/suspicion.h"
 #include "made.h"
 
@@ -113,7 +114,7 @@ private slots:
         check::Sights sights;
         for (auto& patient : wrong.patients)
             sights.patients.push_back(check::see(wrong.dataset.root, patient, 0));
-        sights.crossings = check::cross(wrong.dataset.root, wrong.patients, sights.patients, 0);
+        QVERIFY(check::cross(wrong.dataset, wrong.patients, sights, 0).has_value());
         const auto report = check::check(wrong.dataset, wrong.patients, {}, sights);
         std::vector<std::string> told;
         for (const auto& finding : report.findings)

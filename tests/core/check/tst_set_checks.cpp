@@ -1,4 +1,6 @@
+#include "check/cross.h"
 #include "check/report.h"
+#include "check/rules.h"
 #include "contour/measures.h"
 #include "demo/demo.h"
 #include "evidence/ring.h"
@@ -45,7 +47,7 @@ class TestSets : public QObject {
             change(each);
         wrong.sights.patients = right_.sights.patients; // the others' stay as they are
         wrong.sights.patients[1] = check::see(wrong.dataset.root, wrong.patients[1], 0);
-        wrong.sights.crossings = check::cross(wrong.dataset.root, wrong.patients, wrong.sights.patients, 0);
+        if (!check::cross(wrong.dataset, wrong.patients, wrong.sights, 0)) qFatal("not crossed");
         return check::check(wrong.dataset, wrong.patients, {}, wrong.sights);
     }
     /// From the right contour's centroid to the rival's.

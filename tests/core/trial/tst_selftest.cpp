@@ -27,11 +27,12 @@ bool equal(const trial::SelfTest& a, const trial::SelfTest& b) {
     return std::ranges::equal(a.trials, b.trials,
                               [](const trial::Trial& x, const trial::Trial& y) {
                                   return x.mistake == y.mistake && x.kind == y.kind &&
-                                         equal(x.flagged, y.flagged) && equal(x.named, y.named);
+                                         equal(x.flagged, y.flagged) && equal(x.named, y.named) &&
+                                         equal(x.others, y.others);
                               }) &&
            equal(a.right_inner, b.right_inner) && equal(a.right_outer, b.right_outer) &&
-           a.contours == b.contours && a.patients == b.patients && a.area == b.area && a.seed == b.seed &&
-           a.whole == b.whole;
+           equal(a.others, b.others) && a.contours == b.contours && a.patients == b.patients &&
+           a.area == b.area && a.seed == b.seed && a.whole == b.whole;
 }
 
 } // namespace
@@ -80,6 +81,7 @@ private slots:
             QVERIFY(each.flagged.tried > 0 && each.flagged.tried <= 2);
             QCOMPARE(each.named.tried, each.flagged.found);
             QVERIFY(each.named.found <= each.named.tried);
+            QCOMPARE(each.others.tried, each.flagged.tried);
         }
     }
 

@@ -1,0 +1,164 @@
+#include "report/report.h"
+#include "base/text.h"
+#include "cli/content.h"
+#include "cli/options.h"
+#include "cli/pseudonym.h"
+#include "cli/terminal.h"
+#include "cli/unreadable.h"
+#include "cli/when.h"
+#include "picture/report_files.h"
+
+namespace contourcheck::cli {
+
+namespace {
+
+struct Options {
+    std::filesystem::path dataset, file;
+    mask::Convention convention;
+    int findings = 24;
+    bool selftest = false;
+    int contours = 60;
+    std::uint64_t seed = 1;
+    std::optional<std::string> date;
+    bool pseudonym = false;
+    std::filesystem::path key_file;
+};
+
+/// The secret that makes the pseudonyms; on failure, told already, the exit status.
+tl::expected<std::optional<std::string>, Exit> get_key(const Options& options) {
+    if (!options.pseudonym) return std::optional<std::string>();
+    bool is_new = false;
+    auto key =
+        options.key_file.empty() ? read_or_make_key(default_key_file(), is_new) : read_key(options.key_file);
+    if (!key)
+        return tl::unexpected(
+            give_up(key.error(), options.key_file.empty() ? Exit::unwritable : Exit::usage));
+    if (is_new)
+        tell("a new key makes the pseudonyms: " + default_key_file().string() +
+             "; keep it to make the same again");
+    return std::optional(std::move(*key));
+}
+
+/// Nothing, told already, where the memory does not suffice.
+std::optional<trial::SelfTest> run_selftest(const check::Checked& checked,
+                                            const std::vector<review::Decision>& log, const Options& options,
+                                            const Command& command) {
+    trial::SelfTestOptions settings{options.seed, std::size_t(options.contours), command.jobs, {}};
+    for (const auto& [id, state] : batch::current_decisions(checked, log))
+        if (state == review::State::rejected) settings.rejected.insert(id);
+    const ProgressBar bar("putting mistakes into contours", command.quiet);
+    auto test = trial::selftest(checked, settings, {}, bar.progress());
+    if (test.whole) return test;
+    tell("the memory does not suffice for the self-test; fewer --jobs need less");
+    return std::nullopt;
+}
+
+Exit tell_of(const picture::WrittenReport& written, const check::Checked& checked, const Options& options) {
+    const auto folders = unreadable_folders(checked.dataset);
+    for (const Unreadable& folder : folders)
+        tell(options.pseudonym ? "a folder " + folder.error.what : to_string(folder.error));
+    for (const std::string& line : written.unreadable)
+        tell(line);
+    return folders.empty() && written.unreadable.empty() ? Exit::done : Exit::partly;
+}
+
+Exit write(const check::Checked& checked, const std::vector<review::Decision>& log,
+           const report::Options& settings, const Options& options, const Command& command) {
+    std::optional<trial::SelfTest> test;
+    if (options.selftest && !(test = run_selftest(checked, log, options, command))) return Exit::partly;
+    const auto made = [&] {
+        const ProgressBar bar("reading for the hash", command.quiet);
+        return report::make_report(checked, log, std::move(test), settings, command.jobs, {}, bar.progress());
+    }();
+    if (!made) return give_up(made.error(), Exit::dataset);
+    const auto written = [&] {
+        const ProgressBar bar("drawing", command.quiet);
+        return picture::write_report(checked, *made, options.file, {}, bar.progress());
+    }();
+    if (!written) return give_up(written.error(), Exit::unwritable);
+    const Exit told = tell_of(*written, checked, options);
+    std::string files;
+    for (const auto& file : written->files)
+        files += printable(file.string()) + '\n';
+    const Exit printed = print(files);
+    return printed == Exit::done ? told : printed;
+}
+
+Exit run(const Options& options, const Command& command) {
+    if (!picture::is_report_name(options.file)) {
+        tell("-o must end in .pdf or .html");
+        return Exit::usage;
+    }
+    report::Options settings;
+    const auto made = made_time(options.date);
+    if (!made) return give_up(made.error(), Exit::usage);
+    settings.made_utc = *made;
+    settings.version = CONTOURCHECK_VERSION;
+    settings.most_findings = std::size_t(options.findings);
+    auto key = get_key(options);
+    if (!key) return key.error();
+    settings.pseudonym_key = std::move(*key);
+    const auto checked = open_and_check(options.dataset, options.convention, command);
+    if (!checked) return give_up(checked.error(), Exit::dataset);
+    const auto log = review::stored_log(stored_path(checked->dataset), batch::contour_hashes(*checked));
+    if (!log) {
+        tell("a report without the decisions would be a wrong one: mend or restore their file, or name "
+             "another "
+             "in CONTOURCHECK_DECISIONS");
+        return give_up(log.error(), Exit::unwritable);
+    }
+    return write(*checked, *log, settings, options, command);
+}
+
+void add_content(CLI::App& verb, Options& options) {
+    add_whole(verb, "--findings", options.findings, 0, 100'000,
+              "Findings shown one by one, the worst first; the rest is counted; default 24");
+    verb.add_flag(
+        "--selftest", options.selftest,
+        "With measured detection rates: known mistakes put into this dataset, in memory; takes minutes");
+    add_whole(verb, "--contours", options.contours, 1, 1'000'000,
+              "Of --selftest: inner contours, and as many outer, that mistakes are put into; default 60");
+    add_seed(verb, options.seed, "Of --selftest; default 1");
+    add_word(
+        verb, "--date", options.date,
+        [](std::string_view word) {
+            const auto time = time_from_word(word);
+            return time ? std::optional(std::optional(*time)) : std::nullopt;
+        },
+        "YYYY-MM-DD[Thh:mm:ssZ]",
+        "When it says it was made; the same date, the same bytes; default $SOURCE_DATE_EPOCH, or now");
+    CLI::Option* pseudonym = verb.add_flag(
+        "--pseudonym", options.pseudonym,
+        "No id, path or message of the input in any output; the names that exports with the same key have");
+    verb.add_option(
+            "--pseudonym-key", options.key_file,
+            "Secret that makes the names, at least 16 bytes; default: one of your own, made when missing: " +
+                default_key_file().string())
+        ->needs(pseudonym)
+        ->type_name("FILE");
+}
+
+} // namespace
+
+void add_report(CLI::App& app, Command& command) {
+    const auto options = std::make_shared<Options>();
+    CLI::App& verb = *app.add_subcommand(
+        "report", "What was checked, found and decided, as a document with pictures, and tables beside it");
+    add_dataset(verb, options->dataset);
+    verb.add_option("-o,--output", options->file,
+                    "Document to write; its tables stand beside it as FILE-findings.csv and so on")
+        ->required()
+        ->type_name("FILE.pdf|.html");
+    add_content(verb, *options);
+    add_convention(verb, options->convention);
+    add_common(verb, command);
+    add_example(verb,
+                "  contourcheck-cli report /data/sunnybrook -o report.pdf\n"
+                "  contourcheck-cli report /data/sunnybrook -o report.html --pseudonym --date 2026-01-31");
+    verb.callback([options, &command] {
+        command.paints = true;
+        command.run = [options, &command] { return run(*options, command); };
+    });
+}
+
+} // namespace contourcheck::cli

@@ -1,0 +1,38 @@
+#include "desktop/main_window.h"
+
+#include "desktop/report/report_dialog.h"
+#include "desktop/status_line.h"
+
+#include <QDesktopServices>
+#include <QMessageBox>
+#include <QUrl>
+
+namespace contourcheck::desktop {
+
+void MainWindow::connect_report() {
+    connect(&reporter_, &Reporter::progressed, this,
+            [this](Reporter::Step, std::size_t done, std::size_t total) {
+                status_->show_work(tr("Report: %1 of %2").arg(done).arg(total));
+            });
+    connect(&reporter_, &Reporter::done, this, [this] { status_->show_work({}); });
+    connect(&reporter_, &Reporter::failed, this, [this] { status_->show_work({}); });
+}
+
+void MainWindow::show_report() {
+    if (!session_.opened()) return;
+    if (!report_dialog_) {
+        report_dialog_ = new ReportDialog(session_, reporter_, this);
+        connect(report_dialog_, &ReportDialog::open_asked, this,
+                [](const QString& file) { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); });
+    }
+    report_dialog_->show();
+    report_dialog_->raise();
+    report_dialog_->activateWindow();
+}
+
+bool MainWindow::may_stop_report() {
+    return QMessageBox::question(this, tr("A report is being written"),
+                                 tr("Stop the report and quit? Nothing of it is kept.")) == QMessageBox::Yes;
+}
+
+} // namespace contourcheck::desktop

@@ -1,0 +1,72 @@
+#include "desktop/report/reporter.h"
+
+namespace contourcheck::desktop {
+
+namespace {
+
+using Progresses = std::function<Progress(Reporter::Step)>;
+
+Expected<std::optional<trial::SelfTest>> trial_of(const Opened& opened,
+                                                  const std::vector<review::Decision>& log,
+                                                  const std::stop_token& stop, const Progress& progress) {
+    trial::SelfTestOptions options;
+    for (const auto& [id, state] : batch::current_decisions(opened.checked, log))
+        if (state == review::State::rejected) options.rejected.insert(id);
+    auto test = trial::selftest(opened.checked, options, stop, progress);
+    if (stop.stop_requested()) return fail(Code::cancelled, "stopped");
+    if (!test.whole) return fail(Code::too_large, "the memory does not suffice for the self-test");
+    return std::optional(std::move(test));
+}
+
+Expected<picture::WrittenReport> write(const Opened& opened, const std::vector<review::Decision>& log,
+                                       const std::filesystem::path& file, const report::Options& options,
+                                       bool with_selftest, const std::stop_token& stop,
+                                       const Progresses& progress) {
+    std::optional<trial::SelfTest> test;
+    if (with_selftest) {
+        auto made = trial_of(opened, log, stop, progress(Reporter::Step::mistakes));
+        if (!made) return tl::unexpected(made.error());
+        test = std::move(*made);
+    }
+    auto report = report::make_report(opened.checked, log, std::move(test), options, 0, stop,
+                                      progress(Reporter::Step::reading));
+    if (!report) return tl::unexpected(report.error());
+    return picture::write_report(opened.checked, *report, file, stop, progress(Reporter::Step::drawing));
+}
+
+} // namespace
+
+Reporter::Reporter(QObject* parent) : QObject(parent), workers_(1) {}
+
+Reporter::~Reporter() {
+    stop_.request_stop();
+}
+
+void Reporter::start(const std::shared_ptr<const Opened>& opened, std::vector<review::Decision> log,
+                     const std::filesystem::path& file, const report::Options& options, bool with_selftest) {
+    if (busy_) return;
+    busy_ = true;
+    stop_ = std::stop_source();
+    workers_.start([this, opened, log = std::move(log), file, options, with_selftest,
+                    stop = stop_.get_token()](const Workers::Post& post) {
+        const Progresses progress = [this, post](Step step) -> Progress {
+            return [this, post, step](std::size_t done_items, std::size_t total) {
+                post([this, step, done_items, total] { emit progressed(step, done_items, total); });
+            };
+        };
+        auto written = write(*opened, log, file, options, with_selftest, stop, progress);
+        post([this, written = std::move(written)] {
+            busy_ = false;
+            if (written)
+                emit done(*written);
+            else
+                emit failed(written.error());
+        });
+    });
+}
+
+void Reporter::cancel() {
+    stop_.request_stop();
+}
+
+} // namespace contourcheck::desktop

@@ -1,0 +1,51 @@
+#include "base/text.h"
+#include "check/about.h"
+#include "picture/furniture.h"
+
+#include <cmath>
+
+namespace contourcheck::picture {
+
+namespace {
+
+std::string line_words(contour::Kind kind) {
+    if (kind == contour::Kind::inner) return "inner (endocardial, solid line)";
+    return kind == contour::Kind::outer ? "outer (epicardial, dashed line)" : "papillary (dotted line)";
+}
+
+std::string contours_words(const Scene& scene, const Look& look) {
+    const auto kinds = legend_kinds(scene, look);
+    if (kinds.empty()) return "without contours";
+    std::string text = "with ";
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == kinds.size() ? " and " : ", ") + line_words(kinds[i]);
+    text += kinds.size() == 1 && kinds.front() != contour::Kind::papillary1 ? " contour" : " contours";
+    if (look.style == Style::fill) text += ", as masks alone";
+    if (look.style == Style::both) text += ", masks tinted";
+    return text;
+}
+
+/// Whole grey values, as scanners give them; more digits where the window is narrow.
+std::string grey(double value, double width) {
+    return check::rounded(value, width < 10 ? 2 : 0);
+}
+
+std::string spacing_words(const std::optional<dicom::Spacing>& spacing) {
+    if (!spacing) return "pixel spacing unknown";
+    const auto mm = [](double value) { return shortest(std::round(value * 1000) / 1000); };
+    const std::string rows = mm(spacing->row_mm), columns = mm(spacing->column_mm);
+    return "pixel spacing " + (rows == columns ? rows : rows + " x " + columns) + " mm";
+}
+
+} // namespace
+
+std::string figure_caption(const Scene& scene, const RenderOptions& options, const std::string& subject) {
+    const dicom::Window window = options.look.window.value_or(scene.auto_window);
+    return subject + ' ' + contours_words(scene, options.look) + "; grey window " +
+           grey(window.centre, window.width) + " / " + grey(window.width, window.width) +
+           " (centre / width), " + spacing_words(scene.slice.header.spacing) + ", pixel origin " +
+           shortest(scene.convention.pixel_origin) + ", mask rule " +
+           std::string(word(scene.convention.rule)) + '.';
+}
+
+} // namespace contourcheck::picture

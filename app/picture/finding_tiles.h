@@ -1,0 +1,32 @@
+#pragma once
+
+#include "check/report.h"
+#include "picture/sheet.h"
+
+#include <set>
+
+namespace contourcheck::picture {
+
+/// Pictures of what findings are about: the slice with all its contours, and in white where the contour would fit. Made
+/// one by one, so that only what is being drawn is in memory.
+class FindingTiles {
+public:
+    /// `checked` must outlive it.
+    explicit FindingTiles(const check::Checked& checked);
+
+    /// Of a finding by its index in the report; nothing where it is not about anything that can be drawn.
+    [[nodiscard]] std::optional<Tile> make(std::size_t finding);
+
+    /// Slices that could not be read for it.
+    [[nodiscard]] const std::vector<Error>& failures() const { return failures_; }
+
+private:
+    [[nodiscard]] std::optional<Tile> tile_of(const dataset::Patient& patient, int slice,
+                                              const std::vector<contour::Contour>& contours);
+    [[nodiscard]] const dataset::Patient* patient(const std::string& name) const;
+
+    const check::Checked& checked_;
+    std::vector<Error> failures_;
+};
+
+} // namespace contourcheck::picture

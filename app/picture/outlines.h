@@ -1,0 +1,19 @@
+#pragma once
+
+#include "picture/scene.h"
+
+#include <QPainterPath>
+
+namespace contourcheck::picture {
+
+/// The contour in device pixels, closed; of far coordinates only what comes within the reach of a rasteriser.
+[[nodiscard]] QPainterPath outline(const std::vector<contour::Point>& points, const Placement& placement);
+
+/// Longer than this it is a scribble: dashes would not read and cost minutes.
+[[nodiscard]] bool is_scribble(const QPainterPath& outline);
+
+/// A contour in white above a halo: where another one would fit. Nothing without points.
+void paint_white_outline(QPainter& painter, const std::vector<contour::Point>& points,
+                         const Placement& placement, double line_width);
+
+} // namespace contourcheck::picture

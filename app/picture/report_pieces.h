@@ -1,0 +1,42 @@
+#pragma once
+
+#include "picture/colours.h"
+#include "picture/furniture.h"
+#include "picture/report_flow.h"
+#include "picture/report_pages.h"
+
+namespace contourcheck::picture {
+
+/// A report's blocks as pieces of a paper page, `width` device pixels wide, `pt` device pixels a typographic point.
+class ReportPieces {
+public:
+    ReportPieces(double width, double pt, const TileOf& tile) : width_(width), pt_(pt), tile_(tile) {}
+
+    void add_title(const report::Document& document);
+    void add_heading(const std::string& title);
+    void add_paragraph(const report::Paragraph& paragraph);
+    void add_figures(const report::Figures& figures);
+    void add_facts(const report::Facts& facts);
+    void add_table(const report::Table& table);
+    void add_card(const report::Card& card);
+
+    [[nodiscard]] const std::vector<Piece>& pieces() const { return pieces_; }
+
+private:
+    [[nodiscard]] Words words(const std::string& text, double size_pt, double width) const;
+    [[nodiscard]] std::vector<double> column_widths(const report::Table& table) const;
+    [[nodiscard]] Piece table_row(const report::Table& table, const std::vector<std::string>& cells,
+                                  bool is_head) const;
+    struct Line {
+        Words words;
+        QColor colour;
+        double before = 0; ///< room above it
+    };
+    [[nodiscard]] std::vector<Line> card_lines(const report::Card& card, double width) const;
+
+    double width_, pt_;
+    const TileOf& tile_;
+    std::vector<Piece> pieces_;
+};
+
+} // namespace contourcheck::picture

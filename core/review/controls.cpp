@@ -1,0 +1,87 @@
+#include "review/controls.h"
+
+#include "review/connection.h"
+#include "review/valid.h"
+
+#include <QSqlError>
+
+namespace contourcheck::review {
+
+namespace {
+
+// Programs that do not know these go on with the file.
+constexpr const char* tables[] = {
+    "CREATE TABLE IF NOT EXISTS controls ("
+    "sequence INTEGER PRIMARY KEY AUTOINCREMENT, dataset TEXT NOT NULL, contour TEXT NOT NULL, "
+    "mistake TEXT NOT NULL, verdict TEXT NOT NULL, reasons TEXT NOT NULL, reviewer TEXT NOT NULL, "
+    "time_utc TEXT NOT NULL, version TEXT NOT NULL)",
+    "CREATE TRIGGER IF NOT EXISTS controls_stay BEFORE UPDATE ON controls "
+    "BEGIN SELECT RAISE(ABORT, 'controls are never changed'); END",
+    "CREATE TRIGGER IF NOT EXISTS controls_are_kept BEFORE DELETE ON controls "
+    "BEGIN SELECT RAISE(ABORT, 'controls are never removed'); END",
+};
+
+/// What an entry of the log has as well is bound to the same rules.
+std::optional<std::string> fault_of(const Control& control) {
+    if (control.mistake.empty()) return "a control without a mistake";
+    Decision same;
+    same.dataset = control.dataset;
+    same.contour = control.contour;
+    same.reasons = control.reasons;
+    same.reviewer = control.reviewer;
+    return fault_of(same);
+}
+
+} // namespace
+
+Expected<Control> keep(Store& store, Control control) {
+    if (const auto fault = fault_of(control)) return fail(Code::invalid_argument, *fault);
+    Store::Connection& connection = *store.connection_;
+    control.version = CONTOURCHECK_VERSION;
+    const auto written = connection.in_transaction([&]() -> Expected<void> {
+        for (const char* statement : tables)
+            if (auto made = connection.run(QString::fromLatin1(statement)); !made) return made;
+        control.time_utc = clock_utc();
+        QSqlQuery query(connection.database());
+        if (!query.prepare(QStringLiteral(
+                "INSERT INTO controls (dataset, contour, mistake, verdict, reasons, reviewer, time_utc, "
+                "version) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")))
+            return connection.failed(query.lastError());
+        for (const std::string& text :
+             {control.dataset, control.contour, control.mistake, std::string(word(control.verdict)),
+              joined(control.reasons), control.reviewer, control.time_utc, control.version})
+            query.addBindValue(bound(text));
+        if (!query.exec()) return connection.failed(query.lastError());
+        control.sequence = query.lastInsertId().toLongLong();
+        return {};
+    });
+    if (!written) return tl::unexpected(written.error());
+    return control;
+}
+
+Expected<std::vector<Control>> controls(const Store& store, const std::string& dataset) {
+    Store::Connection& connection = *store.connection_;
+    QSqlQuery query(connection.database());
+    query.setForwardOnly(true);
+    if (!query.exec(QStringLiteral("SELECT 1 FROM sqlite_master WHERE name = 'controls'")))
+        return connection.failed(query.lastError(), Code::unreadable);
+    if (!query.next()) return {};
+    if (!query.prepare(QStringLiteral(
+            "SELECT sequence, dataset, contour, mistake, verdict, reasons, reviewer, time_utc, version "
+            "FROM controls WHERE dataset = ? ORDER BY sequence")))
+        return connection.failed(query.lastError(), Code::unreadable);
+    query.addBindValue(bound(dataset));
+    if (!query.exec()) return connection.failed(query.lastError(), Code::unreadable);
+    std::vector<Control> result;
+    while (query.next()) {
+        const auto verdict = verdict_from_word(text_of(query.value(4)));
+        if (!verdict) return fail(Code::malformed, "a control without a decision", connection.file);
+        result.push_back({query.value(0).toLongLong(), text_of(query.value(1)), text_of(query.value(2)),
+                          text_of(query.value(3)), *verdict, words_of(query.value(5)),
+                          text_of(query.value(6)), text_of(query.value(7)), text_of(query.value(8))});
+    }
+    if (query.lastError().isValid()) return connection.failed(query.lastError(), Code::unreadable);
+    return result;
+}
+
+} // namespace contourcheck::review
