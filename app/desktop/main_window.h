@@ -60,6 +60,7 @@ private:
     void add_overlay_actions(QMenu* menu);
     void add_zoom_actions(QMenu* menu);
     void make_review_menu();
+    void make_explain_menu(QMenu* review);
     void add_undo_actions(QMenu* menu);
     void make_go_menu();
     void add_queue_actions(QMenu* menu);

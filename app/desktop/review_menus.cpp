@@ -27,6 +27,7 @@ void MainWindow::make_review_menu() {
         add(reasons, {.text = reason_name(reason), .keys = keys},
             [this, reason] { session_.toggle_reason(reason); });
     }
+    make_explain_menu(menu);
     add(menu, {.text = tr("&Comment"), .keys = {QKeySequence(Qt::Key_C)}},
         [this] { inspect_->decision().focus_comment(); });
     add_undo_actions(menu);
@@ -34,6 +35,19 @@ void MainWindow::make_review_menu() {
     add(menu,
         {.text = tr("Reviewer's &Name…"), .keys = {QKeySequence(tr("Ctrl+Shift+N"))}, .needs_dataset = false},
         [this] { choose_reviewer(); });
+}
+
+void MainWindow::make_explain_menu(QMenu* review) {
+    QMenu* menu = review->addMenu(tr("Reason of the &Last Rejection"));
+    int digit = 1;
+    for (const std::string& reason : review::reasons()) {
+        if (digit > 9) break;
+        add(menu,
+            {.text = tr("Last Rejected: %1").arg(reason_name(reason)),
+             .keys = {QKeySequence(QStringLiteral("Alt+%1").arg(digit))}},
+            [this, reason] { session_.explain(reason); });
+        ++digit;
+    }
 }
 
 void MainWindow::add_undo_actions(QMenu* menu) {

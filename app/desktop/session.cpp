@@ -81,6 +81,7 @@ void Session::take_opened(const std::shared_ptr<const Opened>& opened) {
         if (before) drafts_elsewhere_[before->key()] = std::move(drafts_);
         trail_.clear();
         asking_ = false;
+        unexplained_.reset();
         just_opened_ = true;
         drafts_ = std::exchange(drafts_elsewhere_[opened->key()], {});
         place_ = {};

@@ -93,6 +93,10 @@ public:
     void answer(review::Verdict verdict);
     [[nodiscard]] bool asking() const { return asking_; }
     void reject_without_reason();
+    /// The contour last decided on, where it was rejected without a word: what it lacks, explain() says in a decision
+    /// of its own on the same content, to be taken back by itself.
+    [[nodiscard]] const std::optional<review::Decision>& unexplained() const { return unexplained_; }
+    void explain(const std::string& reason);
     void stop_asking();
     /// Decisions made at once, each bound to what its files held; no move. `told` is said when they are saved.
     void decide_together(std::vector<review::Decision> decisions, const QString& told);
@@ -155,7 +159,8 @@ private:
     KeyMap keys_{settings_};
     Place place_;
     Trail trail_;
-    bool asking_ = false;                              ///< for the reason of a rejection
+    bool asking_ = false; ///< for the reason of a rejection
+    std::optional<review::Decision> unexplained_;
     std::map<std::uint64_t, QString> told_when_saved_; ///< by the desk's number
     QElapsedTimer sitting_;
     std::vector<double> decided_at_s_; ///< in this sitting

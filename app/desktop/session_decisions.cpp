@@ -56,6 +56,9 @@ void Session::decide(review::Verdict verdict) {
     decision.reviewer = settings_.reviewer().toStdString();
     decision.content = {picture_ ? picture_->sha256 : std::string(), contour()->sha256};
     drafts_.erase(decision.contour);
+    unexplained_.reset();
+    if (verdict == review::Verdict::reject && decision.reasons.empty() && decision.comment.empty())
+        unexplained_ = decision;
     desk_.decide(std::move(decision));
     just_opened_ = false;
     decided_at_s_.push_back(double(sitting_.elapsed()) / 1000);
@@ -80,12 +83,25 @@ void Session::reject_without_reason() {
     if (asking_) decide(review::Verdict::reject);
 }
 
+void Session::explain(const std::string& reason) {
+    if (!unexplained_) {
+        emit said(tr("The last decision is no rejection without a reason."));
+        return;
+    }
+    review::Decision decision = *std::exchange(unexplained_, std::nullopt);
+    decision.reasons = {reason};
+    const QString told = tr("Rejected: %1, %2").arg(qs(decision.contour), reason_name(reason));
+    told_when_saved_[desk_.decide(std::move(decision))] = told;
+    emit draft_reset();
+}
+
 void Session::stop_asking() {
     if (std::exchange(asking_, false)) emit asking_changed();
 }
 
 void Session::decide_together(std::vector<review::Decision> decisions, const QString& told) {
     stop_asking();
+    unexplained_.reset();
     just_opened_ = false;
     told_when_saved_[desk_.decide(std::move(decisions))] = told;
 }
@@ -98,6 +114,7 @@ void Session::undo() {
         return;
     }
     stop_asking();
+    unexplained_.reset();
     just_opened_ = false;
     if (undone.size() > 1) {
         emit said(
@@ -118,6 +135,7 @@ void Session::redo() {
         return;
     }
     stop_asking();
+    unexplained_.reset();
     just_opened_ = false;
     if (again.size() > 1) {
         emit said(
@@ -151,6 +169,7 @@ std::vector<std::string> Session::unsaved_comments() const {
 
 void Session::return_unsaved(const std::vector<review::Decision>& decisions, const QString& why) {
     const review::Decision& first = decisions.front();
+    unexplained_.reset();
     if (first.dataset != desk_.dataset()) { // another one was opened meanwhile
         emit warned(tr("The decision on %1 of %2 was not saved").arg(qs(first.contour), qs(first.dataset)),
                     why);

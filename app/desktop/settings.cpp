@@ -139,7 +139,7 @@ void Settings::set_moves_on(bool on) {
 }
 
 bool Settings::asks_reason() const {
-    return store_.value(asks_reason_key, true).toBool();
+    return store_.value(asks_reason_key, false).toBool();
 }
 
 void Settings::set_asks_reason(bool on) {

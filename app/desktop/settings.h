@@ -43,7 +43,7 @@ public:
 
     [[nodiscard]] bool moves_on() const; ///< after a decision; true until set
     void set_moves_on(bool on);
-    [[nodiscard]] bool asks_reason() const; ///< before a rejection; true until set
+    [[nodiscard]] bool asks_reason() const; ///< before a rejection, not after it; false until set
     void set_asks_reason(bool on);
 
     /// Keys that differ from those the program comes with: by the key it comes with, the key in its place.

@@ -100,22 +100,6 @@ DecisionPanel::DecisionPanel(Session& session, QWidget* parent)
     show_draft();
 }
 
-void DecisionPanel::make_past() {
-    history_->setTextFormat(Qt::RichText);
-    history_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    history_->setAccessibleName(tr("Decisions on this contour"));
-    auto* body = new QWidget;
-    body->setObjectName(QStringLiteral("panelBody"));
-    auto* body_layout = new QVBoxLayout(body);
-    body_layout->setContentsMargins(0, 0, 0, 0);
-    body_layout->addWidget(history_);
-    body_layout->addStretch();
-    past_->setWidget(body);
-    past_->setWidgetResizable(true);
-    past_->setFocusPolicy(Qt::NoFocus);
-    past_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-}
-
 QLayout* DecisionPanel::make_verdicts() {
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
@@ -231,6 +215,9 @@ QString DecisionPanel::hint() const {
         return tr("Not saved yet: %1, %2 or %3 saves it.").arg(key("A"), key("R"), key("U"));
     if (session_.desk().standing(session_.contour_id()).state == review::State::stale)
         return tr("Its files have changed since: look again.");
+    if (const auto& rejected = session_.unexplained())
+        return tr("Rejected without a reason: %1. Why? %2 to %3 says it.")
+            .arg(qs(rejected->contour), key("Alt+1"), key("Alt+9"));
     return {};
 }
 

@@ -47,7 +47,6 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void make_past();
     QLayout* make_verdicts();
     QLayout* make_reasons();
     void show_state();

@@ -42,11 +42,6 @@ struct Driven {
         QWidget* focused = active ? active->focusWidget() : window.focusWidget();
         QTest::keyClick(focused ? focused : &window, key, modifiers);
     }
-    /// R asks for a reason first; pressed again it goes without one.
-    void reject() {
-        key(Qt::Key_R);
-        key(Qt::Key_R);
-    }
     bool ready() {
         return QTest::qWaitFor([&] { return window.session().can_decide(); }, 10000);
     }

@@ -82,7 +82,7 @@ private slots:
         driven.key(Qt::Key_N);
         QVERIFY(driven.session().opened()->index.status(driven.session().place().ref()) != check::Status::ok);
         QVERIFY(driven.ready());
-        driven.reject();
+        driven.key(Qt::Key_R);
         QTRY_COMPARE(driven.session().reviewed_count(), std::size_t(1));
         driven.key(Qt::Key_N, Qt::ShiftModifier);
         QVERIFY(driven.session().undecided(driven.session().place().ref()));

@@ -74,7 +74,7 @@ private slots:
     void the_preview_counts_before_anything_is_written() {
         Driven driven;
         QVERIFY(driven.open(sandbox.dataset("d")));
-        driven.reject();
+        driven.key(Qt::Key_R);
         QTRY_COMPARE(driven.session().reviewed_count(), std::size_t(1));
         Exporter exporter;
         ExportDialog dialog(driven.session(), exporter);

@@ -146,7 +146,7 @@ private slots:
         QVERIFY(!driven.session().draft().reasons.empty());
         QCoreApplication::processEvents();
         QCOMPARE(decision->height(), bare);
-        driven.reject();
+        driven.key(Qt::Key_R);
         QTRY_COMPARE(driven.session().desk().state(contour), review::State::rejected);
         driven.key(Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(driven.session().contour_id(), contour);

@@ -201,6 +201,7 @@ private slots:
         {
             Settings settings;
             QCOMPARE(settings.reviewer(), system_user());
+            QVERIFY(!settings.asks_reason()); // R decides and moves on
             settings.set_reviewer("  Ada  ");
             settings.set_convention({0.5, mask::Rule::pil});
             picture::Look look;

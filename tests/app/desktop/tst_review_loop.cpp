@@ -117,6 +117,33 @@ private slots:
         QTRY_COMPARE(driven.session().desk().state(contour), State::unsure);
     }
 
+    void r_rejects_at_once_unless_told_to_ask_first_and_asks_after() {
+        Settings().set_asks_reason(false);
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        driven.key(Qt::Key_1, Qt::AltModifier); // there was none
+        QCOMPARE(driven.session().desk().in_flight(), 0);
+        const std::string contour = decide(driven, Qt::Key_R);
+        QCOMPARE(driven.session().desk().state(contour), State::rejected);
+        QVERIFY(driven.session().contour_id() != contour);
+        QVERIFY(driven.ready());
+        QVERIFY(panel_says(driven, "Rejected without a reason: " + QString::fromStdString(contour)));
+        driven.key(Qt::Key_3, Qt::AltModifier);
+        QTRY_COMPARE(driven.session().desk().history(contour).size(), std::size_t(2));
+        const review::Decision& made = driven.session().desk().history(contour).back();
+        QCOMPARE(made.verdict, std::optional(review::Verdict::reject));
+        QCOMPARE(made.reasons, std::vector<std::string>{review::reasons()[2]});
+        QCOMPARE(made.content, driven.session().desk().history(contour).front().content);
+        QVERIFY(driven.session().draft().reasons.empty()); // it is not this contour's
+        QVERIFY(!panel_says(driven, "without a reason"));
+        driven.key(Qt::Key_4, Qt::AltModifier); // it has one
+        QCOMPARE(driven.session().desk().in_flight(), 0);
+        driven.key(Qt::Key_Z, Qt::ControlModifier); // the reason, not the rejection
+        QTRY_COMPARE(driven.session().contour_id(), contour);
+        QTRY_COMPARE(driven.session().desk().state(contour), State::rejected);
+        driven.session().set_draft({});
+    }
+
     void a_reason_given_before_is_not_asked_for() {
         Driven driven;
         QVERIFY(driven.open(sandbox.dataset("d")));
