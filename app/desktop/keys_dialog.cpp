@@ -224,6 +224,10 @@ void KeysDialog::tell(const std::optional<QString>& trouble) {
 }
 
 bool KeysDialog::event(QEvent* event) {
+    if (!waiting_.isEmpty() && event->type() == QEvent::ShortcutOverride) {
+        event->accept(); // the key is asked for: it is nobody's shortcut now
+        return true;
+    }
     // Tab, and what the dialog would take itself, comes as a key press too.
     if (!waiting_.isEmpty() && event->type() == QEvent::KeyPress) {
         keyPressEvent(static_cast<QKeyEvent*>(event));

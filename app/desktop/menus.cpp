@@ -191,7 +191,7 @@ void MainWindow::make_convention_menus(QMenu* tools) {
     for (const double origin : {0.0, 0.5, 1.0}) {
         QAction* action = add_toggle(origin_menu_,
                                      {.text = origin_explained(origin),
-                                      .keys = {QKeySequence(tr("Alt+Shift+%1").arg(digit++))},
+                                      .keys = {QKeySequence(tr("Ctrl+Alt+Shift+%1").arg(digit++))},
                                       .needs_dataset = false},
                                      origin == session_.convention().pixel_origin, [this, origin](bool on) {
                                          if (on)
@@ -207,7 +207,7 @@ void MainWindow::make_convention_menus(QMenu* tools) {
         QAction* action =
             add_toggle(rule_menu_,
                        {.text = rule_explained(rule),
-                        .keys = {QKeySequence(tr("Alt+%1").arg(digit++))},
+                        .keys = {QKeySequence(tr("Ctrl+Alt+%1").arg(digit++))},
                         .needs_dataset = false},
                        rule == session_.convention().rule, [this, rule](bool on) {
                            if (on) session_.set_convention({session_.convention().pixel_origin, rule});

@@ -91,7 +91,7 @@ void Session::explain(const std::string& reason) {
     review::Decision decision = *std::exchange(unexplained_, std::nullopt);
     decision.reasons = {reason};
     const QString told = tr("Rejected: %1, %2").arg(qs(decision.contour), reason_name(reason));
-    told_when_saved_[desk_.decide(std::move(decision))] = told;
+    told_when_saved_[desk_.decide(std::vector{std::move(decision)})] = told;
     emit draft_reset();
 }
 

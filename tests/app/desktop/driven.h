@@ -42,6 +42,13 @@ struct Driven {
         QWidget* focused = active ? active->focusWidget() : window.focusWidget();
         QTest::keyClick(focused ? focused : &window, key, modifiers);
     }
+    /// After a dialog: what a window manager does, and the offscreen platform does not.
+    bool regain() {
+        return QTest::qWaitFor([&] {
+            window.activateWindow();
+            return QApplication::activeWindow() == &window;
+        });
+    }
     bool ready() {
         return QTest::qWaitFor([&] { return window.session().can_decide(); }, 10000);
     }

@@ -127,6 +127,7 @@ private slots:
         QCOMPARE(driven.session().desk().state(first), State::unsure);
         for (const review::Decision& each : in_store(sandbox.decisions()))
             QCOMPARE(each.reasons.size(), std::size_t(each.contour == first ? 0 : 1));
+        QVERIFY(driven.regain());
         driven.key(Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(driven.session().reviewed_count(), std::size_t(1));
         QCOMPARE(in_store(sandbox.decisions()).size(), 1 + 2 * chosen); // nothing is removed

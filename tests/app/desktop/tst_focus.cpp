@@ -60,6 +60,8 @@ private slots:
         QTRY_VERIFY((dialog = shown_dialog(driven)));
         dialog->reject();
         QTRY_COMPARE(driven.window.focusWidget(), &driven.view());
+        QVERIFY(driven.regain());
+        QTRY_COMPARE(driven.window.focusWidget(), &driven.view());
         const std::string contour = driven.session().contour_id();
         QVERIFY(driven.ready());
         driven.key(Qt::Key_U);
