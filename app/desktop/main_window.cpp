@@ -117,6 +117,7 @@ void MainWindow::connect_session() {
                            "SCD_IMAGES_* and SCD_ManualContours."));
     });
     connect(&session_, &Session::warned, info_, &InfoBar::tell);
+    connect(&session_, &Session::place_changed, status_, &StatusLine::outdate);
     connect(&session_, &Session::said, this, [this](const QString& text) {
         if (!session_.opener().busy()) status_->show_work({});
         show_page();

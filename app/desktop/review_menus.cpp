@@ -38,13 +38,11 @@ void MainWindow::make_review_menu() {
 }
 
 void MainWindow::make_explain_menu(QMenu* review) {
-    QMenu* menu = review->addMenu(tr("Reason of the &Last Rejection"));
+    QMenu* menu = review->addMenu(tr("Last R&ejection"));
     int digit = 1;
     for (const std::string& reason : review::reasons()) {
         if (digit > 9) break;
-        add(menu,
-            {.text = tr("Last Rejected: %1").arg(reason_name(reason)),
-             .keys = {QKeySequence(QStringLiteral("Alt+%1").arg(digit))}},
+        add(menu, {.text = reason_name(reason), .keys = {QKeySequence(QStringLiteral("Alt+%1").arg(digit))}},
             [this, reason] { session_.explain(reason); });
         ++digit;
     }

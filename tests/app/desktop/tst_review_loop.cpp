@@ -6,6 +6,7 @@
 #include "desktop/panels/history_view.h"
 #include "desktop/panels/key_button.h"
 #include "desktop/queue_bar.h"
+#include "desktop/status_line.h"
 
 #include <QLineEdit>
 #include <QPushButton>
@@ -142,6 +143,22 @@ private slots:
         QTRY_COMPARE(driven.session().contour_id(), contour);
         QTRY_COMPARE(driven.session().desk().state(contour), State::rejected);
         driven.session().set_draft({});
+    }
+
+    void what_was_said_of_a_place_goes_with_it() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        const auto says = [&] {
+            QString text;
+            for (const auto* label : driven.window.findChild<StatusLine*>()->findChildren<QLabel*>())
+                if (label->isVisible()) text += label->text();
+            return text;
+        };
+        driven.session().said("About this contour.");
+        QVERIFY(says().contains("About this contour."));
+        QTest::qWait(400);
+        driven.key(Qt::Key_J);
+        QVERIFY(!says().contains("About this contour."));
     }
 
     void a_reason_given_before_is_not_asked_for() {
