@@ -8,6 +8,8 @@
 #include <QMainWindow>
 #include <QPointer>
 
+#include <span>
+
 class QStackedWidget;
 
 namespace contourcheck::desktop {
@@ -16,6 +18,7 @@ class AuditPage;
 class ExportDialog;
 class InfoBar;
 class InspectPage;
+class QueueBar;
 class ReportDialog;
 class StartPage;
 class StatusLine;
@@ -57,7 +60,11 @@ private:
     void add_overlay_actions(QMenu* menu);
     void add_zoom_actions(QMenu* menu);
     void make_review_menu();
+    void make_explain_menu(QMenu* review);
+    void add_undo_actions(QMenu* menu);
     void make_go_menu();
+    void add_queue_actions(QMenu* menu);
+    QMenu* make_order_menu(QMenu* go);
     void add_page_actions(QMenu* menu);
     void make_convention_menus(QMenu* tools);
     void make_theme_menu(QMenu* view);
@@ -71,6 +78,10 @@ private:
     void connect_report();
     void connect_pages();
     void enable_actions();
+    void focus_page(); ///< where the keys belong
+    void accept_patient();
+    void accept_queue();
+    void accept_together(std::span<const Ref> contours, const QString& what);
     void show_page();
     void go_to_page(Page page);
     [[nodiscard]] bool may_close();
@@ -109,6 +120,7 @@ private:
     QMenu* recent_menu_ = nullptr;
     QMenu* origin_menu_ = nullptr;
     QMenu* rule_menu_ = nullptr;
+    QMenu* order_menu_ = nullptr;
     QStackedWidget* pages_;
     InfoBar* info_;
     StartPage* start_;
@@ -116,6 +128,7 @@ private:
     AuditPage* audit_;
     Page page_ = Page::inspect; ///< of those over a dataset
     TopBar* top_;
+    QueueBar* queue_;
     StatusLine* status_;
     QPointer<ExportDialog> export_dialog_;
     QPointer<ReportDialog> report_dialog_;

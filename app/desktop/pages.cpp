@@ -2,7 +2,9 @@
 
 #include "desktop/audit/audit_page.h"
 #include "desktop/browse/start_page.h"
+#include "desktop/info_bar.h"
 #include "desktop/inspect_page.h"
+#include "desktop/queue_bar.h"
 #include "desktop/status_line.h"
 #include "desktop/top_bar.h"
 
@@ -12,12 +14,21 @@ namespace contourcheck::desktop {
 
 void MainWindow::connect_pages() {
     connect(&top_->pages(), &PageSwitch::asked, this, &MainWindow::go_to_page);
-    connect(top_, &TopBar::contour_asked, this, [this] { go_to_page(Page::inspect); });
     connect(audit_, &AuditPage::said, status_, &StatusLine::say);
     connect(audit_, &AuditPage::patient_chosen, this, [this](int patient) {
         session_.go_to_patient(patient);
         go_to_page(Page::inspect);
     });
+}
+
+void MainWindow::connect_start() {
+    connect(start_, &StartPage::open_asked, this, &MainWindow::choose_folder);
+    connect(start_, &StartPage::demo_asked, this, [this] {
+        info_->hide();
+        session_.open_demo();
+    });
+    connect(start_, &StartPage::recent_asked, this, &MainWindow::open);
+    connect(start_, &StartPage::cancel_asked, this, [this] { session_.opener().cancel(); });
 }
 
 void MainWindow::go_to_page(Page page) {
@@ -36,10 +47,15 @@ void MainWindow::show_page() {
         if (!session_.opener().busy()) start_->show_choices();
     }
     top_->setVisible(has_dataset);
+    queue_->setVisible(page == inspect_);
     if (pages_->currentWidget() == page) return;
     pages_->setCurrentWidget(page);
-    if (page == inspect_) inspect_->focus_view();
-    if (page == audit_) audit_->setFocus(Qt::OtherFocusReason);
+    focus_page();
+}
+
+void MainWindow::focus_page() {
+    if (pages_->currentWidget() == inspect_) inspect_->focus_view();
+    if (pages_->currentWidget() == audit_) audit_->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace contourcheck::desktop
