@@ -1,6 +1,7 @@
 #include "desktop/main_window.h"
 
 #include "base/file.h"
+#include "desktop/bulk/bulk_dialog.h"
 #include "desktop/info_bar.h"
 #include "desktop/inspect/slice_view.h"
 #include "desktop/inspect_page.h"
@@ -33,17 +34,46 @@ void MainWindow::choose_reviewer() {
         tr("Written with each decision. Empty: the system's user name (%1).").arg(system_user()));
     dialog->setTextValue(settings_.reviewer());
     connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& name) {
-        settings_.set_reviewer(name);
+        session_.set_reviewer(name);
         status_->say(tr("Decisions are written as %1.").arg(settings_.reviewer()));
-        emit session_.draft_reset();
     });
     dialog->open();
 }
 
 void MainWindow::show_keys() {
-    auto* dialog = new KeysDialog(menuBar(), this);
+    auto* dialog = new KeysDialog(menuBar(), session_.keys(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->show();
+}
+
+void MainWindow::accept_patient() {
+    const dataset::Patient* who = session_.patient();
+    if (!who) return;
+    std::vector<Ref> contours;
+    for (std::size_t i = 0; i < who->contours.size(); ++i)
+        contours.push_back({session_.place().patient, int(i)});
+    accept_together(contours, tr("the rest of patient %1").arg(qs(who->patient)));
+}
+
+void MainWindow::accept_queue() {
+    accept_together(session_.queue().contours(), tr("all without findings in the queue"));
+}
+
+void MainWindow::accept_together(std::span<const Ref> contours, const QString& what) {
+    if (!session_.desk().ready()) {
+        status_->say(tr("The store of decisions is not open."));
+        return;
+    }
+    const Opened& opened = *session_.opened();
+    const auto undecided = [&](Ref ref) {
+        return session_.undecided(ref) && !session_.desk().in_flight(opened.id(ref));
+    };
+    const auto has_draft = [&](Ref ref) { return session_.has_draft(opened.id(ref)); };
+    auto* dialog =
+        new BulkDialog(session_, plan_to_accept(opened, contours, undecided, has_draft), what, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &BulkDialog::warned, info_, &InfoBar::tell);
+    dialog->open();
 }
 
 void MainWindow::show_about() {

@@ -4,7 +4,7 @@
 
 namespace contourcheck::desktop {
 
-/// Keeps a held letter from acting again and again. X11 repeats a held key as pairs of release and press of equal time,
+/// Keeps a held letter or digit from acting again and again. X11 repeats a held key as pairs of release and press of equal time,
 /// which Qt does not always see as one on a busy machine: holding A would accept one contour after the other.
 class HeldKeyFilter : public QObject {
     Q_OBJECT

@@ -52,18 +52,7 @@ Index::Index(const check::Checked& checked) {
     }
     const auto key = [&](Ref ref) { return reading_key(checked.patients[std::size_t(ref.patient)], ref); };
     std::ranges::sort(order_, [&](Ref a, Ref b) { return key(a) < key(b); });
-    for (std::size_t i = 0; i < order_.size(); ++i)
-        position_[order_[i]].first = int(i);
     add_findings(checked);
-    sort_worst_first();
-}
-
-void Index::sort_worst_first() {
-    worst_first_ = order_;
-    std::ranges::stable_sort(worst_first_, std::greater{},
-                             [&](Ref ref) { return std::pair(suspicion(ref), status(ref)); });
-    for (std::size_t i = 0; i < worst_first_.size(); ++i)
-        position_[worst_first_[i]].second = int(i);
 }
 
 void Index::add_findings(const check::Checked& checked) {
@@ -101,12 +90,6 @@ void Index::add_findings(const check::Checked& checked) {
         else
             dataset_.push_back(i);
     }
-}
-
-int Index::position(Ref ref, Order by) const {
-    const auto it = position_.find(ref);
-    if (it == position_.end()) return -1;
-    return by == Order::reading ? it->second.first : it->second.second;
 }
 
 double Index::suspicion(Ref ref) const {

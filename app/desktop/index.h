@@ -1,6 +1,7 @@
 #pragma once
 
 #include "check/report.h"
+#include "review/queue.h"
 
 #include <map>
 #include <memory>
@@ -24,11 +25,7 @@ struct FindingsInView {
     std::vector<std::size_t> contour, slice, patient, dataset;
 };
 
-/// In which order contours are gone through.
-enum class Order {
-    reading,     ///< patient, location, phase, slice number, kind; contours without a slice last
-    worst_first, ///< by suspicion, the greatest first; of equal ones by status, then as read
-};
+using review::Order;
 
 /// What the window looks up again and again: reading order, status and findings. Made once for each report.
 class Index {
@@ -36,12 +33,8 @@ public:
     Index() = default;
     explicit Index(const check::Checked& checked);
 
-    /// All contours.
-    [[nodiscard]] const std::vector<Ref>& order(Order by = Order::reading) const {
-        return by == Order::reading ? order_ : worst_first_;
-    }
-    /// Where `ref` stands in order(); -1 when it does not.
-    [[nodiscard]] int position(Ref ref, Order by = Order::reading) const;
+    /// All contours, as they are read: patient, location, phase, slice number, kind; those without a slice last.
+    [[nodiscard]] const std::vector<Ref>& order() const { return order_; }
     [[nodiscard]] double suspicion(Ref ref) const;
 
     [[nodiscard]] check::Status status(Ref ref) const;
@@ -61,11 +54,8 @@ public:
 
 private:
     void add_findings(const check::Checked& checked);
-    void sort_worst_first();
 
     std::vector<Ref> order_;
-    std::vector<Ref> worst_first_;
-    std::map<Ref, std::pair<int, int>> position_; ///< in either order
     std::map<Ref, double> suspicion_;
     std::map<std::string, Ref> by_id_;
     std::map<std::string, int> patients_;

@@ -68,7 +68,7 @@ InspectPage::InspectPage(Session& session, QWidget* parent)
     connect(&session_, &Session::standings_changed, this, &InspectPage::show_grid);
     connect(&session_, &Session::place_changed, this, &InspectPage::show_place);
     connect(&session_, &Session::picture_changed, this, &InspectPage::show_picture);
-    connect(&session_, &Session::order_changed, view_,
+    connect(&session_, &Session::queue_changed, view_,
             [this] { view_->set_corner_text(place_lines(session_)); });
     connect(grid_, &LocationGrid::chosen, &session_, &Session::go_to_cell);
     connect(findings_, &FindingsPanel::finding_chosen, this, &InspectPage::show_finding);

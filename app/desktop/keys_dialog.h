@@ -2,16 +2,52 @@
 
 #include <QDialog>
 
+#include <map>
+#include <optional>
+
+class QAction;
+class QGridLayout;
+class QLabel;
+class QMenu;
 class QMenuBar;
+class QToolButton;
 
 namespace contourcheck::desktop {
 
-/// Every action with its keys, read from the menus, so that none is missing; and what the mouse does.
+class KeyMap;
+
+/// Every action with its keys, read from the menus, so that none is missing; and what the mouse does. A click on a key and
+/// another key change it.
 class KeysDialog : public QDialog {
     Q_OBJECT
 
 public:
-    explicit KeysDialog(const QMenuBar* menus, QWidget* parent = nullptr);
+    KeysDialog(const QMenuBar* menus, KeyMap& keys, QWidget* parent = nullptr);
+
+    /// The next key pressed becomes that of the action that comes with the key `id`; none: nothing waits for a key.
+    void wait_for_key(const QString& id);
+
+protected:
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    struct Line;
+    using Lines = std::vector<Line>;
+    void collect(const QMenu* menu, const QString& about, Lines& lines) const;
+    QWidget* section(const QString& name, const Lines& lines);
+    void add_binding(QGridLayout* grid, int row, const QString& id);
+    QWidget* make_body(const QMenuBar* menus);
+    QLayout* make_buttons();
+    void take(const QKeySequence& key);
+    void tell(const std::optional<QString>& trouble);
+    void show_keys();
+
+    KeyMap& keys_;
+    QLabel* message_;
+    QString waiting_; ///< the action whose key is being changed
+    std::map<QString, QToolButton*> caps_;
+    std::map<QString, QToolButton*> resets_;
 };
 
 } // namespace contourcheck::desktop

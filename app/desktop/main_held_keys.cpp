@@ -13,6 +13,10 @@ void MainWindow::hide_overlays(bool hidden) {
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {
+    if (session_.asking() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+        session_.reject_without_reason();
+        return;
+    }
     if (event->key() == Qt::Key_Space && session_.opened() && page_ == Page::inspect) {
         if (!event->isAutoRepeat()) hide_overlays(true);
         return;

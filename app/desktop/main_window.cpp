@@ -3,9 +3,11 @@
 #include "desktop/audit/audit_page.h"
 #include "desktop/browse/start_page.h"
 #include "desktop/export/export_dialog.h"
+#include "desktop/focus_home.h"
 #include "desktop/info_bar.h"
 #include "desktop/inspect/slice_view.h"
 #include "desktop/inspect_page.h"
+#include "desktop/queue_bar.h"
 #include "desktop/report/report_dialog.h"
 #include "desktop/sheet/sheet_page.h"
 #include "desktop/status_line.h"
@@ -44,13 +46,15 @@ QString dropped(const QMimeData* data) {
 MainWindow::MainWindow()
     : session_(settings_), look_(settings_.look()), pages_(new QStackedWidget), info_(new InfoBar),
       start_(new StartPage), inspect_(new InspectPage(session_)), audit_(new AuditPage(session_)),
-      sheet_(new SheetPage(session_)), top_(new TopBar(session_)), status_(new StatusLine) {
+      sheet_(new SheetPage(session_)), top_(new TopBar(session_)), queue_(new QueueBar(session_)),
+      status_(new StatusLine) {
     setWindowTitle(QStringLiteral("ContourCheck"));
     setAcceptDrops(true);
     auto* body = new QWidget;
     auto* layout = new QVBoxLayout(body);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(queue_);
     layout->addWidget(info_);
     layout->addWidget(pages_, 1);
     pages_->addWidget(start_);
@@ -61,6 +65,8 @@ MainWindow::MainWindow()
     addToolBar(top_);
     setStatusBar(status_);
     make_menus();
+    session_.keys().restore();
+    queue_->set_orders(order_menu_);
     status_->set_menus(origin_menu_, rule_menu_);
     status_->show_convention(session_.convention());
     inspect_->set_look(look_);
@@ -72,9 +78,9 @@ MainWindow::MainWindow()
     connect_report();
     connect_pages();
     connect_seeing();
-    connect(info_, &InfoBar::closed, this, [this] {
-        if (pages_->currentWidget() == inspect_) inspect_->focus_view();
-    });
+    connect(info_, &InfoBar::closed, this, &MainWindow::focus_page);
+    connect(queue_, &QueueBar::done_typing, this, &MainWindow::focus_page);
+    new FocusHome(this, [this] { focus_page(); });
     enable_actions();
     show_page();
     if (const QByteArray kept = settings_.bytes(geometry_key); kept.isEmpty() || !restoreGeometry(kept))
@@ -113,6 +119,7 @@ void MainWindow::connect_session() {
                            "SCD_IMAGES_* and SCD_ManualContours."));
     });
     connect(&session_, &Session::warned, info_, &InfoBar::tell);
+    connect(&session_, &Session::place_changed, status_, &StatusLine::outdate);
     connect(&session_, &Session::said, this, [this](const QString& text) {
         if (!session_.opener().busy()) status_->show_work({});
         show_page();
@@ -128,7 +135,7 @@ void MainWindow::connect_session() {
     connect(&session_.desk(), &ReviewDesk::idle, this, [this] {
         if (std::exchange(closes_when_saved_, false)) close();
     });
-    connect(&session_.desk(), &ReviewDesk::saved, this, [this](const QString&) { status_->show_work({}); });
+    connect(&session_.desk(), &ReviewDesk::saved, this, [this] { status_->show_work({}); });
 }
 
 void MainWindow::connect_opening() {
@@ -157,16 +164,6 @@ void MainWindow::connect_view() {
     });
     connect(top_, &TopBar::open_asked, this, &MainWindow::choose_folder);
     connect(top_, &TopBar::export_asked, this, &MainWindow::show_export);
-}
-
-void MainWindow::connect_start() {
-    connect(start_, &StartPage::open_asked, this, &MainWindow::choose_folder);
-    connect(start_, &StartPage::demo_asked, this, [this] {
-        info_->hide();
-        session_.open_demo();
-    });
-    connect(start_, &StartPage::recent_asked, this, &MainWindow::open);
-    connect(start_, &StartPage::cancel_asked, this, [this] { session_.opener().cancel(); });
 }
 
 void MainWindow::connect_export() {

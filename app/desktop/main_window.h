@@ -8,6 +8,8 @@
 #include <QMainWindow>
 #include <QPointer>
 
+#include <span>
+
 class QStackedWidget;
 
 namespace contourcheck::desktop {
@@ -16,6 +18,7 @@ class AuditPage;
 class ExportDialog;
 class InfoBar;
 class InspectPage;
+class QueueBar;
 class ReportDialog;
 class SheetPage;
 class StartPage;
@@ -59,7 +62,11 @@ private:
     void add_overlay_actions(QMenu* menu);
     void add_zoom_actions(QMenu* menu);
     void make_review_menu();
+    void make_explain_menu(QMenu* review);
+    void add_undo_actions(QMenu* menu);
     void make_go_menu();
+    void add_queue_actions(QMenu* menu);
+    QMenu* make_order_menu(QMenu* go);
     void add_page_actions(QMenu* menu);
     std::vector<QAction*>& actions_of(const Item& item);
     void decide(review::Verdict verdict); ///< on the page in view
@@ -75,6 +82,10 @@ private:
     void connect_report();
     void connect_pages();
     void enable_actions();
+    void focus_page(); ///< where the keys belong
+    void accept_patient();
+    void accept_queue();
+    void accept_together(std::span<const Ref> contours, const QString& what);
     void show_page();
     [[nodiscard]] QWidget* page_widget() const; ///< over a dataset
     void go_to_page(Page page);
@@ -123,6 +134,7 @@ private:
     QMenu* recent_menu_ = nullptr;
     QMenu* origin_menu_ = nullptr;
     QMenu* rule_menu_ = nullptr;
+    QMenu* order_menu_ = nullptr;
     QStackedWidget* pages_;
     InfoBar* info_;
     StartPage* start_;
@@ -131,6 +143,7 @@ private:
     SheetPage* sheet_;
     Page page_ = Page::inspect; ///< of those over a dataset
     TopBar* top_;
+    QueueBar* queue_;
     StatusLine* status_;
     QPointer<ExportDialog> export_dialog_;
     QPointer<ReportDialog> report_dialog_;

@@ -2,7 +2,6 @@
 
 #include "desktop/inspect/slice_view.h"
 #include "desktop/inspect_page.h"
-#include "desktop/panels/decision_panel.h"
 #include "desktop/status_line.h"
 #include "desktop/texts.h"
 
@@ -25,6 +24,10 @@ picture::Style following(picture::Style style) {
     return style == picture::Style::fill ? picture::Style::both : picture::Style::outline;
 }
 
+QString plain_text(QString text) {
+    return text.remove(u'&').section(u'\t', 0, 0);
+}
+
 } // namespace
 
 std::vector<QAction*>& MainWindow::actions_of(const Item& item) {
@@ -38,6 +41,7 @@ QAction* MainWindow::add(QMenu* menu, const Item& item, Slot slot) {
     action->setAutoRepeat(item.repeats);
     if (item.needs_dataset) actions_of(item).push_back(action);
     connect(action, &QAction::triggered, this, [slot = std::move(slot)] { slot(); });
+    session_.keys().add(action, plain_text(item.text));
     return action;
 }
 
@@ -49,6 +53,7 @@ QAction* MainWindow::add_toggle(QMenu* menu, const Item& item, bool on, std::fun
     action->setChecked(on);
     if (item.needs_dataset) actions_of(item).push_back(action);
     connect(action, &QAction::toggled, this, [slot = std::move(slot)](bool now) { slot(now); });
+    session_.keys().add(action, plain_text(item.text));
     return action;
 }
 
@@ -182,68 +187,6 @@ void MainWindow::make_theme_menu(QMenu* view) {
     }
 }
 
-void MainWindow::make_review_menu() {
-    QMenu* menu = menuBar()->addMenu(tr("&Review"));
-    const std::tuple<review::Verdict, QString, Qt::Key> verdicts[] = {
-        {review::Verdict::accept, tr("&Accept"), Qt::Key_A},
-        {review::Verdict::reject, tr("&Reject"), Qt::Key_R},
-        {review::Verdict::unsure, tr("&Unsure"), Qt::Key_U}};
-    for (const auto& [verdict, text, key] : verdicts)
-        add(menu, {.text = text, .keys = {QKeySequence(key)}, .on_sheet = true},
-            [this, v = verdict] { decide(v); });
-    QMenu* reasons = menu->addMenu(tr("R&eason"));
-    int digit = 1;
-    for (const std::string& reason : review::reasons()) {
-        const QList<QKeySequence> keys =
-            digit <= 9 ? QList{QKeySequence(Qt::Key(Qt::Key_0 + digit))} : QList<QKeySequence>{};
-        ++digit;
-        add(reasons, {.text = reason_name(reason), .keys = keys},
-            [this, reason] { session_.toggle_reason(reason); });
-    }
-    add(menu, {.text = tr("&Comment"), .keys = {QKeySequence(Qt::Key_C)}},
-        [this] { inspect_->decision().focus_comment(); });
-    add(menu, {.text = tr("&Take Back the Last Decision"), .keys = {QKeySequence::Undo}, .on_sheet = true},
-        [this] { session_.undo(); });
-    menu->addSeparator();
-    add(menu,
-        {.text = tr("Reviewer's &Name…"), .keys = {QKeySequence(tr("Ctrl+Shift+N"))}, .needs_dataset = false},
-        [this] { choose_reviewer(); });
-}
-
-void MainWindow::make_go_menu() {
-    QMenu* menu = menuBar()->addMenu(tr("&Go"));
-    const auto step = [&](const QString& text, const QKeySequence& key, Slot slot) {
-        add(menu, {.text = text, .keys = {key}, .repeats = true}, std::move(slot));
-    };
-    step(tr("Next &Flagged"), QKeySequence(Qt::Key_N), [this] { session_.next_flagged(); });
-    step(tr("Next &Not Reviewed"), QKeySequence(Qt::SHIFT | Qt::Key_N),
-         [this] { session_.next_unreviewed(); });
-    QAction* worst_first = add_toggle(
-        menu, {.text = tr("&Worst First"), .keys = {QKeySequence(Qt::Key_Q)}, .needs_dataset = false},
-        session_.order() == Order::worst_first,
-        [this](bool on) { session_.set_order(on ? Order::worst_first : Order::reading); });
-    connect(&session_, &Session::order_changed, worst_first,
-            [this, worst_first] { worst_first->setChecked(session_.order() == Order::worst_first); });
-    menu->addSeparator();
-    step(tr("Phase &Before"), QKeySequence(Qt::Key_Left), [this] { session_.step_phase(-1); });
-    step(tr("Phase &After"), QKeySequence(Qt::Key_Right), [this] { session_.step_phase(1); });
-    step(tr("Location &Up"), QKeySequence(Qt::Key_Up), [this] { session_.step_location(-1); });
-    step(tr("Location &Down"), QKeySequence(Qt::Key_Down), [this] { session_.step_location(1); });
-    step(tr("&Previous Patient"), QKeySequence(Qt::Key_PageUp), [this] { session_.step_patient(-1); });
-    step(tr("Ne&xt Patient"), QKeySequence(Qt::Key_PageDown), [this] { session_.step_patient(1); });
-    menu->addSeparator();
-    // The picture itself takes Tab, so that it stays what it is everywhere else.
-    add(menu, {.text = tr("Next &Contour on This Slice") + QStringLiteral("\tTab")},
-        [this] { session_.next_on_slice(); });
-    add(menu, {.text = tr("To the P&icture"), .keys = {QKeySequence(Qt::Key_Escape)}, .on_any_page = true},
-        [this] {
-            go_to_page(Page::inspect);
-            inspect_->focus_view();
-        });
-    add(menu, {.text = tr("Next P&ane"), .keys = {QKeySequence(Qt::Key_F6)}},
-        [this] { inspect_->focus_next_pane(); });
-}
-
 void MainWindow::make_convention_menus(QMenu* tools) {
     origin_menu_ = tools->addMenu(tr("&Pixel Origin"));
     rule_menu_ = tools->addMenu(tr("&Mask Rule"));
@@ -252,7 +195,7 @@ void MainWindow::make_convention_menus(QMenu* tools) {
     for (const double origin : {0.0, 0.5, 1.0}) {
         QAction* action = add_toggle(origin_menu_,
                                      {.text = origin_explained(origin),
-                                      .keys = {QKeySequence(tr("Alt+Shift+%1").arg(digit++))},
+                                      .keys = {QKeySequence(tr("Ctrl+Alt+Shift+%1").arg(digit++))},
                                       .needs_dataset = false},
                                      origin == session_.convention().pixel_origin, [this, origin](bool on) {
                                          if (on)
@@ -268,7 +211,7 @@ void MainWindow::make_convention_menus(QMenu* tools) {
         QAction* action =
             add_toggle(rule_menu_,
                        {.text = rule_explained(rule),
-                        .keys = {QKeySequence(tr("Alt+%1").arg(digit++))},
+                        .keys = {QKeySequence(tr("Ctrl+Alt+%1").arg(digit++))},
                         .needs_dataset = false},
                        rule == session_.convention().rule, [this, rule](bool on) {
                            if (on) session_.set_convention({session_.convention().pixel_origin, rule});

@@ -93,6 +93,7 @@ PatientSummary summary(const Session& session, int patient) {
     const dataset::Patient& who = opened.patient(patient);
     PatientSummary s;
     s.name = qs(who.patient);
+    if (!session.queue().filter().everything()) s.queued = int(session.queue().of_patient(patient));
     s.worst = worse(check::Status::ok, opened, opened.index.of_patient(patient));
     for (const dataset::SliceEntry& slice : who.slices)
         s.worst = worse(s.worst, opened, opened.index.of_slice(patient, slice.number));
@@ -168,12 +169,6 @@ QStringList place_lines(const Session& session) {
     if (slice->header && slice->header->trigger_time_ms)
         last += tr(" · %1 ms").arg(*slice->header->trigger_time_ms, 0, 'f', 0);
     lines << last;
-    if (session.order() == Order::worst_first && session.contour()) {
-        const Index& index = session.opened()->index;
-        lines << tr("%1 of %2, worst first")
-                     .arg(index.position(session.place().ref(), Order::worst_first) + 1)
-                     .arg(index.order().size());
-    }
     return lines;
 }
 

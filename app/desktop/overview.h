@@ -11,6 +11,7 @@ struct PatientSummary {
     int inner = 0, outer = 0, papillary = 0;
     int accepted = 0, rejected = 0, unsure = 0;
     int flagged = 0; ///< contours with findings
+    int queued = -1; ///< contours in the queue; -1 where that is all of them
     check::Status worst =
         check::Status::ok; ///< of its contours, or of a finding on the patient or a slice of it
 

@@ -16,6 +16,7 @@ class PageSwitch : public QWidget {
 public:
     explicit PageSwitch(QWidget* parent = nullptr);
     void show_page(Page page);
+    void set_tips(const QString& inspect, const QString& audit, const QString& sheet);
 
 signals:
     void asked(contourcheck::desktop::Page page);

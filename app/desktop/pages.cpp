@@ -2,8 +2,10 @@
 
 #include "desktop/audit/audit_page.h"
 #include "desktop/browse/start_page.h"
+#include "desktop/info_bar.h"
 #include "desktop/inspect_page.h"
 #include "desktop/sheet/sheet_page.h"
+#include "desktop/queue_bar.h"
 #include "desktop/status_line.h"
 #include "desktop/top_bar.h"
 
@@ -13,7 +15,6 @@ namespace contourcheck::desktop {
 
 void MainWindow::connect_pages() {
     connect(&top_->pages(), &PageSwitch::asked, this, &MainWindow::go_to_page);
-    connect(top_, &TopBar::contour_asked, this, [this] { go_to_page(Page::inspect); });
     connect(sheet_, &SheetPage::said, status_, &StatusLine::say);
     connect(sheet_, &SheetPage::contour_chosen, this, [this] { go_to_page(Page::inspect); });
     connect(audit_, &AuditPage::said, status_, &StatusLine::say);
@@ -21,6 +22,16 @@ void MainWindow::connect_pages() {
         session_.go_to_patient(patient);
         go_to_page(Page::inspect);
     });
+}
+
+void MainWindow::connect_start() {
+    connect(start_, &StartPage::open_asked, this, &MainWindow::choose_folder);
+    connect(start_, &StartPage::demo_asked, this, [this] {
+        info_->hide();
+        session_.open_demo();
+    });
+    connect(start_, &StartPage::recent_asked, this, &MainWindow::open);
+    connect(start_, &StartPage::cancel_asked, this, [this] { session_.opener().cancel(); });
 }
 
 void MainWindow::go_to_page(Page page) {
@@ -39,7 +50,7 @@ void MainWindow::decide(review::Verdict verdict) {
     if (page_ == Page::sheet)
         sheet_->decide(verdict);
     else
-        session_.decide(verdict);
+        session_.answer(verdict);
 }
 
 void MainWindow::show_page() {
@@ -51,11 +62,16 @@ void MainWindow::show_page() {
         if (!session_.opener().busy()) start_->show_choices();
     }
     top_->setVisible(has_dataset);
+    queue_->setVisible(page == inspect_ || page == sheet_);
     if (pages_->currentWidget() == page) return;
     pages_->setCurrentWidget(page);
-    if (page == inspect_) inspect_->focus_view();
-    if (page == sheet_) sheet_->view().setFocus(Qt::OtherFocusReason);
-    if (page == audit_) audit_->setFocus(Qt::OtherFocusReason);
+    focus_page();
+}
+
+void MainWindow::focus_page() {
+    if (pages_->currentWidget() == inspect_) inspect_->focus_view();
+    if (pages_->currentWidget() == sheet_) sheet_->view().setFocus(Qt::OtherFocusReason);
+    if (pages_->currentWidget() == audit_) audit_->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace contourcheck::desktop

@@ -64,7 +64,11 @@ void ReviewDesk::load(const std::shared_ptr<const Opened>& opened) {
     history_.clear();
     contents_.clear();
     standings_.clear();
-    if (dataset_ != opened->key()) made_.clear(); // read again, what was made can still be taken back
+    words_.clear();
+    if (dataset_ != opened->key()) { // read again, what was made can still be taken back
+        made_.clear();
+        undone_.clear();
+    }
     dataset_ = opened->key();
     store_.start([this, shelf = shelf_, opened, generation, key = dataset_](const Workers::Post& post) {
         Expected<std::vector<review::Decision>> log;
@@ -125,6 +129,17 @@ const std::vector<review::Decision>& ReviewDesk::history(const std::string& cont
     return it == history_.end() ? none : it->second;
 }
 
+const std::vector<review::Decision>& ReviewDesk::words(const std::string& contour) const {
+    static const std::vector<review::Decision> none;
+    const auto it = words_.find(contour);
+    return it == words_.end() ? none : it->second;
+}
+
+std::optional<review::Content> ReviewDesk::content(const std::string& contour) const {
+    const auto it = contents_.find(contour);
+    return it == contents_.end() ? std::nullopt : std::optional(it->second);
+}
+
 void ReviewDesk::note_content(const std::string& contour, const review::Content& content) {
     review::Content& known = contents_[contour];
     if (known == content) return;
@@ -138,77 +153,114 @@ void ReviewDesk::restate(const std::string& contour) {
     const auto content = contents_.find(contour);
     if (content == contents_.end()) return;
     standings_[contour] = review::standing(history(contour), contour, content->second);
+    words_[contour] = review::last_words(history(contour), contour, content->second);
 }
 
 void ReviewDesk::decide(review::Decision decision) {
-    decision.dataset = dataset_;
-    made_.push_back({std::move(decision), ++last_number_});
-    append(made_.back());
+    decide(std::vector{std::move(decision)});
 }
 
-std::optional<review::Decision> ReviewDesk::take_back() {
-    if (made_.empty()) return std::nullopt;
+std::uint64_t ReviewDesk::decide(std::vector<review::Decision> decisions) {
+    if (decisions.empty()) return 0;
+    for (review::Decision& each : decisions)
+        each.dataset = dataset_;
+    undone_.clear();
+    made_.push_back({std::move(decisions), ++last_number_});
+    append(made_.back());
+    return last_number_;
+}
+
+std::vector<review::Decision> ReviewDesk::take_back() {
+    if (made_.empty()) return {};
     Made undone = std::move(made_.back());
     made_.pop_back();
-    review::Decision undo = undone.decision;
-    undo.verdict.reset();
-    undo.reasons.clear();
-    undo.comment.clear();
-    append({std::move(undo), ++last_number_}, undone);
-    return undone.decision;
+    undone_.push_back(undone);
+    Made undo{undone.decisions, ++last_number_};
+    for (review::Decision& each : undo.decisions) {
+        each.verdict.reset();
+        each.reasons.clear();
+        each.comment.clear();
+    }
+    append(std::move(undo), undone);
+    return undone.decisions;
+}
+
+std::vector<review::Decision> ReviewDesk::repeat() {
+    if (undone_.empty()) return {};
+    made_.push_back({std::move(undone_.back().decisions), ++last_number_});
+    undone_.pop_back();
+    append(made_.back());
+    return made_.back().decisions;
 }
 
 bool ReviewDesk::takes_back(const std::string& contour) const {
-    return !made_.empty() && made_.back().decision.contour == contour;
+    return !made_.empty() && std::ranges::find(made_.back().decisions, contour, &review::Decision::contour) !=
+                                 made_.back().decisions.end();
 }
 
 void ReviewDesk::forget_failed(const Made& asked, const std::optional<Made>& undone) {
-    if (undone)
+    const auto is = [](std::uint64_t number) {
+        return [number](const Made& made) { return made.number == number; };
+    };
+    if (undone) {
+        std::erase_if(undone_, is(undone->number));
         made_.push_back(*undone);
-    else
-        std::erase_if(made_, [&](const Made& made) { return made.number == asked.number; });
+    } else {
+        std::erase_if(made_, is(asked.number));
+        std::erase_if(undone_, is(asked.number));
+    }
 }
 
 void ReviewDesk::append(Made made, std::optional<Made> undone) {
-    made.decision.version = CONTOURCHECK_VERSION;
     ++in_flight_;
+    for (review::Decision& each : made.decisions) {
+        each.version = CONTOURCHECK_VERSION;
+        ++waiting_[each.contour];
+    }
     QTimer::singleShot(slow_after_ms, this, [this] {
         if (in_flight_ > 0) emit slow();
     });
     store_.start([this, shelf = shelf_, made = std::move(made), undone = std::move(undone),
                   generation = generation_](const Workers::Post& post) {
         if (undone && shelf->not_kept.contains(undone->number)) {
-            post([this] { land(); });
+            post([this, made] { land(made); });
             return;
         }
-        Expected<review::Decision> stored = fail(Code::unwritable, "the decision store is not open");
-        if (shelf->store) stored = shelf->store->append(made.decision);
+        Expected<std::vector<review::Decision>> stored =
+            fail(Code::unwritable, "the decision store is not open");
+        if (shelf->store) stored = shelf->store->append(made.decisions);
         if (!stored) shelf->not_kept.insert(made.number);
         post([this, generation, made, undone, stored = std::move(stored)] {
             take_answer(made, undone, stored, generation);
-            land();
+            land(made);
         });
     });
 }
 
 void ReviewDesk::take_answer(const Made& asked, const std::optional<Made>& undone,
-                             const Expected<review::Decision>& stored, std::uint64_t generation) {
-    const std::string& contour = asked.decision.contour;
+                             const Expected<std::vector<review::Decision>>& stored,
+                             std::uint64_t generation) {
     if (!stored) {
-        if (asked.decision.dataset == dataset_)
+        if (asked.decisions.front().dataset == dataset_)
             forget_failed(asked, undone); // also when read again meanwhile
-        emit failed(asked.decision, QString::fromStdString(to_string(stored.error())));
+        emit failed(asked.decisions, QString::fromStdString(to_string(stored.error())));
         return;
     }
     if (generation != generation_) return;
-    history_[contour].push_back(*stored);
-    contents_.try_emplace(contour, asked.decision.content);
-    restate(contour);
-    emit changed(QString::fromStdString(contour));
-    emit saved(QString::fromStdString(contour));
+    for (const review::Decision& each : *stored) {
+        history_[each.contour].push_back(each);
+        contents_.try_emplace(each.contour, each.content);
+        restate(each.contour);
+    }
+    emit changed(stored->size() == 1 ? QString::fromStdString(stored->front().contour) : QString());
+    emit saved(asked.number);
 }
 
-void ReviewDesk::land() {
+void ReviewDesk::land(const Made& asked) {
+    for (const review::Decision& each : asked.decisions) {
+        const auto waiting = waiting_.find(each.contour);
+        if (waiting != waiting_.end() && --waiting->second == 0) waiting_.erase(waiting);
+    }
     if (--in_flight_ == 0) emit idle();
 }
 

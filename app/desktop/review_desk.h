@@ -31,16 +31,26 @@ public:
     /// Neither decided nor, since its files changed, decided any more.
     [[nodiscard]] bool undecided(const std::string& contour) const;
     [[nodiscard]] const std::vector<review::Decision>& history(const std::string& contour) const;
-    /// Decisions given to the store that it has not acknowledged yet.
+    /// What each reviewer last said of the contour and did not take back.
+    [[nodiscard]] const std::vector<review::Decision>& words(const std::string& contour) const;
+    /// What the contour's files hold, where they were read since the dataset was opened.
+    [[nodiscard]] std::optional<review::Content> content(const std::string& contour) const;
+    /// Decisions given to the store that it has not acknowledged yet; those made together count as one.
     [[nodiscard]] int in_flight() const { return in_flight_; }
+    [[nodiscard]] bool in_flight(const std::string& contour) const { return waiting_.contains(contour); }
 
     /// What the contour's files hold now, seen while showing them: a decision on other content becomes stale.
     void note_content(const std::string& contour, const review::Content& content);
 
     void decide(review::Decision decision);
-    /// Takes back the last decision made since the dataset was opened and returns it; none when there is none left.
+    /// Together: kept or not kept as one, and taken back as one. Returns the number that saved() tells.
+    std::uint64_t decide(std::vector<review::Decision> decisions);
+    /// Takes back what was last decided since the dataset was opened and returns it; nothing when nothing is left.
     /// Decisions of earlier runs are not touched.
-    std::optional<review::Decision> take_back();
+    std::vector<review::Decision> take_back();
+    /// Decides once more what was last taken back, unless something else was decided since. The log gets new entries: what
+    /// stands in it stays as it is.
+    std::vector<review::Decision> repeat();
     /// Whether take_back() would be about this contour.
     [[nodiscard]] bool takes_back(const std::string& contour) const;
 
@@ -54,16 +64,16 @@ signals:
     void idle();   ///< nothing is in flight any more
     void slow();   ///< the store has not acknowledged a decision for a while: a lock, a slow disk
     void loaded(); ///< log read, or trouble()
-    void changed(const QString& contour); ///< a standing; an empty id: all
-    void saved(const QString& contour);   ///< acknowledged by the store
-    void failed(const contourcheck::review::Decision& decision, const QString& why);
+    void changed(const QString& contour); ///< a standing; an empty id: many
+    void saved(std::uint64_t number);     ///< acknowledged by the store
+    void failed(const std::vector<contourcheck::review::Decision>& decisions, const QString& why);
 
 private:
     struct Shelf;
     void take_log(const std::shared_ptr<const Opened>& opened, std::vector<review::Decision> log);
-    /// A decision made here; the number tells it from an equal one made later.
+    /// Decisions made here at once; the number tells them from equal ones made later.
     struct Made {
-        review::Decision decision;
+        std::vector<review::Decision> decisions;
         std::uint64_t number = 0;
     };
     /// `undone`: what this entry takes back; it can be taken back again where the store fails, and where the store
@@ -71,8 +81,8 @@ private:
     void append(Made made, std::optional<Made> undone = {});
     void forget_failed(const Made& asked, const std::optional<Made>& undone);
     void take_answer(const Made& asked, const std::optional<Made>& undone,
-                     const Expected<review::Decision>& stored, std::uint64_t generation);
-    void land();
+                     const Expected<std::vector<review::Decision>>& stored, std::uint64_t generation);
+    void land(const Made& asked);
     void restate(const std::string& contour);
 
     std::shared_ptr<Shelf> shelf_; ///< touched by the store's thread alone
@@ -84,8 +94,11 @@ private:
     std::map<std::string, std::vector<review::Decision>> history_;
     std::map<std::string, review::Content> contents_;
     std::map<std::string, review::Standing> standings_;
+    std::map<std::string, std::vector<review::Decision>> words_;
+    std::map<std::string, int> waiting_; ///< entries that the store has not acknowledged, by contour
     std::uint64_t last_number_ = 0;
-    std::vector<Made> made_; ///< since the dataset was opened, the last at the end
+    std::vector<Made> made_;   ///< since the dataset was opened, the last at the end
+    std::vector<Made> undone_; ///< since the last decision, the last at the end
     std::stop_source hashing_stop_;
     Workers hashing_;
     Workers store_;

@@ -62,7 +62,7 @@ void MainWindow::add_seeing_actions(QMenu* menu) {
     add_toggle(menu, {.text = tr("Overlays F&licker"), .keys = {QKeySequence(Qt::Key_L)}}, false,
                [&view](bool on) { view.set_flicker(on); });
     add_beside_actions(menu->addMenu(tr("Side &by Side")));
-    QAction* play = add_toggle(menu, {.text = tr("Play the &Cycle"), .keys = {QKeySequence(Qt::Key_K)}},
+    QAction* play = add_toggle(menu, {.text = tr("Play the &Cycle"), .keys = {QKeySequence(Qt::Key_B)}},
                                false, [this](bool on) { inspect_->cine().play(on); });
     connect(&inspect_->cine(), &Cine::stopped, play, [play] { play->setChecked(false); });
     remembered({.text = tr("Pict&ures in the Map"), .keys = {QKeySequence(Qt::SHIFT | Qt::Key_G)}},

@@ -10,7 +10,8 @@
 namespace contourcheck::desktop {
 
 Session::Session(Settings& settings, QObject* parent)
-    : QObject(parent), settings_(settings), convention_(settings.convention()), order_(settings.order()) {
+    : QObject(parent), settings_(settings), convention_(settings.convention()) {
+    sitting_.start();
     connect(&opener_, &Opener::done, this, &Session::take_opened);
     connect(&opener_, &Opener::failed, this, [this](const Error& error) {
         const QString asked = std::exchange(asked_folder_, QString());
@@ -22,8 +23,12 @@ Session::Session(Settings& settings, QObject* parent)
     });
     connect(&loader_, &SliceLoader::loaded, this, &Session::take_picture);
     connect(&desk_, &ReviewDesk::changed, this, [this](const QString& contour) {
+        restate(contour);
         emit standings_changed();
         if (contour.isEmpty()) go_on_at_undecided(); // the standings of earlier runs are known
+    });
+    connect(&desk_, &ReviewDesk::saved, this, [this](std::uint64_t number) {
+        if (const auto told = told_when_saved_.extract(number)) emit said(told.mapped());
     });
     connect(&desk_, &ReviewDesk::failed, this, &Session::return_unsaved);
     connect(&desk_, &ReviewDesk::loaded, this, [this] {
@@ -31,6 +36,7 @@ Session::Session(Settings& settings, QObject* parent)
             emit warned(tr("Decisions cannot be stored"),
                         tr("The store of decisions cannot be opened, so nothing can be decided. %1")
                             .arg(plain(*trouble)));
+        restate(QString());
         emit standings_changed();
         emit draft_reset();
     });
@@ -73,6 +79,9 @@ void Session::take_opened(const std::shared_ptr<const Opened>& opened) {
     if (!same) {
         last_place_.clear();
         if (before) drafts_elsewhere_[before->key()] = std::move(drafts_);
+        trail_.clear();
+        asking_ = false;
+        unexplained_.reset();
         just_opened_ = true;
         drafts_ = std::exchange(drafts_elsewhere_[opened->key()], {});
         place_ = {};
@@ -84,6 +93,7 @@ void Session::take_opened(const std::shared_ptr<const Opened>& opened) {
         settings_.add_recent(from_path(opened_->checked.dataset.root));
         asked_folder_.clear();
     }
+    make_queue();
     restore_place(same ? before : nullptr);
     request_pictures();
     emit opened_changed();
@@ -93,27 +103,33 @@ void Session::take_opened(const std::shared_ptr<const Opened>& opened) {
     if (opened_->checked.report.convention != convention_) opener_.check_again(opened_, convention_);
 }
 
+/// Read again, the files may have changed: contours and slices are found by name.
+std::optional<Place> Session::now_called(const Opened& before, const Place& old) const {
+    if (old.patient < 0) return std::nullopt;
+    if (old.contour >= 0)
+        if (const auto ref = opened_->index.find(before.id(old.ref()))) return place_of(*opened_, *ref);
+    const auto& patients = opened_->checked.patients;
+    const auto who =
+        std::ranges::find(patients, before.patient(old.patient).patient, &dataset::Patient::patient);
+    if (who == patients.end() || old.slice < 0) return std::nullopt;
+    const int number = before.patient(old.patient).slices[std::size_t(old.slice)].number;
+    const auto slice = std::ranges::find(who->slices, number, &dataset::SliceEntry::number);
+    if (slice == who->slices.end()) return std::nullopt;
+    return on_slice(*opened_, int(who - patients.begin()), int(slice - who->slices.begin()),
+                    undecided_check());
+}
+
 void Session::restore_place(const std::shared_ptr<const Opened>& before) {
     const Place old = std::exchange(place_, Place{});
-    if (before && old.patient >= 0) {
-        // Read again, the files may have changed: contours and slices are found by name.
-        if (old.contour >= 0)
-            if (const auto ref = opened_->index.find(before->id(old.ref())))
-                place_ = place_of(*opened_, *ref);
-        const auto& patients = opened_->checked.patients;
-        const auto who =
-            std::ranges::find(patients, before->patient(old.patient).patient, &dataset::Patient::patient);
-        if (place_.patient < 0 && who != patients.end() && old.slice >= 0) {
-            const int number = before->patient(old.patient).slices[std::size_t(old.slice)].number;
-            const auto slice = std::ranges::find(who->slices, number, &dataset::SliceEntry::number);
-            if (slice != who->slices.end())
-                place_ = on_slice(*opened_, int(who - patients.begin()), int(slice - who->slices.begin()),
-                                  undecided_check());
-        }
+    if (before) {
+        place_ = now_called(*before, old).value_or(Place{});
+        trail_.rename([&](const Place& place) { return now_called(*before, place); });
     }
     if (place_.patient >= 0 || opened_->checked.patients.empty()) return;
-    const auto& order = opened_->index.order(order_);
-    place_ = order.empty() ? start_of(*opened_, 0) : place_of(*opened_, order.front());
+    const auto any = [](Ref) { return true; };
+    auto first = queue_.next({}, any);
+    if (!first && !opened_->index.order().empty()) first = opened_->index.order().front();
+    place_ = first ? place_of(*opened_, *first) : start_of(*opened_, 0);
 }
 
 const dataset::Patient* Session::patient() const {
@@ -134,8 +150,18 @@ std::string Session::contour_id() const {
 }
 
 void Session::go_to(const Place& place) {
+    go(place, Trail::Move::jump);
+}
+
+void Session::go(const Place& place, Trail::Move how) {
     just_opened_ = false;
     if (!opened_ || place.patient < 0 || place == place_) return;
+    trail_.moved(place_, how);
+    show(place);
+}
+
+void Session::show(const Place& place) {
+    stop_asking();
     const bool other_picture = place.patient != place_.patient || place.slice != place_.slice;
     place_ = place;
     last_place_[place.patient] = place;
@@ -156,12 +182,10 @@ void Session::request_pictures() {
     if (whole_cycle_ && slice() && slice()->location >= 0)
         for (const std::size_t phase : who->locations[std::size_t(slice()->location)].slices)
             add(place_.patient, int(phase));
-    std::optional<Ref> ahead = place_.ref();
-    for (int i = 0; i < 4 && ahead; ++i)
-        if ((ahead = following(opened_->index, order_, *ahead))) {
-            const Place there = place_of(*opened_, *ahead);
-            add(there.patient, there.slice);
-        }
+    for (const Ref ahead : queue_.ahead(place_.ref(), 4)) {
+        const Place there = place_of(*opened_, ahead);
+        add(there.patient, there.slice);
+    }
     const auto add_rivals = [&](const std::vector<std::size_t>& findings) {
         for (const std::size_t i : findings) {
             const check::Finding& finding = opened_->checked.report.findings[i];

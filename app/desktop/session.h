@@ -1,11 +1,14 @@
 #pragma once
 
+#include "desktop/keys/key_map.h"
 #include "desktop/opener.h"
+#include "desktop/queue.h"
 #include "desktop/review_desk.h"
 #include "desktop/settings.h"
 #include "desktop/slice_loader.h"
-#include "desktop/walk.h"
+#include "desktop/trail.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 
 #include <set>
@@ -35,15 +38,24 @@ public:
     [[nodiscard]] ReviewDesk& desk() { return desk_; }
     [[nodiscard]] const ReviewDesk& desk() const { return desk_; }
     [[nodiscard]] Settings& settings() { return settings_; }
+    [[nodiscard]] KeyMap& keys() { return keys_; } ///< what the actions' keys are, for those who name them
+    void set_reviewer(const QString& name);
 
     [[nodiscard]] std::shared_ptr<const Opened> opened() const { return opened_; }
     [[nodiscard]] const mask::Convention& convention() const { return convention_; }
     [[nodiscard]] std::shared_ptr<GreyBook> greys() const { return loader_.greys(); }
     void set_convention(const mask::Convention& convention); ///< draws anew and checks again
 
-    /// Of going on: the next one, the next flagged one, where a decision moves on to.
-    [[nodiscard]] Order order() const { return order_; }
-    void set_order(Order order);
+    /// What is gone through, by the keys, and by moving on after a decision.
+    [[nodiscard]] const Queue& queue() const { return queue_; }
+    [[nodiscard]] Order order() const { return settings_.order(); }
+    void
+    set_order(Order order); ///< goes to the first contour in it that is not decided; at random: by a new seed
+    /// Goes to the first contour behind the one in view where that is not in the queue any more.
+    void set_filter(const review::Filter& filter);
+    void narrow(review::Trait trait, bool on);
+    /// Seconds that the rest of the queue takes at the pace of this sitting; none before that is known.
+    [[nodiscard]] std::optional<double> seconds_left() const;
 
     [[nodiscard]] const Place& place() const { return place_; }
     [[nodiscard]] const dataset::Patient* patient() const;      ///< in view, or null
@@ -68,27 +80,46 @@ public:
     void step_phase(int step);
     void step_location(int step);
     void step_patient(int step);
-    void next_flagged(); ///< among the undecided ones
-    void next_unreviewed();
+    void next_flagged();          ///< of the queue, among the undecided ones
+    void next_unreviewed();       ///< of the queue
+    void next_in_queue(int step); ///< decided or not
+    void go_back();               ///< to where one was before
+    void go_forward();
     void next_on_slice(); ///< the next contour of this slice
 
     /// Files are hashed as they are shown: without the picture in view there is nothing a decision could be bound to.
     [[nodiscard]] bool can_decide() const;
     /// Why the contour in view cannot be accepted: it cannot be seen. Rejected it can be.
     [[nodiscard]] std::optional<QString> accept_trouble() const;
-    void decide(review::Verdict verdict); ///< and moves on to the next contour
+    void decide(review::Verdict verdict); ///< and moves on to the next contour, where that is set
+    /// As decide(), but before a rejection without a reason asks for one: then a reason completes it, rejecting again or
+    /// reject_without_reason() goes without, and stop_asking() or any move leaves the contour as it was.
+    void answer(review::Verdict verdict);
+    [[nodiscard]] bool asking() const { return asking_; }
+    void reject_without_reason();
+    /// The contour last decided on, where it was rejected without a word: what it lacks, explain() says in a decision
+    /// of its own on the same content, to be taken back by itself.
+    [[nodiscard]] const std::optional<review::Decision>& unexplained() const { return unexplained_; }
+    void explain(const std::string& reason);
+    void stop_asking();
     /// What was read of a contour's slice.
     struct SeenSlice {
+        Ref ref;            ///< the contour
         std::string sha256; ///< empty when the file could not be read
         bool readable = false;
     };
-    /// On any contour whose slice was read, without moving on; why not, where it cannot be.
-    std::optional<QString> decide_on(Ref ref, review::Verdict verdict, const SeenSlice& seen);
-    void undo(); ///< of the last decision made since the dataset was opened; what it said is a draft again
+    /// On contours whose slices were read, without moving on, to be taken back as one. Why not, for each that cannot be
+    /// decided on so.
+    QStringList decide_on(std::span<const SeenSlice> seen, review::Verdict verdict);
+    /// Decisions made at once, each bound to what its files held; no move. `told` is said when they are saved.
+    void decide_together(std::vector<review::Decision> decisions, const QString& told);
+    void undo(); ///< of what was last decided since the dataset was opened; what it said is a draft again
+    void redo(); ///< decides once more what was last taken back
     [[nodiscard]] Draft
     draft() const; ///< of the contour in view: as left, else as last decided by this reviewer
     void set_draft(const Draft& draft);
     void toggle_reason(const std::string& reason);
+    [[nodiscard]] bool has_draft(const std::string& contour) const { return drafts_.contains(contour); }
     [[nodiscard]] bool draft_changed() const; ///< against the standing decision
     /// Contours with a comment that no decision has taken over; also of datasets that were open before.
     [[nodiscard]] std::vector<std::string> unsaved_comments() const;
@@ -104,7 +135,8 @@ signals:
     void open_failed(const QString& title, const QString& text);
     void place_changed();
     void picture_changed();
-    void order_changed();
+    void queue_changed(); ///< filter or order; what is in it changes with standings_changed() as well
+    void asking_changed();
     void slice_loaded(int patient, int slice); ///< any that is wanted
     void standings_changed();
     void draft_reset(); ///< the draft belongs to another contour now, or was taken over by a decision
@@ -117,12 +149,22 @@ private:
 
     void take_opened(const std::shared_ptr<const Opened>& opened);
     void take_picture(const std::shared_ptr<const LoadedSlice>& picture);
+    void go(const Place& place, Trail::Move how);
+    void show(const Place& place);
+    void move_on();
     void go_on_at_undecided();
+    void make_queue();
+    void restate(Ref ref);
+    void restate(const QString& contour);
     void restore_place(const std::shared_ptr<const Opened>& before);
+    [[nodiscard]] std::optional<Place> now_called(const Opened& before, const Place& old) const;
+    void say_none_left(const QString& of_all, std::size_t elsewhere);
     void request_pictures();
     void keep_draft(const review::Decision& decision);
-    void return_unsaved(const review::Decision& decision, const QString& why);
+    void return_unsaved(const std::vector<review::Decision>& decisions, const QString& why);
     [[nodiscard]] std::optional<QString> trouble_accepting(Ref ref, bool slice_readable) const;
+    [[nodiscard]] std::optional<QString> decide_trouble(review::Verdict verdict) const;
+    [[nodiscard]] review::Decision decision_on(const SeenSlice& seen, review::Verdict verdict) const;
     [[nodiscard]] Draft draft_of(const std::string& contour) const;
     [[nodiscard]] Draft decided_draft(const std::string& contour) const;
     [[nodiscard]] Undecided undecided_check() const;
@@ -130,11 +172,18 @@ private:
     Settings& settings_;
     mask::Convention convention_;
     std::shared_ptr<const Opened> opened_;
-    Order order_;
+    Queue queue_;
+    KeyMap keys_{settings_};
     Place place_;
+    Trail trail_;
     bool whole_cycle_ = false;
-    bool just_opened_ = false;        ///< nobody has moved since
-    std::map<int, Place> last_place_; ///< by patient
+    bool asking_ = false; ///< for the reason of a rejection
+    std::optional<review::Decision> unexplained_;
+    std::map<std::uint64_t, QString> told_when_saved_; ///< by the desk's number
+    QElapsedTimer sitting_;
+    std::vector<double> decided_at_s_; ///< in this sitting
+    bool just_opened_ = false;         ///< nobody has moved since
+    std::map<int, Place> last_place_;  ///< by patient
     Drafts drafts_;
     std::map<std::string, Drafts> drafts_elsewhere_; ///< by dataset: they wait until it is opened again
     std::shared_ptr<const LoadedSlice> picture_;

@@ -3,8 +3,24 @@
 #include "desktop/texts.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace contourcheck::desktop {
+
+namespace {
+
+using Move = Trail::Move;
+
+/// Next to each other on the patient's map, around the cycle: a drag over the map, an arrow key.
+bool neighbours(const dataset::Patient& patient, int a, int b) {
+    if (a < 0 || b < 0) return false;
+    const dataset::SliceEntry& from = patient.slices[std::size_t(a)];
+    const dataset::SliceEntry& to = patient.slices[std::size_t(b)];
+    const int apart = std::abs(from.phase - to.phase);
+    return std::abs(from.location - to.location) <= 1 && (apart <= 1 || apart == patient.phases - 1);
+}
+
+} // namespace
 
 Undecided Session::undecided_check() const {
     return [this](Ref ref) { return undecided(ref); };
@@ -31,7 +47,8 @@ void Session::go_to_cell(int location, int phase) {
     if (!who) return;
     const int slice = slice_at(*who, location, phase);
     if (slice >= 0 && slice != place_.slice)
-        go_to(on_slice(*opened_, place_.patient, slice, undecided_check()));
+        go(on_slice(*opened_, place_.patient, slice, undecided_check()),
+           neighbours(*who, place_.slice, slice) ? Move::step : Move::jump);
 }
 
 void Session::go_to_finding(const check::Finding& finding) {
@@ -59,69 +76,18 @@ void Session::step_phase(int step) {
     if (const dataset::Patient* who = patient())
         if (const int slice = desktop::step_phase(*who, place_.slice, step);
             slice >= 0 && slice != place_.slice)
-            go_to(on_slice(*opened_, place_.patient, slice, undecided_check()));
+            go(on_slice(*opened_, place_.patient, slice, undecided_check()), Move::step);
 }
 
 void Session::step_location(int step) {
     if (const dataset::Patient* who = patient())
         if (const int slice = desktop::step_location(*who, place_.slice, step);
             slice >= 0 && slice != place_.slice)
-            go_to(on_slice(*opened_, place_.patient, slice, undecided_check()));
+            go(on_slice(*opened_, place_.patient, slice, undecided_check()), Move::step);
 }
 
 void Session::step_patient(int step) {
     go_to_patient(place_.patient + step);
-}
-
-void Session::set_order(Order order) {
-    if (order == order_) return;
-    order_ = order;
-    settings_.set_order(order);
-    emit order_changed();
-    if (order == Order::worst_first && opened_) {
-        const auto& worst_first = opened_->index.order(order);
-        const auto worst = std::ranges::find_if(worst_first, undecided_check());
-        if (worst != worst_first.end()) go_to(*worst);
-    }
-    request_pictures();
-    emit said(order == Order::worst_first
-                  ? tr("Worst first: this is the most suspicious contour not decided.")
-                  : tr("In reading order."));
-}
-
-void Session::next_flagged() {
-    if (!opened_) return;
-    const auto found = next(opened_->index, order_, place_, [&](Ref ref) {
-        return opened_->index.status(ref) != check::Status::ok && undecided(ref);
-    });
-    if (!found)
-        emit said(flagged_count() > 0 ? tr("Every flagged contour is decided.")
-                                      : tr("No contour has a finding."));
-    else if (*found == place_.ref())
-        emit said(tr("This is the last flagged contour that is not decided."));
-    else
-        go_to(*found);
-}
-
-void Session::next_unreviewed() {
-    if (!opened_) return;
-    const auto found = next(opened_->index, order_, place_, undecided_check());
-    if (!found)
-        emit said(tr("Every contour is reviewed."));
-    else if (*found == place_.ref())
-        emit said(tr("This is the last contour that is not reviewed."));
-    else
-        go_to(*found);
-}
-
-void Session::go_on_at_undecided() {
-    if (!std::exchange(just_opened_, false) || !opened_ || draft_changed()) return;
-    const auto& order = opened_->index.order(order_);
-    const auto first = std::ranges::find_if(order, undecided_check());
-    if (first == order.end() || *first == place_.ref()) return;
-    go_to(*first);
-    emit said(
-        tr("%1 of %2 reviewed; this is the first one that is not.").arg(reviewed_count()).arg(order.size()));
 }
 
 void Session::next_on_slice() {
@@ -129,147 +95,28 @@ void Session::next_on_slice() {
     const std::vector<Ref> there = opened_->index.on_slice(place_.patient, place_.slice);
     const auto here = std::ranges::find(there, place_.ref());
     if (there.size() < 2 || here == there.end()) return;
-    go_to(here + 1 == there.end() ? there.front() : *(here + 1));
+    go(place_of(*opened_, here + 1 == there.end() ? there.front() : *(here + 1)), Move::step);
 }
 
-bool Session::can_decide() const {
-    return contour() && desk_.ready() && (place_.slice < 0 || picture_ != nullptr);
+void Session::set_whole_cycle(bool on) {
+    whole_cycle_ = on;
+    request_pictures();
 }
 
-std::optional<QString> Session::accept_trouble() const {
-    if (!contour()) return std::nullopt;
-    return trouble_accepting(place_.ref(), !picture_ || picture_->scene);
-}
-
-void Session::decide(review::Verdict verdict) {
-    if (!contour()) {
-        emit said(tr("There is no contour here to decide on."));
-        return;
-    }
-    if (!can_decide()) {
-        emit said(desk_.ready() ? tr("Wait for the picture: a decision is bound to what was seen.")
-                                : tr("The store of decisions is not open."));
-        return;
-    }
-    const bool readable = picture_ && picture_->scene;
-    const SeenSlice seen{picture_ ? picture_->sha256 : std::string(), readable};
-    if (const auto trouble = decide_on(place_.ref(), verdict, seen)) {
-        emit said(*trouble);
-        return;
-    }
-    if (const auto ahead = following(opened_->index, order_, place_.ref()))
-        go_to(*ahead);
+void Session::go_back() {
+    if (!opened_) return;
+    if (const auto place = trail_.back(place_))
+        show(*place);
     else
-        emit said(tr("That was the last contour."));
+        emit said(tr("There is no place to go back to."));
 }
 
-void Session::undo() {
-    if (!opened_ || !desk_.ready()) return;
-    const auto undone = desk_.take_back();
-    if (!undone) {
-        emit said(tr("Nothing to undo: no decision is left that was made since this dataset was opened."));
-        return;
-    }
-    keep_draft(*undone);
-    go_to_contour(undone->contour);
-    emit draft_reset(); // also where it was in view already
-    emit said(tr("Taken back: %1 of %2").arg(verdict_name(*undone->verdict), qs(undone->contour)));
-}
-
-void Session::keep_draft(const review::Decision& decision) {
-    const Draft said{{decision.reasons.begin(), decision.reasons.end()}, qs(decision.comment)};
-    if (!(said == Draft{})) drafts_.try_emplace(decision.contour, said); // what was typed since stays
-}
-
-std::vector<std::string> Session::unsaved_comments() const {
-    std::vector<std::string> contours;
-    const auto add = [&](const Drafts& drafts) {
-        for (const auto& [contour, draft] : drafts)
-            if (!draft.comment.trimmed().isEmpty()) contours.push_back(contour);
-    };
-    add(drafts_);
-    for (const auto& [dataset, drafts] : drafts_elsewhere_)
-        add(drafts);
-    return contours;
-}
-
-void Session::return_unsaved(const review::Decision& decision, const QString& why) {
-    if (decision.dataset != desk_.dataset()) { // another one was opened meanwhile
-        emit warned(
-            tr("The decision on %1 of %2 was not saved").arg(qs(decision.contour), qs(decision.dataset)),
-            why);
-        return;
-    }
-    if (decision.verdict)
-        keep_draft(decision);
+void Session::go_forward() {
+    if (!opened_) return;
+    if (const auto place = trail_.forward(place_))
+        show(*place);
     else
-        drafts_.erase(decision.contour); // it still stands
-    go_to_contour(decision.contour);
-    emit warned(tr("The decision on %1 was not saved").arg(qs(decision.contour)), why);
-    emit standings_changed();
-}
-
-Draft Session::decided_draft(const std::string& contour) const {
-    Draft draft;
-    const review::Standing& standing = desk_.standing(contour);
-    if (!standing.decision || standing.state == review::State::stale ||
-        standing.decision->reviewer != settings_.reviewer().toStdString())
-        return draft;
-    draft.reasons.insert(standing.decision->reasons.begin(), standing.decision->reasons.end());
-    draft.comment = qs(standing.decision->comment);
-    return draft;
-}
-
-Draft Session::draft_of(const std::string& contour) const {
-    const auto kept = drafts_.find(contour);
-    return kept == drafts_.end() ? decided_draft(contour) : kept->second;
-}
-
-Draft Session::draft() const {
-    return draft_of(contour_id());
-}
-
-void Session::set_draft(const Draft& draft) {
-    if (!contour()) return;
-    if (draft == decided_draft(contour_id()))
-        drafts_.erase(contour_id());
-    else
-        drafts_[contour_id()] = draft;
-}
-
-void Session::toggle_reason(const std::string& reason) {
-    if (!contour()) return;
-    Draft now = draft();
-    if (!now.reasons.erase(reason)) now.reasons.insert(reason);
-    set_draft(now);
-    emit draft_reset();
-}
-
-bool Session::draft_changed() const {
-    return contour() && draft() != decided_draft(contour_id());
-}
-
-bool Session::undecided(Ref ref) const {
-    return opened_ && desk_.undecided(opened_->id(ref));
-}
-
-std::size_t Session::flagged_count() const {
-    if (!opened_) return 0;
-    return std::size_t(std::ranges::count_if(
-        opened_->index.order(), [&](Ref ref) { return opened_->index.status(ref) != check::Status::ok; }));
-}
-
-std::size_t Session::flagged_left() const {
-    if (!opened_) return 0;
-    return std::size_t(std::ranges::count_if(opened_->index.order(), [&](Ref ref) {
-        return opened_->index.status(ref) != check::Status::ok && undecided(ref);
-    }));
-}
-
-std::size_t Session::reviewed_count() const {
-    if (!opened_) return 0;
-    return std::size_t(
-        std::ranges::count_if(opened_->index.order(), [&](Ref ref) { return !undecided(ref); }));
+        emit said(tr("This is where you went back from."));
 }
 
 } // namespace contourcheck::desktop

@@ -19,7 +19,15 @@ const QString theme_key = QStringLiteral("theme");
 const QString origin_key = QStringLiteral("convention/pixelOrigin");
 const QString rule_key = QStringLiteral("convention/maskRule");
 const QString order_key = QStringLiteral("go/order");
-const QString worst_first_word = QStringLiteral("worst first");
+const QString seed_key = QStringLiteral("go/seed");
+const QString traits_key = QStringLiteral("go/queue");
+const QString moves_on_key = QStringLiteral("review/movesOn");
+const QString asks_reason_key = QStringLiteral("review/asksReason");
+const QString keys_key = QStringLiteral("keys");
+
+QString qs(std::string_view text) {
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
 
 QString word(picture::Style style) {
     if (style == picture::Style::outline) return QStringLiteral("outline");
@@ -91,11 +99,66 @@ void Settings::set_convention(const mask::Convention& convention) {
 }
 
 Order Settings::order() const {
-    return store_.value(order_key).toString() == worst_first_word ? Order::worst_first : Order::reading;
+    QString word = store_.value(order_key).toString();
+    word.replace(u' ', u'-'); // as the first version wrote it
+    return review::order_from_word(word.toStdString()).value_or(Order::reading);
 }
 
 void Settings::set_order(Order order) {
-    store_.setValue(order_key, order == Order::worst_first ? worst_first_word : QStringLiteral("reading"));
+    store_.setValue(order_key, qs(review::word(order)));
+}
+
+std::uint64_t Settings::seed() const {
+    return store_.value(seed_key, 1).toULongLong();
+}
+
+void Settings::set_seed(std::uint64_t seed) {
+    store_.setValue(seed_key, QString::number(seed));
+}
+
+std::set<review::Trait> Settings::traits() const {
+    std::set<review::Trait> traits;
+    for (const QString& word : store_.value(traits_key).toStringList())
+        if (const auto trait = review::trait_from_word(word.toStdString())) traits.insert(*trait);
+    return traits;
+}
+
+void Settings::set_traits(const std::set<review::Trait>& traits) {
+    QStringList words;
+    for (const review::Trait trait : traits)
+        words << qs(review::word(trait));
+    store_.setValue(traits_key, words);
+}
+
+bool Settings::moves_on() const {
+    return store_.value(moves_on_key, true).toBool();
+}
+
+void Settings::set_moves_on(bool on) {
+    store_.setValue(moves_on_key, on);
+}
+
+bool Settings::asks_reason() const {
+    return store_.value(asks_reason_key, false).toBool();
+}
+
+void Settings::set_asks_reason(bool on) {
+    store_.setValue(asks_reason_key, on);
+}
+
+std::map<QString, QString> Settings::keys() const {
+    const QStringList pairs = store_.value(keys_key).toStringList();
+    std::map<QString, QString> keys;
+    for (qsizetype i = 0; i + 1 < pairs.size(); i += 2)
+        keys[pairs[i]] = pairs[i + 1];
+    return keys;
+}
+
+void Settings::set_keys(const std::map<QString, QString>& keys) {
+    QStringList pairs;
+    for (const auto& [from, to] : keys)
+        pairs << from << to;
+    store_.setValue(keys_key, pairs);
 }
 
 picture::Look Settings::look() const {

@@ -9,6 +9,9 @@
 #include <QSettings>
 #include <QStringList>
 
+#include <map>
+#include <set>
+
 namespace contourcheck::desktop {
 
 /// What the program remembers between runs: $XDG_CONFIG_HOME/contourcheck/contourcheck.conf. No patient's id is kept
@@ -32,6 +35,20 @@ public:
 
     [[nodiscard]] Order order() const; ///< of going on
     void set_order(Order order);
+    [[nodiscard]] std::uint64_t seed() const; ///< of the order at random
+    void set_seed(std::uint64_t seed);
+    /// What the queue is narrowed to; a search is not remembered.
+    [[nodiscard]] std::set<review::Trait> traits() const;
+    void set_traits(const std::set<review::Trait>& traits);
+
+    [[nodiscard]] bool moves_on() const; ///< after a decision; true until set
+    void set_moves_on(bool on);
+    [[nodiscard]] bool asks_reason() const; ///< before a rejection, not after it; false until set
+    void set_asks_reason(bool on);
+
+    /// Keys that differ from those the program comes with: by the key it comes with, the key in its place.
+    [[nodiscard]] std::map<QString, QString> keys() const;
+    void set_keys(const std::map<QString, QString>& keys);
 
     /// Style, opacity, which kinds show and in which greys; a window that was dragged is not remembered.
     [[nodiscard]] picture::Look look() const;

@@ -12,6 +12,7 @@ namespace contourcheck::desktop {
 namespace {
 
 constexpr int message_ms = 5000;
+constexpr int read_ms = 300; ///< what was said of the very move that follows stays
 
 QString number(double value, int decimals) {
     return QLocale::c().toString(value, 'f', decimals);
@@ -112,6 +113,11 @@ void StatusLine::show_work(const QString& text) {
 void StatusLine::say(const QString& text) {
     show_message(text);
     silence_.start(message_ms);
+    said_.start();
+}
+
+void StatusLine::outdate() {
+    if (said_.isValid() && said_.hasExpired(read_ms)) show_message({});
 }
 
 void StatusLine::show_message(const QString& text) {

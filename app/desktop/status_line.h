@@ -3,6 +3,7 @@
 #include "desktop/inspect/slice_view.h"
 #include "mask/convention.h"
 
+#include <QElapsedTimer>
 #include <QStatusBar>
 #include <QTimer>
 
@@ -25,6 +26,7 @@ public:
     void show_convention(const mask::Convention& convention);
     void show_work(const QString& text); ///< what goes on in the background; empty: nothing
     void say(const QString& text);       ///< for a few seconds
+    void outdate();                      ///< what was said was said of another place
 
 private:
     void show_message(const QString& text);
@@ -38,6 +40,7 @@ private:
     QToolButton* origin_;
     QToolButton* rule_;
     QTimer silence_;
+    QElapsedTimer said_;
 };
 
 } // namespace contourcheck::desktop

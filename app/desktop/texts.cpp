@@ -117,6 +117,15 @@ QString batches_text(std::size_t count) {
     return count == 1 ? tr("1 batch") : tr("%1 batches").arg(count);
 }
 
+QString time_left_text(double seconds) {
+    if (seconds < 60) return tr("less than 1 min left");
+    const int minutes = int(std::lround(seconds / 60));
+    if (minutes < 60) return tr("about %1 min left").arg(minutes);
+    const int tens = int(std::lround(minutes / 10.0)); // nobody knows it better
+    if (tens % 6 == 0) return tr("about %1 h left").arg(tens / 6);
+    return tr("about %1 h %2 min left").arg(tens / 6).arg(tens % 6 * 10);
+}
+
 QString measured(double value, const std::string& unit) {
     // A share "of the inner area" reads as a percentage of it.
     if (unit.starts_with("of ")) return measured(100 * value, "% " + unit);

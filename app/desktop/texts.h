@@ -31,9 +31,12 @@ short_state_name(review::State state); ///< where the long one has no room: "cha
 
 [[nodiscard]] QString findings_text(int count); ///< "1 finding", "3 findings"
 
-[[nodiscard]] QString pairs_text(std::size_t count);   ///< "1 pair", "18 pairs"
+[[nodiscard]] QString pairs_text(std::size_t count);    ///< "1 pair", "18 pairs"
 [[nodiscard]] QString patients_text(std::size_t count); ///< "1 patient", "3 patients"
-[[nodiscard]] QString batches_text(std::size_t count); ///< "1 batch", "3 batches"
+[[nodiscard]] QString batches_text(std::size_t count);  ///< "1 batch", "3 batches"
+
+/// "about 6 min left", "about 2 h 10 min left"
+[[nodiscard]] QString time_left_text(double seconds);
 
 /// "1.24 mm", "29 %"; at most three digits that count.
 [[nodiscard]] QString measured(double value, const std::string& unit);

@@ -67,6 +67,7 @@ QLabel[ink="muted"] { color: @muted; }
 QLabel[ink="error"] { color: @vermilion; }
 QLabel[ink="warning"] { color: @amber; }
 QLabel[ink="info"] { color: @muted; }
+QLabel[ink="asking"] { color: @text; font-weight: 600; }
 QScrollArea { border: none; background: transparent; }
 QAbstractScrollArea::corner { border: none; background: transparent; }
 QWidget#panel, QWidget#panelBody { background: @panel; }
@@ -82,8 +83,18 @@ QPushButton#primary:hover { border-color: @text; }
 QPushButton#primary:focus { border-color: @text; }
 QPushButton#primary:disabled { background: transparent; border-color: @line; color: @faint; }
 QPushButton#tag { border-radius: 4px; padding: 2px 7px; }
+QPushButton#tag[asking="true"] { border-color: @accent; background: @selection; }
 QPushButton#tag:checked { background: @selection; border-color: @accent; }
-QPushButton#chip { border-radius: 12px; padding: 3px 11px; }
+QPushButton#chip, QToolButton#chip { border-radius: 12px; padding: 3px 11px; }
+QToolButton#chip { background: @raised; border: 1px solid @line; }
+QToolButton#chip:hover { border-color: @muted; }
+QToolButton#chip:focus { border-color: @accent; }
+QToolButton#chip::menu-indicator { image: none; }
+QWidget#queueBar { background: @panel; border-bottom: 1px solid @line; }
+QToolButton#keyCap { border: 1px solid @line; border-radius: 4px; padding: 1px 6px; background: @raised; font-weight: 600; }
+QToolButton#keyCap:hover { border-color: @muted; }
+QToolButton#keyCap:focus { border-color: @accent; }
+QToolButton#keyCap:checked { background: @selection; border-color: @accent; }
 QPushButton#chip:checked { background: @selection; border-color: @accent; }
 QPushButton#firstSegment { border-top-right-radius: 0px; border-bottom-right-radius: 0px; }
 QPushButton#lastSegment { border-top-left-radius: 0px; border-bottom-left-radius: 0px; margin-left: -1px; }

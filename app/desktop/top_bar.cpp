@@ -1,5 +1,6 @@
 #include "desktop/top_bar.h"
 
+#include "desktop/texts.h"
 #include "desktop/theme.h"
 
 #include <QLabel>
@@ -10,6 +11,16 @@
 
 namespace contourcheck::desktop {
 
+namespace {
+
+/// Of the queue, at the pace of this sitting; nothing before that is known, or when nothing is left.
+QString time_left(const Session& session) {
+    const auto seconds = session.seconds_left();
+    return seconds && *seconds > 0 ? time_left_text(*seconds) : QString();
+}
+
+} // namespace
+
 TopBar::TopBar(Session& session, QWidget* parent)
     : QToolBar(parent), session_(session), pages_(new PageSwitch), reviewed_(new QLabel),
       progress_(new QProgressBar) {
@@ -19,19 +30,8 @@ TopBar::TopBar(Session& session, QWidget* parent)
     setFloatable(false);
     setContextMenuPolicy(Qt::PreventContextMenu);
     addWidget(pages_);
-    auto* open = add_button(tr("Open…"), tr("Open a dataset (Ctrl+O)"));
-    export_ = add_button(tr("Export…"), tr("Write the validated pairs (Ctrl+E)"));
-    auto* gap = new QWidget;
-    gap->setFixedWidth(8);
-    addWidget(gap);
-    flagged_ = add_button({}, tr("Go to the next contour with findings that is not decided (N)"));
-    unreviewed_ = add_button({}, tr("Go to the next contour without a decision (Shift+N)"));
-    auto* worst_first = add_button(tr("Worst first"),
-                                   tr("Go through the contours by suspicion, the most suspicious first (Q)"));
-    worst_first->setCheckable(true);
-    worst_first->setChecked(session_.order() == Order::worst_first);
-    for (QPushButton* chip : {flagged_, unreviewed_, worst_first})
-        chip->setObjectName(QStringLiteral("chip"));
+    open_ = add_button(tr("Open…"));
+    export_ = add_button(tr("Export…"));
     auto* stretch = new QWidget;
     stretch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     addWidget(stretch);
@@ -43,24 +43,18 @@ TopBar::TopBar(Session& session, QWidget* parent)
     progress_->setAccessibleName(tr("Reviewed contours"));
     addWidget(progress_);
 
-    connect(open, &QPushButton::clicked, this, &TopBar::open_asked);
+    connect(open_, &QPushButton::clicked, this, &TopBar::open_asked);
     connect(export_, &QPushButton::clicked, this, &TopBar::export_asked);
-    connect(flagged_, &QPushButton::clicked, &session_, &Session::next_flagged);
-    connect(unreviewed_, &QPushButton::clicked, &session_, &Session::next_unreviewed);
-    connect(worst_first, &QPushButton::toggled, &session_,
-            [this](bool on) { session_.set_order(on ? Order::worst_first : Order::reading); });
-    connect(&session_, &Session::order_changed, worst_first,
-            [this, worst_first] { worst_first->setChecked(session_.order() == Order::worst_first); });
-    connect(flagged_, &QPushButton::clicked, this, &TopBar::contour_asked);
-    connect(unreviewed_, &QPushButton::clicked, this, &TopBar::contour_asked);
+    connect(&session_, &Session::queue_changed, this, &TopBar::show_counts);
+    connect(&session_.keys(), &KeyMap::changed, this, &TopBar::show_keys);
     connect(&session_, &Session::opened_changed, this, &TopBar::show_counts);
     connect(&session_, &Session::standings_changed, this, &TopBar::show_counts);
+    show_keys();
     show_counts();
 }
 
-QPushButton* TopBar::add_button(const QString& text, const QString& tip) {
+QPushButton* TopBar::add_button(const QString& text) {
     auto* button = new QPushButton(text);
-    button->setToolTip(tip);
     button->setFocusPolicy(Qt::TabFocus);
     button->setAutoDefault(true);
     addWidget(button);
@@ -68,21 +62,23 @@ QPushButton* TopBar::add_button(const QString& text, const QString& tip) {
 }
 
 void TopBar::show_counts() {
-    const auto opened = session_.opened();
-    const std::size_t total = opened ? opened->index.order().size() : 0;
-    const std::size_t flagged = session_.flagged_left();
+    const std::size_t total = session_.queue().total();
     const std::size_t reviewed = session_.reviewed_count();
     export_->setEnabled(total > 0);
-    flagged_->setText(flagged > 0                    ? tr("Next flagged · %1").arg(flagged)
-                      : session_.flagged_count() > 0 ? tr("All flagged decided")
-                                                     : tr("None flagged"));
-    flagged_->setEnabled(flagged > 0);
-    unreviewed_->setText(reviewed < total ? tr("Next not reviewed · %1").arg(total - reviewed)
-                                          : tr("All reviewed"));
-    unreviewed_->setEnabled(reviewed < total);
-    reviewed_->setText(total > 0 ? tr("%1 of %2 reviewed ").arg(reviewed).arg(total) : QString());
+    QString text = total > 0 ? tr("%1 of %2 reviewed").arg(reviewed).arg(total) : QString();
+    if (const QString left = time_left(session_); !left.isEmpty()) text += QStringLiteral(" · ") + left;
+    reviewed_->setText(text + u' ');
     progress_->setRange(0, std::max(1, int(total)));
     progress_->setValue(int(reviewed));
+}
+
+void TopBar::show_keys() {
+    const auto key = [&](const char* id) { return session_.keys().text(QLatin1String(id)); };
+    open_->setToolTip(tr("Open a dataset (%1)").arg(key("Ctrl+O")));
+    export_->setToolTip(tr("Write the validated pairs (%1)").arg(key("Ctrl+E")));
+    pages_->set_tips(tr("Contour by contour (%1)").arg(key("Ctrl+1")),
+                     tr("The dataset as a whole (%1)").arg(key("Ctrl+2")),
+                     tr("Many contours at once (%1)").arg(key("Ctrl+3")));
 }
 
 } // namespace contourcheck::desktop

@@ -11,7 +11,7 @@ class QPushButton;
 
 namespace contourcheck::desktop {
 
-/// Under the menu: what is left to look at, and how far the review has come.
+/// Under the menu: the pages, what is done with the dataset, and how far the review has come.
 class TopBar : public QToolBar {
     Q_OBJECT
 
@@ -22,17 +22,16 @@ public:
 signals:
     void open_asked();
     void export_asked();
-    void contour_asked(); ///< by a chip: the session has gone there
 
 private:
-    QPushButton* add_button(const QString& text, const QString& tip);
+    QPushButton* add_button(const QString& text);
     void show_counts();
+    void show_keys();
 
     Session& session_;
     PageSwitch* pages_;
-    QPushButton* export_ = nullptr;
-    QPushButton* flagged_ = nullptr;
-    QPushButton* unreviewed_ = nullptr;
+    QPushButton* open_;
+    QPushButton* export_;
     QLabel* reviewed_;
     QProgressBar* progress_;
 };

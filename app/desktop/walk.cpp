@@ -55,24 +55,4 @@ int step_location(const dataset::Patient& patient, int slice, int step) {
     return found < 0 ? slice : found;
 }
 
-std::optional<Ref> next(const Index& index, Order by, Place from, const std::function<bool(Ref)>& wanted) {
-    const std::vector<Ref>& order = index.order(by);
-    const std::size_t count = order.size();
-    std::size_t start = 0; // the first one to look at
-    if (const int here = index.position(from.ref(), by); here >= 0) {
-        start = std::size_t(here) + 1;
-    } else if (from.patient >= 0 && by == Order::reading) {
-        start = std::size_t(std::ranges::lower_bound(order, from.patient, {}, &Ref::patient) - order.begin());
-    }
-    for (std::size_t i = 0; i < count; ++i)
-        if (const Ref ref = order[(start + i) % count]; wanted(ref)) return ref;
-    return std::nullopt;
-}
-
-std::optional<Ref> following(const Index& index, Order by, Ref ref) {
-    const int here = index.position(ref, by);
-    if (here < 0 || std::size_t(here) + 1 >= index.order(by).size()) return std::nullopt;
-    return index.order(by)[std::size_t(here) + 1];
-}
-
 } // namespace contourcheck::desktop

@@ -38,12 +38,4 @@ using Undecided = std::function<bool(Ref)>;
 /// The slice one location on or back in the same phase; the same slice at the ends.
 [[nodiscard]] int step_location(const dataset::Patient& patient, int slice, int step);
 
-/// The next contour behind `from` in the order, around the end, for which `wanted` holds; `from` itself comes last. From a
-/// place without a contour: the patient's first in reading order, the worst of all in the other.
-[[nodiscard]] std::optional<Ref> next(const Index& index, Order by, Place from,
-                                      const std::function<bool(Ref)>& wanted);
-
-/// The contour after `ref` in the order, without going around.
-[[nodiscard]] std::optional<Ref> following(const Index& index, Order by, Ref ref);
-
 } // namespace contourcheck::desktop

@@ -114,18 +114,22 @@ private:
         return {};
     }
 
-    /// Slices are one set's: where one belongs, those that fit there clearly less well are another's.
+    /// Slices are one set's: where one belongs, those that fit there less well are another's. Whoever so loses
+    /// a home may belong elsewhere, so this goes on until every set has a home of its own.
     void leave_to_the_better() {
-        std::map<std::size_t, double> best; // fit on slices of a set that belongs there
-        for (std::size_t i = 0; i < patients_.size(); ++i)
-            if (const Crossing* there = home(i)) {
-                const auto [found, fresh] = best.try_emplace(there->slices, there->fit.score);
-                found->second = std::max(found->second, there->fit.score);
-            }
-        std::erase_if(sights_.crossings, [&](const Crossing& each) {
-            const auto found = best.find(each.slices);
-            return found != best.end() && found->second >= each.fit.score + *rule("better-patient").threshold;
-        });
+        for (std::size_t before = 0; before != sights_.crossings.size();) {
+            before = sights_.crossings.size();
+            std::map<std::size_t, double> best; // fit on slices of a set that belongs there
+            for (std::size_t i = 0; i < patients_.size(); ++i)
+                if (const Crossing* there = home(i)) {
+                    const auto [found, fresh] = best.try_emplace(there->slices, there->fit.score);
+                    found->second = std::max(found->second, there->fit.score);
+                }
+            std::erase_if(sights_.crossings, [&](const Crossing& each) {
+                const auto found = best.find(each.slices);
+                return found != best.end() && found->second > each.fit.score;
+            });
+        }
     }
 
     Expected<void> try_on_unlinked(const std::vector<ContourSet>& sets) {

@@ -47,6 +47,8 @@ struct Decision {
 /// The reasons that window and command line offer, in the order of their keys 1 to 9.
 [[nodiscard]] const std::vector<std::string>& reasons();
 
+/// Among a decision's reasons where it was made for many contours at once, without each in view.
+inline constexpr std::string_view in_bulk = "in-bulk";
 struct Control; // controls.h
 
 /// Append-only log of decisions in SQLite: nothing is ever changed or removed (triggers refuse it). Acknowledged means
@@ -72,6 +74,8 @@ public:
     /// Writes `decision` (sequence, time and version are filled in) and returns it as stored, after it is on the disk.
     /// The time is the clock's, even when it was set back: standing() knows that the entry is later than those before it.
     [[nodiscard]] Expected<Decision> append(Decision decision);
+    /// Writes all of them or, on an error, none, in one transaction.
+    [[nodiscard]] Expected<std::vector<Decision>> append(std::vector<Decision> decisions);
 
     /// Everything ever said about the dataset, in the order of writing, and what was said elsewhere of a contour of the
     /// same id and content. `contour_hashes` (contour id to SHA-256 of its file) are those of the dataset as it is now:
@@ -109,6 +113,10 @@ struct Standing {
 /// when it was made on other content.
 [[nodiscard]] Standing standing(const std::vector<Decision>& log, const std::string& contour,
                                 const Content& content);
+
+/// The last word of each reviewer that was not taken back, in the order of standing(): its last one counts. Whatever content it is about.
+[[nodiscard]] std::vector<Decision> last_words(const std::vector<Decision>& log, const std::string& contour,
+                                               const Content& content);
 
 /// Decisions as CSV with the header contour,decision,reasons,comment,reviewer,time,slice_sha256,contour_sha256,version;
 /// a decision that was taken back has the word "undo", reasons stand with spaces between. Reading it back gives the same

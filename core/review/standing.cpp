@@ -47,13 +47,14 @@ void put_in_order(std::vector<const Decision*>& entries) {
 
 } // namespace
 
-Standing standing(const std::vector<Decision>& log, const std::string& contour, const Content& content) {
+std::vector<Decision> last_words(const std::vector<Decision>& log, const std::string& contour,
+                                 const Content& content) {
     std::vector<const Decision*> entries;
     for (const Decision& decision : log)
         if (counts_for(decision, contour, content)) entries.push_back(&decision);
     put_in_order(entries);
 
-    std::map<std::string, std::vector<std::size_t>> not_taken_back; // by reviewer
+    std::map<std::string_view, std::vector<std::size_t>> not_taken_back; // by reviewer
     for (std::size_t i = 0; i < entries.size(); ++i) {
         auto& own = not_taken_back[entries[i]->reviewer];
         if (entries[i]->verdict)
@@ -61,15 +62,21 @@ Standing standing(const std::vector<Decision>& log, const std::string& contour, 
         else if (!own.empty())
             own.pop_back();
     }
-    const Decision* latest = nullptr;
-    std::size_t latest_at = 0;
-    for (const auto& [reviewer, own] : not_taken_back) {
-        if (own.empty() || (latest && own.back() < latest_at)) continue;
-        latest_at = own.back();
-        latest = entries[latest_at];
-    }
-    if (!latest) return {};
-    return {latest->content == content ? state_of(*latest->verdict) : State::stale, *latest};
+    std::vector<std::size_t> last;
+    for (const auto& [reviewer, own] : not_taken_back)
+        if (!own.empty()) last.push_back(own.back());
+    std::ranges::sort(last);
+    std::vector<Decision> words;
+    for (const std::size_t i : last)
+        words.push_back(*entries[i]);
+    return words;
+}
+
+Standing standing(const std::vector<Decision>& log, const std::string& contour, const Content& content) {
+    const std::vector<Decision> words = last_words(log, contour, content);
+    if (words.empty()) return {};
+    const Decision& latest = words.back();
+    return {latest.content == content ? state_of(*latest.verdict) : State::stale, latest};
 }
 
 } // namespace contourcheck::review

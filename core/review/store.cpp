@@ -57,20 +57,31 @@ Expected<Store> Store::open(const fs::path& file, std::chrono::milliseconds pati
 }
 
 Expected<Decision> Store::append(Decision decision) {
-    if (const auto fault = fault_of(decision)) return fail(Code::invalid_argument, *fault);
-    decision.version = CONTOURCHECK_VERSION;
-    decision.elsewhere = false;
-    decision.written_here = true;
+    auto written = append(std::vector{std::move(decision)});
+    if (!written) return tl::unexpected(written.error());
+    return std::move(written->front());
+}
+
+Expected<std::vector<Decision>> Store::append(std::vector<Decision> decisions) {
+    for (Decision& each : decisions) {
+        if (const auto fault = fault_of(each)) return fail(Code::invalid_argument, *fault);
+        each.version = CONTOURCHECK_VERSION;
+        each.elsewhere = false;
+        each.written_here = true;
+    }
     const auto written = connection_->in_transaction([&]() -> Expected<void> {
         if (auto there = connection_->make_column(); !there) return there;
-        decision.time_utc = clock_utc();
-        const auto sequence = connection_->insert(decision);
-        if (!sequence) return tl::unexpected(sequence.error());
-        decision.sequence = *sequence;
+        const std::string now = clock_utc();
+        for (Decision& each : decisions) {
+            each.time_utc = now;
+            const auto sequence = connection_->insert(each);
+            if (!sequence) return tl::unexpected(sequence.error());
+            each.sequence = *sequence;
+        }
         return {};
     });
     if (!written) return tl::unexpected(written.error());
-    return decision;
+    return decisions;
 }
 
 Expected<std::vector<Decision>> Store::all() const {

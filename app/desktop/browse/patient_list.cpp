@@ -22,6 +22,7 @@ QString spoken(const PatientSummary& s) {
                        .arg(s.decided())
                        .arg(s.contours());
     if (s.flagged > 0) text += PatientList::tr(", %1 with findings").arg(s.flagged);
+    if (s.queued >= 0) text += PatientList::tr(", %1 in the queue").arg(s.queued);
     return text;
 }
 
@@ -127,14 +128,15 @@ void PatientDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const QRectF name(box.left(), box.top(), box.width(), line);
     paint_flag(*painter, name, s);
     painter->setFont(QApplication::font());
-    painter->setPen(theme().text);
+    painter->setPen(s.queued == 0 ? theme().muted : theme().text); // nothing to do there
     const QString elided =
         QFontMetricsF(QApplication::font()).elidedText(s.name, Qt::ElideMiddle, name.width() - 48);
     painter->drawText(name, Qt::AlignLeft | Qt::AlignVCenter, elided);
     paint_bar(*painter, QRectF(box.left(), name.bottom() + 4, box.width(), bar_height), s);
     painter->setFont(secondary_font());
     painter->setPen(theme().muted);
-    QString counts = counts_text(s);
+    QString counts = s.queued >= 0 ? PatientList::tr("%1 of %2 in the queue").arg(s.queued).arg(s.contours())
+                                   : counts_text(s);
     if (s.decided() > 0) counts += PatientList::tr(" · %1 reviewed").arg(s.decided());
     const QRectF below(box.left(), name.bottom() + 8 + bar_height, box.width(), box.bottom() - name.bottom());
     const QFontMetricsF metrics(secondary_font());
@@ -167,6 +169,7 @@ PatientList::PatientList(Session& session, QWidget* parent)
 
     connect(&session_, &Session::opened_changed, this, &PatientList::refill);
     connect(&session_, &Session::standings_changed, this, &PatientList::refill);
+    connect(&session_, &Session::queue_changed, this, &PatientList::refill);
     connect(&session_, &Session::place_changed, this, &PatientList::select_current);
     connect(view_->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& now) { session_.go_to_patient(now.row()); });

@@ -1,36 +1,25 @@
 #include "desktop/panels/decision_panel.h"
 
 #include "desktop/panels/flow_layout.h"
+#include "desktop/panels/history_view.h"
 #include "desktop/panels/key_button.h"
+#include "desktop/plain_keys.h"
 #include "desktop/texts.h"
 #include "desktop/theme.h"
 
 #include <QClipboard>
-#include <QDateTime>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLocale>
 #include <QMimeData>
-#include <QScrollArea>
+#include <QStyle>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace contourcheck::desktop {
 
 namespace {
 
 constexpr int margin = 12;
-constexpr int history_height = 84; ///< at most; more of it scrolls
-
-QString when(const std::string& time_utc) {
-    const QDateTime time = QDateTime::fromString(qs(time_utc), Qt::ISODate).toLocalTime();
-    if (!time.isValid()) return qs(time_utc);
-    const QString clock = time.toString(QStringLiteral("HH:mm"));
-    if (time.date() == QDate::currentDate()) return clock;
-    return QLocale().toString(time.date(), QLocale::ShortFormat) + u' ' + clock;
-}
 
 QLabel* small_label() {
     auto* label = new QLabel;
@@ -42,29 +31,9 @@ QLabel* small_label() {
 
 } // namespace
 
-QString history_line(const review::Decision& decision, const QString& reviewer) {
-    const QString who = qs(decision.reviewer);
-    QStringList parts{when(decision.time_utc),
-                      who == reviewer ? DecisionPanel::tr("you") : who.toHtmlEscaped()};
-    if (decision.verdict)
-        parts << QStringLiteral("<span style='color:%1'>%2</span>")
-                     .arg(colour(*decision.verdict).name(), verdict_name(*decision.verdict));
-    else
-        parts << DecisionPanel::tr("taken back");
-    for (const std::string& reason : decision.reasons)
-        parts << reason_name(reason).toHtmlEscaped();
-    if (!decision.comment.empty()) parts << QStringLiteral("“%1”").arg(qs(decision.comment).toHtmlEscaped());
-    if (decision.elsewhere) parts << DecisionPanel::tr("in another folder");
-    return parts.join(QStringLiteral(" · "));
-}
-
 bool CommentEdit::event(QEvent* event) {
     if (event->type() == QEvent::ShortcutOverride) {
-        const auto* key = static_cast<QKeyEvent*>(event);
-        const bool plain_key =
-            !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
-        const bool function_key = key->key() >= Qt::Key_F1 && key->key() <= Qt::Key_F35;
-        if (plain_key && !function_key) {
+        if (is_plain(*static_cast<QKeyEvent*>(event))) {
             event->accept();
             return true;
         }
@@ -96,13 +65,11 @@ void CommentEdit::keyPressEvent(QKeyEvent* event) {
 
 DecisionPanel::DecisionPanel(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), heading_(new QLabel(tr("Decision"))), hint_(small_label()),
-      comment_(new CommentEdit), past_(new QScrollArea), history_(small_label()) {
+      comment_(new CommentEdit), history_(new HistoryView(session)) {
     heading_->setFont(heading_font());
     heading_->setForegroundRole(QPalette::PlaceholderText);
-    comment_->setPlaceholderText(tr("Comment (C)"));
     comment_->setAccessibleName(tr("Comment"));
     comment_->setTabChangesFocus(true);
-    make_past();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(margin, 12, margin, 8);
     layout->setSpacing(8);
@@ -111,7 +78,7 @@ DecisionPanel::DecisionPanel(Session& session, QWidget* parent)
     layout->addLayout(make_reasons());
     layout->addWidget(comment_);
     layout->addWidget(hint_);
-    layout->addWidget(past_);
+    layout->addWidget(history_);
 
     connect(comment_, &CommentEdit::left, this, &DecisionPanel::done_typing);
     connect(comment_, &CommentEdit::focus_changed, this, &DecisionPanel::fit_heights);
@@ -124,23 +91,13 @@ DecisionPanel::DecisionPanel(Session& session, QWidget* parent)
     connect(&session_, &Session::draft_reset, this, &DecisionPanel::show_draft);
     connect(&session_, &Session::standings_changed, this, &DecisionPanel::show_draft);
     connect(&session_, &Session::picture_changed, this, &DecisionPanel::show_state);
+    connect(&session_, &Session::asking_changed, this, [this] {
+        light_reasons(session_.asking());
+        show_state();
+    });
+    connect(&session_.keys(), &KeyMap::changed, this, &DecisionPanel::show_keys);
+    show_keys();
     show_draft();
-}
-
-void DecisionPanel::make_past() {
-    history_->setTextFormat(Qt::RichText);
-    history_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    history_->setAccessibleName(tr("Decisions on this contour"));
-    auto* body = new QWidget;
-    body->setObjectName(QStringLiteral("panelBody"));
-    auto* body_layout = new QVBoxLayout(body);
-    body_layout->setContentsMargins(0, 0, 0, 0);
-    body_layout->addWidget(history_);
-    body_layout->addStretch();
-    past_->setWidget(body);
-    past_->setWidgetResizable(true);
-    past_->setFocusPolicy(Qt::NoFocus);
-    past_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
 
 QLayout* DecisionPanel::make_verdicts() {
@@ -152,7 +109,7 @@ QLayout* DecisionPanel::make_verdicts() {
         {review::Verdict::unsure, tr("Unsure"), QStringLiteral("U")}};
     for (const auto& [verdict, text, key] : buttons) {
         auto* button = new KeyButton(text, key);
-        connect(button, &QPushButton::clicked, this, [this, v = verdict] { session_.decide(v); });
+        connect(button, &QPushButton::clicked, this, [this, v = verdict] { session_.answer(v); });
         row->addWidget(button, 1);
         verdicts_.emplace_back(verdict, button);
     }
@@ -161,11 +118,8 @@ QLayout* DecisionPanel::make_verdicts() {
 
 QLayout* DecisionPanel::make_reasons() {
     auto* flow = new FlowLayout(6);
-    int key = 1;
     for (const std::string& reason : review::reasons()) {
-        auto* tag = new QPushButton(key <= 9 ? QStringLiteral("%1  %2").arg(key).arg(reason_name(reason))
-                                             : reason_name(reason));
-        ++key;
+        auto* tag = new QPushButton;
         tag->setObjectName(QStringLiteral("tag"));
         tag->setFont(secondary_font());
         tag->setCheckable(true);
@@ -181,7 +135,7 @@ QLayout* DecisionPanel::make_reasons() {
 
 void DecisionPanel::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) show_draft(); // the history's words carry the theme's colours
+    if (event->type() == QEvent::PaletteChange) show_draft(); // the chosen one carries the theme's colour
 }
 
 void DecisionPanel::focus_comment() {
@@ -199,7 +153,33 @@ void DecisionPanel::show_draft() {
         comment_->setPlainText(draft.comment);
     }
     show_state();
-    show_history();
+}
+
+void DecisionPanel::show_keys() {
+    const auto key = [&](const QString& id) { return session_.keys().text(id); };
+    for (const auto& [verdict, button] : verdicts_)
+        button->set_key(key(verdict == review::Verdict::accept   ? QStringLiteral("A")
+                            : verdict == review::Verdict::reject ? QStringLiteral("R")
+                                                                 : QStringLiteral("U")));
+    int digit = 1;
+    for (const auto& [reason, tag] : reasons_) {
+        const QString own = digit <= 9 ? key(QString::number(digit)) + QStringLiteral("  ") : QString();
+        tag->setText(own + reason_name(reason));
+        ++digit;
+    }
+    comment_->setPlaceholderText(tr("Comment (%1)").arg(key(QStringLiteral("C"))));
+    show_state();
+}
+
+void DecisionPanel::light_reasons(bool on) {
+    for (const auto& [reason, tag] : reasons_) {
+        tag->setProperty("asking", on);
+        tag->style()->unpolish(tag); // the stylesheet looks at the property
+        tag->style()->polish(tag);
+    }
+    hint_->setProperty("ink", on ? QStringLiteral("asking") : QString());
+    hint_->style()->unpolish(hint_);
+    hint_->style()->polish(hint_);
 }
 
 void DecisionPanel::show_state() {
@@ -217,19 +197,28 @@ void DecisionPanel::show_state() {
     for (const auto& [reason, tag] : reasons_)
         tag->setEnabled(there);
     comment_->setEnabled(there);
-    QString hint;
-    if (session_.desk().trouble())
-        hint = tr("The store of decisions cannot be opened: nothing can be decided.");
-    else if (!session_.contour())
-        hint = tr("No contour here to decide on.");
-    else if (trouble)
-        hint = *trouble;
-    else if (session_.draft_changed())
-        hint = tr("Not saved yet: A, R or U saves it.");
-    else if (standing.state == review::State::stale)
-        hint = tr("Its files have changed since: look again.");
-    hint_->setText(hint);
+    hint_->setText(hint());
     fit_heights();
+}
+
+QString DecisionPanel::hint() const {
+    const auto key = [&](const char* id) { return session_.keys().text(QLatin1String(id)); };
+    const auto trouble = session_.accept_trouble();
+    if (session_.asking())
+        return tr("Why? %1 to %2 rejects with that reason, %3 or Enter without one, %4 leaves it undecided.")
+            .arg(key("1"), key("9"), key("R"), key("Esc"));
+    if (session_.desk().trouble())
+        return tr("The store of decisions cannot be opened: nothing can be decided.");
+    if (!session_.contour()) return tr("No contour here to decide on.");
+    if (trouble) return *trouble;
+    if (session_.draft_changed())
+        return tr("Not saved yet: %1, %2 or %3 saves it.").arg(key("A"), key("R"), key("U"));
+    if (session_.desk().standing(session_.contour_id()).state == review::State::stale)
+        return tr("Its files have changed since: look again.");
+    if (const auto& rejected = session_.unexplained())
+        return tr("Rejected without a reason: %1. Why? %2 to %3 says it.")
+            .arg(qs(rejected->contour), key("Alt+1"), key("Alt+9"));
+    return {};
 }
 
 void DecisionPanel::fit_heights() {
@@ -239,9 +228,7 @@ void DecisionPanel::fit_heights() {
     const bool has_hint = !hint_->text().isEmpty();
     hint_->setVisible(has_hint || has_past);
     hint_->setMinimumHeight(line);
-    past_->setVisible(has_past || !has_hint);
-    const int width = past_->viewport()->width();
-    past_->setFixedHeight(std::clamp(history_->heightForWidth(std::max(width, 100)), line, history_height));
+    history_->setVisible(has_past || !has_hint);
     // One line until it is written in.
     const bool is_in_use = comment_->hasFocus() || !comment_->document()->isEmpty();
     comment_->setVerticalScrollBarPolicy(is_in_use ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
@@ -251,20 +238,6 @@ void DecisionPanel::fit_heights() {
 
 void DecisionPanel::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    fit_heights();
-}
-
-void DecisionPanel::show_history() {
-    QStringList lines;
-    const auto& history = session_.desk().history(session_.contour_id());
-    const QString reviewer = session_.settings().reviewer();
-    for (auto it = history.rbegin(); it != history.rend(); ++it)
-        lines << history_line(*it, reviewer);
-    if (!history.empty() && history.back().verdict && session_.desk().takes_back(session_.contour_id()))
-        lines.front() += tr(" · Ctrl+Z takes it back");
-    history_->setText(!session_.contour() ? QString()
-                      : lines.isEmpty()   ? tr("Not reviewed yet.")
-                                          : lines.join(QStringLiteral("<br>")));
     fit_heights();
 }
 

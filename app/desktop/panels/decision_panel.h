@@ -7,10 +7,10 @@
 
 class QLabel;
 class QPushButton;
-class QScrollArea;
 
 namespace contourcheck::desktop {
 
+class HistoryView;
 class KeyButton;
 
 /// A comment of a few words: Enter and Escape go back to the picture, Shift+Enter breaks the line.
@@ -47,12 +47,13 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void make_past();
     QLayout* make_verdicts();
     QLayout* make_reasons();
     void show_state();
     void show_draft();
-    void show_history();
+    void show_keys();
+    void light_reasons(bool on); ///< while one is asked for
+    [[nodiscard]] QString hint() const;
     void fit_heights();
 
     Session& session_;
@@ -61,11 +62,7 @@ private:
     std::vector<std::pair<review::Verdict, KeyButton*>> verdicts_;
     std::vector<std::pair<std::string, QPushButton*>> reasons_;
     CommentEdit* comment_;
-    QScrollArea* past_;
-    QLabel* history_;
+    HistoryView* history_;
 };
-
-/// "Today 14:02 · you · reject · wrong patient · “check link table”" as rich text, everything from outside escaped.
-[[nodiscard]] QString history_line(const review::Decision& decision, const QString& reviewer);
 
 } // namespace contourcheck::desktop

@@ -98,7 +98,8 @@ void FindingsPanel::rebuild() {
         cards_->addWidget(muted(tr("Nothing found against this contour.")));
     else if (!session_.contour() && session_.slice())
         cards_->addWidget(muted(session_.flagged_left() > 0
-                                    ? tr("No contour on this slice. N goes to the next flagged one.")
+                                    ? tr("No contour on this slice. %1 goes to the next flagged one.")
+                                          .arg(session_.keys().text(QStringLiteral("N")))
                                     : tr("No contour on this slice.")));
     add_cards(view.contour);
     if (!strip_) cards_->addWidget(strip_ = new QWidget);

@@ -18,6 +18,19 @@ QFont bold(QFont font) {
     return font;
 }
 
+QFont key_font() {
+    QFont font = secondary_font();
+    font.setPixelSize(std::max(9, font.pixelSize() - 1));
+    return font;
+}
+
+/// Of the key's frame: a square for a letter, wider for a longer name.
+QSizeF cap_size(const QString& key) {
+    const QFontMetricsF metrics(key_font());
+    const double height = metrics.height() + 2;
+    return {std::max(height, metrics.horizontalAdvance(key) + 8), height};
+}
+
 } // namespace
 
 KeyButton::KeyButton(const QString& text, const QString& key, QWidget* parent)
@@ -25,7 +38,18 @@ KeyButton::KeyButton(const QString& text, const QString& key, QWidget* parent)
     setFocusPolicy(Qt::TabFocus); // a click leaves the keys with the picture
     setAutoDefault(true);         // Enter presses it, too
     setAttribute(Qt::WA_Hover);
-    setAccessibleDescription(tr("Key %1").arg(key));
+    describe();
+}
+
+void KeyButton::describe() {
+    setAccessibleDescription(chosen_ ? tr("Key %1, chosen").arg(key_) : tr("Key %1").arg(key_));
+}
+
+void KeyButton::set_key(const QString& key) {
+    key_ = key;
+    describe();
+    updateGeometry();
+    update();
 }
 
 void KeyButton::set_fill(const QColor& fill) {
@@ -36,13 +60,14 @@ void KeyButton::set_fill(const QColor& fill) {
 void KeyButton::set_chosen(bool chosen) {
     if (chosen == chosen_) return;
     chosen_ = chosen;
-    setAccessibleDescription(chosen ? tr("Key %1, chosen").arg(key_) : tr("Key %1").arg(key_));
+    describe();
     update();
 }
 
 QSize KeyButton::sizeHint() const {
     const QFontMetrics metrics(bold(font()));
-    return {metrics.horizontalAdvance(text()) + gap + metrics.height() + 16, metrics.height() + 18};
+    return {metrics.horizontalAdvance(text()) + gap + cap_size(key_).toSize().width() + 16,
+            metrics.height() + 18};
 }
 
 void KeyButton::keyPressEvent(QKeyEvent* event) {
@@ -78,20 +103,18 @@ void KeyButton::paintEvent(QPaintEvent*) {
         filled ? t.ink
                : palette().color(isEnabled() ? QPalette::Normal : QPalette::Disabled, QPalette::ButtonText);
     const QFont word = bold(font());
-    QFont small = secondary_font();
-    small.setPixelSize(std::max(9, small.pixelSize() - 1));
     const QFontMetricsF metrics(word);
-    const double cap = QFontMetricsF(small).height() + 2;
-    const double width = metrics.horizontalAdvance(text()) + gap + cap;
+    const QSizeF cap = cap_size(key_);
+    const double width = metrics.horizontalAdvance(text()) + gap + cap.width();
     const double left = (this->width() - width) / 2.0;
     painter.setFont(word);
     painter.setPen(ink);
     painter.drawText(QRectF(left, 0, metrics.horizontalAdvance(text()) + 1, height()), Qt::AlignVCenter,
                      text());
-    const QRectF box(left + width - cap, (height() - cap) / 2.0, cap, cap);
+    const QRectF box({left + width - cap.width(), (height() - cap.height()) / 2.0}, cap);
     QColor quiet = ink;
     quiet.setAlphaF(filled ? 0.8F : 0.65F);
-    painter.setFont(small);
+    painter.setFont(key_font());
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(filled ? quiet : t.line, 1));
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);

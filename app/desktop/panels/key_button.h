@@ -12,6 +12,7 @@ class KeyButton : public QPushButton {
 public:
     KeyButton(const QString& text, const QString& key, QWidget* parent = nullptr);
 
+    void set_key(const QString& key);
     void set_fill(const QColor& fill); ///< while chosen
     void set_chosen(bool chosen);
     [[nodiscard]] bool chosen() const { return chosen_; }
@@ -24,6 +25,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void describe();
+
     QString key_;
     QColor fill_;
     bool chosen_ = false;

@@ -58,7 +58,7 @@ SheetPage::SheetPage(Session& session, QWidget* parent)
     connect(view_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SheetPage::show_counts);
     connect(maker_, &TileMaker::made, this, &SheetPage::take_tile);
     connect(&session_, &Session::opened_changed, this, &SheetPage::refill);
-    connect(&session_, &Session::order_changed, this, &SheetPage::refill);
+    connect(&session_, &Session::queue_changed, this, &SheetPage::refill);
     connect(&session_, &Session::place_changed, this, &SheetPage::follow_place);
     connect(&session_, &Session::standings_changed, model_, &SheetModel::tell_changed);
     connect(&session_, &Session::standings_changed, this, &SheetPage::show_counts);
@@ -148,7 +148,7 @@ void SheetPage::refill() {
         waiting_.clear();
     }
     shown_ = opened;
-    std::vector<Ref> refs = opened->index.order(session_.order());
+    std::vector<Ref> refs = session_.queue().contours();
     if (one_patient_) std::erase_if(refs, [&](Ref ref) { return ref.patient != session_.place().patient; });
     model_->set_refs(opened, std::move(refs));
     show_counts();
@@ -181,8 +181,9 @@ void SheetPage::take_tile(const std::shared_ptr<const MadeTile>& tile) {
     if (waits == waiting_.end()) return;
     const review::Verdict verdict = waits->second;
     waiting_.erase(waits);
-    const Session::SeenSlice seen{tile->slice_sha256, !tile->error};
-    if (const auto trouble = session_.decide_on(tile->ref, verdict, seen)) emit said(*trouble);
+    const Session::SeenSlice seen{tile->ref, tile->slice_sha256, !tile->error};
+    for (const QString& trouble : session_.decide_on({&seen, 1}, verdict))
+        emit said(trouble);
     show_counts();
 }
 
@@ -192,8 +193,7 @@ void SheetPage::decide(review::Verdict verdict) {
         emit said(tr("Select a tile to decide on."));
         return;
     }
-    int decided = 0;
-    QString trouble;
+    std::vector<Session::SeenSlice> seen;
     for (const int row : rows) {
         const Ref ref = model_->at(row);
         const auto tile = maker_->find(ref);
@@ -202,18 +202,17 @@ void SheetPage::decide(review::Verdict verdict) {
             continue;
         }
         waiting_.erase(ref);
-        const auto why_not = session_.decide_on(ref, verdict, {tile->slice_sha256, !tile->error});
-        if (why_not)
-            trouble = *why_not;
-        else
-            ++decided;
+        seen.push_back({ref, tile->slice_sha256, !tile->error});
     }
+    const QStringList troubles = session_.decide_on(seen, verdict);
     want_tiles(); // of those that wait
-    if (rows.size() == 1 && trouble.isEmpty()) view_->go_to_row(rows.front() + 1);
+    if (rows.size() == 1 && troubles.isEmpty()) view_->go_to_row(rows.front() + 1);
     QStringList parts;
+    const auto decided = qsizetype(seen.size()) - troubles.size();
     if (decided > 0 && rows.size() > 1) parts << tr("%1: %2.").arg(verdict_name(verdict)).arg(decided);
     if (!waiting_.empty()) parts << tr("%1 wait until their slice is read.").arg(waiting_.size());
-    if (!trouble.isEmpty()) parts << trouble;
+    if (!troubles.isEmpty()) parts << troubles.front();
+    if (troubles.size() > 1) parts << tr("So %1 more.").arg(troubles.size() - 1);
     if (!parts.isEmpty()) emit said(sentence(parts.join(u' ')));
     show_counts();
 }

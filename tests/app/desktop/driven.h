@@ -5,9 +5,21 @@
 #include "desktop/inspect/slice_view.h"
 #include "desktop/main_window.h"
 
+#include <QAbstractButton>
 #include <QApplication>
+#include <QLabel>
 
 namespace contourcheck::desktop::test {
+
+/// What labels and buttons say.
+inline QStringList texts_of(const QWidget& widget) {
+    QStringList texts;
+    for (const QLabel* label : widget.findChildren<QLabel*>())
+        texts << label->text();
+    for (const QAbstractButton* button : widget.findChildren<QAbstractButton*>())
+        texts << button->text();
+    return texts;
+}
 
 /// A shown window that a test drives by its keys.
 struct Driven {
@@ -29,6 +41,13 @@ struct Driven {
         QWidget* active = QApplication::activeModalWidget();
         QWidget* focused = active ? active->focusWidget() : window.focusWidget();
         QTest::keyClick(focused ? focused : &window, key, modifiers);
+    }
+    /// After a dialog: what a window manager does, and the offscreen platform does not.
+    bool regain() {
+        return QTest::qWaitFor([&] {
+            window.activateWindow();
+            return QApplication::activeWindow() == &window;
+        });
     }
     bool ready() {
         return QTest::qWaitFor([&] { return window.session().can_decide(); }, 10000);

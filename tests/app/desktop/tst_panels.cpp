@@ -6,6 +6,7 @@
 #include "desktop/panels/decision_panel.h"
 #include "desktop/panels/finding_card.h"
 #include "desktop/panels/flow_layout.h"
+#include "desktop/panels/history_view.h"
 #include "desktop/settings.h"
 #include "desktop/texts.h"
 
@@ -135,6 +136,29 @@ private slots:
         QVERIFY(history_line(decision, "me").contains("taken back"));
     }
 
+    void history_says_whether_the_files_are_those_decided_on() {
+        review::Decision decision;
+        decision.verdict = review::Verdict::accept;
+        decision.content = {"slice", "contour"};
+        QVERIFY(history_line(decision, "me", decision.content).contains("these files"));
+        QVERIFY(history_line(decision, "me", review::Content{"slice", "redrawn"}).contains("changed since"));
+        QVERIFY(!history_line(decision, "me").contains("files")); // not known yet
+    }
+
+    void time_left_is_said_no_finer_than_it_is_known_data() {
+        QTest::addColumn<double>("seconds");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("seconds") << 20.0 << "less than 1 min left";
+        QTest::newRow("minutes") << 370.0 << "about 6 min left";
+        QTest::newRow("nearly an hour") << 3540.0 << "about 59 min left";
+        QTest::newRow("an hour") << 3600.0 << "about 1 h left";
+        QTest::newRow("hours") << 8000.0 << "about 2 h 10 min left";
+    }
+    void time_left_is_said_no_finer_than_it_is_known() {
+        QFETCH(double, seconds);
+        QTEST(time_left_text(seconds), "text");
+    }
+
     void plain_keys_write_a_comment_and_shortcuts_wait() {
         CommentEdit edit;
         QSignalSpy left(&edit, &CommentEdit::left);
@@ -177,6 +201,7 @@ private slots:
         {
             Settings settings;
             QCOMPARE(settings.reviewer(), system_user());
+            QVERIFY(!settings.asks_reason()); // R decides and moves on
             settings.set_reviewer("  Ada  ");
             settings.set_convention({0.5, mask::Rule::pil});
             picture::Look look;

@@ -68,6 +68,7 @@ private slots:
             return QCoreApplication::sendEvent(&receiver, &press) && press.isAccepted();
         };
         QVERIFY(is_kept_back(Qt::Key_A, 5000, 5000));
+        QVERIFY(is_kept_back(Qt::Key_1, 5000, 5000));
         QVERIFY(!is_kept_back(Qt::Key_A, 5000, 5040));
         QVERIFY(!is_kept_back(Qt::Key_A, 0, 0));
         QVERIFY(!is_kept_back(Qt::Key_Left, 5000, 5000));
@@ -104,10 +105,6 @@ private slots:
         QCOMPARE(driven.session().desk().in_flight(), 0);
         driven.key(Qt::Key_R);
         QTRY_COMPARE(driven.session().desk().state(contour), review::State::rejected);
-        QStringList buttons;
-        for (const QPushButton* button : driven.window.findChildren<QPushButton*>())
-            buttons << button->text();
-        QVERIFY(buttons.contains("All flagged decided"));
     }
 
     void reasons_and_comment_come_from_the_keyboard() {

@@ -198,11 +198,11 @@ private slots:
         std::set<int> frames;
         connect(&cine, &Cine::frame, &cine, [&](int slice) { frames.insert(slice); });
         const QImage still = shot(driven.view());
-        driven.key(Qt::Key_K);
+        driven.key(Qt::Key_B);
         QVERIFY(cine.playing());
         QTRY_COMPARE(frames.size(), std::size_t(4)); // all phases
         QCOMPARE(driven.session().place(), before);
-        driven.key(Qt::Key_K);
+        driven.key(Qt::Key_B);
         QVERIFY(!cine.playing());
         QCOMPARE(shot(driven.view()), still);
     }
@@ -211,14 +211,14 @@ private slots:
         Driven driven;
         QVERIFY(driven.open(sandbox.dataset("d")));
         Cine& cine = page(driven).cine();
-        driven.key(Qt::Key_K);
+        driven.key(Qt::Key_B);
         QVERIFY(cine.playing());
         driven.key(Qt::Key_Down);
         QVERIFY(!cine.playing());
         QTRY_VERIFY(driven.ready());
         driven.session().go_to(driven.session().opened()->index.order().front());
         QTRY_VERIFY(driven.ready());
-        driven.key(Qt::Key_K);
+        driven.key(Qt::Key_B);
         QTRY_VERIFY(cine.shown() > 0);
         const Ref ref = driven.session().place().ref();
         driven.key(Qt::Key_A);

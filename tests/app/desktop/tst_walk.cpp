@@ -101,34 +101,6 @@ private slots:
         QCOMPARE(opened->index.status(*opened->index.find("a/11/inner")), check::Status::error);
     }
 
-    void next_goes_around_and_comes_back_to_itself_last() {
-        const auto opened = two_patients();
-        const Index& index = opened->index;
-        const auto flagged = [&](Ref ref) { return index.status(ref) != check::Status::ok; };
-        const Place first = place_of(*opened, *index.find("a/6/outer"));
-        const auto second = next(index, Order::reading, first, flagged);
-        QCOMPARE(opened->id(*second), std::string("a/11/inner"));
-        QCOMPARE(opened->id(*next(index, Order::reading, place_of(*opened, *second), flagged)),
-                 std::string("a/6/outer"));
-        const auto only = [&](Ref ref) { return opened->id(ref) == "a/6/outer"; };
-        QCOMPARE(opened->id(*next(index, Order::reading, first, only)), std::string("a/6/outer"));
-        QVERIFY(!next(index, Order::reading, first, [](Ref) { return false; }));
-    }
-
-    void next_from_a_slice_without_contour_begins_with_its_patient() {
-        const auto opened = two_patients();
-        const auto any = [](Ref) { return true; };
-        QCOMPARE(opened->id(*next(opened->index, Order::reading, {1, 1, -1}, any)), std::string("b/1/inner"));
-        QCOMPARE(opened->id(*next(opened->index, Order::reading, {}, any)), std::string("a/2/inner"));
-    }
-
-    void after_the_last_contour_nothing_follows() {
-        const auto opened = two_patients();
-        QVERIFY(!following(opened->index, Order::reading, *opened->index.find("b/1/inner")));
-        QCOMPARE(opened->id(*following(opened->index, Order::reading, *opened->index.find("a/40/outer"))),
-                 std::string("b/1/inner"));
-    }
-
     void the_contour_shown_first_is_the_worst_undecided() {
         const auto opened = two_patients();
         const Ref inner = *opened->index.find("a/6/inner"), outer = *opened->index.find("a/6/outer");

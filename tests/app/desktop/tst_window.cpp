@@ -56,10 +56,8 @@ private slots:
 
     void all_keys_lists_what_the_menus_offer() {
         Driven driven;
-        const KeysDialog dialog(driven.window.menuBar());
-        QStringList texts;
-        for (const QLabel* label : dialog.findChildren<QLabel*>())
-            texts << label->text();
+        const KeysDialog dialog(driven.window.menuBar(), driven.session().keys());
+        const QStringList texts = texts_of(dialog);
         for (const char* key :
              {"A", "R", "U", "N", "Shift+N", "Left", "Right", "Up", "Down",   "PgUp", "PgDown",
               "F", "I", "O", "P", "[",       "]",    "0",     "C",  "Ctrl+Z", "Tab"})
@@ -69,11 +67,9 @@ private slots:
 
     void all_keys_says_what_an_entry_of_a_submenu_sets() {
         Driven driven;
-        const KeysDialog dialog(driven.window.menuBar());
+        const KeysDialog dialog(driven.window.menuBar(), driven.session().keys());
         QVERIFY(dialog.height() <= 800);
-        QStringList texts;
-        for (const QLabel* label : dialog.findChildren<QLabel*>())
-            texts << label->text();
+        const QStringList texts = texts_of(dialog);
         QCOMPARE(texts.filter("Pixel Origin ").size(), 3);
         QCOMPARE(texts.filter("Mask Rule ").size(), 4);
         QVERIFY(texts.filter(QRegularExpression("^Reason: ")).size() > 5);

@@ -1,0 +1,151 @@
+#include "desktop/bulk/bulk_dialog.h"
+
+#include "desktop/texts.h"
+#include "desktop/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListView>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace contourcheck::desktop {
+
+namespace {
+
+constexpr int lines_shown = 8;
+
+QLabel* words(const QString& text) {
+    auto* label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText); // patients' names come from files
+    label->setWordWrap(true);
+    return label;
+}
+
+QString contours_text(std::size_t count) {
+    return count == 1 ? BulkDialog::tr("1 contour") : BulkDialog::tr("%1 contours").arg(count);
+}
+
+} // namespace
+
+LeftOutModel::LeftOutModel(const Opened& opened, const BulkPlan& plan, QObject* parent)
+    : QAbstractListModel(parent) {
+    for (const auto& [ref, why] : plan.left_out) {
+        refs_.push_back(ref);
+        lines_ << QStringLiteral("%1 · %2").arg(qs(opened.id(ref)), left_out_text(why));
+    }
+}
+
+int LeftOutModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : int(lines_.size());
+}
+
+QVariant LeftOutModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::DisplayRole) return {};
+    return lines_[index.row()];
+}
+
+BulkDialog::BulkDialog(Session& session, const BulkPlan& plan, const QString& what, QWidget* parent)
+    : QDialog(parent), session_(session), opened_(session.opened()), plan_(plan), left_out_(new QListView),
+      progress_(new QProgressBar), cancel_(new QPushButton(tr("Cancel"))) {
+    setWindowTitle(tr("Accept together"));
+    const std::size_t count = plan_.chosen.size();
+    accept_ = new QPushButton(tr("&Accept %1").arg(contours_text(count)));
+    accept_->setObjectName(QStringLiteral("primary"));
+    accept_->setDefault(true);
+    accept_->setEnabled(count > 0);
+    QLabel* title = words(count > 0 ? tr("Accept %1: %2").arg(contours_text(count), what)
+                                    : tr("Nothing to accept: %1").arg(what));
+    QFont bold = title->font();
+    bold.setWeight(QFont::DemiBold);
+    title->setFont(bold);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 16, 24, 16);
+    layout->setSpacing(12);
+    layout->addWidget(title);
+    if (count > 0)
+        layout->addWidget(
+            words(tr("Not decided, nothing found against them. Each decision is bound to what the files hold "
+                     "now and marked as made in bulk; %1 takes all of them back.")
+                      .arg(session_.keys().text(QStringLiteral("Ctrl+Z")))));
+    if (plan_.decided > 0)
+        layout->addWidget(words(tr("Decided already, and left as they are: %1.").arg(plan_.decided)));
+    make_left_out();
+    progress_->setRange(0, std::max(1, int(count)));
+    progress_->setTextVisible(false);
+    progress_->setAccessibleName(tr("Files read"));
+    progress_->setVisible(false);
+    layout->addWidget(progress_);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addStretch();
+    buttons->addWidget(cancel_);
+    buttons->addWidget(accept_);
+    layout->addLayout(buttons);
+    setMinimumWidth(460);
+    connect(accept_, &QPushButton::clicked, this, &BulkDialog::start);
+    connect(cancel_, &QPushButton::clicked, this, &QDialog::reject);
+    connect(this, &QDialog::finished, &sealer_, &Sealer::cancel);
+    connect(&sealer_, &Sealer::progressed, progress_,
+            [this](std::size_t done) { progress_->setValue(int(done)); });
+    connect(&sealer_, &Sealer::done, this, &BulkDialog::take);
+    connect(&session_, &Session::opened_changed, this, &QDialog::reject); // other files, or other findings
+}
+
+void BulkDialog::make_left_out() {
+    if (plan_.left_out.empty()) {
+        delete left_out_;
+        left_out_ = nullptr;
+        return;
+    }
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    column->addWidget(words(tr("Left out: %1. Look at them one by one.").arg(left_out_text(plan_))));
+    left_out_->setModel(new LeftOutModel(*opened_, plan_, left_out_));
+    left_out_->setAccessibleName(tr("Left out"));
+    left_out_->setFont(secondary_font());
+    left_out_->setUniformItemSizes(true);
+    const int line = left_out_->sizeHintForRow(0);
+    left_out_->setFixedHeight(line * std::min(lines_shown, int(plan_.left_out.size())) + 4);
+    column->addWidget(left_out_);
+}
+
+void BulkDialog::start() {
+    accept_->setEnabled(false);
+    progress_->setVisible(true);
+    cancel_->setFocus();
+    sealer_.start(opened_, plan_);
+}
+
+void BulkDialog::take(const SealedPlan& sealed) {
+    std::vector<review::Decision> decisions;
+    for (const Sealed& each : sealed.sealed) {
+        review::Decision decision;
+        decision.contour = opened_->id(each.ref);
+        decision.verdict = review::Verdict::accept;
+        decision.reasons = {std::string(review::in_bulk)};
+        decision.reviewer = session_.settings().reviewer().toStdString();
+        decision.content = each.content;
+        decisions.push_back(std::move(decision));
+    }
+    // What was left out beforehand has been shown.
+    BulkPlan late;
+    late.left_out.assign(sealed.left_out.begin() + std::ptrdiff_t(plan_.left_out.size()),
+                         sealed.left_out.end());
+    if (!late.left_out.empty()) {
+        QStringList ids;
+        for (const auto& [ref, why] : late.left_out)
+            ids << QStringLiteral("%1 · %2").arg(qs(opened_->id(ref)), left_out_text(why));
+        const qsizetype shown = std::min<qsizetype>(ids.size(), lines_shown);
+        QString text = ids.mid(0, shown).join(u'\n');
+        if (shown < ids.size()) text += tr("\n%1 more").arg(ids.size() - shown);
+        emit warned(tr("%1 could not be accepted").arg(contours_text(late.left_out.size())), text);
+    }
+    const QString told = tr("Accepted and saved: %1").arg(contours_text(decisions.size()));
+    if (!decisions.empty()) session_.decide_together(std::move(decisions), told);
+    accept();
+}
+
+} // namespace contourcheck::desktop

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "desktop/keys/bindings.h"
+
+#include <QObject>
+
+class QAction;
+
+namespace contourcheck::desktop {
+
+class Settings;
+
+/// The keys of the window's actions, as they come and as the user changed them.
+class KeyMap : public QObject {
+    Q_OBJECT
+
+public:
+    explicit KeyMap(Settings& settings, QObject* parent = nullptr);
+
+    /// An action with the keys it comes with, which may be none.
+    void add(QAction* action, const QString& name);
+    void restore(); ///< once all actions are there: the keys of the settings
+
+    /// The key in use of the action that comes with the key `id`, as it is shown; `id` itself where there is none.
+    [[nodiscard]] QString text(const QString& id) const;
+    [[nodiscard]] const Bindings& bindings() const { return bindings_; }
+    [[nodiscard]] const Binding* binding(const QAction* action) const;
+
+    /// Why not, when it is refused.
+    [[nodiscard]] std::optional<QString> assign(const QString& id, const QKeySequence& key);
+    [[nodiscard]] std::optional<QString> reset(const QString& id);
+    void reset_all();
+
+signals:
+    void changed();
+
+private:
+    void apply();
+    void keep();
+
+    Settings& settings_;
+    Bindings bindings_;
+    std::vector<QAction*> actions_; ///< as bindings_
+};
+
+} // namespace contourcheck::desktop

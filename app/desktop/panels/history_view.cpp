@@ -1,0 +1,135 @@
+#include "desktop/panels/history_view.h"
+
+#include "desktop/texts.h"
+#include "desktop/theme.h"
+
+#include <QDateTime>
+#include <QEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QScrollArea>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace contourcheck::desktop {
+
+namespace {
+
+constexpr int tallest = 84; ///< more of it scrolls
+
+QString when(const std::string& time_utc) {
+    const QDateTime time = QDateTime::fromString(qs(time_utc), Qt::ISODate).toLocalTime();
+    if (!time.isValid()) return qs(time_utc);
+    const QString clock = time.toString(QStringLiteral("HH:mm"));
+    if (time.date() == QDate::currentDate()) return clock;
+    return QLocale().toString(time.date(), QLocale::ShortFormat) + u' ' + clock;
+}
+
+} // namespace
+
+QString history_line(const review::Decision& decision, const QString& reviewer,
+                     const std::optional<review::Content>& now) {
+    const QString who = qs(decision.reviewer);
+    QStringList parts{when(decision.time_utc),
+                      who == reviewer ? HistoryView::tr("you") : who.toHtmlEscaped()};
+    if (decision.verdict)
+        parts << QStringLiteral("<span style='color:%1'>%2</span>")
+                     .arg(colour(*decision.verdict).name(), verdict_name(*decision.verdict));
+    else
+        parts << HistoryView::tr("taken back");
+    for (const std::string& reason : decision.reasons)
+        parts << reason_name(reason).toHtmlEscaped();
+    if (!decision.comment.empty()) parts << QStringLiteral("“%1”").arg(qs(decision.comment).toHtmlEscaped());
+    if (decision.elsewhere) parts << HistoryView::tr("in another folder");
+    if (now && decision.verdict)
+        parts << (*now == decision.content ? HistoryView::tr("on these files")
+                                           : HistoryView::tr("files changed since"));
+    return parts.join(QStringLiteral(" · "));
+}
+
+HistoryView::HistoryView(Session& session, QWidget* parent)
+    : QWidget(parent), session_(session), text_(new QLabel), scroll_(new QScrollArea),
+      fold_(new QToolButton) {
+    text_->setFont(secondary_font());
+    text_->setForegroundRole(QPalette::PlaceholderText);
+    text_->setWordWrap(true);
+    text_->setTextFormat(Qt::RichText);
+    text_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    text_->setAccessibleName(tr("Decisions on this contour"));
+    auto* body = new QWidget;
+    body->setObjectName(QStringLiteral("panelBody"));
+    auto* inner = new QVBoxLayout(body);
+    inner->setContentsMargins(0, 0, 0, 0);
+    inner->addWidget(text_);
+    inner->addStretch();
+    scroll_->setWidget(body);
+    scroll_->setWidgetResizable(true);
+    scroll_->setFocusPolicy(Qt::NoFocus);
+    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    fold_->setObjectName(QStringLiteral("fold"));
+    fold_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    fold_->setFont(secondary_font());
+    fold_->setFocusPolicy(Qt::TabFocus);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(scroll_);
+    layout->addWidget(fold_, 0, Qt::AlignLeft);
+    connect(fold_, &QToolButton::clicked, this, [this] {
+        unfolded_ = !unfolded_;
+        show_history();
+    });
+    connect(&session_, &Session::draft_reset, this, &HistoryView::show_history);
+    connect(&session_, &Session::standings_changed, this, &HistoryView::show_history);
+    connect(&session_, &Session::picture_changed, this, &HistoryView::show_history); // hashed with it
+    connect(&session_.keys(), &KeyMap::changed, this, &HistoryView::show_history);
+    show_history();
+}
+
+void HistoryView::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) show_history(); // its words carry the theme's colours
+}
+
+QStringList HistoryView::lines() const {
+    QStringList lines;
+    const std::string contour = session_.contour_id();
+    const auto& history = session_.desk().history(contour);
+    const QString reviewer = session_.settings().reviewer();
+    const auto now = session_.desk().content(contour);
+    for (auto it = history.rbegin(); it != history.rend(); ++it)
+        lines << history_line(*it, reviewer, now);
+    if (!history.empty() && history.back().verdict && session_.desk().takes_back(contour))
+        lines.front() += tr(" · %1 takes it back").arg(session_.keys().text(QStringLiteral("Ctrl+Z")));
+    return lines;
+}
+
+void HistoryView::show_history() {
+    const QStringList all = lines();
+    const bool folds = all.size() > 1;
+    const QStringList shown = unfolded_ ? all : all.mid(0, 1);
+    text_->setText(!session_.contour() ? QString()
+                   : all.isEmpty()     ? tr("Not reviewed yet.")
+                                       : shown.join(QStringLiteral("<br>")));
+    fold_->setVisible(folds);
+    fold_->setArrowType(unfolded_ ? Qt::DownArrow : Qt::RightArrow);
+    fold_->setText(unfolded_ ? tr("the last alone") : tr("all %1").arg(all.size()));
+    fold_->setAccessibleName(tr("All %1 decisions").arg(all.size()));
+    fold_->setAccessibleDescription(unfolded_ ? tr("unfolded") : tr("folded"));
+    fit_height();
+}
+
+void HistoryView::fit_height() {
+    const int line = QFontMetrics(text_->font()).lineSpacing();
+    const int width = std::max(100, scroll_->viewport()->width());
+    scroll_->setFixedHeight(std::clamp(text_->heightForWidth(width), line, tallest));
+}
+
+void HistoryView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fit_height();
+}
+
+} // namespace contourcheck::desktop

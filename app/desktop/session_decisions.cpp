@@ -1,0 +1,264 @@
+#include "desktop/session.h"
+
+#include "desktop/texts.h"
+
+#include <algorithm>
+
+namespace contourcheck::desktop {
+
+namespace {
+
+/// What a decision says, to say it again. How it was made is not said again.
+Draft said_in(const review::Decision& decision) {
+    Draft draft{{decision.reasons.begin(), decision.reasons.end()}, qs(decision.comment)};
+    draft.reasons.erase(std::string(review::in_bulk));
+    return draft;
+}
+
+} // namespace
+
+bool Session::can_decide() const {
+    return contour() && desk_.ready() && (place_.slice < 0 || picture_ != nullptr);
+}
+
+std::optional<QString> Session::trouble_accepting(Ref ref, bool slice_readable) const {
+    const dataset::ContourEntry& entry = opened_->contour(ref);
+    if (!entry.slice) return tr("Cannot be accepted: there is no slice.");
+    if (!entry.contour) return tr("Cannot be accepted: its file cannot be read.");
+    if (entry.contour->points.size() < least_points)
+        return tr("Cannot be accepted: fewer than %1 points.").arg(least_points);
+    if (!slice_readable) return tr("Cannot be accepted: the slice cannot be read.");
+    return std::nullopt;
+}
+
+std::optional<QString> Session::accept_trouble() const {
+    if (!contour()) return std::nullopt;
+    return trouble_accepting(place_.ref(), !picture_ || picture_->scene);
+}
+
+std::optional<QString> Session::decide_trouble(review::Verdict verdict) const {
+    if (!contour()) return tr("There is no contour here to decide on.");
+    if (!desk_.ready()) return tr("The store of decisions is not open.");
+    if (!can_decide()) return tr("Wait for the picture: a decision is bound to what was seen.");
+    return verdict == review::Verdict::accept ? accept_trouble() : std::nullopt;
+}
+
+review::Decision Session::decision_on(const SeenSlice& seen, review::Verdict verdict) const {
+    review::Decision decision;
+    decision.contour = opened_->id(seen.ref);
+    const Draft draft = draft_of(decision.contour);
+    decision.verdict = verdict;
+    decision.reasons.assign(draft.reasons.begin(), draft.reasons.end());
+    decision.comment = draft.comment.trimmed().toStdString();
+    decision.reviewer = settings_.reviewer().toStdString();
+    decision.content = {seen.sha256, opened_->contour(seen.ref).sha256};
+    return decision;
+}
+
+QStringList Session::decide_on(std::span<const SeenSlice> seen, review::Verdict verdict) {
+    if (!desk_.ready()) return {tr("The store of decisions is not open.")};
+    QStringList troubles;
+    std::vector<review::Decision> decisions;
+    for (const SeenSlice& each : seen) {
+        const auto trouble = verdict == review::Verdict::accept ? trouble_accepting(each.ref, each.readable)
+                                                                : std::nullopt;
+        if (trouble) {
+            troubles << *trouble;
+            continue;
+        }
+        decisions.push_back(decision_on(each, verdict));
+        desk_.note_content(decisions.back().contour, decisions.back().content);
+        drafts_.erase(decisions.back().contour);
+    }
+    stop_asking();
+    unexplained_.reset();
+    just_opened_ = false;
+    if (!decisions.empty()) desk_.decide(std::move(decisions));
+    emit draft_reset(); // the contour in view may be one of them
+    return troubles;
+}
+
+void Session::decide(review::Verdict verdict) {
+    if (const auto trouble = decide_trouble(verdict)) {
+        emit said(*trouble);
+        return;
+    }
+    stop_asking();
+    review::Decision decision =
+        decision_on({place_.ref(), picture_ ? picture_->sha256 : std::string(), true}, verdict);
+    drafts_.erase(decision.contour);
+    unexplained_.reset();
+    if (verdict == review::Verdict::reject && decision.reasons.empty() && decision.comment.empty())
+        unexplained_ = decision;
+    desk_.decide(std::move(decision));
+    just_opened_ = false;
+    decided_at_s_.push_back(double(sitting_.elapsed()) / 1000);
+    if (settings_.moves_on())
+        move_on();
+    else
+        emit draft_reset();
+}
+
+void Session::answer(review::Verdict verdict) {
+    const bool asks =
+        verdict == review::Verdict::reject && settings_.asks_reason() && !asking_ && draft().reasons.empty();
+    if (!asks || decide_trouble(verdict)) {
+        decide(verdict);
+        return;
+    }
+    asking_ = true;
+    emit asking_changed();
+}
+
+void Session::reject_without_reason() {
+    if (asking_) decide(review::Verdict::reject);
+}
+
+void Session::explain(const std::string& reason) {
+    if (!unexplained_) {
+        emit said(tr("The last decision is no rejection without a reason."));
+        return;
+    }
+    review::Decision decision = *std::exchange(unexplained_, std::nullopt);
+    decision.reasons = {reason};
+    const QString told = tr("Rejected: %1, %2").arg(qs(decision.contour), reason_name(reason));
+    told_when_saved_[desk_.decide(std::vector{std::move(decision)})] = told;
+    emit draft_reset();
+}
+
+void Session::stop_asking() {
+    if (std::exchange(asking_, false)) emit asking_changed();
+}
+
+void Session::decide_together(std::vector<review::Decision> decisions, const QString& told) {
+    stop_asking();
+    unexplained_.reset();
+    just_opened_ = false;
+    told_when_saved_[desk_.decide(std::move(decisions))] = told;
+}
+
+void Session::undo() {
+    if (!opened_ || !desk_.ready()) return;
+    const std::vector<review::Decision> undone = desk_.take_back();
+    if (undone.empty()) {
+        emit said(tr("Nothing to undo: no decision is left that was made since this dataset was opened."));
+        return;
+    }
+    stop_asking();
+    unexplained_.reset();
+    just_opened_ = false;
+    if (undone.size() > 1) {
+        emit said(
+            tr("Taken back: %1 of %2 contours").arg(verdict_name(*undone[0].verdict)).arg(undone.size()));
+        return;
+    }
+    keep_draft(undone.front());
+    go_to_contour(undone.front().contour);
+    emit draft_reset(); // also where it was in view already
+    emit said(tr("Taken back: %1 of %2").arg(verdict_name(*undone[0].verdict), qs(undone.front().contour)));
+}
+
+void Session::redo() {
+    if (!opened_ || !desk_.ready()) return;
+    const std::vector<review::Decision> again = desk_.repeat();
+    if (again.empty()) {
+        emit said(tr("Nothing to do again: nothing was taken back since the last decision."));
+        return;
+    }
+    stop_asking();
+    unexplained_.reset();
+    just_opened_ = false;
+    if (again.size() > 1) {
+        emit said(
+            tr("Decided again: %1 of %2 contours").arg(verdict_name(*again[0].verdict)).arg(again.size()));
+        return;
+    }
+    const review::Decision& decision = again.front();
+    const auto draft = drafts_.find(decision.contour);
+    if (draft != drafts_.end() && draft->second == said_in(decision)) drafts_.erase(draft);
+    go_to_contour(decision.contour);
+    emit draft_reset();
+    emit said(tr("Decided again: %1 of %2").arg(verdict_name(*decision.verdict), qs(decision.contour)));
+}
+
+void Session::keep_draft(const review::Decision& decision) {
+    const Draft said = said_in(decision);
+    if (!(said == Draft{})) drafts_.try_emplace(decision.contour, said); // what was typed since stays
+}
+
+std::vector<std::string> Session::unsaved_comments() const {
+    std::vector<std::string> contours;
+    const auto add = [&](const Drafts& drafts) {
+        for (const auto& [contour, draft] : drafts)
+            if (!draft.comment.trimmed().isEmpty()) contours.push_back(contour);
+    };
+    add(drafts_);
+    for (const auto& [dataset, drafts] : drafts_elsewhere_)
+        add(drafts);
+    return contours;
+}
+
+void Session::return_unsaved(const std::vector<review::Decision>& decisions, const QString& why) {
+    const review::Decision& first = decisions.front();
+    unexplained_.reset();
+    if (first.dataset != desk_.dataset()) { // another one was opened meanwhile
+        emit warned(tr("The decision on %1 of %2 was not saved").arg(qs(first.contour), qs(first.dataset)),
+                    why);
+        return;
+    }
+    if (decisions.size() > 1) {
+        emit warned(tr("%1 decisions were not saved").arg(decisions.size()), why);
+        emit standings_changed();
+        return;
+    }
+    if (first.verdict)
+        keep_draft(first);
+    else
+        drafts_.erase(first.contour); // it still stands
+    go_to_contour(first.contour);
+    emit warned(tr("The decision on %1 was not saved").arg(qs(first.contour)), why);
+    emit standings_changed();
+}
+
+Draft Session::decided_draft(const std::string& contour) const {
+    Draft draft;
+    const review::Standing& standing = desk_.standing(contour);
+    if (!standing.decision || standing.state == review::State::stale ||
+        standing.decision->reviewer != settings_.reviewer().toStdString())
+        return draft;
+    return said_in(*standing.decision);
+}
+
+Draft Session::draft_of(const std::string& contour) const {
+    const auto kept = drafts_.find(contour);
+    return kept == drafts_.end() ? decided_draft(contour) : kept->second;
+}
+
+Draft Session::draft() const {
+    return draft_of(contour_id());
+}
+
+void Session::set_draft(const Draft& draft) {
+    if (!contour()) return;
+    if (draft == decided_draft(contour_id()))
+        drafts_.erase(contour_id());
+    else
+        drafts_[contour_id()] = draft;
+}
+
+void Session::toggle_reason(const std::string& reason) {
+    if (!contour()) return;
+    Draft now = draft();
+    if (!now.reasons.erase(reason)) now.reasons.insert(reason);
+    set_draft(now);
+    if (asking_)
+        decide(review::Verdict::reject);
+    else
+        emit draft_reset();
+}
+
+bool Session::draft_changed() const {
+    return contour() && draft() != decided_draft(contour_id());
+}
+
+} // namespace contourcheck::desktop

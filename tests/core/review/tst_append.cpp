@@ -1,0 +1,80 @@
+#include "decisions.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <rapidcheck.h>
+
+#include <set>
+
+using namespace contourcheck::review;
+
+class AppendTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> folder_;
+
+    Store open() const { return *Store::open(folder_->filePath("decisions.sqlite").toStdString()); }
+
+private slots:
+    void init() { folder_ = std::make_unique<QTemporaryDir>(); }
+
+    void many_are_written_in_their_order_at_one_time() {
+        Store store = open();
+        QVERIFY(store.append(decided("P/0/inner", Verdict::reject)));
+        const auto written = store.append(
+            std::vector{decided("P/1/inner", Verdict::accept), decided("P/2/inner", Verdict::unsure)});
+        QVERIFY(written);
+        QCOMPARE(written->size(), std::size_t(2));
+        QCOMPARE((*written)[1].sequence, (*written)[0].sequence + 1);
+        QCOMPARE((*written)[1].time_utc, (*written)[0].time_utc);
+        const auto all = store.all();
+        QVERIFY(all);
+        QCOMPARE(all->size(), std::size_t(3));
+        QVERIFY(same_entry(all->back(), written->back()));
+        QVERIFY(all->back().written_here);
+    }
+
+    void one_that_cannot_be_written_keeps_all_out() {
+        Store store = open();
+        Decision bad = decided("P/2/inner", Verdict::accept);
+        bad.reasons = {"Not A Word"};
+        QVERIFY(!store.append(std::vector{decided("P/1/inner", Verdict::accept), bad}));
+        const auto all = store.all();
+        QVERIFY(all && all->empty());
+    }
+
+    void none_is_none() {
+        Store store = open();
+        const auto written = store.append(std::vector<Decision>{});
+        QVERIFY(written && written->empty());
+    }
+
+    void each_reviewers_last_word_ends_with_the_one_that_counts() {
+        QVERIFY(rc::check("standing is the last of the last words", [] {
+            std::vector<Decision> log;
+            const int entries = *rc::gen::inRange(0, 12);
+            for (int i = 0; i < entries; ++i) {
+                log.push_back(decided("P/1/inner",
+                                      *rc::gen::element<std::optional<Verdict>>(
+                                          Verdict::accept, Verdict::reject, Verdict::unsure, std::nullopt),
+                                      *rc::gen::element<std::string>("A", "B", "C"),
+                                      *rc::gen::element(content_a, content_b)));
+                log.back().sequence = i + 1;
+                log.back().time_utc = "2020-01-31T12:00:00Z";
+                log.back().written_here = true;
+            }
+            const auto words = last_words(log, "P/1/inner", content_a);
+            std::set<std::string> reviewers;
+            for (const Decision& each : words) {
+                RC_ASSERT(each.verdict.has_value());
+                RC_ASSERT(reviewers.insert(each.reviewer).second);
+            }
+            const Standing now = standing(log, "P/1/inner", content_a);
+            RC_ASSERT(now.decision.has_value() == !words.empty());
+            if (now.decision) RC_ASSERT(now.decision->sequence == words.back().sequence);
+        }));
+    }
+};
+
+QTEST_GUILESS_MAIN(AppendTest)
+#include "tst_append.moc"
