@@ -3,6 +3,8 @@
 #include "loader/parallel.h"
 
 #include <algorithm>
+#include <functional>
+#include <limits>
 #include <map>
 #include <numeric>
 
@@ -162,28 +164,75 @@ Expected<Audit> audit(const Checked& checked, const AuditOptions& options, std::
     return result;
 }
 
-std::vector<Misplaced> misplaced(const Checked& checked, const Audit& audit) {
-    std::vector<Misplaced> result;
-    for (std::size_t row = 0; row < audit.patients.size(); ++row) {
-        if (is_found_misplaced(checked, audit.patients[row])) {
-            const Crossing* found = best_crossing(checked.sights.crossings, audit.patients[row]);
-            const auto there =
-                found ? std::ranges::find(audit.patients, found->slices) : audit.patients.end();
-            if (there != audit.patients.end()) {
-                result.push_back({row, std::size_t(there - audit.patients.begin())});
-                continue;
-            }
-        }
-        const auto fits = audit.crossed.row(int(row));
-        const auto better = [](const Lie& a, const Lie& b) {
-            if ((a.contours < least_pairs) != (b.contours < least_pairs)) return a.contours < least_pairs;
-            return a.fit.score < b.fit.score;
-        };
-        const auto best = std::size_t(std::ranges::max_element(fits, better) - fits.begin());
-        if (best != row && fits[row].contours > 0 && fits[best].contours >= least_pairs &&
-            fits_better(fits[best].fit, fits[row].fit))
-            result.push_back({row, best});
+namespace {
+
+/// Slices that a set's contours were tried on, by how well they lie there.
+struct Place {
+    std::size_t slices = 0; ///< index into Audit::patients
+    double score = 0;
+    bool is_better = false; ///< clearly, than the set's own
+};
+using Places = std::vector<Place>; ///< the best first
+
+/// As the finding better-patient says, or all that were tried.
+Places places(const Checked& checked, const Audit& audit, std::size_t row) {
+    if (is_found_misplaced(checked, audit.patients[row])) {
+        const Crossing* found = best_crossing(checked.sights.crossings, audit.patients[row]);
+        const auto there = found ? std::ranges::find(audit.patients, found->slices) : audit.patients.end();
+        if (there != audit.patients.end())
+            return {
+                {std::size_t(there - audit.patients.begin()), std::numeric_limits<double>::infinity(), true}};
     }
+    Places result;
+    const auto fits = audit.crossed.row(int(row));
+    for (std::size_t column = 0; column < fits.size(); ++column)
+        if (fits[column].contours >= least_pairs)
+            result.push_back(
+                {column, fits[column].fit.score,
+                 column != row && fits[row].contours > 0 && fits_better(fits[column].fit, fits[row].fit)});
+    std::ranges::stable_sort(result, std::greater{}, &Place::score);
+    return result;
+}
+
+/// Where a set belongs, or stays; null where nothing was tried.
+const Place* home(const Places& set, std::size_t row) {
+    if (!set.empty() && set.front().is_better) return &set.front();
+    const auto own = std::ranges::find(set, row, &Place::slices);
+    return own != set.end() ? &*own : nullptr;
+}
+
+/// Slices are one set's, as in cross(): sets that fit there less well than the one whose home they are belong elsewhere.
+/// Whoever so loses a home may have another.
+void leave_to_the_better(std::vector<Places>& sets) {
+    for (bool is_settled = false; !is_settled;) {
+        std::map<std::size_t, double> best;
+        for (std::size_t row = 0; row < sets.size(); ++row)
+            if (const Place* there = home(sets[row], row)) {
+                const auto [found, fresh] = best.try_emplace(there->slices, there->score);
+                found->second = std::max(found->second, there->score);
+            }
+        is_settled = true;
+        for (Places& set : sets) {
+            const auto lost = std::erase_if(set, [&](const Place& place) {
+                const auto found = best.find(place.slices);
+                return place.is_better && found != best.end() && found->second > place.score;
+            });
+            is_settled = is_settled && lost == 0;
+        }
+    }
+}
+
+} // namespace
+
+std::vector<Misplaced> misplaced(const Checked& checked, const Audit& audit) {
+    std::vector<Places> sets;
+    for (std::size_t row = 0; row < audit.patients.size(); ++row)
+        sets.push_back(places(checked, audit, row));
+    leave_to_the_better(sets);
+    std::vector<Misplaced> result;
+    for (std::size_t row = 0; row < sets.size(); ++row)
+        if (!sets[row].empty() && sets[row].front().is_better)
+            result.push_back({row, sets[row].front().slices});
     return result;
 }
 

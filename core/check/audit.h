@@ -50,6 +50,7 @@ struct Misplaced {
 };
 
 /// By contour set. As the finding better-patient says; where there is none, by the same limits from what was tried here.
+/// Slices are left to the set that fits them best, so that no two sets are told the same patient.
 [[nodiscard]] std::vector<Misplaced> misplaced(const Checked& checked, const Audit& audit);
 
 /// The rows of the link table that would set these right, "patient,original", a line each, in the table's order.

@@ -113,8 +113,9 @@ private:
 } // namespace
 
 bool ContourSet::is_probe(std::size_t i) const {
-    const std::size_t step = std::max<std::size_t>(1, contours.size() / most_probed);
-    return i % step == step / 2 && i / step < most_probed;
+    for (std::size_t k = 0; k < most_probed; ++k)
+        if (i == (2 * k + 1) * contours.size() / (2 * most_probed)) return true;
+    return false;
 }
 
 ContourSet contour_set(std::size_t index, const dataset::Patient& patient, const Sight& sight) {

@@ -12,8 +12,6 @@ namespace {
 
 using contour::Kind;
 
-constexpr double least_said_px = 0.05; ///< less is 0.0 in words
-
 /// The middle one of the patient's inner contours that has a slice in both.
 std::optional<Rival> on_slice_of(const dataset::Patient& there, const dataset::Patient& patient,
                                  double contrast) {
@@ -105,18 +103,10 @@ Finding of_nobody(const dataset::Patient& patient, double agreeing) {
     return finding;
 }
 
-bool is_within(double value, double low, double high) {
-    return low <= value && value <= high;
-}
-
-bool is_zero_within(const evidence::Offset& offset) {
-    return is_within(0, offset.low_px.x, offset.high_px.x) && is_within(0, offset.low_px.y, offset.high_px.y);
-}
-
 /// "(95 % interval: -0.7 to -0.2 px in x, -1.3 to -0.5 px in y)"
 std::string interval_words(const evidence::Offset& offset) {
     const auto px = [](double value) {
-        return fixed(std::abs(value) < 0.05 ? 0 : value, 1);
+        return fixed(std::abs(value) < least_said_px ? 0 : value, 1);
     }; // no minus zero
     return "(95 % interval: " + px(offset.low_px.x) + " to " + px(offset.high_px.x) + " px in x, " +
            px(offset.low_px.y) + " to " + px(offset.high_px.y) + " px in y)";
@@ -163,9 +153,7 @@ ConventionEvidence convention_evidence(std::span<const PreparedPatient> patients
     for (const double origin : {0.0, 0.5, 1.0}) {
         // A contour coordinate is less by `by` in the grid when the origin is greater by it.
         const double by = convention.pixel_origin - origin;
-        if (!is_within(by, offset.low_px.x, offset.high_px.x) ||
-            !is_within(by, offset.low_px.y, offset.high_px.y))
-            continue;
+        if (!offset.holds({by, by})) continue;
         const double away = std::hypot(offset.best_px.x - by, offset.best_px.y - by);
         if (away < nearest) {
             nearest = away;
@@ -184,7 +172,7 @@ std::vector<Finding> patient_offset_checks(std::span<const PreparedPatient> pati
         if (!offset) continue;
         const double limit = *rule("systematic-offset").threshold;
         const double size = std::hypot(offset->best_px.x, offset->best_px.y);
-        if (size <= limit || is_zero_within(*offset) || is_told[i]) continue;
+        if (size <= limit || offset->holds({0, 0}) || is_told[i]) continue;
         if (evidence.offset && std::hypot(offset->best_px.x - evidence.offset->best_px.x,
                                           offset->best_px.y - evidence.offset->best_px.y) <= limit)
             continue; // the whole dataset's, which is said once
@@ -192,7 +180,7 @@ std::vector<Finding> patient_offset_checks(std::span<const PreparedPatient> pati
         Finding finding = about_patient("systematic-offset", patient.patient, patient.original);
         finding.severity = Severity::warning;
         finding.message = "All inner contours of this patient together fit their pictures best moved " +
-                          in_words(offset->best_px, least_said_px) + " " + interval_words(*offset);
+                          in_words(offset->best_px) + " " + interval_words(*offset);
         finding.value = size;
         finding.rival = on_slice_of(patient, patient, 0);
         if (finding.rival) {
@@ -209,15 +197,14 @@ std::vector<Finding> patient_offset_checks(std::span<const PreparedPatient> pati
 std::optional<Finding> offset_check(const ConventionEvidence& evidence, const mask::Convention& convention) {
     if (!evidence.offset) return std::nullopt;
     const evidence::Offset& offset = *evidence.offset;
-    if (is_zero_within(offset)) return std::nullopt;
+    if (offset.holds({0, 0})) return std::nullopt;
     Finding finding = about_dataset("systematic-offset", "offset", {});
     const double size = std::hypot(offset.best_px.x, offset.best_px.y);
     finding.severity = size > *rule("systematic-offset").threshold ? Severity::warning : Severity::info;
     finding.message = "All inner contours together fit their pictures best moved " +
-                      in_words(offset.best_px, least_said_px) + " " + interval_words(offset) +
-                      ", taken with pixel origin " +
+                      in_words(offset.best_px) + " " + interval_words(offset) + ", taken with pixel origin " +
                       fixed(convention.pixel_origin, convention.pixel_origin == 0.5 ? 1 : 0) +
-                      "; boundary beside papillary muscles is left out";
+                      "; edges that muscle within the cavity draws inward count less";
     finding.value = size;
     finding.suggestion =
         evidence.suggests ? "pixel origin " + fixed(*evidence.suggests, *evidence.suggests == 0.5 ? 1 : 0) +

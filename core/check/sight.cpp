@@ -134,7 +134,7 @@ std::string words(const Meaning& meaning) {
     case Meaning::Of::millimetres:
         return "read as millimetres";
     case Meaning::Of::moved:
-        return "moved " + in_words(meaning.shift_px, 0.05);
+        return "moved " + in_words(meaning.shift_px);
     }
     return {};
 }
@@ -191,9 +191,12 @@ Sight see(const std::filesystem::path& root, dataset::Patient& patient, double p
     for (std::size_t i = 0; i < result.looks.size(); ++i) {
         evidence::Look& look = result.looks[i];
         look.agreement = evidence::compare(patient, i, look, result.looks, picture_of);
-        if (look.seen && patient.contours[i].id.kind == Kind::inner)
-            result.offsets.push_back(
-                evidence::offset_map(pictures.at(*patient.contours[i].slice), look.ring));
+        if (look.seen && patient.contours[i].id.kind == Kind::inner) {
+            const evidence::Picture& picture = pictures.at(*patient.contours[i].slice);
+            const contour::Point begin_px{look.shift.shift_mm.x / picture.spacing.column_mm,
+                                          look.shift.shift_mm.y / picture.spacing.row_mm};
+            result.offsets.push_back(evidence::offset_map(picture, look.ring, begin_px));
+        }
     }
     result.offset = evidence::common_offset({result.offsets});
     for (evidence::Look& look : result.looks)

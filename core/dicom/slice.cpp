@@ -47,4 +47,12 @@ Grid<float> values(const Slice& slice) {
         slice.pixels);
 }
 
+Grid<float> brightness(const Slice& slice) {
+    Grid<float> result = values(slice);
+    if (slice.header.photometric == Photometric::monochrome1)
+        for (float& value : result.values())
+            value = -value;
+    return result;
+}
+
 } // namespace contourcheck::dicom

@@ -123,5 +123,8 @@ struct Limits {
 [[nodiscard]] std::string_view stored_type_name(const Header& header);
 /// Stored values as numbers, rescale applied where there is one. MONOCHROME1 is not inverted: that is for display.
 [[nodiscard]] Grid<float> values(const Slice& slice);
+/// The same where the greater value is the brighter one in any slice: MONOCHROME1, where the least value is meant to be
+/// white (PS3.3 C.7.6.3.1.2), with the sign changed.
+[[nodiscard]] Grid<float> brightness(const Slice& slice);
 
 } // namespace contourcheck::dicom

@@ -87,32 +87,17 @@ std::array<double, 5> waves(const Ring& ring, const Boundary& boundary) {
     return {solved(0), solved(1), solved(2), solved(3), solved(4)};
 }
 
-void measure_edge(Boundary& result, const Profiles& profiles, const Ring& ring, float range, Edge edge) {
-    const int middle = Profiles::column(0);
-    const int sites = int(ring.sites.size());
-    Grid<float> gains({sites, 2 * reach + 1});
-    for (int i = 0; i < sites; ++i)
-        for (int k = -reach; k <= reach; ++k) // a slight preference for the edge at hand
-            gains(i, k + reach) =
-                step_at(profiles.values.row(i), middle + k, range, edge) - 0.002F * float(k * k);
-    const std::vector<int> path = best_path(gains);
-    double sum = 0;
-    for (int i = 0; i < sites; ++i) {
-        const int level = path[std::size_t(i)];
-        // Between the columns: the top of the parabola through the three gains.
-        double between = 0;
-        if (level > 0 && level < 2 * reach) {
-            const double before = gains(i, level - 1);
-            const double here = gains(i, level);
-            const double after = gains(i, level + 1);
-            const double bend = before - 2 * here + after;
-            if (bend < 0) between = std::clamp(0.5 * (before - after) / bend, -0.5, 0.5);
-        }
-        result.edge_mm.push_back(float((level - reach + between) * Profiles::step_mm));
-        result.edge_step.push_back(step_at(profiles.values.row(i), middle + level - reach, range, edge));
-        sum += result.edge_step.back();
-    }
-    result.sharpness = sum / sites;
+/// The place of the edge between the columns, in columns from `level`: the top of the parabola through three gains.
+double between_columns(std::span<const float> gains, int level) {
+    if (level <= 0 || level >= 2 * reach) return 0;
+    const double before = gains[std::size_t(level - 1)];
+    const double here = gains[std::size_t(level)];
+    const double after = gains[std::size_t(level + 1)];
+    const double bend = before - 2 * here + after;
+    return bend < 0 ? std::clamp(0.5 * (before - after) / bend, -0.5, 0.5) : 0;
+}
+
+void split_displacement(Boundary& result, const Ring& ring) {
     const auto [growth, x, y, oval_cos, oval_sin] = waves(ring, result);
     result.growth_mm = growth;
     result.shift_mm = {x, y};
@@ -129,6 +114,27 @@ void measure_edge(Boundary& result, const Profiles& profiles, const Ring& ring, 
         weights += weight;
     }
     result.rest_mm = std::sqrt(squares / weights);
+}
+
+void measure_edge(Boundary& result, const Profiles& profiles, const Ring& ring, float range, Edge edge) {
+    const int middle = Profiles::column(0);
+    const int sites = int(ring.sites.size());
+    Grid<float> gains({sites, 2 * reach + 1});
+    for (int i = 0; i < sites; ++i)
+        for (int k = -reach; k <= reach; ++k) // a slight preference for the edge at hand
+            gains(i, k + reach) =
+                step_at(profiles.values.row(i), middle + k, range, edge) - 0.002F * float(k * k);
+    const std::vector<int> path = best_path(gains);
+    double sum = 0;
+    for (int i = 0; i < sites; ++i) {
+        const int level = path[std::size_t(i)];
+        const double between = between_columns(gains.row(i), level);
+        result.edge_mm.push_back(float((level - reach + between) * Profiles::step_mm));
+        result.edge_step.push_back(step_at(profiles.values.row(i), middle + level - reach, range, edge));
+        sum += result.edge_step.back();
+    }
+    result.sharpness = sum / sites;
+    split_displacement(result, ring);
 }
 
 void measure_sides(Boundary& result, const Profiles& profiles, const Picture& picture) {

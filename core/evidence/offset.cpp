@@ -13,22 +13,67 @@ using contour::Point;
 
 constexpr int resamples = 400;
 constexpr std::size_t least_contours = 4;
-constexpr double least_score = 0.05;
-constexpr double papillary_from_mm = 2.5;
-constexpr double papillary_to_mm = 9;
+constexpr double least_contrast = 0.05;
+constexpr int most_rounds = 5;
+constexpr double settled_px = 0.1;
 
-/// Sites with blood all the way in.
-Ring without_papillary_muscles(const Picture& picture, const Ring& ring, const Boundary& seen) {
-    const Profiles along = profiles(picture, ring);
-    const float between = float((seen.blood + seen.muscle) / 2);
-    Ring result = ring;
-    result.sites.clear();
-    for (int i = 0; i < along.values.rows(); ++i) {
-        bool blood = true;
-        for (int k = Profiles::column(-papillary_to_mm); k <= Profiles::column(-papillary_from_mm); ++k)
-            blood = blood && along.values(i, k) > between;
-        if (blood) result.sites.push_back(ring.sites[std::size_t(i)]);
+/// An edge of the picture as a ring's site sees it: how far along its normal.
+struct SeenEdge {
+    Point normal;
+    double away_mm = 0;
+    double weight = 0;
+};
+
+/// The edges about the ring moved by `at_mm`, as from where it lies.
+std::vector<SeenEdge> seen_from(const Picture& picture, const Ring& ring, Point at_mm) {
+    const Boundary seen = boundary(picture, moved(ring, at_mm), Edge::darker_outside);
+    std::vector<SeenEdge> result;
+    for (std::size_t i = 0; i < ring.sites.size(); ++i) {
+        const Point n = ring.sites[i].normal;
+        result.push_back({n, double(seen.edge_mm[i]) + n.x * at_mm.x + n.y * at_mm.y,
+                          std::max(0.0, double(seen.edge_step[i]))});
     }
+    return result;
+}
+
+/// What is left of the edges' distances by a shift and the growth that suits it best, which is their weighted quantile.
+double left_over(const std::vector<SeenEdge>& edges, Point shift_mm,
+                 std::vector<std::pair<double, double>>& rest) {
+    rest.clear();
+    double total = 0;
+    for (const SeenEdge& edge : edges) {
+        rest.emplace_back(edge.away_mm - edge.normal.x * shift_mm.x - edge.normal.y * shift_mm.y,
+                          edge.weight);
+        total += edge.weight;
+    }
+    std::ranges::sort(rest);
+    double growth = 0;
+    double within = 0;
+    for (const auto& [away, weight] : rest) {
+        growth = away;
+        within += weight;
+        if (within >= OffsetMap::outward * total) break;
+    }
+    double sum = 0;
+    for (const auto& [away, weight] : rest)
+        sum += weight * (away > growth ? OffsetMap::outward * (away - growth)
+                                       : (1 - OffsetMap::outward) * (growth - away));
+    return sum / double(edges.size());
+}
+
+Point in_mm(Point px, const Picture& picture) {
+    return {px.x * picture.spacing.column_mm, px.y * picture.spacing.row_mm};
+}
+
+Grid<float> scores(const Picture& picture, const std::vector<SeenEdge>& edges) {
+    Grid<float> result({OffsetMap::steps, OffsetMap::steps});
+    std::vector<std::pair<double, double>> rest;
+    for (int row = 0; row < OffsetMap::steps; ++row)
+        for (int column = 0; column < OffsetMap::steps; ++column) {
+            const Point px{OffsetMap::first_px + OffsetMap::step_px * column,
+                           OffsetMap::first_px + OffsetMap::step_px * row};
+            result(row, column) = float(-left_over(edges, in_mm(px, picture), rest));
+        }
     return result;
 }
 
@@ -59,18 +104,19 @@ void add(Grid<float>& sum, const OffsetMap& map) {
 
 } // namespace
 
-OffsetMap offset_map(const Picture& picture, const Ring& ring) {
+OffsetMap offset_map(const Picture& picture, const Ring& ring, Point begin_px) {
     OffsetMap result{Grid<float>({OffsetMap::steps, OffsetMap::steps})};
     if (ring.empty()) return result;
-    const Ring open = without_papillary_muscles(picture, ring, boundary(picture, ring, Edge::darker_outside));
-    const Ring& used = open.sites.size() * 4 >= ring.sites.size() ? open : ring;
-    for (int row = 0; row < OffsetMap::steps; ++row)
-        for (int column = 0; column < OffsetMap::steps; ++column) {
-            const double x = OffsetMap::first_px + OffsetMap::step_px * column;
-            const double y = OffsetMap::first_px + OffsetMap::step_px * row;
-            const Point shift_mm{x * picture.spacing.column_mm, y * picture.spacing.row_mm};
-            result.scores(row, column) = float(score(picture, moved(used, shift_mm), Edge::darker_outside));
-        }
+    constexpr double last_px = -OffsetMap::first_px;
+    Point at{std::clamp(begin_px.x, -last_px, last_px), std::clamp(begin_px.y, -last_px, last_px)};
+    for (int round = 0; round < most_rounds; ++round) {
+        result.scores = scores(picture, seen_from(picture, ring, in_mm(at, picture)));
+        const Point best = best_of(result.scores);
+        const double away = contour::distance(best, at);
+        at = best;
+        if (away < settled_px) break;
+    }
+    result.contrast = score(picture, moved(ring, in_mm(at, picture)), Edge::darker_outside);
     return result;
 }
 
@@ -78,38 +124,39 @@ Point best_px(const OffsetMap& map) {
     return best_of(map.scores);
 }
 
-std::optional<Offset> common_offset(const std::vector<std::vector<OffsetMap>>& patients) {
-    std::vector<const std::vector<OffsetMap>*> with_maps;
-    Offset result;
-    Grid<float> sum({OffsetMap::steps, OffsetMap::steps});
-    for (const auto& maps : patients) {
-        if (maps.empty()) continue;
-        with_maps.push_back(&maps);
-        result.contours += maps.size();
-    }
-    // Patients are drawn by their place: it must not depend on who stands first in a table.
-    std::ranges::sort(with_maps, [](const auto* a, const auto* b) {
+namespace {
+
+using Patients = std::vector<const std::vector<OffsetMap>*>;
+
+/// Those with contours, in an order of their own: patients are drawn by their place, and it must not depend on who stands
+/// first in a table.
+Patients ordered(const std::vector<std::vector<OffsetMap>>& patients) {
+    Patients result;
+    for (const auto& maps : patients)
+        if (!maps.empty()) result.push_back(&maps);
+    std::ranges::sort(result, [](const auto* a, const auto* b) {
         return std::ranges::lexicographical_compare(a->front().scores.values(), b->front().scores.values());
     });
-    result.patients = with_maps.size();
-    if (result.contours < least_contours) return std::nullopt;
-    for (const auto* maps : with_maps)
-        for (const OffsetMap& map : *maps)
-            add(sum, map);
-    if (*std::ranges::max_element(sum.values()) < least_score * double(result.contours)) return std::nullopt;
-    result.best_px = best_of(sum);
+    return result;
+}
 
-    Random random(result.contours);
+/// Where patients and contours drawn by lot fit best together.
+Point drawn_best(const Patients& patients, Random& random) {
+    Grid<float> sum({OffsetMap::steps, OffsetMap::steps});
+    for (std::size_t p = 0; p < patients.size(); ++p) {
+        const auto& maps = *patients[std::size_t(random.below(patients.size()))];
+        for (std::size_t i = 0; i < maps.size(); ++i)
+            add(sum, maps[std::size_t(random.below(maps.size()))]);
+    }
+    return best_of(sum);
+}
+
+void bound(Offset& offset, const Patients& patients) {
+    Random random(offset.contours);
     std::vector<double> x;
     std::vector<double> y;
     for (int round = 0; round < resamples; ++round) {
-        Grid<float> drawn({OffsetMap::steps, OffsetMap::steps});
-        for (std::size_t p = 0; p < with_maps.size(); ++p) {
-            const auto& maps = *with_maps[std::size_t(random.below(with_maps.size()))];
-            for (std::size_t i = 0; i < maps.size(); ++i)
-                add(drawn, maps[std::size_t(random.below(maps.size()))]);
-        }
-        const Point best = best_of(drawn);
+        const Point best = drawn_best(patients, random);
         x.push_back(best.x);
         y.push_back(best.y);
     }
@@ -117,8 +164,29 @@ std::optional<Offset> common_offset(const std::vector<std::vector<OffsetMap>>& p
     std::ranges::sort(y);
     const auto low = std::size_t(resamples * 0.025);
     const auto high = std::size_t(resamples * 0.975);
-    result.low_px = {x[low], y[low]};
-    result.high_px = {x[high], y[high]};
+    constexpr double error = Offset::method_error_px;
+    offset.low_px = {x[low] - error, y[low] - error};
+    offset.high_px = {x[high] + error, y[high] + error};
+}
+
+} // namespace
+
+std::optional<Offset> common_offset(const std::vector<std::vector<OffsetMap>>& patients) {
+    const Patients heard = ordered(patients);
+    Offset result;
+    Grid<float> sum({OffsetMap::steps, OffsetMap::steps});
+    double contrast = 0;
+    for (const auto* maps : heard)
+        for (const OffsetMap& map : *maps) {
+            add(sum, map);
+            contrast += map.contrast;
+            ++result.contours;
+        }
+    result.patients = heard.size();
+    if (result.contours < least_contours || contrast < least_contrast * double(result.contours))
+        return std::nullopt;
+    result.best_px = best_of(sum);
+    bound(result, heard);
     return result;
 }
 

@@ -52,7 +52,7 @@ Picture picture(Grid<float> values, std::optional<dicom::Spacing> spacing) {
 }
 
 Picture picture(const dicom::Slice& slice) {
-    return picture(dicom::values(slice), slice.header.spacing);
+    return picture(dicom::brightness(slice), slice.header.spacing);
 }
 
 } // namespace contourcheck::evidence

@@ -8,7 +8,7 @@ namespace contourcheck::evidence {
 /// A slice made ready to be looked at along lines: values as numbers, millimetres a pixel, and the range of its grey
 /// values, so that contrasts of different scanners and coils can be compared.
 struct Picture {
-    Grid<float> values;
+    Grid<float> values; ///< the greater the brighter, dicom::brightness()
     dicom::Spacing spacing;
     bool spacing_known = false; ///< else a field of view of 350 mm is supposed
     float low = 0;              ///< 10th percentile of the middle half of the picture

@@ -13,7 +13,6 @@ namespace contourcheck::desktop {
 namespace {
 
 constexpr std::size_t most_notes = 4;
-constexpr double least_said_px = 0.05;
 
 QString tr(const char* text) {
     return QCoreApplication::translate("contourcheck::desktop", text);
@@ -34,13 +33,9 @@ QString suggestion(const check::Report& report) {
     return origin_text(*evidence.suggests);
 }
 
-bool is_zero_within(const evidence::Offset& offset) {
-    return offset.low_px.x <= 0 && offset.high_px.x >= 0 && offset.low_px.y <= 0 && offset.high_px.y >= 0;
-}
-
 /// "2.6 px to the left and 0.3 px down"
 QString way(contour::Point by_px) {
-    return qs(check::in_words(by_px, least_said_px));
+    return qs(check::in_words(by_px));
 }
 
 /// Of whom nothing can be told, as a sentence; empty for nobody.
@@ -80,7 +75,7 @@ Note common_note(const Opened& opened, bool are_others) {
         return note;
     }
     Note note{false, {}, unheard_text(report), {}, {}};
-    if (is_zero_within(*offset)) {
+    if (offset->holds({0, 0})) {
         note.title = tr("No: %1 fit where they stand.").arg(who.toLower());
         return note;
     }
@@ -147,8 +142,10 @@ std::vector<std::pair<QString, QString>> offset_lines(const check::Report& repor
 
 QString offset_caution() {
     return tr(
-        "Boundary beside papillary muscles is left out: a muscle there draws the offset inward. Masks stay "
-        "as they are until you choose another pixel origin.");
+        "Papillary muscles draw edges inward: edges further out count four times as much as those further "
+        "in. "
+        "The interval allows for 0.2 px that the method itself may be off. Masks stay as they are until you "
+        "choose another pixel origin.");
 }
 
 } // namespace contourcheck::desktop

@@ -46,6 +46,13 @@ std::vector<std::size_t> clockwise(const evidence::Ring& ring) {
     return order;
 }
 
+/// The window of the slice's values, for profiles of its brightness.
+dicom::Window of_brightness(const picture::Scene& scene) {
+    dicom::Window window = scene.auto_window;
+    if (scene.slice.header.photometric == dicom::Photometric::monochrome1) window.centre = -window.centre;
+    return window;
+}
+
 QImage rolled_out(const evidence::Profiles& profiles, const std::vector<std::size_t>& order,
                   const dicom::Window& window) {
     using evidence::Profiles;
@@ -95,14 +102,14 @@ double Strip::agreeing() const {
 std::optional<Strip> strip(const picture::Scene& scene, contour::Points points, contour::Kind kind) {
     const auto edge = evidence::edge_of(kind);
     if (!edge) return std::nullopt;
-    const evidence::Picture picture = evidence::picture(scene.values, scene.slice.header.spacing);
+    const evidence::Picture picture = evidence::picture(scene.slice);
     const double origin = scene.convention.pixel_origin;
     const evidence::Ring ring = evidence::ring(points, origin, picture.spacing);
     if (picture.flat || ring.empty()) return std::nullopt;
     const std::vector<float> steps = evidence::steps(picture, ring, *edge);
     const evidence::Boundary boundary = evidence::boundary(picture, ring, *edge);
     const std::vector<std::size_t> order = clockwise(ring);
-    Strip result{kind, rolled_out(evidence::profiles(picture, ring), order, scene.auto_window), {}};
+    Strip result{kind, rolled_out(evidence::profiles(picture, ring), order, of_brightness(scene)), {}};
     for (const std::size_t i : order) {
         const contour::Point mm = ring.sites[i].place;
         result.sites.push_back(

@@ -34,15 +34,17 @@ std::vector<contour::Point> circle(double x, double y, bool clockwise = true) {
     return points;
 }
 
-/// A bright disc about (64, 64) on dark ground, 1 mm a pixel.
-picture::Scene disc() {
+/// A disc about (64, 64), 1 mm a pixel.
+picture::Scene disc(std::int16_t ground = 100, std::int16_t within = 900,
+                    dicom::Photometric photometric = dicom::Photometric::monochrome2) {
     dicom::Slice slice;
     slice.header.shape = {128, 128};
     slice.header.spacing = dicom::Spacing{1, 1};
-    Grid<std::uint16_t> pixels(slice.header.shape, 100);
+    slice.header.photometric = photometric;
+    Grid<std::int16_t> pixels(slice.header.shape, ground);
     for (int y = 0; y < 128; ++y)
         for (int x = 0; x < 128; ++x)
-            if (std::hypot(x - 64, y - 64) <= radius) pixels(y, x) = 900;
+            if (std::hypot(x - 64, y - 64) <= radius) pixels(y, x) = within;
     slice.pixels = std::move(pixels);
     return picture::make_scene(std::move(slice), {}, {}, {});
 }
@@ -94,6 +96,17 @@ private slots:
         QVERIFY(in_words(*made).contains("under 100 %"));
     }
 
+    void where_the_least_value_is_white_the_strip_is_the_same() {
+        const auto usual = strip(disc(), circle(66, 64), Kind::inner);
+        const auto other =
+            strip(disc(-100, -900, dicom::Photometric::monochrome1), circle(66, 64), Kind::inner);
+        QCOMPARE(other->agreeing(), usual->agreeing());
+        QVERIFY(qGray(other->picture.pixel(10, 0)) < 64);
+        for (int y = 0; y < usual->picture.height(); ++y)
+            for (int x = 0; x < usual->picture.width(); ++x)
+                QVERIFY(std::abs(qGray(other->picture.pixel(x, y)) - qGray(usual->picture.pixel(x, y))) <= 8);
+    }
+
     void a_contour_too_far_right_has_its_edge_inside_at_the_right_and_outside_at_the_left() {
         const auto made = strip(disc(), circle(68, 64), Kind::inner);
         QVERIFY(!site(*made, 2).agrees && !site(*made, 6).agrees);
@@ -115,10 +128,7 @@ private slots:
 
     void where_a_picture_says_nothing_there_is_no_strip() {
         QVERIFY(!strip(disc(), circle(64, 64), Kind::papillary1));
-        picture::Scene flat = disc();
-        for (float& value : flat.values.values())
-            value = 7;
-        QVERIFY(!strip(flat, circle(64, 64), Kind::inner));
+        QVERIFY(!strip(disc(7, 7), circle(64, 64), Kind::inner));
         QVERIFY(!strip(disc(), std::vector<contour::Point>{{1, 1}, {2, 2}}, Kind::inner));
     }
 

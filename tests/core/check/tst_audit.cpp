@@ -123,6 +123,30 @@ private slots:
         QCOMPARE(check::misplaced(checked, audit), (std::vector<check::Misplaced>{{0, 3}, {3, 0}}));
     }
 
+    void slices_are_told_of_the_set_alone_that_fits_them_best() {
+        Checked checked = right_;
+        exchange(checked, 0, 3);
+        // A set that fits the last patient's slices nearly as well as the one that belongs there, and one that nearly
+        // fits slices whose own contours are right.
+        const auto off = [&](std::size_t from) {
+            auto contours = right_.patients[from].contours;
+            for (auto& each : contours)
+                for (contour::Point& p : each.contour->points)
+                    p = {p.x + 1.5, p.y + 1.5};
+            return contours;
+        };
+        checked.patients[1].contours = off(3);
+        const Audit both = audit_of(checked);
+        QCOMPARE(best_column(both, 1), 3U);
+        QVERIFY(check::fits_better(both.crossed(1, 3).fit, both.crossed(1, 1).fit));
+        QCOMPARE(check::misplaced(checked, both), (std::vector<check::Misplaced>{{0, 3}, {3, 0}}));
+        checked.patients[1].contours = off(2);
+        const Audit taken = audit_of(checked);
+        QCOMPARE(best_column(taken, 1), 2U);
+        QVERIFY(check::fits_better(taken.crossed(1, 2).fit, taken.crossed(1, 1).fit));
+        QCOMPARE(check::misplaced(checked, taken), (std::vector<check::Misplaced>{{0, 3}, {3, 0}}));
+    }
+
     void ids_with_commas_are_quoted_in_the_corrected_rows() {
         Checked checked = right_;
         exchange(checked, 0, 1);

@@ -191,6 +191,22 @@ private slots:
         std::erase_if(few.slices, [](const auto& slice) { return slice.location > 1; });
         QVERIFY(!may_lie_on(right, few)); // most numbers are missing
     }
+
+    void what_is_tried_first_is_spread_over_all_contours() {
+        for (std::size_t count = 1; count <= 16; ++count) {
+            check::ContourSet set;
+            set.contours.resize(count);
+            std::vector<std::size_t> probes;
+            for (std::size_t i = 0; i < count; ++i)
+                if (set.is_probe(i)) probes.push_back(i);
+            QCOMPARE(probes.size(), std::min<std::size_t>(4, count));
+            const std::size_t before = probes.front();
+            const std::size_t behind = count - 1 - probes.back();
+            QVERIFY2(before == behind || before == behind + 1, qPrintable(QString::number(count)));
+            for (std::size_t k = 1; k < probes.size(); ++k)
+                QVERIFY(probes[k] - probes[k - 1] <= (count + 3) / 4);
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCross)
