@@ -1,11 +1,15 @@
 #include "desktop/inspect_page.h"
 
 #include "contour/measures.h"
+#include "desktop/beside.h"
 #include "desktop/browse/patient_list.h"
+#include "desktop/cine.h"
 #include "desktop/inspect/slice_view.h"
+#include "desktop/inspect/stack_view.h"
 #include "desktop/panels/decision_panel.h"
 #include "desktop/panels/findings_panel.h"
 #include "desktop/texts.h"
+#include "desktop/thumbs.h"
 
 #include <QApplication>
 #include <QDataStream>
@@ -33,8 +37,9 @@ QWidget* hairline(Qt::Orientation orientation) {
 
 InspectPage::InspectPage(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), patients_(new PatientList(session)), view_(new SliceView),
-      grid_(new LocationGrid), findings_(new FindingsPanel(session)), decision_(new DecisionPanel(session)),
-      columns_(new QSplitter(Qt::Horizontal)) {
+      beside_(new Beside(session, *view_)), grid_(new LocationGrid), stack_(new StackView),
+      cine_(new Cine(session, this)), thumbs_(new Thumbs(this)), findings_(new FindingsPanel(session)),
+      decision_(new DecisionPanel(session)), columns_(new QSplitter(Qt::Horizontal)) {
     view_->setAccessibleName(tr("Slice"));
     view_->setFocusPolicy(Qt::StrongFocus);
     view_->installEventFilter(this);
@@ -72,17 +77,18 @@ InspectPage::InspectPage(Session& session, QWidget* parent)
         focus_view();
     });
     connect(decision_, &DecisionPanel::done_typing, this, &InspectPage::focus_view);
+    connect_seeing();
 }
 
 QWidget* InspectPage::make_centre() {
     centre_ = new QSplitter(Qt::Vertical);
-    centre_->addWidget(view_);
-    centre_->addWidget(grid_);
+    centre_->addWidget(beside_);
+    centre_->addWidget(make_map());
     centre_->setHandleWidth(1);
     centre_->setChildrenCollapsible(false);
     centre_->setStretchFactor(0, 1);
     centre_->setSizes({700, 220});
-    view_->setMinimumSize(240, 200);
+    view_->setMinimumSize(160, 200);
     return centre_;
 }
 
@@ -102,12 +108,7 @@ QWidget* InspectPage::make_right() {
 
 void InspectPage::set_look(const picture::Look& look) {
     view_->set_look(look);
-}
-
-void InspectPage::show_grid() {
-    grid_->set_map(grid_map(session_));
-    const dataset::SliceEntry* slice = session_.slice();
-    grid_->set_current(slice ? slice->location : -1, slice ? slice->phase : -1);
+    beside_->set_look(look);
 }
 
 void InspectPage::show_place() {
@@ -201,15 +202,17 @@ bool InspectPage::eventFilter(QObject* watched, QEvent* event) {
 QByteArray InspectPage::save_sizes() const {
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream << columns_->saveState() << centre_->saveState();
+    stream << columns_->saveState() << centre_->saveState() << map_->saveState();
     return bytes;
 }
 
 void InspectPage::restore_sizes(const QByteArray& sizes) {
-    QByteArray columns, centre;
+    QByteArray columns, centre, map;
     QDataStream stream(sizes);
     stream >> columns >> centre;
     if (stream.status() != QDataStream::Ok) return;
+    stream >> map; // absent where an older version wrote
+    map_->restoreState(map);
     columns_->restoreState(columns);
     centre_->restoreState(centre);
 }

@@ -9,10 +9,14 @@ class QSplitter;
 
 namespace contourcheck::desktop {
 
+class Beside;
+class Cine;
 class DecisionPanel;
 class FindingsPanel;
 class PatientList;
 class SliceView;
+class StackView;
+class Thumbs;
 
 /// The page: patients, the slice over its map, findings over the decision.
 class InspectPage : public QWidget {
@@ -23,6 +27,11 @@ public:
 
     [[nodiscard]] SliceView& view() { return *view_; }
     [[nodiscard]] DecisionPanel& decision() { return *decision_; }
+    [[nodiscard]] Beside& beside() { return *beside_; }
+    [[nodiscard]] Cine& cine() { return *cine_; }
+    [[nodiscard]] LocationGrid& grid() { return *grid_; }
+    void show_stack(bool on);
+    void show_map_pictures(bool on);
     void set_look(const picture::Look& look);
     void show_finding(const check::Finding& finding);
     void focus_view();
@@ -40,15 +49,27 @@ private:
     void show_place();
     void show_picture();
     void show_grid();
+    void show_frame(int slice); ///< of the cycle that is played
+    void connect_seeing();
+    void want_thumbs();
+    void show_thumbs();
+    QWidget* make_map();
 
     Session& session_;
     PatientList* patients_;
     SliceView* view_;
+    Beside* beside_;
     LocationGrid* grid_;
+    StackView* stack_;
+    Cine* cine_;
+    Thumbs* thumbs_;
+    bool map_pictures_ = false;
+    QList<int> sizes_without_pictures_; ///< of picture and map
     FindingsPanel* findings_;
     DecisionPanel* decision_;
     QSplitter* columns_;
     QSplitter* centre_ = nullptr;
+    QSplitter* map_ = nullptr;
     QTimer blank_; ///< until it fires the slice before stays, so that stepping does not flicker
     std::optional<check::Finding> pointed_at_; ///< a finding whose picture is still being read
 };

@@ -9,6 +9,7 @@
 #include "desktop/inspect_page.h"
 #include "desktop/queue_bar.h"
 #include "desktop/report/report_dialog.h"
+#include "desktop/sheet/sheet_page.h"
 #include "desktop/status_line.h"
 #include "desktop/texts.h"
 #include "desktop/top_bar.h"
@@ -45,7 +46,8 @@ QString dropped(const QMimeData* data) {
 MainWindow::MainWindow()
     : session_(settings_), look_(settings_.look()), pages_(new QStackedWidget), info_(new InfoBar),
       start_(new StartPage), inspect_(new InspectPage(session_)), audit_(new AuditPage(session_)),
-      top_(new TopBar(session_)), queue_(new QueueBar(session_)), status_(new StatusLine) {
+      sheet_(new SheetPage(session_)), top_(new TopBar(session_)), queue_(new QueueBar(session_)),
+      status_(new StatusLine) {
     setWindowTitle(QStringLiteral("ContourCheck"));
     setAcceptDrops(true);
     auto* body = new QWidget;
@@ -58,6 +60,7 @@ MainWindow::MainWindow()
     pages_->addWidget(start_);
     pages_->addWidget(inspect_);
     pages_->addWidget(audit_);
+    pages_->addWidget(sheet_);
     setCentralWidget(body);
     addToolBar(top_);
     setStatusBar(status_);
@@ -74,6 +77,7 @@ MainWindow::MainWindow()
     connect_export();
     connect_report();
     connect_pages();
+    connect_seeing();
     connect(info_, &InfoBar::closed, this, &MainWindow::focus_page);
     connect(queue_, &QueueBar::done_typing, this, &MainWindow::focus_page);
     new FocusHome(this, [this] { focus_page(); });
@@ -95,8 +99,6 @@ MainWindow::~MainWindow() {
 
 void MainWindow::open(const QString& folder) {
     info_->hide();
-    look_.window.reset(); // grey values of another scanner
-    inspect_->set_look(look_);
     session_.open(folder);
 }
 
@@ -155,8 +157,11 @@ void MainWindow::connect_opening() {
 void MainWindow::connect_view() {
     connect(&inspect_->view(), &SliceView::probed, status_, &StatusLine::show_probe);
     connect(&inspect_->view(), &SliceView::probe_left, status_, &StatusLine::clear_probe);
-    connect(&inspect_->view(), &SliceView::window_changed, this,
-            [this](const dicom::Window& window) { look_.window = window; });
+    connect(&inspect_->view(), &SliceView::window_changed, this, [this](const dicom::Window& window) {
+        look_.window = window;
+        dragged_windows_[session_.place().patient] = window;
+        inspect_->set_look(look_);
+    });
     connect(top_, &TopBar::open_asked, this, &MainWindow::choose_folder);
     connect(top_, &TopBar::export_asked, this, &MainWindow::show_export);
 }
@@ -174,6 +179,8 @@ void MainWindow::enable_actions() {
         action->setEnabled(session_.opened() != nullptr);
     for (QAction* action : inspect_actions_)
         action->setEnabled(session_.opened() != nullptr && page_ == Page::inspect);
+    for (QAction* action : sheet_actions_)
+        action->setEnabled(session_.opened() != nullptr && page_ != Page::audit);
     stop_->setEnabled(session_.opener().busy());
 }
 
@@ -200,37 +207,6 @@ void MainWindow::change_look(const std::function<void(picture::Look&)>& change) 
     change(look_);
     settings_.set_look(look_);
     inspect_->set_look(look_);
-}
-
-void MainWindow::hide_overlays(bool hidden) {
-    space_held_ = hidden;
-    inspect_->view().set_overlays_hidden(space_held_ || overlays_off_);
-}
-
-void MainWindow::keyPressEvent(QKeyEvent* event) {
-    if (session_.asking() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
-        session_.reject_without_reason();
-        return;
-    }
-    if (event->key() == Qt::Key_Space && session_.opened() && page_ == Page::inspect) {
-        if (!event->isAutoRepeat()) hide_overlays(true);
-        return;
-    }
-    QMainWindow::keyPressEvent(event);
-}
-
-void MainWindow::keyReleaseEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Space && space_held_) {
-        if (!event->isAutoRepeat()) hide_overlays(false);
-        return;
-    }
-    QMainWindow::keyReleaseEvent(event);
-}
-
-void MainWindow::changeEvent(QEvent* event) {
-    QMainWindow::changeEvent(event);
-    // The release of a held key goes to the window that has the focus then.
-    if (event->type() == QEvent::ActivationChange && !isActiveWindow() && space_held_) hide_overlays(false);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

@@ -20,6 +20,7 @@ class InfoBar;
 class InspectPage;
 class QueueBar;
 class ReportDialog;
+class SheetPage;
 class StartPage;
 class StatusLine;
 class TopBar;
@@ -51,6 +52,7 @@ private:
         bool needs_dataset = true;
         bool repeats = false;     ///< while the key is held
         bool on_any_page = false; ///< else on Inspect alone, where its doing can be seen
+        bool on_sheet = false;    ///< or on the sheet as well
     };
     QAction* add(QMenu* menu, const Item& item, Slot slot);
     QAction* add_toggle(QMenu* menu, const Item& item, bool on, std::function<void(bool)> slot);
@@ -66,6 +68,8 @@ private:
     void add_queue_actions(QMenu* menu);
     QMenu* make_order_menu(QMenu* go);
     void add_page_actions(QMenu* menu);
+    std::vector<QAction*>& actions_of(const Item& item);
+    void decide(review::Verdict verdict); ///< on the page in view
     void make_convention_menus(QMenu* tools);
     void make_theme_menu(QMenu* view);
     void make_help_menu();
@@ -83,6 +87,7 @@ private:
     void accept_queue();
     void accept_together(std::span<const Ref> contours, const QString& what);
     void show_page();
+    [[nodiscard]] QWidget* page_widget() const; ///< over a dataset
     void go_to_page(Page page);
     [[nodiscard]] bool may_close();
     [[nodiscard]] bool may_lose_comments();
@@ -97,6 +102,12 @@ private:
     void set_theme(ThemeChoice choice);
     void change_look(const std::function<void(picture::Look&)>& change);
     void hide_overlays(bool hidden);
+    void add_seeing_actions(QMenu* menu);
+    void add_grey_actions(QMenu* menu);
+    void add_beside_actions(QMenu* menu);
+    void connect_seeing();
+    void set_greys(picture::Greys greys); ///< of every patient; what was dragged for this one goes
+    void show_dragged_window();           ///< of the patient in view, where there is one
     void save_picture();
     void write_picture(const QString& file, const picture::Scene& scene,
                        const picture::RenderOptions& options);
@@ -111,12 +122,15 @@ private:
     Exporter exporter_;
     Reporter reporter_;
     picture::Look look_;
+    std::map<int, dicom::Window> dragged_windows_; ///< by patient, in this sitting
+    bool magnifier_on_ = false;
     bool id_in_pictures_ = false;
     bool space_held_ = false;
     bool overlays_off_ = false;
     std::vector<QAction*> dataset_actions_; ///< on any page
     std::vector<QAction*> inspect_actions_;
-    QAction* stop_ = nullptr; ///< reading
+    std::vector<QAction*> sheet_actions_; ///< on Inspect and Sheet
+    QAction* stop_ = nullptr;             ///< reading
     QMenu* recent_menu_ = nullptr;
     QMenu* origin_menu_ = nullptr;
     QMenu* rule_menu_ = nullptr;
@@ -126,6 +140,7 @@ private:
     StartPage* start_;
     InspectPage* inspect_;
     AuditPage* audit_;
+    SheetPage* sheet_;
     Page page_ = Page::inspect; ///< of those over a dataset
     TopBar* top_;
     QueueBar* queue_;

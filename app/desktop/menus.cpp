@@ -30,11 +30,16 @@ QString plain_text(QString text) {
 
 } // namespace
 
+std::vector<QAction*>& MainWindow::actions_of(const Item& item) {
+    if (item.on_any_page) return dataset_actions_;
+    return item.on_sheet ? sheet_actions_ : inspect_actions_;
+}
+
 QAction* MainWindow::add(QMenu* menu, const Item& item, Slot slot) {
     QAction* action = menu->addAction(item.text);
     action->setShortcuts(item.keys);
     action->setAutoRepeat(item.repeats);
-    if (item.needs_dataset) (item.on_any_page ? dataset_actions_ : inspect_actions_).push_back(action);
+    if (item.needs_dataset) actions_of(item).push_back(action);
     connect(action, &QAction::triggered, this, [slot = std::move(slot)] { slot(); });
     session_.keys().add(action, plain_text(item.text));
     return action;
@@ -46,7 +51,7 @@ QAction* MainWindow::add_toggle(QMenu* menu, const Item& item, bool on, std::fun
     action->setAutoRepeat(false);
     action->setCheckable(true);
     action->setChecked(on);
-    if (item.needs_dataset) (item.on_any_page ? dataset_actions_ : inspect_actions_).push_back(action);
+    if (item.needs_dataset) actions_of(item).push_back(action);
     connect(action, &QAction::toggled, this, [slot = std::move(slot)](bool now) { slot(now); });
     session_.keys().add(action, plain_text(item.text));
     return action;
@@ -124,6 +129,8 @@ void MainWindow::add_page_actions(QMenu* menu) {
         [this] { go_to_page(Page::inspect); });
     add(menu, {.text = tr("Page Au&dit"), .keys = {QKeySequence(tr("Ctrl+2"))}, .on_any_page = true},
         [this] { go_to_page(Page::audit); });
+    add(menu, {.text = tr("Page Shee&t"), .keys = {QKeySequence(tr("Ctrl+3"))}, .on_any_page = true},
+        [this] { go_to_page(Page::sheet); });
 }
 
 void MainWindow::add_overlay_actions(QMenu* menu) {
@@ -162,10 +169,7 @@ void MainWindow::add_zoom_actions(QMenu* menu) {
         [&view] { view.zoom_by(zoom_step); });
     add(menu, {.text = tr("Zoom O&ut"), .keys = {QKeySequence(Qt::Key_Minus)}, .repeats = true},
         [&view] { view.zoom_by(1 / zoom_step); });
-    add_toggle(menu, {.text = tr("&Smooth Pixels"), .keys = {QKeySequence(Qt::Key_S)}}, false,
-               [&view](bool on) { view.set_smooth(on); });
-    add(menu, {.text = tr("&Automatic Grey Window"), .keys = {QKeySequence(Qt::Key_W)}},
-        [this] { change_look([](picture::Look& look) { look.window.reset(); }); });
+    add_seeing_actions(menu);
 }
 
 void MainWindow::make_theme_menu(QMenu* view) {

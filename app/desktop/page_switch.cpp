@@ -20,7 +20,8 @@ PageSwitch::PageSwitch(QWidget* parent) : QWidget(parent), buttons_(new QButtonG
         layout->addWidget(button);
     };
     add(Page::inspect, tr("Inspect"), QStringLiteral("firstSegment"));
-    add(Page::audit, tr("Audit"), QStringLiteral("lastSegment"));
+    add(Page::audit, tr("Audit"), QStringLiteral("middleSegment"));
+    add(Page::sheet, tr("Sheet"), QStringLiteral("lastSegment"));
     connect(buttons_, &QButtonGroup::idClicked, this, [this](int id) { emit asked(Page(id)); });
     show_page(Page::inspect);
 }
@@ -29,9 +30,10 @@ void PageSwitch::show_page(Page page) {
     buttons_->button(int(page))->setChecked(true);
 }
 
-void PageSwitch::set_tips(const QString& inspect, const QString& audit) {
+void PageSwitch::set_tips(const QString& inspect, const QString& audit, const QString& sheet) {
     buttons_->button(int(Page::inspect))->setToolTip(inspect);
     buttons_->button(int(Page::audit))->setToolTip(audit);
+    buttons_->button(int(Page::sheet))->setToolTip(sheet);
 }
 
 } // namespace contourcheck::desktop

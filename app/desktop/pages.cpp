@@ -4,6 +4,7 @@
 #include "desktop/browse/start_page.h"
 #include "desktop/info_bar.h"
 #include "desktop/inspect_page.h"
+#include "desktop/sheet/sheet_page.h"
 #include "desktop/queue_bar.h"
 #include "desktop/status_line.h"
 #include "desktop/top_bar.h"
@@ -14,6 +15,8 @@ namespace contourcheck::desktop {
 
 void MainWindow::connect_pages() {
     connect(&top_->pages(), &PageSwitch::asked, this, &MainWindow::go_to_page);
+    connect(sheet_, &SheetPage::said, status_, &StatusLine::say);
+    connect(sheet_, &SheetPage::contour_chosen, this, [this] { go_to_page(Page::inspect); });
     connect(audit_, &AuditPage::said, status_, &StatusLine::say);
     connect(audit_, &AuditPage::patient_chosen, this, [this](int patient) {
         session_.go_to_patient(patient);
@@ -38,16 +41,28 @@ void MainWindow::go_to_page(Page page) {
     enable_actions();
 }
 
+QWidget* MainWindow::page_widget() const {
+    if (page_ == Page::audit) return audit_;
+    return page_ == Page::sheet ? static_cast<QWidget*>(sheet_) : inspect_;
+}
+
+void MainWindow::decide(review::Verdict verdict) {
+    if (page_ == Page::sheet)
+        sheet_->decide(verdict);
+    else
+        session_.answer(verdict);
+}
+
 void MainWindow::show_page() {
     const bool has_dataset = session_.opened() != nullptr;
     QWidget* page = start_;
-    if (has_dataset) page = page_ == Page::audit ? static_cast<QWidget*>(audit_) : inspect_;
+    if (has_dataset) page = page_widget();
     if (!has_dataset) {
         start_->set_recent(settings_.recent());
         if (!session_.opener().busy()) start_->show_choices();
     }
     top_->setVisible(has_dataset);
-    queue_->setVisible(page == inspect_);
+    queue_->setVisible(page == inspect_ || page == sheet_);
     if (pages_->currentWidget() == page) return;
     pages_->setCurrentWidget(page);
     focus_page();
@@ -55,6 +70,7 @@ void MainWindow::show_page() {
 
 void MainWindow::focus_page() {
     if (pages_->currentWidget() == inspect_) inspect_->focus_view();
+    if (pages_->currentWidget() == sheet_) sheet_->view().setFocus(Qt::OtherFocusReason);
     if (pages_->currentWidget() == audit_) audit_->setFocus(Qt::OtherFocusReason);
 }
 

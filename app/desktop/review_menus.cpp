@@ -17,7 +17,8 @@ void MainWindow::make_review_menu() {
         {review::Verdict::reject, tr("&Reject"), Qt::Key_R},
         {review::Verdict::unsure, tr("&Unsure"), Qt::Key_U}};
     for (const auto& [verdict, text, key] : verdicts)
-        add(menu, {.text = text, .keys = {QKeySequence(key)}}, [this, v = verdict] { session_.answer(v); });
+        add(menu, {.text = text, .keys = {QKeySequence(key)}, .on_sheet = true},
+            [this, v = verdict] { decide(v); });
     QMenu* reasons = menu->addMenu(tr("R&eason"));
     int digit = 1;
     for (const std::string& reason : review::reasons()) {
@@ -50,9 +51,15 @@ void MainWindow::make_explain_menu(QMenu* review) {
 
 void MainWindow::add_undo_actions(QMenu* menu) {
     add(menu,
-        {.text = tr("&Take Back the Last Decision"), .keys = {QKeySequence(tr("Ctrl+Z"))}, .repeats = true},
+        {.text = tr("&Take Back the Last Decision"),
+         .keys = {QKeySequence(tr("Ctrl+Z"))},
+         .repeats = true,
+         .on_sheet = true},
         [this] { session_.undo(); });
-    add(menu, {.text = tr("&Decide Again"), .keys = {QKeySequence(tr("Ctrl+Shift+Z"))}, .repeats = true},
+    add(menu, {.text = tr("&Decide Again"),
+         .keys = {QKeySequence(tr("Ctrl+Shift+Z"))},
+         .repeats = true,
+         .on_sheet = true},
         [this] { session_.redo(); });
     menu->addSeparator();
     add(menu, {.text = tr("Accept the Rest of This &Patient…"), .keys = {QKeySequence(tr("Shift+A"))}},

@@ -179,6 +179,9 @@ void Session::request_pictures() {
     const auto add = [&](int patient_index, int slice_index) {
         if (slice_index >= 0) soon.emplace_back(patient_index, slice_index);
     };
+    if (whole_cycle_ && slice() && slice()->location >= 0)
+        for (const std::size_t phase : who->locations[std::size_t(slice()->location)].slices)
+            add(place_.patient, int(phase));
     for (const Ref ahead : queue_.ahead(place_.ref(), 4)) {
         const Place there = place_of(*opened_, ahead);
         add(there.patient, there.slice);

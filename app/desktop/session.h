@@ -43,6 +43,7 @@ public:
 
     [[nodiscard]] std::shared_ptr<const Opened> opened() const { return opened_; }
     [[nodiscard]] const mask::Convention& convention() const { return convention_; }
+    [[nodiscard]] std::shared_ptr<GreyBook> greys() const { return loader_.greys(); }
     void set_convention(const mask::Convention& convention); ///< draws anew and checks again
 
     /// What is gone through, by the keys, and by moving on after a decision.
@@ -66,6 +67,9 @@ public:
 
     /// Another slice, once it is read; null before. The rivals of the findings in view are read.
     [[nodiscard]] std::shared_ptr<const LoadedSlice> loaded(int patient, int slice) const;
+
+    /// While it is played, all phases of the location in view are read ahead.
+    void set_whole_cycle(bool on);
 
     void go_to(const Place& place);
     void go_to(Ref contour);
@@ -98,6 +102,15 @@ public:
     [[nodiscard]] const std::optional<review::Decision>& unexplained() const { return unexplained_; }
     void explain(const std::string& reason);
     void stop_asking();
+    /// What was read of a contour's slice.
+    struct SeenSlice {
+        Ref ref;            ///< the contour
+        std::string sha256; ///< empty when the file could not be read
+        bool readable = false;
+    };
+    /// On contours whose slices were read, without moving on, to be taken back as one. Why not, for each that cannot be
+    /// decided on so.
+    QStringList decide_on(std::span<const SeenSlice> seen, review::Verdict verdict);
     /// Decisions made at once, each bound to what its files held; no move. `told` is said when they are saved.
     void decide_together(std::vector<review::Decision> decisions, const QString& told);
     void undo(); ///< of what was last decided since the dataset was opened; what it said is a draft again
@@ -131,7 +144,8 @@ signals:
     void warned(const QString& title, const QString& text);
 
 private:
-    using Drafts = std::map<std::string, Draft>; ///< by contour
+    static constexpr std::size_t least_points = 3; ///< of an area
+    using Drafts = std::map<std::string, Draft>;   ///< by contour
 
     void take_opened(const std::shared_ptr<const Opened>& opened);
     void take_picture(const std::shared_ptr<const LoadedSlice>& picture);
@@ -148,8 +162,11 @@ private:
     void request_pictures();
     void keep_draft(const review::Decision& decision);
     void return_unsaved(const std::vector<review::Decision>& decisions, const QString& why);
+    [[nodiscard]] std::optional<QString> trouble_accepting(Ref ref, bool slice_readable) const;
     [[nodiscard]] std::optional<QString> decide_trouble(review::Verdict verdict) const;
-    [[nodiscard]] Draft decided_draft() const;
+    [[nodiscard]] review::Decision decision_on(const SeenSlice& seen, review::Verdict verdict) const;
+    [[nodiscard]] Draft draft_of(const std::string& contour) const;
+    [[nodiscard]] Draft decided_draft(const std::string& contour) const;
     [[nodiscard]] Undecided undecided_check() const;
 
     Settings& settings_;
@@ -159,6 +176,7 @@ private:
     KeyMap keys_{settings_};
     Place place_;
     Trail trail_;
+    bool whole_cycle_ = false;
     bool asking_ = false; ///< for the reason of a rejection
     std::optional<review::Decision> unexplained_;
     std::map<std::uint64_t, QString> told_when_saved_; ///< by the desk's number

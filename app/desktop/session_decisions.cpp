@@ -8,8 +8,6 @@ namespace contourcheck::desktop {
 
 namespace {
 
-constexpr std::size_t least_points = 3; ///< of an area
-
 /// What a decision says, to say it again. How it was made is not said again.
 Draft said_in(const review::Decision& decision) {
     Draft draft{{decision.reasons.begin(), decision.reasons.end()}, qs(decision.comment)};
@@ -23,15 +21,19 @@ bool Session::can_decide() const {
     return contour() && desk_.ready() && (place_.slice < 0 || picture_ != nullptr);
 }
 
-std::optional<QString> Session::accept_trouble() const {
-    const dataset::ContourEntry* entry = contour();
-    if (!entry) return std::nullopt;
-    if (place_.slice < 0) return tr("Cannot be accepted: there is no slice.");
-    if (!entry->contour) return tr("Cannot be accepted: its file cannot be read.");
-    if (entry->contour->points.size() < least_points)
+std::optional<QString> Session::trouble_accepting(Ref ref, bool slice_readable) const {
+    const dataset::ContourEntry& entry = opened_->contour(ref);
+    if (!entry.slice) return tr("Cannot be accepted: there is no slice.");
+    if (!entry.contour) return tr("Cannot be accepted: its file cannot be read.");
+    if (entry.contour->points.size() < least_points)
         return tr("Cannot be accepted: fewer than %1 points.").arg(least_points);
-    if (picture_ && !picture_->scene) return tr("Cannot be accepted: the slice cannot be read.");
+    if (!slice_readable) return tr("Cannot be accepted: the slice cannot be read.");
     return std::nullopt;
+}
+
+std::optional<QString> Session::accept_trouble() const {
+    if (!contour()) return std::nullopt;
+    return trouble_accepting(place_.ref(), !picture_ || picture_->scene);
 }
 
 std::optional<QString> Session::decide_trouble(review::Verdict verdict) const {
@@ -41,20 +43,49 @@ std::optional<QString> Session::decide_trouble(review::Verdict verdict) const {
     return verdict == review::Verdict::accept ? accept_trouble() : std::nullopt;
 }
 
+review::Decision Session::decision_on(const SeenSlice& seen, review::Verdict verdict) const {
+    review::Decision decision;
+    decision.contour = opened_->id(seen.ref);
+    const Draft draft = draft_of(decision.contour);
+    decision.verdict = verdict;
+    decision.reasons.assign(draft.reasons.begin(), draft.reasons.end());
+    decision.comment = draft.comment.trimmed().toStdString();
+    decision.reviewer = settings_.reviewer().toStdString();
+    decision.content = {seen.sha256, opened_->contour(seen.ref).sha256};
+    return decision;
+}
+
+QStringList Session::decide_on(std::span<const SeenSlice> seen, review::Verdict verdict) {
+    if (!desk_.ready()) return {tr("The store of decisions is not open.")};
+    QStringList troubles;
+    std::vector<review::Decision> decisions;
+    for (const SeenSlice& each : seen) {
+        const auto trouble = verdict == review::Verdict::accept ? trouble_accepting(each.ref, each.readable)
+                                                                : std::nullopt;
+        if (trouble) {
+            troubles << *trouble;
+            continue;
+        }
+        decisions.push_back(decision_on(each, verdict));
+        desk_.note_content(decisions.back().contour, decisions.back().content);
+        drafts_.erase(decisions.back().contour);
+    }
+    stop_asking();
+    unexplained_.reset();
+    just_opened_ = false;
+    if (!decisions.empty()) desk_.decide(std::move(decisions));
+    emit draft_reset(); // the contour in view may be one of them
+    return troubles;
+}
+
 void Session::decide(review::Verdict verdict) {
     if (const auto trouble = decide_trouble(verdict)) {
         emit said(*trouble);
         return;
     }
     stop_asking();
-    const Draft now = draft();
-    review::Decision decision;
-    decision.contour = contour_id();
-    decision.verdict = verdict;
-    decision.reasons.assign(now.reasons.begin(), now.reasons.end());
-    decision.comment = now.comment.trimmed().toStdString();
-    decision.reviewer = settings_.reviewer().toStdString();
-    decision.content = {picture_ ? picture_->sha256 : std::string(), contour()->sha256};
+    review::Decision decision =
+        decision_on({place_.ref(), picture_ ? picture_->sha256 : std::string(), true}, verdict);
     drafts_.erase(decision.contour);
     unexplained_.reset();
     if (verdict == review::Verdict::reject && decision.reasons.empty() && decision.comment.empty())
@@ -189,23 +220,27 @@ void Session::return_unsaved(const std::vector<review::Decision>& decisions, con
     emit standings_changed();
 }
 
-Draft Session::decided_draft() const {
+Draft Session::decided_draft(const std::string& contour) const {
     Draft draft;
-    const review::Standing& standing = desk_.standing(contour_id());
+    const review::Standing& standing = desk_.standing(contour);
     if (!standing.decision || standing.state == review::State::stale ||
         standing.decision->reviewer != settings_.reviewer().toStdString())
         return draft;
     return said_in(*standing.decision);
 }
 
+Draft Session::draft_of(const std::string& contour) const {
+    const auto kept = drafts_.find(contour);
+    return kept == drafts_.end() ? decided_draft(contour) : kept->second;
+}
+
 Draft Session::draft() const {
-    const auto kept = drafts_.find(contour_id());
-    return kept == drafts_.end() ? decided_draft() : kept->second;
+    return draft_of(contour_id());
 }
 
 void Session::set_draft(const Draft& draft) {
     if (!contour()) return;
-    if (draft == decided_draft())
+    if (draft == decided_draft(contour_id()))
         drafts_.erase(contour_id());
     else
         drafts_[contour_id()] = draft;
@@ -223,7 +258,7 @@ void Session::toggle_reason(const std::string& reason) {
 }
 
 bool Session::draft_changed() const {
-    return contour() && draft() != decided_draft();
+    return contour() && draft() != decided_draft(contour_id());
 }
 
 } // namespace contourcheck::desktop

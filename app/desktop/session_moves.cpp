@@ -98,6 +98,11 @@ void Session::next_on_slice() {
     go(place_of(*opened_, here + 1 == there.end() ? there.front() : *(here + 1)), Move::step);
 }
 
+void Session::set_whole_cycle(bool on) {
+    whole_cycle_ = on;
+    request_pictures();
+}
+
 void Session::go_back() {
     if (!opened_) return;
     if (const auto place = trail_.back(place_))

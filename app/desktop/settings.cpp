@@ -169,6 +169,9 @@ picture::Look Settings::look() const {
     look.inner = store_.value("look/inner", true).toBool();
     look.outer = store_.value("look/outer", true).toBool();
     look.papillary = store_.value("look/papillary", true).toBool();
+    const QString greys = store_.value("look/greys").toString();
+    if (greys == QLatin1String("tissue")) look.greys = picture::Greys::tissue;
+    if (greys == QLatin1String("full")) look.greys = picture::Greys::full;
     return look;
 }
 
@@ -178,6 +181,8 @@ void Settings::set_look(const picture::Look& look) {
     store_.setValue("look/inner", look.inner);
     store_.setValue("look/outer", look.outer);
     store_.setValue("look/papillary", look.papillary);
+    const char* greys[] = {"automatic", "tissue", "full"};
+    store_.setValue("look/greys", greys[int(look.greys)]);
 }
 
 QByteArray Settings::bytes(const QString& key) const {

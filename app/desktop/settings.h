@@ -50,7 +50,7 @@ public:
     [[nodiscard]] std::map<QString, QString> keys() const;
     void set_keys(const std::map<QString, QString>& keys);
 
-    /// Style, opacity and which kinds show; the window is not remembered.
+    /// Style, opacity, which kinds show and in which greys; a window that was dragged is not remembered.
     [[nodiscard]] picture::Look look() const;
     void set_look(const picture::Look& look);
 

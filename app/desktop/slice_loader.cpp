@@ -24,7 +24,8 @@ int cost(const LoadedSlice& slice) {
 
 } // namespace
 
-LoadedSlice load_slice(const Opened& opened, int patient, int slice, const mask::Convention& convention) {
+LoadedSlice load_slice(const Opened& opened, int patient, int slice, const mask::Convention& convention,
+                       GreyBook& greys) {
     const dataset::Patient& who = opened.patient(patient);
     const dataset::SliceEntry& entry = who.slices[std::size_t(slice)];
     LoadedSlice result{.patient = patient, .slice = slice, .scene = {}, .error = {}, .sha256 = {}};
@@ -42,8 +43,8 @@ LoadedSlice load_slice(const Opened& opened, int patient, int slice, const mask:
     std::vector<contour::Contour> contours;
     for (const Ref ref : opened.index.on_slice(patient, slice))
         if (const auto& contour = opened.contour(ref).contour) contours.push_back(*contour);
-    result.scene =
-        std::make_shared<picture::Scene>(picture::make_scene(std::move(*read), contours, convention, {}));
+    auto scene = picture::make_scene(std::move(*read), contours, convention, {}, greys.of(opened, patient));
+    result.scene = std::make_shared<picture::Scene>(std::move(scene));
     return result;
 }
 
@@ -55,6 +56,7 @@ void SliceLoader::set_dataset(std::shared_ptr<const Opened> opened, const mask::
         given_up->store(true);
     pending_.clear();
     cache_.clear();
+    if (opened != opened_) greys_ = std::make_shared<GreyBook>();
     opened_ = std::move(opened);
     convention_ = convention;
 }
@@ -79,11 +81,11 @@ void SliceLoader::begin(Key key, int priority) {
     if (given_up) given_up->store(true);
     given_up = std::make_shared<std::atomic<bool>>(false);
     workers_.start(
-        [this, key, flag = given_up, opened = opened_, convention = convention_,
+        [this, key, flag = given_up, opened = opened_, convention = convention_, greys = greys_,
          generation = generation_](const Workers::Post& post) {
             if (flag->load()) return;
-            auto slice =
-                std::make_shared<const LoadedSlice>(load_slice(*opened, key.first, key.second, convention));
+            auto slice = std::make_shared<const LoadedSlice>(
+                load_slice(*opened, key.first, key.second, convention, *greys));
             post([this, generation, slice] { arrive(generation, slice); });
         },
         priority);

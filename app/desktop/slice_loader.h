@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desktop/index.h"
+#include "desktop/grey_book.h"
 #include "desktop/work.h"
 #include "picture/scene.h"
 
@@ -35,6 +35,9 @@ public:
 
     [[nodiscard]] std::shared_ptr<const LoadedSlice> find(int patient, int slice) const;
 
+    /// Of the open dataset, for others who draw its slices.
+    [[nodiscard]] std::shared_ptr<GreyBook> greys() const { return greys_; }
+
 signals:
     void loaded(const std::shared_ptr<const contourcheck::desktop::LoadedSlice>& slice);
 
@@ -45,6 +48,7 @@ private:
 
     std::shared_ptr<const Opened> opened_;
     mask::Convention convention_;
+    std::shared_ptr<GreyBook> greys_ = std::make_shared<GreyBook>();
     std::uint64_t generation_ = 0;
     QCache<Key, std::shared_ptr<const LoadedSlice>> cache_;
     std::map<Key, std::shared_ptr<std::atomic<bool>>> pending_; ///< true: given up
@@ -53,6 +57,6 @@ private:
 
 /// Reads and rasterises one slice of `opened`: the worker's whole job.
 [[nodiscard]] LoadedSlice load_slice(const Opened& opened, int patient, int slice,
-                                     const mask::Convention& convention);
+                                     const mask::Convention& convention, GreyBook& greys);
 
 } // namespace contourcheck::desktop

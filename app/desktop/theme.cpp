@@ -98,7 +98,9 @@ QToolButton#keyCap:checked { background: @selection; border-color: @accent; }
 QPushButton#chip:checked { background: @selection; border-color: @accent; }
 QPushButton#firstSegment { border-top-right-radius: 0px; border-bottom-right-radius: 0px; }
 QPushButton#lastSegment { border-top-left-radius: 0px; border-bottom-left-radius: 0px; margin-left: -1px; }
-QPushButton#firstSegment:checked, QPushButton#lastSegment:checked { background: @selection; border-color: @accent; }
+QPushButton#middleSegment { border-radius: 0px; margin-left: -1px; }
+QListView#sheet { background: @window; padding: 4px; }
+QPushButton#firstSegment:checked, QPushButton#middleSegment:checked, QPushButton#lastSegment:checked { background: @selection; border-color: @accent; }
 QPushButton#noteLink { border: none; background: transparent; padding: 1px 0px; color: @text; text-decoration: underline; }
 QPushButton#noteLink:hover, QPushButton#noteLink:focus { color: @accent; }
 QPushButton#link { border: none; background: transparent; text-align: left; padding: 4px 0px; }

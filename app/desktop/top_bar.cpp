@@ -77,7 +77,8 @@ void TopBar::show_keys() {
     open_->setToolTip(tr("Open a dataset (%1)").arg(key("Ctrl+O")));
     export_->setToolTip(tr("Write the validated pairs (%1)").arg(key("Ctrl+E")));
     pages_->set_tips(tr("Contour by contour (%1)").arg(key("Ctrl+1")),
-                     tr("The dataset as a whole (%1)").arg(key("Ctrl+2")));
+                     tr("The dataset as a whole (%1)").arg(key("Ctrl+2")),
+                     tr("Many contours at once (%1)").arg(key("Ctrl+3")));
 }
 
 } // namespace contourcheck::desktop

@@ -40,10 +40,10 @@ std::string spacing_words(const std::optional<dicom::Spacing>& spacing) {
 } // namespace
 
 std::string figure_caption(const Scene& scene, const RenderOptions& options, const std::string& subject) {
-    const dicom::Window window = options.look.window.value_or(scene.auto_window);
+    const dicom::Window shown = window(scene, options.look);
     return subject + ' ' + contours_words(scene, options.look) + "; grey window " +
-           grey(window.centre, window.width) + " / " + grey(window.width, window.width) +
-           " (centre / width), " + spacing_words(scene.slice.header.spacing) + ", pixel origin " +
+           grey(shown.centre, shown.width) + " / " + grey(shown.width, shown.width) + " (centre / width), " +
+           spacing_words(scene.slice.header.spacing) + ", pixel origin " +
            shortest(scene.convention.pixel_origin) + ", mask rule " +
            std::string(word(scene.convention.rule)) + '.';
 }

@@ -24,7 +24,8 @@ Tile::State state_of(check::Severity severity) {
 
 } // namespace
 
-FindingTiles::FindingTiles(const check::Checked& checked) : checked_(checked) {}
+FindingTiles::FindingTiles(const check::Checked& checked)
+    : checked_(checked), windows_(checked.dataset.root) {}
 
 std::optional<Tile> FindingTiles::make(std::size_t index) {
     const check::Finding& finding = checked_.report.findings[index];
@@ -48,7 +49,8 @@ std::optional<Tile> FindingTiles::tile_of(const dataset::Patient& patient, int s
     Tile tile;
     auto read = dicom::read_slice(checked_.dataset.root / entry->file);
     if (read)
-        tile.scene = make_scene(std::move(*read), contours, checked_.report.convention, {});
+        tile.scene =
+            make_scene(std::move(*read), contours, checked_.report.convention, {}, windows_.of(patient));
     else if (std::ranges::find(failures_, read.error()) == failures_.end())
         failures_.push_back(read.error());
     return tile;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "check/report.h"
+#include "overlay/patient_windows.h"
 #include "picture/sheet.h"
 
 #include <set>
@@ -26,6 +27,7 @@ private:
     [[nodiscard]] const dataset::Patient* patient(const std::string& name) const;
 
     const check::Checked& checked_;
+    overlay::WindowBook windows_;
     std::vector<Error> failures_;
 };
 

@@ -19,8 +19,8 @@ std::vector<int> sources(int device_count, double offset, double scale, int coun
 }
 
 void copy_nearest(const QImage& from, QImage& to, const Placement& placement) {
-    const auto columns = sources(to.width(), placement.offset.x(), placement.scale, from.width());
-    const auto rows = sources(to.height(), placement.offset.y(), placement.scale, from.height());
+    const auto columns = sources(to.width(), placement.offset.x(), placement.pixel().width(), from.width());
+    const auto rows = sources(to.height(), placement.offset.y(), placement.pixel().height(), from.height());
     for (int y = 0; y < to.height(); ++y) {
         const int row = rows[std::size_t(y)];
         if (row < 0) continue;

@@ -16,23 +16,33 @@ bool Layer::holds(int row, int column) const {
         mask);
 }
 
+namespace {
+
+Layer make_layer(const contour::Contour& contour, Shape shape, const mask::Convention& convention) {
+    Layer layer{contour.kind, contour.points, {}};
+    if (convention.rule == mask::Rule::coverage)
+        layer.mask = mask::coverage(contour.points, shape, convention.pixel_origin);
+    else
+        layer.mask = mask::rasterise(contour.points, shape, convention);
+    return layer;
+}
+
+} // namespace
+
 Scene make_scene(dicom::Slice slice, const std::vector<contour::Contour>& contours,
-                 const mask::Convention& convention, std::string caption) {
+                 const mask::Convention& convention, std::string caption,
+                 const std::optional<overlay::Windows>& windows) {
     Scene scene;
     scene.slice = std::move(slice);
     scene.values = dicom::values(scene.slice);
-    scene.auto_window = overlay::auto_window(scene.values);
+    const overlay::Windows used = windows ? *windows : overlay::windows(scene.values);
+    scene.auto_window = used.automatic;
+    scene.tissue_window = used.tissue;
+    scene.full_window = used.full;
     scene.convention = convention;
     scene.caption = std::move(caption);
-    const Shape shape = scene.values.shape();
-    for (const contour::Contour& contour : contours) {
-        Layer layer{contour.kind, contour.points, {}};
-        if (convention.rule == mask::Rule::coverage)
-            layer.mask = mask::coverage(contour.points, shape, convention.pixel_origin);
-        else
-            layer.mask = mask::rasterise(contour.points, shape, convention);
-        scene.layers.push_back(std::move(layer));
-    }
+    for (const contour::Contour& contour : contours)
+        scene.layers.push_back(make_layer(contour, scene.values.shape(), convention));
     return scene;
 }
 
@@ -48,13 +58,33 @@ bool Look::shows(contour::Kind kind) const {
     return kind == contour::Kind::outer ? outer : papillary;
 }
 
+dicom::Window window(const Scene& scene, const Look& look) {
+    if (look.window) return *look.window;
+    if (look.greys == Greys::tissue) return scene.tissue_window;
+    return look.greys == Greys::full ? scene.full_window : scene.auto_window;
+}
+
+double aspect(const std::optional<dicom::Spacing>& spacing) {
+    constexpr double most = 16; // beyond it is a mistake, and a slice a line
+    if (!spacing || !(spacing->column_mm > 0)) return 1;
+    const double ratio = spacing->row_mm / spacing->column_mm;
+    return ratio >= 1 / most && ratio <= most ? ratio : 1;
+}
+
+QSizeF Placement::pixel() const {
+    return {scale * std::max(1.0, 1 / aspect), scale * std::max(1.0, aspect)};
+}
+
 QPointF Placement::to_device(contour::Point point) const {
-    return offset + QPointF(point.x - pixel_origin + 0.5, point.y - pixel_origin + 0.5) * scale;
+    const QSizeF size = pixel();
+    return offset + QPointF((point.x - pixel_origin + 0.5) * size.width(),
+                            (point.y - pixel_origin + 0.5) * size.height());
 }
 
 contour::Point Placement::to_contour(QPointF device) const {
-    const QPointF pixels = (device - offset) / scale;
-    return {pixels.x() + pixel_origin - 0.5, pixels.y() + pixel_origin - 0.5};
+    const QSizeF size = pixel();
+    return {(device.x() - offset.x()) / size.width() + pixel_origin - 0.5,
+            (device.y() - offset.y()) / size.height() + pixel_origin - 0.5};
 }
 
 namespace {
@@ -112,21 +142,26 @@ QImage to_image(const Grid<overlay::Rgba>& picture) {
 } // namespace
 
 int Placement::row(QPointF device) const {
-    return whole((device.y() - offset.y()) / scale);
+    return whole((device.y() - offset.y()) / pixel().height());
 }
 
 int Placement::column(QPointF device) const {
-    return whole((device.x() - offset.x()) / scale);
+    return whole((device.x() - offset.x()) / pixel().width());
 }
 
 QRectF Placement::area(Shape slice) const {
-    return {offset, QSizeF(slice.columns * scale, slice.rows * scale)};
+    const QSizeF size = pixel();
+    return {offset, QSizeF(slice.columns * size.width(), slice.rows * size.height())};
+}
+
+QRectF Placement::pixel_area(int row, int column) const {
+    const QSizeF size = pixel();
+    return {offset + QPointF(column * size.width(), row * size.height()), size};
 }
 
 QImage slice_image(const Scene& scene, const Look& look) {
     const bool invert = scene.slice.header.photometric == dicom::Photometric::monochrome1;
-    auto picture =
-        overlay::to_rgba(overlay::to_grey(scene.values, look.window.value_or(scene.auto_window), invert));
+    auto picture = overlay::to_rgba(overlay::to_grey(scene.values, window(scene, look), invert));
     if (look.style != Style::outline) {
         std::vector<const Layer*> layers;
         for (const Layer& layer : scene.layers)

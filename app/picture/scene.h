@@ -31,47 +31,63 @@ struct Layer {
 struct Scene {
     dicom::Slice slice;
     Grid<float> values;        ///< dicom::values(slice)
-    dicom::Window auto_window; ///< overlay::auto_window(values)
+    dicom::Window auto_window; ///< 1 to 99 %, of the patient or of the slice alone
+    dicom::Window tissue_window, full_window;
     std::vector<Layer> layers;
     mask::Convention convention;
     std::string caption; ///< the contour's or slice's id; empty for none
 };
 
+/// Without `windows`, those of the slice alone.
 [[nodiscard]] Scene make_scene(dicom::Slice slice, const std::vector<contour::Contour>& contours,
-                               const mask::Convention& convention, std::string caption);
+                               const mask::Convention& convention, std::string caption,
+                               const std::optional<overlay::Windows>& windows = std::nullopt);
 
 enum class Style { outline, fill, both };
 [[nodiscard]] std::optional<Style> style_from_word(std::string_view word);
 
+/// Which of the scene's windows.
+enum class Greys { automatic, tissue, full };
+
 struct Look {
     Style style = Style::both;
     double opacity = 0.35;               ///< of the fill
-    std::optional<dicom::Window> window; ///< absent: Scene::auto_window
+    std::optional<dicom::Window> window; ///< absent: as `greys` says
     bool inner = true, outer = true, papillary = true;
+    Greys greys = Greys::automatic;
 
     [[nodiscard]] bool shows(contour::Kind kind) const;
 };
 
+/// The grey window that a look shows a scene in.
+[[nodiscard]] dicom::Window window(const Scene& scene, const Look& look);
+
+/// A pixel's height over its width by Pixel Spacing (0028,0030); 1 where that is unknown or beyond 16 to 1.
+[[nodiscard]] double aspect(const std::optional<dicom::Spacing>& spacing);
+
 /// Where pixel (row, column) and contour point lie on the picture: the one transform for window, command line and
-/// report. A pixel is a square of `scale` device pixels, also where Pixel Spacing differs along rows and columns;
-/// `offset` is where the top left corner of pixel (0, 0) lies.
+/// report. The shorter side of a pixel is `scale` device pixels; `offset` is where the top left corner of pixel (0, 0)
+/// lies.
 struct Placement {
     double scale = 1;
     QPointF offset;
     double pixel_origin = 0;
+    double aspect = 1; ///< a pixel's height over its width
 
+    [[nodiscard]] QSizeF pixel() const;                            ///< its size in device pixels
     [[nodiscard]] QPointF to_device(contour::Point point) const;   ///< contour coordinates to device pixels
     [[nodiscard]] contour::Point to_contour(QPointF device) const; ///< and back
     [[nodiscard]] int row(QPointF device) const; ///< of the pixel there, in the slice or not
     [[nodiscard]] int column(QPointF device) const;
-    [[nodiscard]] QRectF area(Shape slice) const; ///< what the slice covers, in device pixels
+    [[nodiscard]] QRectF area(Shape slice) const;               ///< what the slice covers, in device pixels
+    [[nodiscard]] QRectF pixel_area(int row, int column) const; ///< and one of its pixels
 };
 
 /// The slice in grey with the masks blended in, one image pixel a slice pixel, without outlines. Where kinds overlap
 /// the innermost one gives the colour: papillary before the smaller of inner and outer before the larger.
 [[nodiscard]] QImage slice_image(const Scene& scene, const Look& look);
 
-/// `picture`, one pixel a slice pixel, on a black image of `size` device pixels: each pixel a sharp square by exact
+/// `picture`, one pixel a slice pixel, on a black image of `size` device pixels: each pixel a sharp block by exact
 /// arithmetic, or `smooth` by bilinear interpolation. Null where there is no memory for it.
 [[nodiscard]] QImage placed(const QImage& picture, QSize size, const Placement& placement,
                             bool smooth = false);
@@ -83,13 +99,14 @@ void paint_outlines(QPainter& painter, const Scene& scene, const Look& look, con
 
 struct RenderOptions {
     Look look;
-    int zoom = 3;      ///< device pixels a slice pixel, 1 to 16
-    bool bare = false; ///< no text, no scale bar, nothing beside the slice
-    int scale = 1;     ///< all of it larger, lines and texts too, for print and dense screens; 1 to 4
+    int zoom = 3; ///< device pixels a slice pixel, 1 to 16
+    /// No text, no scale bar, nothing beside the slice; its pixels are square whatever their spacing.
+    bool bare = false;
+    int scale = 1; ///< all of it larger, lines and texts too, for print and dense screens; 1 to 4
 };
 
-/// The finished picture: overlays, scale bar in mm where the spacing is known, caption, legend and convention line. With
-/// `bare` and Style::fill and zoom 1: the slice's own size, every mask pixel tinted and no other. Text stands in a strip
+/// The finished picture: overlays, scale bar in mm where the spacing is known, caption, legend and convention line, in the
+/// slice's true proportions. With `bare` and Style::fill and zoom 1: the slice's own size, every mask pixel tinted and no other. Text stands in a strip
 /// below the slice, so that it hides nothing. Null where it would be larger than an image can be.
 [[nodiscard]] QImage render(const Scene& scene, const RenderOptions& options);
 

@@ -83,21 +83,27 @@ void paint_head(QPainter& painter, const QRectF& area, const std::vector<Tile>& 
 
 QRect tile_crop(const Scene& scene, const Look& look) {
     const Shape shape = scene.values.shape();
+    const double tall = aspect(scene.slice.header.spacing);
     std::vector<contour::Point> points;
     for (const Layer& layer : scene.layers)
         if (look.shows(layer.kind)) points.insert(points.end(), layer.points.begin(), layer.points.end());
-    const int largest = std::max({shape.rows, shape.columns, 1});
-    if (points.empty()) return {(shape.columns - largest) / 2, (shape.rows - largest) / 2, largest, largest};
+    // Sides in pixel widths: a row is `tall` of them.
+    const double whole = std::max({shape.rows * tall, double(shape.columns), 1.0});
+    const auto rows = [&](double side) { return std::max(1, int(std::lround(side / tall))); };
+    if (points.empty()) {
+        const int columns = int(std::ceil(whole));
+        return {(shape.columns - columns) / 2, (shape.rows - rows(columns)) / 2, columns, rows(columns)};
+    }
     const contour::Bounds b = contour::bounds(points);
     const auto& spacing = scene.slice.header.spacing;
     const bool has_mm = spacing && spacing->column_mm > 0;
     const double least = has_mm ? least_side_mm / spacing->column_mm : least_side_px;
-    const double extent = std::max(b.right - b.left, b.bottom - b.top);
-    const double side =
-        std::floor(std::clamp(1.5 * extent, std::min(least, double(largest)), double(largest)));
+    const double extent = std::max(b.right - b.left, (b.bottom - b.top) * tall);
+    const double side = std::max(1.0, std::floor(std::clamp(1.5 * extent, std::min(least, whole), whole)));
     const double origin = scene.convention.pixel_origin - 0.5;
     return {int(start_within((b.left + b.right) / 2 - origin, side, shape.columns)),
-            int(start_within((b.top + b.bottom) / 2 - origin, side, shape.rows)), int(side), int(side)};
+            int(start_within((b.top + b.bottom) / 2 - origin, rows(side), shape.rows)), int(side),
+            rows(side)};
 }
 
 QSizeF SheetLayout::page() const {

@@ -43,9 +43,12 @@ void paint_tile_picture(QPainter& painter, const QRectF& area, const Tile& tile,
 /// read.
 [[nodiscard]] QByteArray tile_svg(const Tile& tile, const Look& look);
 
-/// The square of slice pixels that a tile shows: around the contours that `look` shows, half as wide again as they are
-/// and 130 mm at least, so that sizes compare; within the slice where that is large enough. The whole slice where there
-/// are none.
+/// The slice pixels that a tile shows, as wide as high in mm: around the contours that `look` shows, half as wide again
+/// as they are and 130 mm at least, so that sizes compare; within the slice where that is large enough. The whole slice
+/// where there are none.
 [[nodiscard]] QRect tile_crop(const Scene& scene, const Look& look);
+
+/// That part of the slice with its outlines, on a square of `pixels`.
+[[nodiscard]] QImage tile_image(const Scene& scene, const Look& look, int pixels);
 
 } // namespace contourcheck::picture

@@ -41,11 +41,21 @@ QColor colour(Tile::State state) {
 
 namespace {
 
-/// The part of the slice that the tile shows, with its outlines, `pixels` wide.
+/// The crop in the middle of a square.
+Placement tile_placement(const Scene& scene, const QRect& crop, const QRectF& square) {
+    Placement placement{1, {}, scene.convention.pixel_origin, aspect(scene.slice.header.spacing)};
+    const QSizeF one = placement.pixel();
+    placement.scale = square.width() / std::max(crop.width() * one.width(), crop.height() * one.height());
+    const QPointF middle = placement.area({crop.height(), crop.width()}).center();
+    const QSizeF pixel = placement.pixel();
+    placement.offset =
+        square.center() - middle - QPointF(crop.left() * pixel.width(), crop.top() * pixel.height());
+    return placement;
+}
+
+/// The part of the slice that the tile shows, `pixels` wide.
 QImage tile_picture(const Scene& scene, const Look& look, int pixels) {
-    const QRect crop = tile_crop(scene, look);
-    const double scale = pixels / double(crop.width());
-    const Placement placement{scale, QPointF(-crop.topLeft()) * scale, scene.convention.pixel_origin};
+    const Placement placement = tile_placement(scene, tile_crop(scene, look), QRectF(0, 0, pixels, pixels));
     return placed(slice_image(scene, look), {pixels, pixels}, placement, true);
 }
 
@@ -66,6 +76,16 @@ void paint_label(QPainter& painter, const QRectF& area, const Tile& tile, double
 
 } // namespace
 
+QImage tile_image(const Scene& scene, const Look& look, int pixels) {
+    QImage image = tile_picture(scene, look, pixels);
+    if (image.isNull()) return image;
+    QPainter painter(&image);
+    const QRectF square(0, 0, pixels, pixels);
+    paint_outlines(painter, scene, look, tile_placement(scene, tile_crop(scene, look), square),
+                   pixels / 120.0);
+    return image;
+}
+
 void paint_tile_picture(QPainter& painter, const QRectF& area, const Tile& tile, const Look& look,
                         int pixels) {
     painter.fillRect(area, Qt::black);
@@ -76,10 +96,7 @@ void paint_tile_picture(QPainter& painter, const QRectF& area, const Tile& tile,
         return;
     }
     painter.drawImage(area, tile_picture(*tile.scene, look, pixels));
-    const QRect crop = tile_crop(*tile.scene, look);
-    const double scale = area.width() / crop.width();
-    const Placement placement{scale, area.topLeft() - QPointF(crop.topLeft()) * scale,
-                              tile.scene->convention.pixel_origin};
+    const Placement placement = tile_placement(*tile.scene, tile_crop(*tile.scene, look), area);
     painter.save();
     painter.setClipRect(area, Qt::IntersectClip);
     paint_outlines(painter, *tile.scene, look, placement, area.width() / 120);
@@ -91,11 +108,12 @@ QByteArray tile_svg(const Tile& tile, const Look& look) {
     if (!tile.scene || tile.scene->values.empty()) return {};
     constexpr double side = 240;
     const QRect crop = tile_crop(*tile.scene, look);
-    const double scale = side / crop.width();
-    const Placement placement{scale, QPointF(-crop.topLeft()) * scale, tile.scene->convention.pixel_origin};
+    const Placement placement = tile_placement(*tile.scene, crop, QRectF(0, 0, side, side));
+    const QRectF slice =
+        placement.pixel_area(crop.top(), crop.left()) | placement.pixel_area(crop.bottom(), crop.right());
     QByteArray text = "<svg viewBox=\"0 0 240 240\" role=\"img\" aria-label=\"Slice with contours\">\n"
                       "<rect width=\"240\" height=\"240\" fill=\"#000\"/>\n" +
-                      svg_image(slice_image(*tile.scene, look).copy(crop), QRectF(0, 0, side, side), true) +
+                      svg_image(slice_image(*tile.scene, look).copy(crop), slice, true) +
                       svg_outlines(*tile.scene, look, placement, side / 120);
     if (!tile.rival.empty()) text += svg_white_outline(tile.rival, placement, side / 120);
     return text + "</svg>\n";

@@ -26,14 +26,13 @@ double scale_of(const RenderOptions& options) {
 
 } // namespace
 
-Strip::Strip(const Scene& scene, const RenderOptions& options, double slice_width)
+Strip::Strip(const Scene& scene, const RenderOptions& options, double pixel_width, double slice_width)
     : font_(text_font(std::clamp(slice_width / scale_of(options) / 60, 12.0, 18.0) * scale_of(options))),
       metrics_(font_), kinds_(legend_kinds(scene, options.look)),
       convention_(convention_text(scene.convention)) {
     const double scale = scale_of(options);
     margin_ = std::round(metrics_.height() * 0.6);
-    bar_ = scale_bar(scene.slice.header.spacing, options.zoom * scale,
-                     std::max(slice_width * 0.25, 60.0 * scale));
+    bar_ = scale_bar(scene.slice.header.spacing, pixel_width, std::max(slice_width * 0.25, 60.0 * scale));
     const double room = std::max(slice_width - 2 * margin_, widest_caption * scale);
     caption_ = metrics_.elidedText(one_line(scene.caption), Qt::ElideMiddle, room);
     double inner = slice_width - 2 * margin_;
@@ -100,16 +99,16 @@ std::optional<Finished> finished(const Scene& scene, const RenderOptions& option
     RenderOptions used = options;
     used.zoom = std::clamp(options.zoom, 1, most_zoom);
     const double scale = scale_of(options);
-    const Shape shape = scene.values.shape();
     Finished result;
-    result.slice = QSize(shape.columns, shape.rows) * used.zoom * int(scale);
-    result.size = result.slice;
-    if (result.slice.isEmpty() || result.slice.width() > most_side || result.slice.height() > most_side)
-        return std::nullopt;
     result.placement = {used.zoom * scale, {}, scene.convention.pixel_origin};
+    if (!used.bare) result.placement.aspect = aspect(scene.slice.header.spacing);
+    const QSizeF exact = result.placement.area(scene.values.shape()).size();
+    if (exact.isEmpty() || exact.width() > most_side || exact.height() > most_side) return std::nullopt;
+    result.slice = exact.toSize(); // in whole pixels, to the nearest
+    result.size = result.slice;
     result.line_width = line_width(used.zoom) * scale;
     if (used.bare) return result;
-    result.strip.emplace(scene, used, result.slice.width());
+    result.strip.emplace(scene, used, result.placement.pixel().width(), result.slice.width());
     result.size = {result.strip->width(), result.slice.height() + result.strip->height()};
     if (result.size.height() > most_side) return std::nullopt;
     result.placement.offset = QPointF((result.strip->width() - result.slice.width()) / 2, 0);

@@ -14,7 +14,8 @@ public:
         QPointF top_left; ///< from the strip's corner
     };
 
-    Strip(const Scene& scene, const RenderOptions& options, double slice_width);
+    /// `pixel_width` and `slice_width` in device pixels.
+    Strip(const Scene& scene, const RenderOptions& options, double pixel_width, double slice_width);
 
     [[nodiscard]] int width() const { return width_; }
     [[nodiscard]] int height() const { return int(std::ceil(height_)); }

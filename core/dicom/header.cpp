@@ -75,6 +75,18 @@ std::optional<double> read_trigger_time(DcmItem& item) {
     return time ? time : number(item, DcmTagKey(0x0020, 0x9153));
 }
 
+std::optional<double> above_zero(DcmItem& item, const DcmTagKey& tag) {
+    const auto value = number(item, tag);
+    return value && *value > 0 ? value : std::nullopt;
+}
+
+/// Nominal Interval (0018,1062), else what Heart Rate (0018,1088), in beats a minute, makes of it.
+std::optional<double> read_beat(DcmItem& item) {
+    if (const auto interval = above_zero(item, DCM_NominalInterval)) return interval;
+    if (const auto rate = above_zero(item, DCM_HeartRate)) return 60'000 / *rate;
+    return std::nullopt;
+}
+
 /// A slope of 0 would make every pixel the same: not meant.
 std::optional<Rescale> read_rescale(DcmItem& item) {
     const auto slope = number(item, DCM_RescaleSlope);
@@ -100,6 +112,8 @@ void read_geometry(DcmDataset& dataset, int frame, Header& header) {
     if (header.rescale == Rescale{}) header.rescale.reset();
     header.window = places.find(DCM_FrameVOILUTSequence, read_window);
     header.trigger_time_ms = places.find(DCM_CardiacSynchronizationSequence, read_trigger_time);
+    header.frame_time_ms = above_zero(dataset, DCM_FrameTime);
+    header.beat_ms = read_beat(dataset);
 }
 
 void read_identity(DcmDataset& dataset, Header& header) {

@@ -58,27 +58,29 @@ enum class Photometric { monochrome1, monochrome2 };
 
 /// What the header says of a slice. Optional members are absent when the attribute is missing, empty or not a number.
 struct Header {
-    Shape shape;                                              ///< Rows (0028,0010), Columns (0028,0011)
-    int frames = 1;                                           ///< Number of Frames (0028,0008)
-    int bits_allocated = 16;                                  ///< (0028,0100)
-    int bits_stored = 16;                                     ///< (0028,0101)
-    bool is_signed = false;                                   ///< Pixel Representation (0028,0103)
-    Photometric photometric = Photometric::monochrome2;       ///< (0028,0004)
-    std::optional<Rescale> rescale;                           ///< absent, or slope 1 and intercept 0: nothing to apply
+    Shape shape;                                        ///< Rows (0028,0010), Columns (0028,0011)
+    int frames = 1;                                     ///< Number of Frames (0028,0008)
+    int bits_allocated = 16;                            ///< (0028,0100)
+    int bits_stored = 16;                               ///< (0028,0101)
+    bool is_signed = false;                             ///< Pixel Representation (0028,0103)
+    Photometric photometric = Photometric::monochrome2; ///< (0028,0004)
+    std::optional<Rescale> rescale; ///< absent, or slope 1 and intercept 0: nothing to apply
     std::optional<Spacing> spacing;
-    std::optional<Vec3> position_mm;                          ///< Image Position (Patient) (0020,0032)
+    std::optional<Vec3> position_mm; ///< Image Position (Patient) (0020,0032)
     std::optional<Orientation> orientation;
-    std::optional<double> trigger_time_ms;                    ///< Trigger Time (0018,1060)
-    std::optional<double> slice_thickness_mm;                 ///< (0018,0050)
+    std::optional<double> trigger_time_ms;    ///< Trigger Time (0018,1060)
+    std::optional<double> frame_time_ms;      ///< Frame Time (0018,1063)
+    std::optional<double> beat_ms;            ///< from R to R: Nominal Interval (0018,1062), Heart Rate
+    std::optional<double> slice_thickness_mm; ///< (0018,0050)
     std::optional<Window> window;
-    std::optional<int> instance_number;                       ///< (0020,0013)
-    std::optional<int> series_number;                         ///< (0020,0011)
-    std::string patient_id;                                   ///< (0010,0020)
-    std::string study_uid;                                    ///< (0020,000D), as it stands, valid or not
-    std::string series_uid;                                   ///< (0020,000E)
-    std::string sop_uid;                                      ///< (0008,0018)
-    std::string modality;                                     ///< (0008,0060)
-    std::string transfer_syntax_uid;                          ///< (0002,0010)
+    std::optional<int> instance_number; ///< (0020,0013)
+    std::optional<int> series_number;   ///< (0020,0011)
+    std::string patient_id;             ///< (0010,0020)
+    std::string study_uid;              ///< (0020,000D), as it stands, valid or not
+    std::string series_uid;             ///< (0020,000E)
+    std::string sop_uid;                ///< (0008,0018)
+    std::string modality;               ///< (0008,0060)
+    std::string transfer_syntax_uid;    ///< (0002,0010)
 };
 
 /// Pixels in the stored integer type: the narrowest of these that Bits Allocated and Pixel Representation name. Bits
@@ -111,8 +113,8 @@ struct Limits {
                                          const Limits& limits = {});
 
 /// The same from the file's bytes, for callers that also hash them; `file` is for messages only.
-[[nodiscard]] Expected<Slice> parse_slice(std::string_view bytes, const std::filesystem::path& file, int frame = 0,
-                                          const Limits& limits = {});
+[[nodiscard]] Expected<Slice> parse_slice(std::string_view bytes, const std::filesystem::path& file,
+                                          int frame = 0, const Limits& limits = {});
 
 [[nodiscard]] Shape shape(const Pixels& pixels);
 /// "uint8", "int16", … as numpy names them.

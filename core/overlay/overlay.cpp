@@ -18,26 +18,49 @@ Rgba colour(contour::Kind kind) {
     return {0xCC, 0x79, 0xA7};
 }
 
-dicom::Window auto_window(const Grid<float>& values) {
-    std::vector<float> finite;
-    finite.reserve(values.values().size());
-    std::ranges::copy_if(values.values(), std::back_inserter(finite),
-                         [](float v) { return std::isfinite(v); });
-    if (finite.empty()) return {};
-    const auto percentile = [&](double share) {
-        const auto rank = std::ptrdiff_t(std::lround(share * double(finite.size() - 1)));
-        std::ranges::nth_element(finite, finite.begin() + rank);
-        return double(finite[std::size_t(rank)]);
-    };
-    double low = percentile(0.01);
-    double high = percentile(0.99);
-    if (low == high) {
-        const auto [least, greatest] = std::ranges::minmax(finite);
-        low = least;
-        high = greatest;
+namespace {
+
+/// The finite values, asked for by rank.
+class Ranked {
+public:
+    explicit Ranked(const Grid<float>& values) {
+        finite_.reserve(values.values().size());
+        std::ranges::copy_if(values.values(), std::back_inserter(finite_),
+                             [](float v) { return std::isfinite(v); });
     }
-    // The window whose linear part (C.11.2.1.2.1) starts at `low` and ends at `high`.
-    return {.centre = (low + high) / 2 + 0.5, .width = high - low + 1};
+
+    /// The window whose linear part (C.11.2.1.2.1) starts at one percentile and ends at the other; at the least and the
+    /// greatest value where these two are one.
+    [[nodiscard]] dicom::Window window(double from, double to) {
+        if (finite_.empty()) return {};
+        double low = percentile(from), high = percentile(to);
+        if (low == high) {
+            const auto [least, greatest] = std::ranges::minmax(finite_);
+            low = least;
+            high = greatest;
+        }
+        return {.centre = (low + high) / 2 + 0.5, .width = high - low + 1};
+    }
+
+private:
+    [[nodiscard]] double percentile(double share) {
+        const auto rank = std::ptrdiff_t(std::lround(share * double(finite_.size() - 1)));
+        std::ranges::nth_element(finite_, finite_.begin() + rank);
+        return double(finite_[std::size_t(rank)]);
+    }
+
+    std::vector<float> finite_;
+};
+
+} // namespace
+
+dicom::Window auto_window(const Grid<float>& values) {
+    return Ranked(values).window(0.01, 0.99);
+}
+
+Windows windows(const Grid<float>& values) {
+    Ranked ranked(values);
+    return {ranked.window(0.01, 0.99), ranked.window(0.25, 0.95), ranked.window(0, 1)};
 }
 
 Grid<std::uint8_t> to_grey(const Grid<float>& values, const dicom::Window& window, bool invert) {

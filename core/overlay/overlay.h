@@ -20,6 +20,16 @@ struct Rgba {
 /// 1 wide. Where these two are one value, least and greatest.
 [[nodiscard]] dicom::Window auto_window(const Grid<float>& values);
 
+/// Windows for one set of values, by percentiles of the finite ones.
+struct Windows {
+    dicom::Window automatic; ///< auto_window(): 1 to 99 %
+    dicom::Window tissue;    ///< 25 to 95 %: air is black, fat is white, what lies between takes up the greys
+    dicom::Window full;      ///< least to greatest
+
+    friend bool operator==(const Windows&, const Windows&) = default;
+};
+[[nodiscard]] Windows windows(const Grid<float>& values);
+
 /// Values to grey by PS3.3 C.11.2.1.2.1 (linear); `invert` for MONOCHROME1. What is not a number is black.
 [[nodiscard]] Grid<std::uint8_t> to_grey(const Grid<float>& values, const dicom::Window& window, bool invert);
 

@@ -5,6 +5,7 @@
 #include "cli/terminal.h"
 #include "cli/unreadable.h"
 #include "contour/measures.h"
+#include "overlay/patient_windows.h"
 #include "picture/scene.h"
 
 #include <algorithm>
@@ -129,7 +130,8 @@ Exit draw(const dataset::Dataset& dataset, const dataset::Patient& patient, cons
     }
     const OnSlice on_slice = contours_on(dataset.root, patient, options);
     const auto scene = picture::make_scene(std::move(*slice), on_slice.contours, options.convention,
-                                           caption(options, on_slice.contours));
+                                           caption(options, on_slice.contours),
+                                           overlay::patient_windows(dataset.root, patient));
     const auto bytes = picture_of(scene, options);
     if (!bytes) return give_up(bytes.error(), Exit::usage);
     const auto written = write_file(options.file, {bytes->constData(), std::size_t(bytes->size())});
@@ -176,7 +178,7 @@ void add_render(CLI::App& app, Command& command) {
               "All of it larger, texts and lines too, for print and dense screens, 1 to 4; default 1")
         ->type_name("K");
     add_word(verb, "--window", render.look.window, window_from_word, "auto|C,W",
-             "Grey window, centre and width; default auto");
+             "Grey window, centre and width; default auto: the patient's 1st to 99th percentile");
     verb.add_flag("--bare", render.bare, "The slice and its contours alone: no text, no scale bar");
     CLI::Option* pseudonym = verb.add_flag("--pseudonym", options->pseudonym, "Without the id");
     CLI::Option* caption = verb.add_flag(

@@ -7,6 +7,7 @@
 #include "cli/terminal.h"
 #include "cli/unreadable.h"
 #include "contour/measures.h"
+#include "overlay/patient_windows.h"
 
 #include <QPainter>
 
@@ -32,7 +33,8 @@ struct Options {
 /// Makes the tiles one by one, so that only what is being painted is in memory, and remembers what could not be read.
 class Tiles {
 public:
-    Tiles(const check::Checked& checked, const Options& options) : checked_(checked), options_(options) {
+    Tiles(const check::Checked& checked, const Options& options)
+        : checked_(checked), options_(options), windows_(checked.dataset.root) {
         for (const dataset::Patient& patient : checked.patients)
             patients_.try_emplace(patient.patient, &patient);
         for (const check::Finding& finding : checked.report.findings)
@@ -67,7 +69,7 @@ public:
     }
 
 private:
-    [[nodiscard]] Expected<picture::Scene> make_scene(const check::ContourReport& report) const {
+    [[nodiscard]] Expected<picture::Scene> make_scene(const check::ContourReport& report) {
         const dataset::Patient& patient = *patients_.at(report.id.patient);
         const dataset::ContourEntry* entry = patient.contour(report.id.slice, report.id.kind);
         if (entry == nullptr || !entry->slice)
@@ -77,7 +79,8 @@ private:
             return fail(Code::malformed, "has too few points", checked_.dataset.root / entry->file);
         auto slice = dicom::read_slice(checked_.dataset.root / patient.slices[*entry->slice].file);
         if (!slice) return tl::unexpected(slice.error());
-        return picture::make_scene(std::move(*slice), {*entry->contour}, options_.convention, {});
+        return picture::make_scene(std::move(*slice), {*entry->contour}, options_.convention, {},
+                                   windows_.of(patient));
     }
 
     [[nodiscard]] std::string worst_title(const check::ContourReport& contour) const {
@@ -91,6 +94,7 @@ private:
 
     const check::Checked& checked_;
     const Options& options_;
+    overlay::WindowBook windows_;
     std::map<std::string, const dataset::Patient*> patients_;
     std::map<std::string, const check::Finding*> findings_;
     std::vector<const check::ContourReport*> contours_;

@@ -12,7 +12,7 @@ namespace contourcheck::desktop {
 
 namespace {
 
-constexpr double row_px = 16, tallest_row_px = 24, least_row_px = 6;
+constexpr double row_px = 16, tallest_row_px = 24, least_row_px = 6, tallest_picture_px = 72;
 constexpr double widest_column_px = 56;
 
 double label_width(const QFont& font) {
@@ -50,6 +50,12 @@ void LocationGrid::set_current(int location, int phase) {
     if (place == current_) return;
     current_ = place;
     tell_place();
+    update();
+}
+
+void LocationGrid::set_pictures(std::vector<QImage> pictures) {
+    pictures_ = std::move(pictures);
+    updateGeometry();
     update();
 }
 
@@ -94,7 +100,9 @@ QRectF LocationGrid::cells_area() const {
     const double left = margin + label_width(font);
     const double top = margin + head_height(font);
     const double width = std::min(this->width() - left - margin, map_.phases * widest_column_px);
-    const double height = std::min(this->height() - top - margin, map_.locations * tallest_row_px);
+    const double height =
+        std::min(this->height() - top - margin,
+                 map_.locations * (pictures_.empty() ? tallest_row_px : tallest_picture_px));
     return {left, top, std::max(width, 0.0), std::max(height, 0.0)};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QImage>
 #include <QPoint>
 #include <QWidget>
 
@@ -29,7 +30,9 @@ public:
 
     void set_map(Map map);
     void set_current(int location, int phase); ///< -1, -1: none
-    void set_note(const QString& note);        ///< in the middle of the head: "45 ms a phase"
+    /// Pictures instead of colours, row by row as the map's cells; the state is a frame and a sign then. Empty: colours.
+    void set_pictures(std::vector<QImage> pictures);
+    void set_note(const QString& note); ///< in the middle of the head: "45 ms a phase"
 
     /// Where a cell lies on the widget; empty for one that is not there.
     [[nodiscard]] QRectF cell_rect(int location, int phase) const;
@@ -64,10 +67,13 @@ private:
     void tell_place();
     void paint_labels(QPainter& painter) const;
     void paint_cell(QPainter& painter, const QRectF& area, Place place) const;
+    [[nodiscard]] const QImage* picture(Place place) const;
+    void paint_picture(QPainter& painter, const QRectF& box, const Cell& cell, const QImage& image) const;
     void paint_signs(QPainter& painter, const QRectF& box, const Cell& cell) const;
     void paint_outline(QPainter& painter, Place place, const QColor& colour, double width) const;
 
     Map map_;
+    std::vector<QImage> pictures_;
     QString note_;
     Place current_ = nowhere;
     Place hovered_ = nowhere;

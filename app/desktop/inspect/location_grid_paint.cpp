@@ -119,6 +119,10 @@ void LocationGrid::paint_cell(QPainter& painter, const QRectF& area, Place place
     const Colours& c = colours_for(*this);
     const QRectF box = cell_in(area, place);
     const double side = std::min(box.width(), box.height());
+    if (const QImage* image = picture(place); image && side >= 8) {
+        paint_picture(painter, box, *cell, *image);
+        return;
+    }
     if (side < 4) {
         painter.fillRect(box, colour(cell->mark, c));
         return;
@@ -128,6 +132,31 @@ void LocationGrid::paint_cell(QPainter& painter, const QRectF& area, Place place
     painter.setBrush(colour(cell->mark, c));
     painter.drawRoundedRect(box, radius, radius);
     if (side >= 8) paint_signs(painter, box, *cell);
+}
+
+const QImage* LocationGrid::picture(Place place) const {
+    const auto index = std::size_t(place.y()) * std::size_t(map_.phases) + std::size_t(place.x());
+    return index < pictures_.size() && !pictures_[index].isNull() ? &pictures_[index] : nullptr;
+}
+
+/// The picture fills the cell; what the colour says without it is its frame, and a corner with the sign.
+void LocationGrid::paint_picture(QPainter& painter, const QRectF& box, const Cell& cell,
+                                 const QImage& image) const {
+    const double scale = std::max(box.width() / image.width(), box.height() / image.height());
+    const QSizeF shown(box.width() / scale, box.height() / scale);
+    const QRectF part(QPointF(image.width() - shown.width(), image.height() - shown.height()) / 2, shown);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(box, image, part);
+    if (cell.mark == Mark::slice) return;
+    const QColor ink = colour(cell.mark, colours_for(*this));
+    painter.setPen(QPen(ink, 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(box.adjusted(1, 1, -1, -1));
+    if (!sign(cell.mark)) return;
+    const double side = std::min({box.width(), box.height(), 13.0});
+    const QRectF corner(box.right() - side, box.bottom() - side, side, side);
+    painter.fillRect(corner, ink);
+    paint_signs(painter, corner, cell);
 }
 
 void LocationGrid::paint_signs(QPainter& painter, const QRectF& box, const Cell& cell) const {

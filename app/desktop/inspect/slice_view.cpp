@@ -9,6 +9,7 @@ namespace {
 
 constexpr double margin_px = 12;
 constexpr double most_zoom = 64;
+constexpr int half_period_ms = 250; ///< 2 Hz: WCAG 2.3.1 allows no more than three flashes a second
 
 QPointF centre_of(QSizeF size) {
     return {size.width() / 2, size.height() / 2};
@@ -23,6 +24,10 @@ SliceView::SliceView(QWidget* parent) : QWidget(parent) {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setCursor(Qt::CrossCursor);
     setAccessibleName(tr("Slice with contours"));
+    connect(&flicker_, &QTimer::timeout, this, [this] {
+        flickered_off_ = !flickered_off_;
+        pixels_changed();
+    });
 }
 
 QSize SliceView::sizeHint() const {
@@ -42,9 +47,9 @@ QSizeF SliceView::device_size() const {
 
 void SliceView::set_scene(std::shared_ptr<const picture::Scene> scene) {
     scene_ = std::move(scene);
+    if (!is_empty()) aspect_ = picture::aspect(scene_->slice.header.spacing);
     if (!is_empty() && scene_->values.shape() != shape_) {
         shape_ = scene_->values.shape();
-        look_.window.reset();
         fits_ = true;
     }
     pixels_changed();
@@ -78,6 +83,12 @@ void SliceView::set_overlays_hidden(bool hidden) {
     pixels_changed();
 }
 
+void SliceView::set_flicker(bool on) {
+    flickered_off_ = false;
+    on ? flicker_.start(half_period_ms) : flicker_.stop();
+    pixels_changed();
+}
+
 void SliceView::set_smooth(bool smooth) {
     if (smooth_ == smooth) return;
     smooth_ = smooth;
@@ -90,8 +101,7 @@ void SliceView::set_marker(std::optional<contour::Point> place) {
 }
 
 dicom::Window SliceView::window() const {
-    if (look_.window) return *look_.window;
-    return scene_ ? scene_->auto_window : dicom::Window{};
+    return scene_ ? picture::window(*scene_, look_) : dicom::Window{};
 }
 
 double SliceView::zoom() const {
@@ -99,33 +109,42 @@ double SliceView::zoom() const {
 }
 
 picture::Placement SliceView::fitted() const {
-    picture::Placement placement;
-    if (scene_) placement.pixel_origin = scene_->convention.pixel_origin;
+    picture::Placement placement = unscaled();
     if (shape_.size() == 0) return placement;
     const double margin = margin_px * devicePixelRatioF();
     const QSizeF room = device_size() - QSizeF(2 * margin, 2 * margin);
-    const double most = std::min(room.width() / shape_.columns, room.height() / shape_.rows);
+    const QSizeF slice = placement.area(shape_).size();
+    const double most = std::min(room.width() / slice.width(), room.height() / slice.height());
     placement.scale = std::clamp(most, 1e-3, most_zoom);
-    const QPointF half_slice(shape_.columns / 2.0, shape_.rows / 2.0);
-    placement.offset = centre_of(device_size()) - half_slice * placement.scale;
+    placement.offset = centre_of(device_size()) - centre_of(placement.area(shape_).size());
+    return placement;
+}
+
+/// One device pixel a slice pixel, at no place yet.
+picture::Placement SliceView::unscaled() const {
+    picture::Placement placement;
+    placement.pixel_origin = scene_ ? scene_->convention.pixel_origin : 0;
+    placement.aspect = aspect_;
     return placement;
 }
 
 picture::Placement SliceView::placement() const {
     if (fits_) return fitted();
-    picture::Placement placement;
+    picture::Placement placement = unscaled();
     placement.scale = scale_ * devicePixelRatioF() / ratio_;
-    placement.offset = centre_of(device_size()) - centre_ * placement.scale;
+    const QSizeF pixel = placement.pixel();
+    placement.offset =
+        centre_of(device_size()) - QPointF(centre_.x() * pixel.width(), centre_.y() * pixel.height());
     // At 1:1 pixels fall on pixels.
     if (placement.scale == 1) placement.offset = placement.offset.toPoint();
-    placement.pixel_origin = scene_ ? scene_->convention.pixel_origin : 0;
     return placement;
 }
 
 void SliceView::adopt(const picture::Placement& placement) {
     fits_ = false;
     scale_ = placement.scale;
-    centre_ = (centre_of(device_size()) - placement.offset) / placement.scale;
+    const QPointF from_corner = centre_of(device_size()) - placement.offset;
+    centre_ = {from_corner.x() / placement.pixel().width(), from_corner.y() / placement.pixel().height()};
     ratio_ = devicePixelRatioF();
     place_changed();
     emit view_changed();

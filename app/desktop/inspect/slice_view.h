@@ -2,6 +2,7 @@
 
 #include "picture/scene.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -32,9 +33,14 @@ public:
     void set_corner_text(const QStringList& top_left); ///< patient, location, phase: lines at the top left
     void set_look(const picture::Look& look);
     [[nodiscard]] const picture::Look& look() const;
-    void set_overlays_hidden(bool hidden);                ///< while Space is held
-    void set_smooth(bool smooth);                         ///< bilinear instead of nearest
+    void set_overlays_hidden(bool hidden); ///< while Space is held
+    void set_flicker(bool on);    ///< overlays come and go twice a second: a mismatch catches the eye
+    void set_smooth(bool smooth); ///< bilinear instead of nearest
     void set_marker(std::optional<contour::Point> place); ///< a finding's place; a ring is drawn there
+    void set_pixel_grid(bool on); ///< grid and values, where a pixel is large enough for them
+    void set_magnifier(bool on);  ///< a round glass under the pointer
+    void set_crosshair(std::optional<contour::Point> place); ///< where the pointer is in a linked view
+    void follow(const SliceView& other);                     ///< its zoom and place
 
     [[nodiscard]] double zoom() const; ///< device pixels a slice pixel
     void fit();
@@ -68,6 +74,7 @@ private:
 
     [[nodiscard]] bool is_empty() const;
     [[nodiscard]] QSizeF device_size() const;
+    [[nodiscard]] picture::Placement unscaled() const;
     [[nodiscard]] picture::Placement fitted() const;
     [[nodiscard]] dicom::Window window() const;
     [[nodiscard]] Probe probe(QPointF device) const;
@@ -79,7 +86,14 @@ private:
     void pixels_changed(); ///< slice, look: the picture is made anew
     void place_changed();  ///< zoom, pan, size: it is only placed anew
 
+    [[nodiscard]] bool shows_overlays() const { return !overlays_hidden_ && !flickered_off_; }
     void refresh_picture();
+    void paint_pixel_grid(QPainter& painter) const;
+    void paint_pixel_values(QPainter& painter) const;
+    [[nodiscard]] QRect pixels_in_view() const; ///< columns and rows
+    void paint_crosshair(QPainter& painter) const;
+    void paint_magnifier(QPainter& painter) const;
+    void paint_contours(QPainter& painter, const picture::Placement& placement) const;
     void paint_slice(QPainter& painter);
     void paint_marker(QPainter& painter) const;
     void paint_message(QPainter& painter) const;
@@ -92,10 +106,16 @@ private:
     picture::Look look_;
     std::optional<contour::Point> marker_;
     bool overlays_hidden_ = false;
+    bool flickered_off_ = false;
+    QTimer flicker_;
     bool smooth_ = false;
+    bool pixel_grid_ = true;
+    bool magnifier_ = false;
+    std::optional<contour::Point> crosshair_;
     bool keyboard_focus_ = false;
 
-    Shape shape_; ///< of the last scene, also when the view is empty now
+    Shape shape_;       ///< of the last scene, also when the view is empty now,
+    double aspect_ = 1; ///< and its pixels'
     bool fits_ = true;
     double scale_ = 1; ///< where it does not fit: the zoom,
     QPointF centre_;   ///< the slice point in the middle of the widget, in pixels from the slice's corner,

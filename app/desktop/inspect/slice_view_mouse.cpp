@@ -26,6 +26,7 @@ void SliceView::mouseMoveEvent(QMouseEvent* event) {
     pointer_ = device;
     if (drag_ == Drag::pan && device != drag_start_) pan_to(drag_offset_ + device - drag_start_);
     if (drag_ == Drag::window) drag_window((device - drag_start_) / devicePixelRatioF());
+    if (magnifier_) update();
     if (!is_empty()) emit probed(probe(device));
 }
 

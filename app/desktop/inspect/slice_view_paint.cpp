@@ -14,6 +14,7 @@ namespace contourcheck::desktop {
 namespace {
 
 constexpr double margin = 12;
+constexpr double least_grid_zoom = 24; ///< device pixels a slice pixel: a number of four digits fits
 
 /// The image's surround is black in both themes, and so are the texts on it.
 const picture::Colours& on_black() {
@@ -28,6 +29,18 @@ QFont small(const QFont& base) {
 
 QString number(double value, double width) {
     return QString::number(value, 'f', width < 10 ? 2 : 0);
+}
+
+/// Among the pixels' values a text would not be told from them.
+void paint_plate(QPainter& painter, const QRectF& text) {
+    painter.fillRect(text.adjusted(-4, -1, 4, 1), QColor(0, 0, 0, 205));
+}
+
+void paint_note(QPainter& painter, QPointF top_left, const QString& text, const QColor& colour, bool plate) {
+    const QFontMetricsF metrics(painter.font());
+    if (plate && !text.isEmpty())
+        paint_plate(painter, {top_left, QSizeF(metrics.horizontalAdvance(text), metrics.height())});
+    picture::paint_text(painter, top_left, text, colour, true);
 }
 
 } // namespace
@@ -56,22 +69,34 @@ void SliceView::paintEvent(QPaintEvent*) {
 void SliceView::refresh_picture() {
     if (slice_.isNull()) {
         picture::Look look = look_;
-        if (overlays_hidden_) look.style = picture::Style::outline;
+        if (!shows_overlays()) look.style = picture::Style::outline;
         slice_ = picture::slice_image(*scene_, look);
         ground_ = {};
     }
     const QSizeF device = device_size();
     const QSize size(int(std::ceil(device.width())), int(std::ceil(device.height())));
-    if (ground_.size() != size) ground_ = picture::placed(slice_, size, placement(), smooth_);
+    if (ground_.size() == size) return;
+    ground_ = picture::placed(slice_, size, placement(), smooth_);
+    if (!pixel_grid_ || ground_.isNull() || zoom() < least_grid_zoom) return;
+    QPainter painter(&ground_);
+    paint_pixel_grid(painter);
+    paint_pixel_values(painter);
+}
+
+void SliceView::paint_contours(QPainter& painter, const picture::Placement& placement) const {
+    const double line = std::clamp(0.8 + placement.scale / devicePixelRatioF() * 0.2, 1.2, 2.2);
+    picture::paint_outlines(painter, *scene_, look_, placement, line * devicePixelRatioF());
 }
 
 void SliceView::paint_slice(QPainter& painter) {
     refresh_picture();
     painter.drawImage(QPointF(0, 0), ground_);
-    if (overlays_hidden_) return;
-    const double line = std::clamp(0.8 + placement().scale / devicePixelRatioF() * 0.2, 1.2, 2.2);
-    picture::paint_outlines(painter, *scene_, look_, placement(), line * devicePixelRatioF());
-    if (marker_) paint_marker(painter);
+    if (shows_overlays()) {
+        paint_contours(painter, placement());
+        if (marker_) paint_marker(painter);
+    }
+    if (crosshair_) paint_crosshair(painter);
+    if (magnifier_ && pointer_) paint_magnifier(painter);
 }
 
 void SliceView::paint_marker(QPainter& painter) const {
@@ -98,6 +123,7 @@ void SliceView::paint_message(QPainter& painter) const {
 
 void SliceView::paint_top(QPainter& painter) const {
     const QFontMetricsF metrics(painter.font());
+    const bool plate = !is_empty() && pixel_grid_ && zoom() >= least_grid_zoom;
     const double line = metrics.lineSpacing() + 2;
     double room = width() - 2 * margin;
     if (!is_empty()) {
@@ -111,26 +137,29 @@ void SliceView::paint_top(QPainter& painter) const {
             widest = std::max(widest, metrics.horizontalAdvance(text));
         if (room > 2.2 * widest) {
             for (int i = 0; i < right.size(); ++i)
-                picture::paint_text(
-                    painter, {width() - margin - metrics.horizontalAdvance(right[i]), margin - 2 + i * line},
-                    right[i], on_black().text, true);
+                paint_note(painter,
+                           {width() - margin - metrics.horizontalAdvance(right[i]), margin - 2 + i * line},
+                           right[i], on_black().text, plate);
             room -= widest + 2 * margin;
         }
     }
     for (int i = 0; i < corner_text_.size(); ++i)
-        picture::paint_text(painter, {margin, margin - 2 + i * line},
-                            metrics.elidedText(corner_text_[i], Qt::ElideRight, room), on_black().text, true);
+        paint_note(painter, {margin, margin - 2 + i * line},
+                   metrics.elidedText(corner_text_[i], Qt::ElideRight, room), on_black().text, plate);
 }
 
 void SliceView::paint_bottom(QPainter& painter) const {
     if (height() < 160) return;
-    const double logical_scale = zoom() / devicePixelRatioF();
+    const bool plate = pixel_grid_ && zoom() >= least_grid_zoom;
+    const double logical_scale = placement().pixel().width() / devicePixelRatioF();
     const double bottom = height() - margin + 2;
     double room = width() - 2 * margin;
     if (const auto bar = picture::scale_bar(scene_->slice.header.spacing, logical_scale,
                                             std::clamp(width() * 0.16, 60.0, 160.0))) {
         const QSizeF size = picture::scale_bar_size(painter.font(), *bar);
-        picture::paint_scale_bar(painter, {margin, bottom - size.height()}, *bar, true);
+        const QPointF corner(margin, bottom - size.height());
+        if (plate) paint_plate(painter, {corner, size});
+        picture::paint_scale_bar(painter, corner, *bar, true);
         room -= size.width() + 2 * margin;
     }
     const QFontMetricsF metrics(painter.font());
@@ -138,15 +167,16 @@ void SliceView::paint_bottom(QPainter& painter) const {
         const QString text = tr("contours hidden");
         const double width_px = metrics.horizontalAdvance(text);
         if (width_px <= room)
-            picture::paint_text(painter, {width() - margin - width_px, bottom - metrics.height()}, text,
-                                on_black().muted, true);
+            paint_note(painter, {width() - margin - width_px, bottom - metrics.height()}, text,
+                       on_black().muted, plate);
         return;
     }
     const auto kinds = picture::legend_kinds(*scene_, look_);
     const QSizeF legend = picture::legend_size(painter.font(), kinds);
-    if (legend.width() <= room)
-        picture::paint_legend(painter, {width() - margin - legend.width(), bottom - legend.height()}, kinds,
-                              on_black().text, true);
+    if (legend.width() > room || kinds.empty()) return;
+    const QPointF corner(width() - margin - legend.width(), bottom - legend.height());
+    if (plate) paint_plate(painter, {corner, legend});
+    picture::paint_legend(painter, corner, kinds, on_black().text, true);
 }
 
 } // namespace contourcheck::desktop

@@ -71,9 +71,12 @@ QImage RivalView::made(const Side& side, int device_px) const {
     const picture::Scene scene = picture::make_scene(whole.slice, {side.contour}, whole.convention, {});
     picture::Look look;
     look.style = picture::Style::outline;
+    look.window = whole.auto_window;
     // The contour's middle in the middle of the cut-out, its longest side half of it.
-    picture::Placement placement{
-        device_px / (2 * extent_px(sides_[0].contour, sides_[1].contour)), {}, scene.convention.pixel_origin};
+    picture::Placement placement{device_px / (2 * extent_px(sides_[0].contour, sides_[1].contour)),
+                                 {},
+                                 scene.convention.pixel_origin,
+                                 picture::aspect(scene.slice.header.spacing)};
     const contour::Bounds box = contour::bounds(side.contour.points);
     const QPointF middle = placement.to_device({(box.left + box.right) / 2, (box.top + box.bottom) / 2});
     placement.offset = QPointF(device_px / 2.0, device_px / 2.0) - middle;

@@ -124,6 +124,19 @@ class Pictures(Case):
         self.assertIn(f"Patient {self.patient}, slice {self.number}", self.run_cli(*words, "--with-id")[0])
         self.run_cli(*words, "--with-id", "--pseudonym", expect=2)
 
+    def test_the_grey_window_is_the_patients_on_all_its_slices(self):
+        def window(id):
+            patient, number, _ = id.split("/")
+            words = ("render", small_demo(), "--patient", patient, "--slice", number, "-o", self.folder / "out.png")
+            return re.search(r"grey window (.*?) \(", self.run_cli(*words, "--caption")[0])[1]
+        windows = {}
+        for id, _, _ in reference.pairs(small_demo()):
+            windows.setdefault(id.split("/")[0], []).append(window(id))
+        self.assertTrue(any(len(each) > 1 for each in windows.values()))
+        for each in windows.values():
+            self.assertEqual(len(set(each)), 1, windows)
+        self.assertGreater(len({each[0] for each in windows.values()}), 1)  # other scanners, other greys
+
     def test_two_pictures_are_the_same_bytes_with_or_without_a_display(self):
         self.render()
         first = (self.folder / "out.png").read_bytes()

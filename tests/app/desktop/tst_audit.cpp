@@ -37,7 +37,7 @@ private slots:
         driven.key(Qt::Key_Escape);
         QVERIFY(!page_of(driven).isVisible() && driven.view().isVisible());
         QCOMPARE(driven.window.focusWidget(), &driven.view());
-        for (auto* segment : driven.window.findChildren<QPushButton*>("lastSegment"))
+        for (auto* segment : driven.window.findChildren<QPushButton*>("middleSegment"))
             QTest::mouseClick(segment, Qt::LeftButton);
         QVERIFY(page_of(driven).isVisible());
         driven.key(Qt::Key_1, Qt::ControlModifier);

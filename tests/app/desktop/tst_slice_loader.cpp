@@ -29,7 +29,8 @@ private slots:
         QVERIFY(dataset);
         const Ref first = dataset->index.order().front();
         const int slice = int(*dataset->contour(first).slice);
-        const LoadedSlice loaded = load_slice(*dataset, first.patient, slice, {});
+        GreyBook greys;
+        const LoadedSlice loaded = load_slice(*dataset, first.patient, slice, {}, greys);
         QVERIFY(loaded.scene);
         QCOMPARE(loaded.scene->layers.size(), dataset->index.on_slice(first.patient, slice).size());
         const auto file = dataset->checked.dataset.root / dataset->patient(0).slices[std::size_t(slice)].file;
@@ -42,12 +43,24 @@ private slots:
         const auto root = dataset->checked.dataset.root;
         std::ofstream(root / dataset->patient(0).slices[0].file, std::ios::trunc) << "short";
         std::filesystem::remove(root / dataset->patient(0).slices[1].file);
-        const LoadedSlice damaged = load_slice(*dataset, 0, 0, {});
+        GreyBook greys;
+        const LoadedSlice damaged = load_slice(*dataset, 0, 0, {}, greys);
         QVERIFY(damaged.error && !damaged.scene);
         QCOMPARE(damaged.sha256, sha256_hex("short"));
-        const LoadedSlice missing = load_slice(*dataset, 0, 1, {});
+        const LoadedSlice missing = load_slice(*dataset, 0, 1, {}, greys);
         QVERIFY(missing.error);
         QVERIFY(missing.sha256.empty());
+    }
+
+    void all_slices_of_a_patient_have_one_grey_window() {
+        const auto dataset = opened(sandbox.dataset("d"));
+        GreyBook greys;
+        const auto first = load_slice(*dataset, 0, 0, {}, greys),
+                   last = load_slice(*dataset, 0, 7, {}, greys);
+        QCOMPARE(first.scene->auto_window, last.scene->auto_window);
+        QCOMPARE(first.scene->tissue_window, last.scene->tissue_window);
+        GreyBook others; // whichever slice comes first
+        QCOMPARE(load_slice(*dataset, 0, 7, {}, others).scene->auto_window, first.scene->auto_window);
     }
 
     void neighbours_are_read_ahead_and_kept() {

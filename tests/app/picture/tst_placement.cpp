@@ -75,6 +75,84 @@ private slots:
         QVERIFY2(block.left() - first <= 2 && block.left() - first >= 0, "the line is on the edge");
     }
 
+    void pixels_that_are_no_squares_keep_mask_outline_and_pixel_together_data() {
+        QTest::addColumn<double>("origin");
+        QTest::addColumn<int>("zoom");
+        QTest::addColumn<double>("row_mm");
+        QTest::addColumn<double>("column_mm");
+        for (const double origin : {0.0, 0.5, 1.0})
+            for (const int zoom : {1, 7})
+                for (const auto& [row, column] : {std::pair(3.0, 1.5), {1.5, 3.0}})
+                    QTest::addRow("origin %g, %d:1, %g x %g mm", origin, zoom, row, column)
+                        << origin << zoom << row << column;
+    }
+
+    void pixels_that_are_no_squares_keep_mask_outline_and_pixel_together() {
+        QFETCH(double, origin);
+        QFETCH(int, zoom);
+        QFETCH(double, row_mm);
+        QFETCH(double, column_mm);
+        Scene scene = boxed(origin, mask::Rule::centre);
+        scene.slice.header.spacing = dicom::Spacing{row_mm, column_mm};
+        const Placement placement{double(zoom), {}, origin, aspect(scene.slice.header.spacing)};
+        const int across = column_mm > row_mm ? 2 * zoom : zoom, down = row_mm > column_mm ? 2 * zoom : zoom;
+        const QRect block(left * across, top * down, (right - left) * across, (bottom - top) * down);
+        const QSize size(16 * across, 12 * down);
+        QCOMPARE(placement.area({12, 16}).size(), QSizeF(size));
+
+        Look fill;
+        fill.style = Style::fill;
+        const QImage tinted = placed(slice_image(scene, fill), size, placement);
+        for (int y = 0; y < size.height(); ++y)
+            for (int x = 0; x < size.width(); ++x) {
+                QCOMPARE(test::is_grey(tinted.pixel(x, y)), !block.contains(x, y));
+                const QPointF centre(x + 0.5, y + 0.5);
+                QCOMPARE(placement.row(centre), y / down);
+                QCOMPARE(placement.column(centre), x / across);
+                QVERIFY(placement.pixel_area(y / down, x / across).contains(centre));
+            }
+
+        Look outline;
+        outline.style = Style::outline;
+        QImage lines = placed(slice_image(scene, outline), size, placement);
+        QPainter painter(&lines);
+        paint_outlines(painter, scene, outline, placement, 1.5);
+        painter.end();
+        int first = size.width(), last = -1, highest = size.height(), lowest = -1;
+        for (int y = 0; y < size.height(); ++y)
+            for (int x = 0; x < size.width(); ++x)
+                if (is_yellow(lines.pixel(x, y))) {
+                    first = std::min(first, x);
+                    last = std::max(last, x);
+                    highest = std::min(highest, y);
+                    lowest = std::max(lowest, y);
+                }
+        QCOMPARE(block.left() - first, last - block.right());
+        QCOMPARE(block.top() - highest, lowest - block.bottom());
+        QVERIFY(block.left() - first <= 2 && block.left() - first >= 0);
+        QVERIFY(block.top() - highest <= 2 && block.top() - highest >= 0);
+    }
+
+    void the_finished_picture_has_the_slices_proportions() {
+        Scene scene = boxed(0, mask::Rule::centre);
+        RenderOptions options{.look = {}, .zoom = 4};
+        const QSize square = render(scene, options).size();
+        scene.slice.header.spacing = dicom::Spacing{4.5, 1.5};
+        const QSize tall = render(scene, options).size();
+        QCOMPARE(tall.height() - square.height(), 2 * 12 * 4);
+        options.bare = true; // a pixel a pixel, for those who measure on it
+        QCOMPARE(render(scene, options).size(), QSize(16 * 4, 12 * 4));
+    }
+
+    void a_spacing_that_makes_no_sense_gives_square_pixels() {
+        const double nan = std::nan("");
+        QCOMPARE(aspect(std::nullopt), 1.0);
+        for (const dicom::Spacing spacing :
+             {dicom::Spacing{0, 1}, {1, 0}, {-1, 1}, {nan, 1}, {1, nan}, {1, 100}, {1e300, 1}})
+            QCOMPARE(aspect(spacing), 1.0);
+        QCOMPARE(aspect(dicom::Spacing{3, 1.5}), 2.0);
+    }
+
     void every_rule_tints_its_own_mask() {
         for (const auto rule :
              {mask::Rule::centre, mask::Rule::pil, mask::Rule::coverage, mask::Rule::touch}) {
@@ -100,7 +178,8 @@ private slots:
     void to_contour_undoes_to_device() {
         QVERIFY(rc::check("round trip", [](std::int16_t x, std::int16_t y, std::int16_t dx, std::int16_t dy) {
             const double scale = *rc::gen::inRange(1, 6400) / 100.0;
-            const Placement placement{scale, {dx / 8.0, dy / 8.0}, *rc::gen::inRange(0, 3) / 2.0};
+            const Placement placement{
+                scale, {dx / 8.0, dy / 8.0}, *rc::gen::inRange(0, 3) / 2.0, *rc::gen::inRange(1, 65) / 4.0};
             const contour::Point back = placement.to_contour(placement.to_device({x / 4.0, y / 4.0}));
             RC_ASSERT(std::abs(back.x - x / 4.0) < 1e-6 && std::abs(back.y - y / 4.0) < 1e-6);
         }));
@@ -111,7 +190,8 @@ private slots:
             const Placement placement{
                 *rc::gen::inRange(5, 120) / 10.0,
                 {*rc::gen::inRange(-300, 300) / 10.0, *rc::gen::inRange(-300, 300) / 10.0},
-                0};
+                0,
+                *rc::gen::inRange(2, 33) / 8.0};
             QImage slice(9, 5, QImage::Format_RGB32);
             for (int y = 0; y < 5; ++y)
                 for (int x = 0; x < 9; ++x)

@@ -1,6 +1,8 @@
 #include "scenes.h"
 
 #include "picture/furniture.h"
+#include "picture/sheet.h"
+#include "picture/svg.h"
 
 #include <QGuiApplication>
 #include <QImage>
@@ -66,6 +68,23 @@ private slots:
         bare.zoom = 4;
         QCOMPARE(parsed(to_svg(scene, bare)).size, QSize(64 * 4, 48 * 4));
         QVERIFY(parsed(to_svg(scene, bare)).texts.isEmpty());
+    }
+
+    void pixels_that_are_not_square_keep_their_proportions() {
+        Scene scene = test::heart();
+        scene.slice.header.spacing = dicom::Spacing{3, 1.5};
+        const QSizeF slice(64 * 3, 48 * 3 * 2); // three device pixels a pixel's shorter side
+        const QByteArray text = to_svg(scene, {});
+        QCOMPARE(parsed(text).size, render(scene, {}).size());
+        QVERIFY(text.contains("width=\"" + QByteArray::number(slice.width()) + "\" height=\"" +
+                              QByteArray::number(slice.height()) + "\" preserveAspectRatio"));
+        Tile shown;
+        shown.scene = scene;
+        const QByteArray tile = tile_svg(shown, {});
+        const QRect crop = tile_crop(scene, {});
+        const double side = 240 / std::max(crop.width() * 1.0, crop.height() * 2.0);
+        QVERIFY(tile.contains("width=\"" + svg_number(crop.width() * side) + "\" height=\"" +
+                              svg_number(crop.height() * side * 2) + "\" preserveAspectRatio"));
     }
 
     void outlines_lie_where_the_painter_draws_them() {

@@ -80,6 +80,9 @@ void HeaderFields::every_field_is_read() {
         put(d, DCM_ImagePositionPatient, "-1.5\\2\\3e1");
         put(d, DCM_ImageOrientationPatient, "1\\0\\0\\0\\0.6\\-0.8");
         put(d, DCM_TriggerTime, "18.75");
+        put(d, DCM_FrameTime, "37.5");
+        put(d, DCM_NominalInterval, "750");
+        put(d, DCM_HeartRate, "60"); // the interval is what was measured
         put(d, DCM_SliceThickness, "8");
         put(d, DCM_WindowCenter, "600\\40");
         put(d, DCM_WindowWidth, "1200\\400");
@@ -98,6 +101,7 @@ void HeaderFields::every_field_is_read() {
     const Vec3 normal = header.orientation->normal();
     QVERIFY(normal == Vec3({0, 0.8, 0.6}));
     QVERIFY(header.trigger_time_ms == 18.75 && header.slice_thickness_mm == 8.0);
+    QVERIFY(header.frame_time_ms == 37.5 && header.beat_ms == 750);
     QVERIFY(header.window == Window({600, 1200}) && header.rescale == Rescale({2, -1000}));
     QVERIFY(header.instance_number == 7 && header.series_number == 300);
     QCOMPARE(header.patient_id, std::string("patient"));
@@ -119,6 +123,9 @@ void HeaderFields::what_is_missing_empty_or_no_number_is_absent() {
         QVERIFY((!header.window && !header.rescale) || std::string(value) == "1.5\\");
     }
     QVERIFY(!read([](DcmDataset& d) { put(d, DCM_PixelSpacing, "0\\1"); }).spacing);
+    QVERIFY(!read([](DcmDataset& d) { put(d, DCM_FrameTime, "0"); }).frame_time_ms);
+    QVERIFY(!read([](DcmDataset& d) { put(d, DCM_NominalInterval, "0"); }).beat_ms);
+    QVERIFY(read([](DcmDataset& d) { put(d, DCM_HeartRate, "80"); }).beat_ms == 750);
     QVERIFY(!read([](DcmDataset& d) { put(d, DCM_PixelSpacing, "1\\-1"); }).spacing);
     QVERIFY(!read([](DcmDataset& d) { put(d, DCM_InstanceNumber, "1.5"); }).instance_number);
     QVERIFY(!read([](DcmDataset& d) { put(d, DCM_InstanceNumber, "99999999999"); }).instance_number);

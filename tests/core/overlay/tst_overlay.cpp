@@ -56,6 +56,13 @@ private slots:
         QCOMPARE(grey(0, 99), std::uint8_t(255));
     }
 
+    void the_other_windows_are_percentiles_too() {
+        const Windows all = windows(counted(1, 101));
+        QCOMPARE(all.automatic, auto_window(counted(1, 101)));
+        QCOMPARE(all.tissue, (dicom::Window{60.5, 71})); // 25 to 95
+        QCOMPARE(all.full, (dicom::Window{50.5, 101}));  // 0 to 100
+    }
+
     void one_bright_pixel_in_a_thousand_does_not_move_the_window() {
         auto values = counted(40, 25);
         const auto before = auto_window(values);

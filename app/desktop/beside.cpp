@@ -1,0 +1,140 @@
+#include "desktop/beside.h"
+
+#include "desktop/inspect/slice_view.h"
+#include "desktop/texts.h"
+
+#include <utility>
+
+namespace contourcheck::desktop {
+
+Beside::Beside(Session& session, SliceView& main, QWidget* parent)
+    : QSplitter(Qt::Horizontal, parent), session_(session), main_(&main), other_(new SliceView) {
+    other_->setAccessibleName(tr("Slice beside"));
+    other_->setFocusPolicy(Qt::NoFocus); // the keys are the window's, and are about the slice in view
+    other_->setMinimumSize(160, 200);
+    connect(this, &QSplitter::splitterMoved, this, [this] { other_->follow(*main_); });
+    addWidget(main_);
+    addWidget(other_);
+    main_->lower(); // the splitter puts each new one first: for assistive technology the slice in view is
+    setHandleWidth(2);
+    setChildrenCollapsible(false);
+    setSizes({1000, 1000});
+    other_->hide();
+    link(*main_, *other_);
+    link(*other_, *main_);
+    connect(other_, &SliceView::window_changed, main_, &SliceView::window_changed);
+    connect(&session_, &Session::picture_changed, this, &Beside::refresh);
+    connect(&session_, &Session::place_changed, this, &Beside::refresh);
+    connect(&session_, &Session::slice_loaded, this, [this](int patient, int slice) {
+        if (slice_there() == std::pair(patient, slice)) refresh();
+    });
+}
+
+void Beside::link(SliceView& from, SliceView& to) {
+    connect(&from, &SliceView::view_changed, &to, [this, &from, &to] {
+        if (what_ == What::nothing || std::exchange(following_, true)) return;
+        to.follow(from);
+        following_ = false;
+    });
+    connect(&from, &SliceView::probed, &to, [this, &to](const Probe& probe) {
+        if (what_ != What::nothing) to.set_crosshair(probe.point);
+    });
+    connect(&from, &SliceView::probe_left, &to, [&to] { to.set_crosshair({}); });
+}
+
+void Beside::resizeEvent(QResizeEvent* event) {
+    QSplitter::resizeEvent(event);
+    if (what_ != What::nothing) other_->follow(*main_);
+}
+
+void Beside::show_beside(What what) {
+    if (what == what_) return;
+    what_ = what;
+    main_->set_crosshair({});
+    other_->setVisible(what != What::nothing);
+    if (what != What::nothing) setSizes({1000, 1000});
+    refresh();
+    if (what != What::nothing) other_->follow(*main_);
+    emit what_changed();
+}
+
+void Beside::set_look(const picture::Look& look) {
+    other_->set_look(look);
+}
+
+void Beside::set_smooth(bool smooth) {
+    other_->set_smooth(smooth);
+}
+
+void Beside::set_pixel_grid(bool on) {
+    other_->set_pixel_grid(on);
+}
+
+std::pair<int, int> Beside::slice_there() const {
+    const dataset::Patient* who = session_.patient();
+    const Place& place = session_.place();
+    if (!who || place.slice < 0) return {-1, -1};
+    const auto other = [&](int slice) { return std::pair(place.patient, slice == place.slice ? -1 : slice); };
+    switch (what_) {
+    case What::nothing:
+        break;
+    case What::raw:
+        return {place.patient, place.slice};
+    case What::location_up:
+        return other(step_location(*who, place.slice, -1));
+    case What::location_down:
+        return other(step_location(*who, place.slice, 1));
+    case What::phase_before:
+        return other(step_phase(*who, place.slice, -1));
+    case What::phase_after:
+        return other(step_phase(*who, place.slice, 1));
+    case What::rival:
+        for (const std::size_t i : session_.opened()->index.findings(place.ref()))
+            if (const auto& rival = session_.opened()->checked.report.findings[i].rival)
+                return session_.opened()->slice_of(rival->patient, rival->slice);
+        break;
+    }
+    return {-1, -1};
+}
+
+QString Beside::missing() const {
+    switch (what_) {
+    case What::location_up:
+        return tr("There is no location above this one.");
+    case What::location_down:
+        return tr("There is no location below this one.");
+    case What::rival:
+        return tr("No finding on this contour names another slice.");
+    default:
+        return tr("There is no other phase.");
+    }
+}
+
+void Beside::refresh() {
+    if (what_ == What::nothing) return;
+    const auto [patient, slice] = slice_there();
+    other_->set_overlays_hidden(what_ == What::raw);
+    if (slice < 0) {
+        other_->set_corner_text({});
+        other_->set_message(missing());
+        other_->set_scene(nullptr);
+        return;
+    }
+    const auto loaded = session_.loaded(patient, slice);
+    if (!loaded) return; // it is being read: what was there stays, so that stepping does not flicker
+    const dataset::SliceEntry& entry = session_.opened()->patient(patient).slices[std::size_t(slice)];
+    QStringList lines{what_ == What::raw ? tr("without contours") : tr("slice %1").arg(entry.number)};
+    if (patient != session_.place().patient) lines.prepend(qs(session_.opened()->patient(patient).patient));
+    if (what_ != What::raw && entry.location >= 0)
+        lines << tr("location %1 · phase %2").arg(entry.location + 1).arg(entry.phase + 1);
+    other_->set_corner_text(lines);
+    other_->set_message(loaded->error ? tr("This slice cannot be read.\n%1").arg(plain(*loaded->error))
+                                      : QString());
+    other_->set_scene(loaded->scene);
+}
+
+void Beside::show_raw_of(const std::shared_ptr<const picture::Scene>& scene) {
+    if (what_ == What::raw) other_->set_scene(scene);
+}
+
+} // namespace contourcheck::desktop

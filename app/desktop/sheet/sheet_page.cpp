@@ -1,0 +1,234 @@
+#include "desktop/sheet/sheet_page.h"
+
+#include "desktop/browse/patient_list.h"
+#include "desktop/texts.h"
+#include "desktop/theme.h"
+
+#include <QButtonGroup>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSlider>
+#include <QSplitter>
+
+#include <algorithm>
+
+namespace contourcheck::desktop {
+
+namespace {
+
+const QString side_key = QStringLiteral("sheet/side"), scope_key = QStringLiteral("sheet/onePatient");
+constexpr int tile_step = 16; ///< device pixels: a window made wider a little needs no new pictures
+constexpr int gap = 10;
+
+} // namespace
+
+SheetPage::SheetPage(Session& session, QWidget* parent)
+    : QWidget(parent), session_(session), patients_(new PatientList(session)), maker_(new TileMaker(this)),
+      model_(new SheetModel(session.desk(), this)), view_(new SheetView(*model_, *maker_)) {
+    Settings& settings = session_.settings();
+    view_->set_side(std::max(SheetView::least_side, settings.bytes(side_key).toInt()));
+    if (settings.bytes(side_key).isEmpty()) view_->set_side(132);
+    one_patient_ = settings.bytes(scope_key) == "yes";
+    auto* body = new QWidget;
+    body->setObjectName(QStringLiteral("page"));
+    body->setAttribute(Qt::WA_StyledBackground);
+    auto* column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(make_head());
+    column->addWidget(view_, 1);
+    auto* columns = new QSplitter(Qt::Horizontal);
+    columns->addWidget(patients_);
+    columns->addWidget(body);
+    columns->setHandleWidth(1);
+    columns->setChildrenCollapsible(false);
+    columns->setStretchFactor(1, 1);
+    columns->setSizes({232, 1320});
+    patients_->setMinimumWidth(170);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(columns);
+    setFocusProxy(view_);
+
+    connect(view_, &SheetView::wants_tiles, this, &SheetPage::want_tiles);
+    connect(view_, &QAbstractItemView::activated, this,
+            [this](const QModelIndex& index) { open_row(index.row()); });
+    connect(view_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SheetPage::show_counts);
+    connect(maker_, &TileMaker::made, this, &SheetPage::take_tile);
+    connect(&session_, &Session::opened_changed, this, &SheetPage::refill);
+    connect(&session_, &Session::queue_changed, this, &SheetPage::refill);
+    connect(&session_, &Session::place_changed, this, &SheetPage::follow_place);
+    connect(&session_, &Session::standings_changed, model_, &SheetModel::tell_changed);
+    connect(&session_, &Session::standings_changed, this, &SheetPage::show_counts);
+}
+
+QPushButton* SheetPage::add_segment(QHBoxLayout* row, const QString& text, const QString& tip,
+                                    const QString& side) {
+    auto* button = new QPushButton(text);
+    button->setObjectName(side);
+    button->setCheckable(true);
+    button->setToolTip(tip);
+    button->setFocusPolicy(Qt::TabFocus);
+    row->addWidget(button);
+    return button;
+}
+
+QWidget* SheetPage::make_head() {
+    auto* head = new QWidget;
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(12, 8, 12, 4);
+    row->setSpacing(8);
+    auto* scope = new QHBoxLayout;
+    scope->setSpacing(0);
+    all_ = add_segment(scope, tr("All contours"), tr("The contours of all patients, in the order in use"),
+                       QStringLiteral("firstSegment"));
+    one_ =
+        add_segment(scope, tr("This patient"), tr("The contours of the patient in view alone (Ctrl+Shift+P)"),
+                    QStringLiteral("lastSegment"));
+    auto* group = new QButtonGroup(this);
+    group->addButton(all_);
+    group->addButton(one_);
+    (one_patient_ ? one_ : all_)->setChecked(true);
+    connect(one_, &QPushButton::toggled, this, &SheetPage::set_one_patient);
+    row->addLayout(scope);
+    row->addSpacing(8);
+    counts_ = new QLabel;
+    row->addWidget(counts_, 1);
+    auto* size_label = new QLabel(tr("Size"));
+    size_label->setForegroundRole(QPalette::PlaceholderText);
+    row->addWidget(size_label);
+    size_ = new QSlider(Qt::Horizontal);
+    size_->setRange(SheetView::least_side, SheetView::greatest_side);
+    size_->setPageStep(24);
+    size_->setValue(view_->side());
+    size_->setFixedWidth(120);
+    size_->setToolTip(tr("Size of the tiles (Ctrl and the wheel)"));
+    size_->setAccessibleName(tr("Size of the tiles"));
+    connect(size_, &QSlider::valueChanged, this, [this](int side) {
+        view_->set_side(side);
+        session_.settings().set_bytes(side_key, QByteArray::number(side));
+    });
+    connect(view_, &SheetView::side_changed, size_, &QSlider::setValue);
+    row->addWidget(size_);
+    return head;
+}
+
+void SheetPage::set_greys(picture::Greys greys) {
+    greys_ = greys;
+    want_tiles();
+}
+
+void SheetPage::set_one_patient(bool one) {
+    (one ? one_ : all_)->setChecked(true);
+    if (one == one_patient_) return;
+    one_patient_ = one;
+    session_.settings().set_bytes(scope_key, one ? "yes" : "no");
+    refill();
+    follow_place();
+}
+
+void SheetPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    refill();
+    follow_place();
+}
+
+void SheetPage::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange) view_->viewport()->update();
+}
+
+void SheetPage::refill() {
+    const auto opened = session_.opened();
+    if (!opened || !isVisible()) return;
+    if (opened != shown_ && !waiting_.empty()) {
+        emit said(tr("%1 not decided: the dataset was read again.").arg(waiting_.size()));
+        waiting_.clear();
+    }
+    shown_ = opened;
+    std::vector<Ref> refs = session_.queue().contours();
+    if (one_patient_) std::erase_if(refs, [&](Ref ref) { return ref.patient != session_.place().patient; });
+    model_->set_refs(opened, std::move(refs));
+    show_counts();
+    want_tiles();
+}
+
+void SheetPage::follow_place() {
+    if (!isVisible()) return;
+    if (one_patient_) refill();
+    const int row = model_->row_of(session_.place().ref());
+    const std::vector<int> selected = view_->selected_rows();
+    if (row < 0 || (selected.size() == 1 && selected.front() == row)) return;
+    view_->go_to_row(row);
+}
+
+void SheetPage::want_tiles() {
+    if (!isVisible() || !shown_ || shown_ != session_.opened()) return;
+    const double side = (view_->gridSize().width() - gap) * devicePixelRatioF();
+    maker_->set({shown_, session_.greys(), session_.convention(), greys_,
+                 (int(side) + tile_step - 1) / tile_step * tile_step});
+    auto [now, soon] = view_->wanted();
+    for (const auto& [ref, verdict] : waiting_)
+        now.push_back(ref);
+    maker_->want(now, soon);
+}
+
+void SheetPage::take_tile(const std::shared_ptr<const MadeTile>& tile) {
+    if (const int row = model_->row_of(tile->ref); row >= 0) view_->update(model_->index(row));
+    const auto waits = waiting_.find(tile->ref);
+    if (waits == waiting_.end()) return;
+    const review::Verdict verdict = waits->second;
+    waiting_.erase(waits);
+    const Session::SeenSlice seen{tile->ref, tile->slice_sha256, !tile->error};
+    for (const QString& trouble : session_.decide_on({&seen, 1}, verdict))
+        emit said(trouble);
+    show_counts();
+}
+
+void SheetPage::decide(review::Verdict verdict) {
+    const std::vector<int> rows = view_->selected_rows();
+    if (rows.empty()) {
+        emit said(tr("Select a tile to decide on."));
+        return;
+    }
+    std::vector<Session::SeenSlice> seen;
+    for (const int row : rows) {
+        const Ref ref = model_->at(row);
+        const auto tile = maker_->find(ref);
+        if (!tile) {
+            waiting_[ref] = verdict;
+            continue;
+        }
+        waiting_.erase(ref);
+        seen.push_back({ref, tile->slice_sha256, !tile->error});
+    }
+    const QStringList troubles = session_.decide_on(seen, verdict);
+    want_tiles(); // of those that wait
+    if (rows.size() == 1 && troubles.isEmpty()) view_->go_to_row(rows.front() + 1);
+    QStringList parts;
+    const auto decided = qsizetype(seen.size()) - troubles.size();
+    if (decided > 0 && rows.size() > 1) parts << tr("%1: %2.").arg(verdict_name(verdict)).arg(decided);
+    if (!waiting_.empty()) parts << tr("%1 wait until their slice is read.").arg(waiting_.size());
+    if (!troubles.isEmpty()) parts << troubles.front();
+    if (troubles.size() > 1) parts << tr("So %1 more.").arg(troubles.size() - 1);
+    if (!parts.isEmpty()) emit said(sentence(parts.join(u' ')));
+    show_counts();
+}
+
+void SheetPage::show_counts() {
+    const int count = model_->rowCount(), selected = int(view_->selected_rows().size());
+    QString text = count == 1 ? tr("1 contour") : tr("%1 contours").arg(count);
+    if (selected > 1) text += tr(" · %1 selected: A, R, U decide on them").arg(selected);
+    if (!waiting_.empty()) text += tr(" · %1 waiting").arg(waiting_.size());
+    counts_->setText(text);
+}
+
+void SheetPage::open_row(int row) {
+    if (row < 0 || row >= model_->rowCount()) return;
+    session_.go_to(model_->at(row));
+    emit contour_chosen();
+}
+
+} // namespace contourcheck::desktop

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "desktop/session.h"
+#include "desktop/sheet/sheet_view.h"
+
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+class QSlider;
+
+namespace contourcheck::desktop {
+
+class PatientList;
+
+/// The page: the contours in their order as tiles, of all patients or of the one in view; select and decide.
+class SheetPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SheetPage(Session& session, QWidget* parent = nullptr);
+
+    [[nodiscard]] SheetView& view() { return *view_; }
+    [[nodiscard]] TileMaker& maker() { return *maker_; }
+    void set_greys(picture::Greys greys); ///< of the pictures
+
+    /// On what is selected. A decision is bound to content: a contour whose tile is not made yet waits until its slice is
+    /// read.
+    void decide(review::Verdict verdict);
+    void set_one_patient(bool one);
+
+signals:
+    void contour_chosen(); ///< the session has gone there
+    void said(const QString& text);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    QWidget* make_head();
+    QPushButton* add_segment(QHBoxLayout* row, const QString& text, const QString& tip, const QString& side);
+    void refill();
+    void follow_place();
+    void want_tiles();
+    void take_tile(const std::shared_ptr<const MadeTile>& tile);
+    void show_counts();
+    void open_row(int row);
+
+    Session& session_;
+    PatientList* patients_;
+    TileMaker* maker_;
+    SheetModel* model_;
+    SheetView* view_;
+    QPushButton* all_ = nullptr;
+    QPushButton* one_ = nullptr;
+    QLabel* counts_ = nullptr;
+    QSlider* size_ = nullptr;
+    picture::Greys greys_ = picture::Greys::automatic;
+    bool one_patient_ = false;
+    std::shared_ptr<const Opened> shown_;    ///< of the model's rows
+    std::map<Ref, review::Verdict> waiting_; ///< decided, and not read yet
+};
+
+} // namespace contourcheck::desktop
