@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace contourcheck::check {
 
@@ -176,6 +177,19 @@ void add_neighbours(Features& to, const Deviations& off, double along_weight) {
     add(off.wall, wall_centroid, wall_radius, 1);
 }
 
+/// `mm` of a deviation, from whom most of it counts.
+Departure farthest(const Deviations& off, double along_weight, const std::function<double(Deviation)>& mm) {
+    Departure result;
+    const auto hear = [&](const std::optional<Deviation>& deviation, Departure::From from, double weight) {
+        if (!deviation) return;
+        const double counted = weight * std::abs(mm(*deviation));
+        if (counted > result.counted_mm) result = {from, mm(*deviation), counted};
+    };
+    hear(off.along, Departure::From::neighbours, along_weight);
+    hear(off.phase, Departure::From::phase, 1);
+    return result;
+}
+
 } // namespace
 
 std::span<const std::string_view> feature_names() {
@@ -221,9 +235,8 @@ Judged judged(const PreparedPatient& patient, std::size_t index, const evidence:
             along_weight = of_two;
     }
     add_neighbours(result.features, off, along_weight);
-    for (const auto& deviation : {off.along, off.phase})
-        if (deviation && std::abs(deviation->radius) > std::abs(result.larger_mm))
-            result.larger_mm = deviation->radius;
+    result.centroid = farthest(off, along_weight, [](Deviation by) { return std::hypot(by.x, by.y); });
+    result.radius = farthest(off, along_weight, [](Deviation by) { return by.radius; });
     if (!look.seen) return result;
     result.features.values[elongation] =
         std::max(0.0, std::log(look.ring.elongation) - of_patient.log_elongation);
