@@ -155,9 +155,9 @@ std::optional<Point> place_of(const Testimony& testimony) {
 
 Wish add_verdicts(Features& to, contour::Kind kind, const Testimony& testimony) {
     const weights::Weights& of = kind == contour::Kind::outer ? weights::outer : weights::inner;
-    const Verdict shift = verdict(of.shift, testimony.shift_mm);
-    const Verdict growth = verdict(of.growth, testimony.growth_mm);
-    const Verdict wave = verdict(of.wave, testimony.wave_mm);
+    const Verdict shift = verdict(of.shift, testimony.shift_mm, testimony.spread);
+    const Verdict growth = verdict(of.growth, testimony.growth_mm, testimony.spread);
+    const Verdict wave = verdict(of.wave, testimony.wave_mm, testimony.spread);
     to.values[sure_shift] = shift.deviations;
     to.values[sure_growth] = growth.deviations;
     to.values[sure_wave] = wave.deviations;
@@ -233,6 +233,7 @@ Judged judged(const PreparedPatient& patient, std::size_t index, const evidence:
             along_weight = 1;
         else if (patient.by_group.at({contour.kind(), contour.phase}).size() < 3)
             along_weight = of_two;
+        if (off.along) along_weight /= off.along->spread;
     }
     add_neighbours(result.features, off, along_weight);
     result.centroid = farthest(off, along_weight, [](Deviation by) { return std::hypot(by.x, by.y); });
