@@ -66,6 +66,24 @@ private slots:
                  words.c_str());
     }
 
+    void neighbours_count_for_less_from_further_away_and_then_for_nothing() {
+        double before = 1e9;
+        for (const double gap_mm : {8.0, 10.0, 15.0, 20.0, 25.0}) {
+            Patient patient = made::patient("A");
+            for (int location = 0; location < made::locations; ++location)
+                patient.locations[std::size_t(location)].position_mm = gap_mm * location;
+            std::erase_if(patient.contours,
+                          [](const ContourEntry& each) { return each.id.kind != Kind::outer; });
+            shift(points_of(patient, 2, diastole, Kind::outer), 0, 10);
+            const Departure off = judged_at(patient, 2, diastole, Kind::outer).centroid;
+            if (gap_mm <= 10) QVERIFY(is_near(off.counted_mm, 10 * mm_per_px));
+            if (gap_mm == 20) QVERIFY(is_near(off.counted_mm, 0.5 * 10 * mm_per_px));
+            if (gap_mm > 21) QCOMPARE(off.counted_mm, 0.0);
+            QVERIFY(off.counted_mm <= before + 1e-9);
+            before = off.counted_mm;
+        }
+    }
+
     void larger_or_smaller_is_said_by_the_one_whose_word_counts() {
         // At the end of the stack: larger than a neighbour that is far too small, smaller than the other phase says.
         Patient patient = made::patient("A");
