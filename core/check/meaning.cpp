@@ -40,6 +40,13 @@ contour::Point common_shift_px(const std::vector<std::size_t>& contours, const S
     return {upper_median(std::move(x)), upper_median(std::move(y))};
 }
 
+Meaning resized(double factor) {
+    Meaning result;
+    result.of = Meaning::Of::resized;
+    result.factor = factor;
+    return result;
+}
+
 /// Contours of one patient taken otherwise: those that are tried, each with its picture.
 class Trial {
 public:
@@ -86,7 +93,7 @@ public:
         Meaning best;
         for (int step = -most_steps; step <= most_steps; ++step) {
             if (step == 0) continue;
-            const Meaning each = taken({.of = Meaning::Of::resized, .factor = std::pow(ratio, step)});
+            const Meaning each = taken(resized(std::pow(ratio, step)));
             if (best.contours == 0 || each.fit.score > best.fit.score) best = each;
         }
         return best;
@@ -159,13 +166,17 @@ std::vector<Meaning> meanings(const dataset::Patient& patient, const Sight& sigh
                               double pixel_origin) {
     const Trial trial(patient, sight, pictures, pixel_origin);
     if (trial.empty()) return {};
-    std::vector<Meaning> result{
-        trial.taken({.of = Meaning::Of::millimetres}),
-        trial.taken({.of = Meaning::Of::moved, .shift_px = trial.shift_px()}),
-        trial.best_size(),
-    };
-    for (const evidence::Way way : evidence::ways)
-        if (way != evidence::Way::as_is) result.push_back(trial.taken({.way = way}));
+    Meaning millimetres, moved;
+    millimetres.of = Meaning::Of::millimetres;
+    moved.of = Meaning::Of::moved;
+    moved.shift_px = trial.shift_px();
+    std::vector<Meaning> result{trial.taken(millimetres), trial.taken(moved), trial.best_size()};
+    for (const evidence::Way way : evidence::ways) {
+        if (way == evidence::Way::as_is) continue;
+        Meaning turned;
+        turned.way = way;
+        result.push_back(trial.taken(turned));
+    }
     return result;
 }
 
