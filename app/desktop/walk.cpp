@@ -1,6 +1,7 @@
 #include "desktop/walk.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace contourcheck::desktop {
 
@@ -31,7 +32,9 @@ int slice_at(const dataset::Patient& patient, int location, int phase) {
     if (location < 0 || std::size_t(location) >= patient.locations.size()) return -1;
     const auto& slices = patient.locations[std::size_t(location)].slices;
     if (slices.empty()) return -1;
-    return int(slices[std::size_t(std::clamp(phase, 0, int(slices.size()) - 1))]);
+    // Where a slice cannot be read its phase is missing: a slice's rank there is not its phase.
+    return int(*std::ranges::min_element(
+        slices, {}, [&](std::size_t slice) { return std::abs(patient.slices[slice].phase - phase); }));
 }
 
 int step_phase(const dataset::Patient& patient, int slice, int step) {

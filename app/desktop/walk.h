@@ -30,7 +30,7 @@ using Undecided = std::function<bool(Ref)>;
 /// The patient's first contour in reading order; without contours its first slice.
 [[nodiscard]] Place start_of(const Opened& opened, int patient);
 
-/// The slice index at a location and phase; the nearest phase where the location has fewer. -1 when out of range.
+/// The slice index at a location and phase; the nearest phase where the location does not have it. -1 when out of range.
 [[nodiscard]] int slice_at(const dataset::Patient& patient, int location, int phase);
 
 /// The slice one phase on or back, around the cycle; by number for slices without a location.

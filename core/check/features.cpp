@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace contourcheck::check {
 
@@ -154,9 +155,9 @@ std::optional<Point> place_of(const Testimony& testimony) {
 
 Wish add_verdicts(Features& to, contour::Kind kind, const Testimony& testimony) {
     const weights::Weights& of = kind == contour::Kind::outer ? weights::outer : weights::inner;
-    const Verdict shift = verdict(of.shift, testimony.shift_mm);
-    const Verdict growth = verdict(of.growth, testimony.growth_mm);
-    const Verdict wave = verdict(of.wave, testimony.wave_mm);
+    const Verdict shift = verdict(of.shift, testimony.shift_mm, testimony.spread);
+    const Verdict growth = verdict(of.growth, testimony.growth_mm, testimony.spread);
+    const Verdict wave = verdict(of.wave, testimony.wave_mm, testimony.spread);
     to.values[sure_shift] = shift.deviations;
     to.values[sure_growth] = growth.deviations;
     to.values[sure_wave] = wave.deviations;
@@ -174,6 +175,19 @@ void add_neighbours(Features& to, const Deviations& off, double along_weight) {
     add(off.along, along_centroid, along_radius, along_weight);
     add(off.phase, phase_centroid, phase_radius, 1);
     add(off.wall, wall_centroid, wall_radius, 1);
+}
+
+/// `mm` of a deviation, from whom most of it counts.
+Departure farthest(const Deviations& off, double along_weight, const std::function<double(Deviation)>& mm) {
+    Departure result;
+    const auto hear = [&](const std::optional<Deviation>& deviation, Departure::From from, double weight) {
+        if (!deviation) return;
+        const double counted = weight * std::abs(mm(*deviation));
+        if (counted > result.counted_mm) result = {from, mm(*deviation), counted};
+    };
+    hear(off.along, Departure::From::neighbours, along_weight);
+    hear(off.phase, Departure::From::phase, 1);
+    return result;
 }
 
 } // namespace
@@ -219,11 +233,11 @@ Judged judged(const PreparedPatient& patient, std::size_t index, const evidence:
             along_weight = 1;
         else if (patient.by_group.at({contour.kind(), contour.phase}).size() < 3)
             along_weight = of_two;
+        if (off.along) along_weight /= off.along->spread;
     }
     add_neighbours(result.features, off, along_weight);
-    for (const auto& deviation : {off.along, off.phase})
-        if (deviation && std::abs(deviation->radius) > std::abs(result.larger_mm))
-            result.larger_mm = deviation->radius;
+    result.centroid = farthest(off, along_weight, [](Deviation by) { return std::hypot(by.x, by.y); });
+    result.radius = farthest(off, along_weight, [](Deviation by) { return by.radius; });
     if (!look.seen) return result;
     result.features.values[elongation] =
         std::max(0.0, std::log(look.ring.elongation) - of_patient.log_elongation);

@@ -63,11 +63,19 @@ struct Wish {
         place_mm; ///< shift to where neighbours and partner put it, no picture asked
 };
 
+/// How far a contour lies from where others of its kind put it, by those that count the most against it.
+struct Departure {
+    enum class From { neighbours, phase };
+    From from = From::neighbours;
+    double mm = 0;         ///< of a radius above 0 where the contour is the larger
+    double counted_mm = 0; ///< its size times what those it is from count for: never more than the size
+};
+
 struct Judged {
     Features features;
     Testimony testimony;
     Wish wish;
-    double larger_mm = 0; ///< radius above what neighbours or the other phase predict, the farther of the two
+    Departure centroid, radius; ///< from neighbouring locations or from the other phases
     Raw usual{}; ///< of the patient's other contours; of right contours at large where there are fewer than three
 };
 

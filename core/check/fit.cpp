@@ -1,6 +1,7 @@
 #include "check/fit.h"
 
 #include "base/rank.h"
+#include "evidence/look.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,6 +20,8 @@ constexpr double outside_scale = 0.05;
 constexpr double most_for_outside = 4.0;
 /// A patient drawn at all phases gives many predictions; more of them add nothing but time.
 constexpr std::size_t most_predictions = 64;
+/// Neighbouring locations are this far apart; the predictions of further ones are the less sure.
+constexpr double usual_step_mm = 10;
 
 /// Centroid and radius.
 struct Form {
@@ -64,16 +67,9 @@ struct Witnesses {
         return &each != candidate.contour && !(group(each) == wanted && each.location == location) &&
                usable(each);
     }
-    /// The first of the group from a location on, in either direction.
     [[nodiscard]] const PreparedContour* nearest(int direction) const {
-        const PreparedContour* best = nullptr;
-        for (const std::size_t i : members(wanted)) {
-            const PreparedContour& each = patient.contours[i];
-            const int steps = (each.location - location) * direction;
-            if (steps > 0 && (!best || steps < (best->location - location) * direction) && may(each))
-                best = &each;
-        }
-        return best;
+        return neighbour(patient, wanted, *candidate.place, direction,
+                         [this](const PreparedContour& each) { return may(each); });
     }
     /// Median of (wanted - other) over the locations, but this one, that have both.
     [[nodiscard]] std::optional<Form> difference(Group other) const {
@@ -101,16 +97,36 @@ private:
     }
 };
 
-std::optional<Form> along_the_stack(const Witnesses& witnesses) {
+/// Along the stack: mm where the locations are known, else steps of slice numbers, of which nobody knows how far they are.
+double way_to(const PreparedContour& from, const PreparedContour& to) {
+    if (from.position_mm && to.position_mm) return std::abs(*to.position_mm - *from.position_mm);
+    return std::abs(to.location - from.location);
+}
+
+/// Errors of interpolation grow with the product of the ways to both sides.
+double spread(const PreparedContour& place, double way) {
+    return place.position_mm ? std::max(1.0, way / usual_step_mm) : 1.0;
+}
+
+struct Prediction {
+    Form form;
+    bool between = false;
+    double spread = 1;
+};
+
+std::optional<Prediction> along_the_stack(const Witnesses& witnesses) {
+    const PreparedContour& place = *witnesses.candidate.place;
     const auto* below = witnesses.nearest(-1);
     const auto* above = witnesses.nearest(+1);
-    if (below && above) {
-        const double way = double(witnesses.location - below->location) / (above->location - below->location);
-        return form(*below) + way * (form(*above) - form(*below));
+    if (!below && !above) return std::nullopt;
+    if (!below || !above) {
+        const PreparedContour& only = below ? *below : *above;
+        return Prediction{form(only), false, spread(place, way_to(place, only))};
     }
-    if (below) return form(*below);
-    if (above) return form(*above);
-    return std::nullopt;
+    const double down = way_to(place, *below);
+    const double up = way_to(place, *above);
+    return Prediction{form(*below) + down / (down + up) * (form(*above) - form(*below)), true,
+                      spread(place, std::sqrt(down * up))};
 }
 
 /// Inner against outer, one phase against another, without knowing how they differ in this patient.
@@ -137,6 +153,21 @@ bool is_wall(Kind kind) {
     return kind == Kind::inner || kind == Kind::outer;
 }
 
+const PreparedContour* neighbour(const PreparedPatient& patient, Group group, const PreparedContour& place,
+                                 int direction, const Usable& usable) {
+    const PreparedContour* best = nullptr;
+    const auto is_nearer = [&](const PreparedContour& each) {
+        const int steps = (each.location - place.location) * direction;
+        return steps > 0 && (!best || steps < (best->location - place.location) * direction);
+    };
+    const auto found = patient.by_group.find(group);
+    if (found == patient.by_group.end()) return nullptr;
+    for (const std::size_t i : found->second)
+        if (is_nearer(patient.contours[i]) && usable(patient.contours[i])) best = &patient.contours[i];
+    const bool is_far = best && place.position_mm && way_to(place, *best) > evidence::furthest_neighbour_mm;
+    return is_far ? nullptr : best;
+}
+
 Candidate as_it_is(const PreparedContour& contour) {
     return {&contour, contour.kind(), &contour};
 }
@@ -153,7 +184,7 @@ std::optional<double> misfit(const PreparedPatient& patient, const Candidate& ca
         sum += distance;
         ++count;
     };
-    if (const auto predicted = along_the_stack(witnesses)) add(size_of(own - *predicted));
+    if (const auto along = along_the_stack(witnesses)) add(size_of(own - along->form) / along->spread);
     for (const std::size_t i : patient.by_location.at(location)) {
         const PreparedContour& witness = patient.contours[i];
         if (count == most_predictions) break;
@@ -173,9 +204,9 @@ Deviations deviations(const PreparedPatient& patient, const Candidate& candidate
     const int location = candidate.place->location;
     const Witnesses witnesses{patient, candidate, usable, {candidate.kind, candidate.place->phase}, location};
     const Form own = form(*candidate.contour);
-    if (const auto predicted = along_the_stack(witnesses)) {
-        const Form off = own - *predicted;
-        result.along = Deviation{off.x, off.y, off.radius, witnesses.nearest(-1) && witnesses.nearest(+1)};
+    if (const auto along = along_the_stack(witnesses)) {
+        const Form off = own - along->form;
+        result.along = Deviation{off.x, off.y, off.radius, along->between, along->spread};
     }
     Form phases;
     std::size_t count = 0;

@@ -155,13 +155,10 @@ private:
             add("shape-implausible", "The contour is too long one way and too short across");
     }
     void say_neighbours() {
-        if (const double mm = value("centroid-jump"); mm >= limit("centroid-jump"))
-            add("centroid-jump", "The contour's centre is " + fixed(mm, 1) +
-                                     " mm from where the contours of neighbouring slices put it");
-        if (const double mm = value("area-jump"); mm >= limit("area-jump"))
-            add("area-jump", "The contour's radius is " + fixed(mm, 1) + " mm " +
-                                 (opinion_.judged.larger_mm > 0 ? "larger" : "smaller") +
-                                 " than the contours of neighbouring slices predict");
+        if (value("centroid-jump") >= limit("centroid-jump"))
+            add("centroid-jump", centroid_in_words(opinion_.judged.centroid));
+        if (value("area-jump") >= limit("area-jump"))
+            add("area-jump", radius_in_words(opinion_.judged.radius));
     }
     void say_mismatch() {
         const bool is_weak = f_[Features::disagreeing] >= 0.25 || look_.own.contrast <= 0;

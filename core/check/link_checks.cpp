@@ -148,6 +148,8 @@ public:
         for (const PatientFiles& row : dataset_.second_rows)
             if (const auto& first = *by_patient_.at(row.patient).front(); same_ids(row, first))
                 findings.push_back(repeated(row, first));
+        for (const auto& [folder, rows] : by_original_)
+            if (is_unread(rows)) findings.push_back(unread(*rows.front()));
         return findings;
     }
 
@@ -240,6 +242,26 @@ private:
         return finding;
     }
 
+    /// Contours to which only rows lead that are not used.
+    [[nodiscard]] bool is_unread(const Same& rows) const {
+        return rows.front()->contour_folder && !rows.front()->contours.empty() &&
+               std::ranges::none_of(rows, [&](const PatientFiles* row) {
+                   return by_patient_.at(row->patient).front() == row;
+               });
+    }
+
+    [[nodiscard]] Finding unread(const PatientFiles& row) const {
+        Finding finding = about_row(row, row.original);
+        finding.scope = Scope::dataset;
+        finding.file = row.contour_folder->generic_string();
+        finding.message = "The contours of " + row.original + " (" + counted(row.contours.size(), "file") +
+                          ") were not looked at: the row of line " + std::to_string(row.line) +
+                          " names patient " + row.patient + " again, and the first one is used, line " +
+                          std::to_string(by_patient_.at(row.patient).front()->line);
+        finding.suggestion = "give the row its own patient id";
+        return finding;
+    }
+
     [[nodiscard]] Finding about_row(const PatientFiles& row, std::string_view part) const {
         Finding finding = about_patient("link-duplicate", row.patient, row.original, part);
         finding.file = dataset_.table.generic_string();
@@ -253,15 +275,6 @@ private:
     std::map<std::string, Same> by_original_;
 };
 
-Finding of_oddity(const Oddity& oddity) {
-    switch (oddity.what) {
-    case Oddity::What::row_malformed:
-        return malformed_row(oddity);
-    default:
-        return of_file(oddity);
-    }
-}
-
 } // namespace
 
 std::vector<Finding> link_checks(const Dataset& dataset) {
@@ -273,7 +286,8 @@ std::vector<Finding> link_checks(const Dataset& dataset) {
     }
     for (const Oddity& oddity : dataset.oddities)
         if (oddity.what != Oddity::What::patient_twice && oddity.what != Oddity::What::original_twice)
-            findings.push_back(of_oddity(oddity));
+            findings.push_back(oddity.what == Oddity::What::row_malformed ? malformed_row(oddity)
+                                                                          : of_file(oddity));
     for (Finding& finding : Rows(dataset).duplicates())
         findings.push_back(std::move(finding));
     return findings;

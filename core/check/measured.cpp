@@ -1,5 +1,6 @@
 #include "check/measured.h"
 
+#include "base/text.h"
 #include "check/rules.h"
 
 #include <algorithm>
@@ -34,11 +35,10 @@ std::optional<double> by_relation(std::string_view rule, const PreparedPatient& 
 }
 
 std::optional<double> by_picture(std::string_view rule, const evidence::Look& look, const Opinion& opinion) {
-    const auto& f = opinion.judged.features.values;
     if (rule == "shape-implausible")
         return std::hypot(opinion.judged.wish.wave_mm.x, opinion.judged.wish.wave_mm.y);
-    if (rule == "centroid-jump") return std::max(f[Features::along_centroid], f[Features::phase_centroid]);
-    if (rule == "area-jump") return std::max(f[Features::along_radius], f[Features::phase_radius]);
+    if (rule == "centroid-jump") return opinion.judged.centroid.counted_mm;
+    if (rule == "area-jump") return opinion.judged.radius.counted_mm;
     if (rule == "phase-swapped") return opinion.phase_order;
     if (rule == "image-mismatch") return 1 - look.own.agreeing;
     if (rule == "better-orientation") return better_way(look, opinion).contrast - look.own.contrast;
@@ -47,6 +47,18 @@ std::optional<double> by_picture(std::string_view rule, const evidence::Look& lo
     if (rule != "better-slice") return std::nullopt;
     const evidence::Elsewhere* best = better_slice(look);
     return best ? best->contrast - look.own.contrast : 0.0;
+}
+
+std::string_view source(const Departure& departure) {
+    return departure.from == Departure::From::phase ? "the other phase"
+                                                    : "the contours of neighbouring slices";
+}
+
+/// Where few neighbours tell, or far ones, what a finding carries as its value is less than the distance.
+std::string what_counts(const Departure& departure) {
+    const std::string counted = fixed(departure.counted_mm, 1);
+    if (counted == fixed(std::abs(departure.mm), 1)) return {};
+    return "; as those are few or far away, " + counted + " mm of it count";
 }
 
 /// As many as are kept, at equal ranks from the first to the last.
@@ -66,6 +78,18 @@ std::optional<double> centre_distance_mm(const PreparedContour& inner, const Pre
     const dicom::Spacing& spacing = *inner.slice->spacing;
     return std::hypot((inner.centroid_px.x - outer.centroid_px.x) * spacing.column_mm,
                       (inner.centroid_px.y - outer.centroid_px.y) * spacing.row_mm);
+}
+
+std::string centroid_in_words(const Departure& departure) {
+    return "The contour's centre is " + fixed(departure.mm, 1) + " mm from where " +
+           std::string(source(departure)) +
+           (departure.from == Departure::From::phase ? " puts it" : " put it") + what_counts(departure);
+}
+
+std::string radius_in_words(const Departure& departure) {
+    return "The contour's radius is " + fixed(std::abs(departure.mm), 1) + " mm " +
+           (departure.mm > 0 ? "larger" : "smaller") + " than " + std::string(source(departure)) +
+           (departure.from == Departure::From::phase ? " predicts" : " predict") + what_counts(departure);
 }
 
 BetterWay better_way(const evidence::Look& look, const Opinion& opinion) {

@@ -17,6 +17,10 @@ namespace contourcheck::check {
 [[nodiscard]] std::optional<double> centre_distance_mm(const PreparedContour& inner,
                                                        const PreparedContour& outer);
 
+/// Who puts the contour elsewhere, and how far: the distance itself, and what of it counts where that is less.
+[[nodiscard]] std::string centroid_in_words(const Departure& departure);
+[[nodiscard]] std::string radius_in_words(const Departure& departure);
+
 /// One of `look`'s other slices whose edges lie nearer and under which the step is no weaker; null where there is none.
 [[nodiscard]] const evidence::Elsewhere* better_slice(const evidence::Look& look);
 

@@ -77,6 +77,14 @@ void add_for_slices(std::vector<Finding>& findings, const Patient& patient, std:
     findings.push_back(std::move(finding));
 }
 
+bool has_place(const dicom::Header& header) {
+    return header.position_mm && header.orientation;
+}
+
+bool is_placed(const SliceEntry& slice) {
+    return slice.header && has_place(*slice.header);
+}
+
 } // namespace
 
 std::vector<Finding> pairing_checks(const Patient& patient) {
@@ -90,11 +98,15 @@ std::vector<Finding> pairing_checks(const Patient& patient) {
         if (!slice.header) findings.push_back(slice_unreadable(patient, slice));
     if (patient.series_ambiguous && patient.chosen_series < patient.series.size())
         findings.push_back(series_ambiguous(patient));
-    add_for_slices(findings, patient, "slice-geometry-missing",
-                   "without pixel spacing, position or orientation: millimetres cannot be told there",
-                   [](const dicom::Header& header) {
-                       return !header.spacing || !header.position_mm || !header.orientation;
-                   });
+    if (patient.locations.empty() && std::ranges::any_of(patient.slices, is_placed))
+        add_for_slices(
+            findings, patient, "slice-geometry-missing",
+            "share one position, though their times repeat: where in the heart they lie cannot be told",
+            [](const dicom::Header& header) { return has_place(header); });
+    else
+        add_for_slices(findings, patient, "slice-geometry-missing",
+                       "without pixel spacing, position or orientation: millimetres cannot be told there",
+                       [](const dicom::Header& header) { return !header.spacing || !has_place(header); });
     add_for_slices(findings, patient, "slice-multi-frame", "with several frames: only the first is used",
                    [](const dicom::Header& header) { return header.frames > 1; });
     return findings;

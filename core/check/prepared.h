@@ -26,6 +26,7 @@ struct PreparedContour {
     double radius = 0; ///< of the disc of equal area
     int location = 0;  ///< along the stack; the slice number where locations are not known
     int phase = 0;
+    std::optional<double> position_mm; ///< of the location along the stack, where locations are known
 
     [[nodiscard]] bool is_polygon() const { return distinct_points >= 3; }
     [[nodiscard]] contour::Points points() const { return entry->contour->points; }

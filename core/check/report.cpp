@@ -94,7 +94,7 @@ void add_findings(Report& report, std::span<const PreparedPatient> patients, con
         if (of_set) report.findings.push_back(std::move(*of_set));
     }
     report.convention_evidence = convention_evidence(patients, sights, convention, is_elsewhere);
-    add(patient_offset_checks(patients, report.convention_evidence, is_told));
+    add(patient_offset_checks(patients, sights, report.convention_evidence, is_told));
     if (auto offset = offset_check(report.convention_evidence, convention))
         report.findings.push_back(std::move(*offset));
 }

@@ -14,14 +14,14 @@ constexpr std::string_view layout = "the dataset's layout";
 constexpr std::string_view measured = "measured on the 84 expert contours of three Sunnybrook patients "
                                       "(Radau et al. 2009, Sunnybrook Cardiac Data)";
 
-constexpr std::string_view by_suspicion = "said of a contour whose suspicion is above 0.5, an error above "
-                                          "0.9995; weights fitted on mistakes put into right "
+constexpr std::string_view by_suspicion = "said of a contour whose suspicion is at least 0.5, an error from "
+                                          "0.9995 on; weights fitted on mistakes put into right "
                                           "contours of three Sunnybrook patients and the demo";
 
 constexpr std::string_view by_witnesses =
     "generalised least squares (Aitken 1935) over witnesses, the covariance of their "
     "errors learned where the weights are; said of a contour whose suspicion is "
-    "above 0.5, an error above 0.9995";
+    "at least 0.5, an error from 0.9995 on";
 
 // In the order in which a reader would ask: the table, the files, whose they are, each contour, one beside another.
 constexpr std::array list = {
@@ -42,7 +42,9 @@ constexpr std::array list = {
     Rule{"link-duplicate",
          error,
          "A patient or an original id stands twice in the link table",
-         "rows with the same patient id, or with the same original id",
+         "rows with the same patient id, or with the same original id; contours to which only a later row of "
+         "a "
+         "patient leads are not looked at",
          "",
          {},
          layout},
@@ -120,10 +122,12 @@ constexpr std::array list = {
     Rule{"slice-geometry-missing",
          info,
          "Millimetres cannot be told on some slices",
-         "slices without Pixel Spacing, Image Position or Image Orientation",
+         "slices without Pixel Spacing, Image Position or Image Orientation; or all slices, where they share "
+         "one "
+         "position and most of them a trigger time with another",
          "slices",
          {},
-         "DICOM (0028,0030), (0020,0032), (0020,0037)"},
+         "DICOM (0028,0030), (0020,0032), (0020,0037), (0018,1060)"},
     Rule{
         "identity-mismatch",
         error,
@@ -194,14 +198,18 @@ constexpr std::array list = {
          "appearance, the forms of neighbours and partner",
          "mm", 1.2, by_witnesses, true},
     Rule{"centroid-jump", warning, "The contour's centre jumps between slices",
-         "distance of the centroid from what neighbouring locations or the other phase predict; 0.6 of it at "
-         "the ends "
-         "of the stack",
+         "distance of the centroid from what neighbouring locations (up to 21 mm away) or the other phase "
+         "predict, "
+         "whichever counts more; of the former 0.6 at the ends of the stack, 0.3 in a stack of two, and the "
+         "less the "
+         "further away beyond 10 mm",
          "mm", 6.0, by_suspicion, true},
     Rule{"area-jump", warning, "The contour's size jumps between slices",
-         "difference of the radius of the disc of equal area from what neighbouring locations or the other "
-         "phase "
-         "predict; 0.6 of it at the ends of the stack",
+         "difference of the radius of the disc of equal area from what neighbouring locations (up to 21 mm "
+         "away) or "
+         "the other phase predict, whichever counts more; of the former 0.6 at the ends of the stack, 0.3 in "
+         "a stack "
+         "of two, and the less the further away beyond 10 mm",
          "mm", 4.0, by_suspicion, true},
     Rule{"phase-swapped", warning, "End systole and end diastole are exchanged",
          "log ratio of the radii of two phases, where it has the other sign than elsewhere in the stack", "",
@@ -240,13 +248,18 @@ constexpr std::array list = {
          "neighbours' "
          "appearance, the sizes of neighbours and partner, less what is usual in the patient; of all "
          "contours of a "
-         "patient, an error: they fit divided by the pixel spacing, as better-patient",
+         "patient, an error: they fit at another size, or divided by the pixel spacing, as better-patient; "
+         "or a "
+         "warning, where systematic-offset would be one and a common size fits better than a common shift: "
+         "by how "
+         "much the usual radius is off",
          "mm", 1.2, by_witnesses, true},
     Rule{"systematic-offset", info, "All contours are off by the same amount",
          "common shift of all inner contours of the dataset, or of a patient, that leaves their edges least "
          "off, each contour free to grow; edges further out count four times as much as those further in, as "
          "muscle in the cavity draws edges inward; found when 0 lies more than 0.2 px, the method's own "
-         "error, outside the 95 % bootstrap interval; above the threshold a warning; of a patient whose "
+         "error, outside the 95 % bootstrap interval; above the threshold a warning; of a "
+         "patient said only above the threshold and as far from the dataset's own shift; of a patient whose "
          "contours fit so much better as better-patient asks, an error",
          "px", 1.5,
          "quantile regression: Koenker and Bassett, Econometrica 46:33 (1978); bootstrap: Efron, Annals of "

@@ -1,5 +1,6 @@
 #include "check/set_checks.h"
 
+#include "base/rank.h"
 #include "base/text.h"
 #include "check/about.h"
 
@@ -53,17 +54,26 @@ Finding of_unlinked(const dataset::Patient& patient, const dataset::Patient& the
     return of_other(patient, there, ", which no row of the link table names,", own, fit);
 }
 
+const Meaning* meaning_of(const Sight& sight, Meaning::Of of) {
+    const auto found = std::ranges::find(sight.meanings, of, &Meaning::of);
+    return found != sight.meanings.end() ? &*found : nullptr;
+}
+
 const Meaning* best_meaning(const Sight& sight) {
     const Meaning* best = nullptr;
     for (const Meaning& each : sight.meanings)
         if (is_meant(each) && (!best || each.fit.score > best->fit.score)) best = &each;
+    const Meaning* moved = meaning_of(sight, Meaning::Of::moved);
+    const Meaning* resized = meaning_of(sight, Meaning::Of::resized);
+    if (best && best == moved && resized && is_rather(*resized, *moved)) return resized;
+    if (best && best == resized && moved && is_meant(*moved) && !is_rather(*resized, *moved)) return moved;
     return best;
 }
 
 Finding meant_otherwise(const PreparedPatient& prepared, const Meaning& meant, double pixel_origin) {
     const dataset::Patient& patient = *prepared.patient;
-    constexpr std::string_view rule_of[] = {"better-orientation", "scaled",
-                                            "systematic-offset"}; // as Meaning::Of
+    constexpr std::string_view rule_of[] = {"better-orientation", "scaled", "systematic-offset",
+                                            "scaled"}; // as Meaning::Of
     Finding finding = about_patient(rule_of[int(meant.of)], patient.patient, patient.original);
     finding.severity = Severity::error;
     finding.message = "All contours of " + patient.original + " fit the slices of " + patient.patient +
@@ -71,10 +81,11 @@ Finding meant_otherwise(const PreparedPatient& prepared, const Meaning& meant, d
     finding.value = meant.fit.score - meant.as_it_is.score;
     finding.threshold = *rule("better-patient").threshold;
     finding.unit = rule("better-patient").unit;
-    constexpr std::string_view title_of[] = {"All contours fit another way round",
-                                             "The contours are millimetres, not pixels",
-                                             "All contours are off by the same amount"};
+    constexpr std::string_view title_of[] = {
+        "All contours fit another way round", "The contours are millimetres, not pixels",
+        "All contours are off by the same amount", "All contours are too small"};
     finding.title = title_of[int(meant.of)];
+    if (meant.of == Meaning::Of::resized && meant.factor < 1) finding.title = "All contours are too large";
     const bool is_divided = meant.of == Meaning::Of::millimetres;
     finding.suggestion = "fits " + words(meant) +
                          (is_divided ? ", that is, divided by the pixel spacing" : "") + ": contrast " +
@@ -103,6 +114,30 @@ Finding of_nobody(const dataset::Patient& patient, double agreeing) {
     return finding;
 }
 
+/// By how much the usual inner contour is too small or too large.
+double off_mm(const dataset::Patient& patient, const Sight& sight, const Meaning& resized) {
+    std::vector<double> radii;
+    for (std::size_t i = 0; i < sight.looks.size(); ++i)
+        if (sight.looks[i].seen && patient.contours[i].id.kind == Kind::inner)
+            radii.push_back(sight.looks[i].ring.radius_mm);
+    return radii.empty() ? 0 : std::abs(resized.factor - 1) * upper_median(std::move(radii));
+}
+
+Finding of_size(const dataset::Patient& patient, const Meaning& resized, double off_mm) {
+    Finding finding = about_patient("scaled", patient.patient, patient.original);
+    finding.title = resized.factor > 1 ? "All contours are too small" : "All contours are too large";
+    finding.message = "All inner contours of this patient together fit their pictures best " + words(resized);
+    finding.value = off_mm;
+    finding.suggestion = "fits " + words(resized) + ": contrast " + two_digits(resized.fit.score) +
+                         " against " + two_digits(resized.as_it_is.score) + ", over " +
+                         counted(resized.contours, "inner contour");
+    finding.rival = on_slice_of(patient, patient, resized.fit.score);
+    if (!finding.rival) return finding;
+    finding.rival->words = two_digits(resized.factor) + " times the size";
+    finding.rival->points = as_meant(finding.rival->points, resized, {}, {1, 1}, 0);
+    return finding;
+}
+
 /// "(95 % interval: -0.7 to -0.2 px in x, -1.3 to -0.5 px in y)"
 std::string interval_words(const evidence::Offset& offset) {
     const auto px = [](double value) {
@@ -122,9 +157,9 @@ std::optional<Finding> set_check(const PreparedPatient& patient, const Sight& si
     const Crossing* best = best_crossing(all.crossings, index);
     if (best && !belongs(*best, *own)) best = nullptr;
     const Meaning* meant = best_meaning(sight);
-    // A shift is fitted, another patient's slices are not: where both fit, the contours are the other patient's.
-    const bool is_theirs =
-        best && (!meant || meant->of == Meaning::Of::moved || best->fit.score >= meant->fit.score);
+    // A shift or a size is fitted, another patient's slices are not: where both fit, the contours are the other's.
+    const bool is_fitted = meant && (meant->of == Meaning::Of::moved || meant->of == Meaning::Of::resized);
+    const bool is_theirs = best && (!meant || is_fitted || best->fit.score >= meant->fit.score);
     if (is_theirs && best->slices >= patients.size())
         return of_unlinked(*patient.patient, all.unlinked[best->slices - patients.size()], *own, best->fit);
     if (is_theirs)
@@ -163,7 +198,7 @@ ConventionEvidence convention_evidence(std::span<const PreparedPatient> patients
     return result;
 }
 
-std::vector<Finding> patient_offset_checks(std::span<const PreparedPatient> patients,
+std::vector<Finding> patient_offset_checks(std::span<const PreparedPatient> patients, const Sights& sights,
                                            const ConventionEvidence& evidence,
                                            const std::vector<bool>& is_told) {
     std::vector<Finding> result;
@@ -177,6 +212,14 @@ std::vector<Finding> patient_offset_checks(std::span<const PreparedPatient> pati
                                           offset->best_px.y - evidence.offset->best_px.y) <= limit)
             continue; // the whole dataset's, which is said once
         const dataset::Patient& patient = *patients[i].patient;
+        const Sight& sight = sights.patients[i];
+        const Meaning* moved = meaning_of(sight, Meaning::Of::moved);
+        const Meaning* resized = meaning_of(sight, Meaning::Of::resized);
+        if (moved && resized && is_rather(*resized, *moved))
+            if (const double mm = off_mm(patient, sight, *resized); mm >= *rule("scaled").threshold) {
+                result.push_back(of_size(patient, *resized, mm));
+                continue;
+            }
         Finding finding = about_patient("systematic-offset", patient.patient, patient.original);
         finding.severity = Severity::warning;
         finding.message = "All inner contours of this patient together fit their pictures best moved " +

@@ -32,6 +32,7 @@ struct ConventionEvidence {
 /// Patients all of whose inner contours lie off by the same amount, and not as the whole dataset's do; those `is_told` of
 /// by set_check() are passed over.
 [[nodiscard]] std::vector<Finding> patient_offset_checks(std::span<const PreparedPatient> patients,
+                                                         const Sights& sights,
                                                          const ConventionEvidence& evidence,
                                                          const std::vector<bool>& is_told);
 

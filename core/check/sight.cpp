@@ -3,6 +3,7 @@
 #include "base/rank.h"
 #include "base/text.h"
 #include "check/about.h"
+#include "check/rules.h"
 
 #include <algorithm>
 #include <cmath>
@@ -50,65 +51,13 @@ void look_at_lengths(const std::filesystem::path& root, dataset::Patient& patien
     }
 }
 
-/// Inner contours that are tried in other ways: enough to tell, evenly spread.
-constexpr std::size_t most_tried = 9;
-
-/// Where all fit best together; beyond what the maps reach, the middle one of where the search would move each.
-contour::Point common_shift_px(const std::vector<std::size_t>& contours, const Sight& sight,
-                               const dicom::Spacing& spacing) {
-    constexpr double reached = -evidence::OffsetMap::first_px - 0.5;
+/// The contours as they are do not surely fit, or do better moved, which another size may explain as well.
+bool is_in_doubt(const dataset::Patient& patient, const Sight& sight) {
+    const auto agreeing = usual_agreeing(patient, sight);
+    if (!agreeing) return false;
     const auto& offset = sight.offset;
-    if (offset && std::abs(offset->best_px.x) < reached && std::abs(offset->best_px.y) < reached)
-        return offset->best_px;
-    std::vector<double> x, y;
-    for (const std::size_t i : contours)
-        if (sight.looks[i].seen) {
-            x.push_back(sight.looks[i].shift.shift_mm.x / spacing.column_mm);
-            y.push_back(sight.looks[i].shift.shift_mm.y / spacing.row_mm);
-        }
-    if (x.empty()) return {};
-    return {upper_median(std::move(x)), upper_median(std::move(y))};
-}
-
-std::vector<Meaning> meanings(const dataset::Patient& patient, const Sight& sight, const Pictures& pictures,
-                              double pixel_origin) {
-    std::vector<std::size_t> inner;
-    for (std::size_t i = 0; i < patient.contours.size(); ++i) {
-        const dataset::ContourEntry& contour = patient.contours[i];
-        if (contour.id.kind == Kind::inner && contour.contour && contour.slice &&
-            pictures.contains(*contour.slice))
-            inner.push_back(i);
-    }
-    const std::size_t step = std::max<std::size_t>(1, (inner.size() + most_tried - 1) / most_tried);
-    if (inner.empty()) return {};
-    const dicom::Spacing spacing = pictures.at(*patient.contours[inner.front()].slice).spacing;
-    std::vector<Meaning> result(2);
-    result[0].of = Meaning::Of::millimetres;
-    result[1].of = Meaning::Of::moved;
-    result[1].shift_px = common_shift_px(inner, sight, spacing);
-    for (const evidence::Way way : evidence::ways)
-        if (way != evidence::Way::as_is) result.emplace_back().way = way;
-    for (Meaning& meaning : result) {
-        FitSum sum, as_it_is;
-        for (std::size_t k = step / 2; k < inner.size(); k += step) {
-            const dataset::ContourEntry& contour = patient.contours[inner[k]];
-            const evidence::Picture& picture = pictures.at(*contour.slice);
-            if (meaning.of == Meaning::Of::millimetres && !picture.spacing_known) continue;
-            const auto points = as_meant(contour.contour->points, meaning, picture.values.shape(),
-                                         picture.spacing, pixel_origin);
-            const auto ring = evidence::ring(points, pixel_origin, picture.spacing);
-            const evidence::Look& own = sight.looks[inner[k]];
-            if (ring.empty() || !own.seen) continue;
-            const auto seen = evidence::boundary(picture, ring, evidence::Edge::darker_outside);
-            sum.add(seen);
-            as_it_is.add(own.own);
-            if (seen.contrast > own.own.contrast) ++meaning.gaining;
-        }
-        meaning.contours = sum.count();
-        meaning.fit = sum.mean();
-        meaning.as_it_is = as_it_is.mean();
-    }
-    return result;
+    return *agreeing < surely_agreeing || (offset && std::hypot(offset->best_px.x, offset->best_px.y) >
+                                                         *rule("systematic-offset").threshold);
 }
 
 } // namespace
@@ -117,37 +66,6 @@ const evidence::Look* Sights::look(std::size_t patient, std::size_t contour) con
     if (patient >= patients.size() || contour >= patients[patient].looks.size()) return nullptr;
     const evidence::Look& look = patients[patient].looks[contour];
     return look.seen ? &look : nullptr;
-}
-
-bool is_meant(const Meaning& meaning) {
-    const bool is_near =
-        meaning.of == Meaning::Of::moved &&
-        std::hypot(meaning.shift_px.x, meaning.shift_px.y) <= *rule("systematic-offset").threshold;
-    return meaning.contours >= least_pairs && !is_near && 3 * meaning.gaining >= 2 * meaning.contours &&
-           fits_better(meaning.fit, meaning.as_it_is);
-}
-
-std::string words(const Meaning& meaning) {
-    switch (meaning.of) {
-    case Meaning::Of::turned:
-        return std::string(evidence::words(meaning.way));
-    case Meaning::Of::millimetres:
-        return "read as millimetres";
-    case Meaning::Of::moved:
-        return "moved " + in_words(meaning.shift_px);
-    }
-    return {};
-}
-
-std::vector<contour::Point> as_meant(contour::Points points, const Meaning& meaning, Shape shape,
-                                     const dicom::Spacing& spacing, double pixel_origin) {
-    if (meaning.of == Meaning::Of::turned) return evidence::turned(points, meaning.way, shape, pixel_origin);
-    std::vector<contour::Point> result;
-    for (const contour::Point p : points)
-        result.push_back(meaning.of == Meaning::Of::moved
-                             ? contour::Point{p.x + meaning.shift_px.x, p.y + meaning.shift_px.y}
-                             : contour::Point{p.x / spacing.column_mm, p.y / spacing.row_mm});
-    return result;
 }
 
 Pictures read_pictures(const std::filesystem::path& root, const dataset::Patient& patient,
@@ -201,8 +119,7 @@ Sight see(const std::filesystem::path& root, dataset::Patient& patient, double p
     result.offset = evidence::common_offset({result.offsets});
     for (evidence::Look& look : result.looks)
         look.appearance.values = {}; // only the comparison needs it
-    if (const auto agreeing = usual_agreeing(patient, result); agreeing && *agreeing < surely_agreeing)
-        result.meanings = meanings(patient, result, pictures, pixel_origin);
+    if (is_in_doubt(patient, result)) result.meanings = meanings(patient, result, pictures, pixel_origin);
     return result;
 }
 

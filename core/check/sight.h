@@ -18,18 +18,23 @@ struct Fit {
 
 /// A patient's contours taken otherwise than they are written, all alike.
 struct Meaning {
-    enum class Of { turned, millimetres, moved };
+    enum class Of { turned, millimetres, moved, resized };
     Of of = Of::turned;
     evidence::Way way = evidence::Way::as_is; ///< of `turned`: mirrored or turned in the picture
     contour::Point shift_px;                  ///< of `moved`
+    double factor = 1;                        ///< of `resized`: each contour about its own centre
     std::size_t contours = 0;                 ///< tried
     std::size_t gaining = 0;                  ///< of these with a greater step so than as they are
     Fit fit;
     Fit as_it_is; ///< of the same contours
 };
-/// Whether the contours clearly fit so and not as they are: on the whole, and two out of three by themselves, so that
-/// one wrong contour does not speak for all.
+/// Whether two contours out of three, and three at least, gain by it: one wrong contour does not speak for all.
+[[nodiscard]] bool gains(const Meaning& meaning);
+/// Whether the contours clearly fit so and not as they are: on the whole, and two out of three by themselves.
 [[nodiscard]] bool is_meant(const Meaning& meaning);
+/// Whether a common size rather than a common shift explains the contours: too small or too large ones also fit better
+/// moved to one side of the heart, but then less of the boundary has an edge.
+[[nodiscard]] bool is_rather(const Meaning& resized, const Meaning& moved);
 [[nodiscard]] std::string words(const Meaning& meaning);
 [[nodiscard]] std::vector<contour::Point> as_meant(contour::Points points, const Meaning& meaning,
                                                    Shape shape, const dicom::Spacing& spacing,
@@ -40,7 +45,8 @@ struct Sight {
     std::vector<evidence::Look> looks;        ///< as the patient's contours
     std::vector<evidence::OffsetMap> offsets; ///< of the inner contours seen
     std::optional<evidence::Offset> offset;   ///< of these together
-    std::vector<Meaning> meanings;            ///< tried where the contours as they are do not surely fit
+    std::vector<Meaning>
+        meanings; ///< tried where the contours as they are do not surely fit, or fit better moved
 };
 
 /// Adds up how contours lie on pictures, each as an inner one.
@@ -91,6 +97,9 @@ using Pictures = std::map<std::size_t, evidence::Picture>;
 [[nodiscard]] Pictures read_pictures(const std::filesystem::path& root, const dataset::Patient& patient,
                                      std::map<std::size_t, Error>* errors = nullptr,
                                      std::stop_token stop = {});
+/// What the patient's inner contours may be meant as: each way tried on up to nine of them, evenly spread.
+[[nodiscard]] std::vector<Meaning> meanings(const dataset::Patient& patient, const Sight& sight,
+                                            const Pictures& pictures, double pixel_origin);
 /// `pictures` must outlive what is returned.
 [[nodiscard]] evidence::PictureOf picture_by_slice(const Pictures& pictures);
 

@@ -54,18 +54,10 @@ struct Beside {
     [[nodiscard]] const PreparedContour& own() const { return patient.contours[index]; }
     /// The nearest of its kind and phase below (-1) and above (+1) in the stack.
     [[nodiscard]] std::optional<std::size_t> along(int direction) const {
-        std::optional<std::size_t> best;
-        int least = 0;
-        const auto group = patient.by_group.find({own().kind(), own().phase});
-        if (group == patient.by_group.end()) return best;
-        for (const std::size_t i : group->second) {
-            const int steps = (patient.contours[i].location - own().location) * direction;
-            if (steps > 0 && (!best || steps < least)) {
-                best = i;
-                least = steps;
-            }
-        }
-        return best;
+        const auto* found = neighbour(patient, {own().kind(), own().phase}, own(), direction,
+                                      [](const PreparedContour&) { return true; });
+        if (!found) return std::nullopt;
+        return std::size_t(found - patient.contours.data());
     }
     [[nodiscard]] std::vector<std::size_t> here() const {
         std::vector<std::size_t> result;
@@ -98,6 +90,10 @@ void ask_places(Testimony& to, const Deviations& off) {
         to.shift_mm[as] = Point{-from->x, -from->y};
     };
     hear(off.along, off.along && off.along->between ? Witness::between : Witness::beyond);
+    if (off.along)
+        for (const auto witness :
+             {Witness::appearance, Witness::appearance_beyond, Witness::between, Witness::beyond})
+            to.spread[witness] = off.along->spread;
     hear(off.phase, Witness::phase);
     hear(off.wall, Witness::wall);
 }
@@ -130,6 +126,7 @@ void ask_phases_by_ratio(Testimony& to, const Beside& beside) {
 void ask_partners(Testimony& to, const Beside& beside) {
     Mean growth;
     Mean shift;
+    Mean spread;
     for (const std::size_t i : beside.here()) {
         const PreparedContour& other = beside.patient.contours[i];
         if (!other.comparable) continue;
@@ -138,7 +135,9 @@ void ask_partners(Testimony& to, const Beside& beside) {
         if (!off.along) continue;
         growth.add({-off.along->radius, 0});
         shift.add({-off.along->x, -off.along->y});
+        spread.add({off.along->spread, 0});
     }
+    if (const auto value = spread.value()) to.spread[Witness::partner] = value->x;
     // Beyond what hearts do, a partner is wrong itself and excuses nothing.
     if (const auto value = growth.value())
         to.growth_mm[Witness::partner] = std::clamp(value->x, -most_excused_mm, most_excused_mm);
@@ -244,7 +243,8 @@ Testimony testimony(const PreparedPatient& patient, std::size_t index, const evi
     return result;
 }
 
-Verdict verdict(const Jury& jury, const std::array<std::optional<Point>, Witness::count>& words) {
+Verdict verdict(const Jury& jury, const std::array<std::optional<Point>, Witness::count>& words,
+                const Spread& spread) {
     std::array<std::size_t, Witness::count> heard{};
     std::size_t count = 0;
     for (std::size_t i = 0; i < Witness::count; ++i)
@@ -254,7 +254,7 @@ Verdict verdict(const Jury& jury, const std::array<std::optional<Point>, Witness
     for (std::size_t i = 0; i < count; ++i) {
         slope[i] = jury.slope[heard[i]];
         for (std::size_t k = 0; k < count; ++k)
-            covariance[i][k] = jury.covariance[heard[i]][heard[k]];
+            covariance[i][k] = spread[heard[i]] * spread[heard[k]] * jury.covariance[heard[i]][heard[k]];
     }
     const Jury::Row weight = solved(covariance, slope, count);
     Point sum;
@@ -267,11 +267,12 @@ Verdict verdict(const Jury& jury, const std::array<std::optional<Point>, Witness
     return {(1 / precision) * sum, std::hypot(sum.x, sum.y) / std::sqrt(precision)};
 }
 
-Verdict verdict(const Jury& jury, const std::array<std::optional<double>, Witness::count>& words) {
+Verdict verdict(const Jury& jury, const std::array<std::optional<double>, Witness::count>& words,
+                const Spread& spread) {
     std::array<std::optional<Point>, Witness::count> points;
     for (std::size_t i = 0; i < Witness::count; ++i)
         if (words[i]) points[i] = Point{*words[i], 0};
-    return verdict(jury, points);
+    return verdict(jury, points, spread);
 }
 
 } // namespace contourcheck::check

@@ -30,12 +30,21 @@ struct Witness {
 };
 [[nodiscard]] std::span<const std::string_view> witness_names();
 
+/// How many times as large as those of a jury's witnesses their errors are: those from further away err more.
+using Spread = std::array<double, Witness::count>;
+inline constexpr Spread usual_spread = [] {
+    Spread spread{};
+    spread.fill(1);
+    return spread;
+}();
+
 /// What each would have the contour do; absent where it says nothing.
 struct Testimony {
     std::array<std::optional<double>, Witness::count> growth_mm;
     std::array<std::optional<contour::Point>, Witness::count> shift_mm;
     std::array<std::optional<contour::Point>, Witness::count>
         wave_mm; ///< two-fold, as evidence::Boundary::wave_mm
+    Spread spread = usual_spread;
 };
 
 /// What is usual in a patient, and no mistake: a reader's habit, the pixel origin.
@@ -60,9 +69,11 @@ struct Verdict {
     double deviations = 0; ///< its size over its standard deviation
 };
 [[nodiscard]] Verdict verdict(const Jury& jury,
-                              const std::array<std::optional<contour::Point>, Witness::count>& words);
+                              const std::array<std::optional<contour::Point>, Witness::count>& words,
+                              const Spread& spread = usual_spread);
 [[nodiscard]] Verdict verdict(const Jury& jury,
-                              const std::array<std::optional<double>, Witness::count>& words);
+                              const std::array<std::optional<double>, Witness::count>& words,
+                              const Spread& spread = usual_spread);
 
 /// The two-fold wave of a contour's own radii, mm.
 [[nodiscard]] contour::Point own_wave_mm(const evidence::Look& look);

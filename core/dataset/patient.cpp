@@ -67,6 +67,19 @@ std::vector<Location> group_by_location(std::vector<SliceEntry>& slices) {
     return locations;
 }
 
+/// Slices all at one position, most of them timed as another one is: a heart beats through each time once, so they
+/// were taken at several locations and their positions are not their own.
+bool is_implausible(const std::vector<Location>& locations, const std::vector<SliceEntry>& slices) {
+    if (locations.size() != 1) return false;
+    std::map<double, std::size_t> at_time;
+    for (const std::size_t i : locations[0].slices)
+        if (const auto time = slices[i].header->trigger_time_ms) ++at_time[*time];
+    std::size_t repeated = 0;
+    for (const auto& [time, count] : at_time)
+        if (count > 1) repeated += count;
+    return at_time.size() > 1 && 2 * repeated > locations[0].slices.size();
+}
+
 struct Series {
     std::vector<SliceEntry> slices;
     std::vector<Location> locations;
@@ -82,6 +95,11 @@ Series read_series(const Dataset& dataset, const SeriesFiles& files, const std::
         if (auto& header = series.slices.back().header; !header) header.error().file = file.file;
     }
     series.locations = group_by_location(series.slices);
+    if (is_implausible(series.locations, series.slices)) {
+        series.locations.clear();
+        for (SliceEntry& slice : series.slices)
+            slice.location = slice.phase = -1;
+    }
     return series;
 }
 

@@ -55,7 +55,8 @@ struct Patient {
 ///
 /// Locations: slices within 0.5 mm along the normal of the first slice with geometry are one location; they are ordered
 /// so that the location of the lowest slice number comes first. Phases: rank of Trigger Time, of the slice number where
-/// the time is missing or equal. Neither SliceLocation nor the frame of reference is used.
+/// the time is missing or equal. Neither SliceLocation nor the frame of reference is used. Where all slices share one
+/// position and most of them a time with another, locations are not known.
 ///
 /// Series: where a patient has several, the one that holds the most of the contours' numbers; among equals the one in
 /// which the contours fall on the fewest phases, then the one with the lowest number.

@@ -30,6 +30,11 @@ std::optional<std::size_t> slice_at(const dataset::Patient& patient, int locatio
     return std::nullopt;
 }
 
+double apart_mm(const dataset::Patient& patient, int location, int other) {
+    return std::abs(patient.locations[std::size_t(location)].position_mm -
+                    patient.locations[std::size_t(other)].position_mm);
+}
+
 struct Neighbours {
     std::vector<std::size_t> locations, phases;
 };
@@ -129,6 +134,7 @@ Agreement compare(const dataset::Patient& patient, std::size_t index, const Look
         const dataset::SliceEntry& there = patient.slices[*other.slice];
         if (there.location < 0 || slice.location < 0) continue; // nobody knows how far apart
         const int away = there.location - slice.location;
+        if (apart_mm(patient, there.location, slice.location) > furthest_neighbour_mm) continue;
         if (away == 0 && neighbours.size() < 2)
             neighbours.push_back(&looks[i].appearance);
         else if (away != 0 && there.phase == slice.phase)

@@ -19,6 +19,10 @@ struct Elsewhere {
     double displaced_mm = 0; ///< how far that slice's edges lie from the ring, displaced_mm(Boundary)
 };
 
+/// From further away along the stack than two locations of the usual 10 mm, with rounding, a contour tells too little
+/// of another: see fit.h.
+inline constexpr double furthest_neighbour_mm = 21;
+
 /// Which step the picture shows under a contour of the kind; none is known for papillary muscles.
 [[nodiscard]] std::optional<Edge> edge_of(contour::Kind kind);
 
@@ -54,8 +58,8 @@ struct Look {
 [[nodiscard]] Look look(const dataset::Patient& patient, std::size_t index, contour::Points points,
                         double pixel_origin, const PictureOf& picture_of);
 
-/// Compares a look with those of the patient's neighbouring contours of its kind: two below, two above, and up to two
-/// other phases. `looks` stand as the patient's contours.
+/// Compares a look with those of the patient's neighbouring contours of its kind: two below, two above, none further
+/// than furthest_neighbour_mm, and up to two other phases. `looks` stand as the patient's contours.
 [[nodiscard]] Agreement compare(const dataset::Patient& patient, std::size_t index, const Look& look,
                                 std::span<const Look> looks, const PictureOf& picture_of);
 

@@ -263,6 +263,8 @@ std::span<const std::string_view> blind_spots() {
         "slices, is not searched again for each mistake.",
         "One contour is wrong at a time. What is wrong in the same way in a whole patient or dataset is not "
         "tried.",
+        "Two sets of contours exchanged in the link table are named only where each has three inner contours or "
+        "more; outer contours are not asked.",
         "A mistake that leaves more than 0.92 of the contour where it was (Dice) is not put in: one contour "
         "one or two pixels off often cannot be told.",
         "People make mistakes that are not in this list, and those in it not always as it makes them.",

@@ -132,6 +132,16 @@ private slots:
         QCOMPARE(slice_at(a, 2, 0), -1);
     }
 
+    void up_and_down_stay_in_phase_beside_a_slice_that_cannot_be_read() {
+        dataset::Patient a = made_patient("a", 3, 4);
+        std::erase(a.locations[1].slices, std::size_t(4)); // the first of slices 4 to 7
+        a.slices[4].location = a.slices[4].phase = -1;
+        QCOMPARE(step_location(a, 2, 1), 6);
+        QCOMPARE(step_location(a, 6, 1), 10);
+        QCOMPARE(step_location(a, 10, -1), 6);
+        QCOMPARE(step_location(a, 0, 1), 5);
+    }
+
     void slices_without_a_location_are_stepped_by_number() {
         dataset::Patient a = made_patient("a", 1, 3);
         a.locations.clear();

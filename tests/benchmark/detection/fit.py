@@ -6,7 +6,8 @@ much of every mistake is noticed on patients that were left out, and writes the 
 The model: logistic in the sum of weight x min(max(0, (feature - knot) / scale), 6), no weight below 0, so that no measure
 that gets worse lowers a suspicion. Knot: three fifths of right contours are below it. Scale: from the quarter to the 95th
 percentile of right ones. Each mistake weighs the same, right contours as much as all mistakes together, a real
-contour as much as four synthetic ones. A suspicion of 0.5 is where 4 % of right contours left out lie above."""
+contour as much as four synthetic ones. The contours of these patients have neighbours 10 mm away at most, so that no
+witness errs more than another of its name (core/check/witnesses.h, Spread). A suspicion of 0.5 is where 4 % of right contours left out lie above."""
 import argparse
 import csv
 

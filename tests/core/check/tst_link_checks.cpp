@@ -150,9 +150,13 @@ private slots:
         auto dataset = two_patients();
         dataset.second_rows = {second_row(dataset.patients[0], "O-C")};
         const auto findings = check::link_checks(dataset);
-        QCOMPARE(lines(findings), "link-duplicate:A/patient error\n");
+        QCOMPARE(lines(findings), "link-duplicate:A/patient error\nlink-duplicate:A/O-C error\n");
         QVERIFY(findings[0].scope == check::Scope::patient);
         QVERIFY(contains(findings[0].message, "O-A (line 2) and O-C (line 9)"));
+        // The contours of the row that is not used are not lost in silence.
+        QVERIFY(findings[1].scope == check::Scope::dataset);
+        QCOMPARE(findings[1].file, "contourfiles/O-C");
+        QVERIFY(contains(findings[1].message, "were not looked at"));
     }
 
     void missing_slices_tell_which_of_two_rows_of_a_patient_is_wrong() {
@@ -160,13 +164,13 @@ private slots:
         dataset.second_rows = {second_row(dataset.patients[0], "O-C")};
         dataset.second_rows[0].contours.back().slice = 900;
         auto findings = check::link_checks(dataset);
-        QCOMPARE(lines(findings), "link-duplicate:A/patient error\n");
+        QCOMPARE(lines(findings), "link-duplicate:A/patient error\nlink-duplicate:A/O-C error\n");
         QVERIFY(findings[0].scope == check::Scope::dataset);
         QCOMPARE(findings[0].line, 9);
 
         std::swap(dataset.second_rows[0].contours, dataset.patients[0].contours);
         findings = check::link_checks(dataset);
-        QCOMPARE(lines(findings), "link-duplicate:A/patient error\n");
+        QCOMPARE(lines(findings), "link-duplicate:A/patient error\nlink-duplicate:A/O-C error\n");
         QVERIFY(findings[0].scope == check::Scope::patient);
     }
 

@@ -90,6 +90,20 @@ private slots:
         QCOMPARE(findings[0].file, "dicoms/A/4.dcm");
     }
 
+    void slices_that_were_placed_all_alike_are_told() {
+        Patient one = patient("A");
+        one.locations.clear(); // as read_patient() leaves them
+        for (auto& slice : one.slices)
+            slice.location = slice.phase = -1;
+        const auto findings = check::pairing_checks(one);
+        QCOMPARE(lines(findings), "slice-geometry-missing:A info\n");
+        QCOMPARE(findings[0].value, double(one.slices.size()));
+        QVERIFY(contains(findings[0].message, "share one position"));
+        for (auto& slice : one.slices)
+            slice.header->position_mm.reset();
+        QVERIFY(contains(check::pairing_checks(one)[0].message, "without pixel spacing"));
+    }
+
     void a_slice_of_another_patient_is_an_error() {
         Patient one = patient("A");
         one.slices[3].header->patient_id = "B ";

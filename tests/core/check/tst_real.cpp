@@ -64,6 +64,19 @@ class Real : public QObject {
         return tally;
     }
 
+    /// The report with those contours alone that are `kept`.
+    template <class Kept>
+    [[nodiscard]] check::Report with(const Kept& kept) const {
+        auto patients = checked_.patients;
+        check::Sights sights;
+        for (Patient& patient : patients) {
+            const Patient whole = patient;
+            std::erase_if(patient.contours, [&](const ContourEntry& each) { return !kept(whole, each); });
+            sights.patients.push_back(check::see(checked_.dataset.root, patient, 0));
+        }
+        return check::check(checked_.dataset, patients, {}, sights);
+    }
+
 private slots:
     void initTestCase() {
         const QByteArray folder = qgetenv("CONTOURCHECK_REAL_DATA");
@@ -93,6 +106,48 @@ private slots:
         qInfo("most suspicion of a right contour: %.2f", most);
         QVERIFY(most < check::sure_suspicion);
         QVERIFY(flagged <= 4); // one in twenty
+    }
+
+    void right_contours_are_not_flagged_for_others_that_are_left_out() {
+        for (const bool inner_alone : {false, true})
+            for (const int step : {2, 3}) {
+                const auto report = with([&](const Patient& patient, const ContourEntry& each) {
+                    return patient.slices[*each.slice].location % step == step / 2 &&
+                           (!inner_alone || each.id.kind == Kind::inner);
+                });
+                QVERIFY(report.contours.size() >= 17);
+                for (const auto& contour : report.contours)
+                    QVERIFY2(contour.status == check::Status::ok, to_string(contour.id).c_str());
+            }
+    }
+
+    void a_few_right_contours_have_no_error() {
+        for (const std::size_t few : {1U, 2U, 3U, 4U, 5U, 6U, 7U}) {
+            const auto report = with([&](const Patient& patient, const ContourEntry& each) {
+                std::vector<dataset::ContourId> inner;
+                for (const auto& other : patient.contours)
+                    if (other.id.kind == Kind::inner) inner.push_back(other.id);
+                for (std::size_t i = 0; i < few; ++i)
+                    if (inner[i * inner.size() / few + inner.size() / (2 * few)] == each.id) return true;
+                return false;
+            });
+            QCOMPARE(report.contours.size(), 3 * few);
+            QCOMPARE(report.count(check::Severity::error), 0U);
+        }
+    }
+
+    void a_right_contour_does_not_pay_for_a_neighbour_that_is_set_aside() {
+        auto patients = checked_.patients;
+        auto sights = checked_.sights;
+        for (auto& each : patients[0].contours)
+            if (each.id.slice == 68)
+                for (Point& p : each.contour->points)
+                    p.x = 255 - p.x;
+        sights.patients[0] = check::see(checked_.dataset.root, patients[0], 0);
+        const auto report = check::check(checked_.dataset, patients, {}, sights);
+        for (const auto& contour : report.contours)
+            if (contour.id.patient == "SCD0000101" && contour.id.slice == 48)
+                QVERIFY(contour.status == check::Status::ok);
     }
 
     void exchanged_rows_of_the_link_table_are_told_with_the_right_ones() {

@@ -181,6 +181,33 @@ private slots:
                 QCOMPARE(contour.status, row(right_.report, contour.id).status);
     }
 
+    void a_patient_drawn_too_small_or_too_large_is_told_so_and_not_moved_data() {
+        QTest::addColumn<double>("scale");
+        for (const double scale : {0.8, 0.85, 0.9, 1.15, 1.2})
+            QTest::addRow("%.2f", scale) << scale;
+    }
+    void a_patient_drawn_too_small_or_too_large_is_told_so_and_not_moved() {
+        QFETCH(double, scale);
+        const check::Report report = with([&](dataset::ContourEntry& each) {
+            const Point centre = contour::centroid(each.contour->points);
+            for (Point& p : each.contour->points)
+                p = {centre.x + scale * (p.x - centre.x), centre.y + scale * (p.y - centre.y)};
+        });
+        for (const char* rule : {"systematic-offset", "image-mismatch", "better-orientation"})
+            QVERIFY2(of_patient(report, rule).empty(), rule);
+        const auto told = of_patient(report, "scaled");
+        QCOMPARE(told.size(), 1U);
+        QCOMPARE(std::string(title(*told[0])),
+                 scale < 1 ? "All contours are too small" : "All contours are too large");
+        QVERIFY(told[0]->rival.has_value());
+        for (const auto& each : right_.patients[1].contours)
+            if (each.id.slice == told[0]->rival->slice && each.id.kind == told[0]->rival->kind) {
+                const double area =
+                    contour::area(told[0]->rival->points) / contour::area(each.contour->points);
+                QVERIFY2(std::abs(std::sqrt(area) - 1) < 0.08, qPrintable(QString::number(area)));
+            }
+    }
+
     void one_wrong_contour_does_not_speak_for_all() {
         const dataset::Patient& patient = right_.patients[1];
         for (const double far : {10.0, 1e104})

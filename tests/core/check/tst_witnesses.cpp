@@ -52,6 +52,17 @@ private slots:
         QVERIFY(std::abs(verdict(jury, words).by_mm.x - (1 * 9 + 5 * 1) / 10.0) < 1e-9);
     }
 
+    void the_one_from_further_away_weighs_less() {
+        Words words;
+        words[Witness::edge] = 1;
+        words[Witness::between] = 5;
+        Spread spread = usual_spread;
+        spread[Witness::between] = 3;
+        const Verdict of = verdict(plain(), words, spread);
+        QVERIFY(std::abs(of.by_mm.x - (1 * 9 + 5 * 1) / 10.0) < 1e-9);
+        QVERIFY(of.deviations < verdict(plain(), words).deviations);
+    }
+
     void who_errs_alike_takes_an_error_back() {
         // A heart that is larger here than its neighbours predict is so at the other phase as well.
         Jury jury = plain();

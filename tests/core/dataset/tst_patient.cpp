@@ -65,6 +65,26 @@ private slots:
         QCOMPARE(read_first(folder).locations.size(), 2U);
     }
 
+    void slices_all_at_one_position_whose_times_repeat_have_no_location() {
+        Folder folder;
+        write_table(folder);
+        for (int n = 1; n <= 6; ++n)
+            write_numbered(folder, {.number = n, .trigger_time_ms = 30.0 * ((n - 1) % 3)});
+        const Patient patient = read_first(folder);
+        QVERIFY(patient.locations.empty());
+        for (int n = 1; n <= 6; ++n)
+            QVERIFY(patient.slice(n)->header && patient.slice(n)->location == -1 &&
+                    patient.slice(n)->phase == -1);
+    }
+
+    void one_location_of_a_single_cycle_is_a_location() {
+        Folder folder;
+        write_table(folder);
+        for (int n = 1; n <= 6; ++n)
+            write_numbered(folder, {.number = n, .trigger_time_ms = 30.0 * (n == 6 ? 4 : n - 1)});
+        QCOMPARE(read_first(folder).locations.size(), 1U);
+    }
+
     void without_trigger_times_the_numbers_rank_the_phases() {
         Folder folder;
         write_table(folder);
