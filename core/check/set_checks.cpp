@@ -36,7 +36,7 @@ Finding of_other(const dataset::Patient& patient, const dataset::Patient& there,
                       ", which the link table gives them";
     finding.value = fit.score - own.score;
     finding.suggestion = "belongs to patient " + there.patient + ": contrast " + two_digits(fit.score) +
-                         " against " + two_digits(own.score) + "; the row should read " + there.patient +
+                         " against " + two_digits(own.score) + "; the row of " + there.patient + " should read " + there.patient +
                          "," + patient.original;
     return finding;
 }

@@ -238,8 +238,7 @@ SelfTest selftest(const check::Checked& checked, const SelfTestOptions& options,
     const auto done = loader::for_each(
         tried.size(), options.threads,
         [&](std::size_t i) {
-            Outcomes all_of_it =
-                outcomes(all, *desk.open(tried[i].patient, stop), tried[i], all_right, stop);
+            Outcomes all_of_it = outcomes(all, *desk.open(tried[i].patient, stop), tried[i], all_right, stop);
             // Stopped in between, pictures or mistakes are missing: the contour does not count.
             if (!stop.stop_requested()) tries[i] = std::move(all_of_it);
         },
@@ -254,6 +253,21 @@ SelfTest selftest(const check::Checked& checked, const SelfTestOptions& options,
     return result;
 }
 
+std::size_t contours_to_try(const check::Checked& checked, const SelfTestOptions& options) {
+    std::size_t inner = 0, outer = 0, row = 0;
+    const auto& rows = checked.report.contours;
+    for (const dataset::Patient& patient : checked.patients)
+        for (std::size_t c = 0; c < patient.contours.size() && row < rows.size(); ++c, ++row) {
+            const dataset::ContourEntry& contour = patient.contours[c];
+            if (!contour.contour || !contour.slice || contour.contour->points.size() < 3 ||
+                rows[row].status == check::Status::error || options.rejected.contains(to_string(contour.id)))
+                continue;
+            inner += contour.id.kind == Kind::inner;
+            outer += contour.id.kind == Kind::outer;
+        }
+    return std::min(inner, options.most) + std::min(outer, options.most);
+}
+
 std::span<const std::string_view> blind_spots() {
     static constexpr std::string_view spots[] = {
         "A contour taken as right may be wrong without being noticed; it counts as right here.",
@@ -263,7 +277,8 @@ std::span<const std::string_view> blind_spots() {
         "slices, is not searched again for each mistake.",
         "One contour is wrong at a time. What is wrong in the same way in a whole patient or dataset is not "
         "tried.",
-        "Two sets of contours exchanged in the link table are named only where each has three inner contours or "
+        "Two sets of contours exchanged in the link table are named only where each has three inner contours "
+        "or "
         "more; outer contours are not asked.",
         "A mistake that leaves more than 0.92 of the contour where it was (Dice) is not put in: one contour "
         "one or two pixels off often cannot be told.",

@@ -56,6 +56,10 @@ struct SelfTestOptions {
 [[nodiscard]] SelfTest selftest(const check::Checked& checked, const SelfTestOptions& options,
                                 std::stop_token stop = {}, const Progress& progress = {});
 
+/// How many contours the mistakes would be put into, at most: those that selftest() takes as right, as far as that is
+/// known without preparing them.
+[[nodiscard]] std::size_t contours_to_try(const check::Checked& checked, const SelfTestOptions& options);
+
 /// What this test cannot see, in sentences for people; always shown with the figures.
 [[nodiscard]] std::span<const std::string_view> blind_spots();
 

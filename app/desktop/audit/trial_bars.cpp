@@ -105,13 +105,20 @@ void TrialBars::paintEvent(QPaintEvent*) {
         painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
                          metrics.elidedText(row.words, Qt::ElideRight, words_width()));
         for (int kind = 0; kind < 2; ++kind) {
-            if (!row.kinds[kind]) continue;
-            const trial::Share& share = row.kinds[kind]->flagged;
             const Track at = track(kind);
+            if (!row.kinds[kind]) {
+                painter.setPen(theme().muted);
+                painter.drawText(QRectF(at.left, line.top(), at.width, row_height),
+                                 Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("–"));
+                continue;
+            }
+            const trial::Share& share = row.kinds[kind]->flagged;
             paint_bar(painter, share, at, line.center().y());
             painter.setPen(theme().text);
             painter.drawText(QRectF(at.left + at.width + 6, line.top(), number_width - 6, row_height),
-                             Qt::AlignRight | Qt::AlignVCenter, percent(share.value()));
+                             Qt::AlignRight | Qt::AlignVCenter,
+                             share.tried < enough ? tr("%1 of %2").arg(share.found).arg(share.tried)
+                                                  : percent(share.value()));
         }
     }
 }
@@ -125,7 +132,8 @@ void TrialBars::paint_bar(QPainter& painter, const trial::Share& share, const Tr
                                 std::min(2.5, at.width * part / 2), 2.5);
     };
     bar(1, theme().line);
-    bar(share.value(), colour_of(share.value()));
+    bar(share.value(),
+        share.tried < enough ? theme().muted : colour_of(share.value())); // too few to judge by
     // Dark on the bar and light beyond it would need two colours: a halo makes one enough.
     const QLineF whisker(at.left + at.width * share.low, middle, at.left + at.width * share.high, middle);
     const auto draw = [&](const QColor& colour, double width) {

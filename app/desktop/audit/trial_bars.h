@@ -16,6 +16,8 @@ class TrialBars : public QWidget {
 public:
     explicit TrialBars(QWidget* parent = nullptr);
 
+    static constexpr std::size_t enough = 10; ///< mistakes tried, for a share in percent to say something
+
     void set_trials(const trial::SelfTest& test);
     [[nodiscard]] int row_count() const { return int(rows_.size()); }
     [[nodiscard]] QSize sizeHint() const override;

@@ -35,19 +35,6 @@ QWidget* blind_list() {
     return list;
 }
 
-/// Contours that mistakes would be put into, at most.
-std::size_t contours_to_try(const Opened& opened) {
-    std::size_t inner = 0, outer = 0;
-    for (const Ref ref : opened.index.order()) {
-        const auto& contour = opened.contour(ref);
-        if (!contour.contour || opened.index.status(ref) == check::Status::error) continue;
-        inner += contour.id.kind == contour::Kind::inner;
-        outer += contour.id.kind == contour::Kind::outer;
-    }
-    const std::size_t most = trial::SelfTestOptions{}.most;
-    return std::min(inner, most) + std::min(outer, most);
-}
-
 /// How long the rest takes at the pace so far; nothing before there is a pace.
 QString left_text(qint64 elapsed_ms, std::size_t done, std::size_t total) {
     constexpr std::size_t enough = 4;
@@ -57,13 +44,40 @@ QString left_text(qint64 elapsed_ms, std::size_t done, std::size_t total) {
                        : TrialCard::tr(", about %1 min left").arg(std::lround(left_s / 60));
 }
 
-QString right_text(const trial::SelfTest& test) {
+/// Kinds of mistakes that no figure is about.
+QStringList never_tried(const trial::SelfTest& test) {
+    QStringList result;
+    for (const trial::Mistake& mistake : trial::mistakes())
+        if (std::ranges::none_of(test.trials,
+                                 [&](const trial::Trial& each) { return each.mistake == mistake.id; }))
+            result << qs(mistake.words);
+    return result;
+}
+
+/// Of the mistakes that were flagged, those whose findings say what is wrong.
+trial::Share named(const trial::SelfTest& test) {
+    std::size_t found = 0, tried = 0;
+    for (const trial::Trial& each : test.trials) {
+        found += each.named.found;
+        tried += each.named.tried;
+    }
+    return trial::share(found, tried);
+}
+
+QString part_text(const trial::SelfTest& test, bool was_stopped) {
+    const QString part = was_stopped
+                             ? TrialCard::tr("Stopped early: these figures are of %1 of %2 contours, "
+                                             "the first in the dataset's order. The rest was not tried.")
+                             : TrialCard::tr("The memory did not suffice: these figures are of %1 of %2 "
+                                             "contours, the first in the dataset's order.");
+    return part.arg(test.contours).arg(test.drawn);
+}
+
+QString right_text(const trial::SelfTest& test, bool was_stopped) {
     QStringList lines;
-    if (!test.whole)
-        lines << TrialCard::tr("Stopped early: these figures are of %1 of %2 contours, the first in the "
-                               "dataset's order. The rest was not tried.")
-                     .arg(test.contours)
-                     .arg(test.drawn);
+    if (!test.whole) lines << part_text(test, was_stopped);
+    if (const QStringList missing = never_tried(test); !missing.isEmpty())
+        lines << TrialCard::tr("Not tried: %1.").arg(missing.join(QStringLiteral("; ")));
     const auto add = [&](const QString& kind, const trial::Share& share) {
         if (share.tried > 0)
             lines
@@ -71,7 +85,14 @@ QString right_text(const trial::SelfTest& test) {
     };
     add(kind_name(contour::Kind::inner), test.right_inner);
     add(kind_name(contour::Kind::outer), test.right_outer);
-    if (test.area)
+    if (const trial::Share share = named(test); share.tried > 0)
+        lines << TrialCard::tr("Of the mistakes flagged, a finding says what is wrong in %1.")
+                     .arg(share_text(share));
+    if (test.others.tried > 0)
+        lines << TrialCard::tr(
+                     "Another contour of the patient, taken as right, was flagged by the mistake: %1.")
+                     .arg(share_text(test.others));
+    if (test.area && test.contours >= TrialBars::enough)
         lines << TrialCard::tr("Area under the curve of suspicion, all mistakes: %1.")
                      .arg(QLocale().toString(*test.area, 'f', 3));
     lines << TrialCard::tr("Mistakes were put into %1 contours of %2 (seed %3).")
@@ -115,6 +136,7 @@ TrialCard::TrialCard(Session& session, QWidget* parent)
     layout->addWidget(card);
     connect(button_, &QPushButton::clicked, this, [this] { is_measuring() ? stop() : measure(); });
     connect(&session_, &Session::opened_changed, this, &TrialCard::forget_other);
+    connect(&session_, &Session::standings_changed, this, &TrialCard::compare_decisions);
     forget_other();
 }
 
@@ -124,7 +146,9 @@ void TrialCard::forget_other() {
     is_stopping_ = false;
     result_.reset();
     of_ = session_.opened();
-    const std::size_t contours = of_ ? contours_to_try(*of_) : 0;
+    trial::SelfTestOptions options;
+    if (of_) options.rejected = rejected(session_);
+    const std::size_t contours = of_ ? trial::contours_to_try(of_->checked, options) : 0;
     show_state(
         tr("Not measured yet. Measure puts %1 kinds of mistakes into %2 contours taken as right, one at a "
            "time, and checks each anew. Nothing is written. Stop keeps what was measured until then.")
@@ -137,8 +161,10 @@ void TrialCard::measure() {
     result_.reset();
     is_stopping_ = false;
     since_.start();
+    was_stopped_ = false;
     trial::SelfTestOptions options;
-    options.rejected = rejected(session_);
+    rejected_ = rejected(session_);
+    options.rejected = rejected_;
     worker_.start(
         [opened = of_, options](std::stop_token stop, const Progress& progress) {
             return trial::selftest(opened->checked, options, std::move(stop), progress);
@@ -156,8 +182,15 @@ void TrialCard::measure() {
     progress_->show_step(tr("Putting mistakes into contours…"), 0, 0);
 }
 
+void TrialCard::compare_decisions() {
+    if (!result_ || is_measuring() || session_.opened() != of_ || rejected(session_) == rejected_) return;
+    progress_->show_text(
+        tr("Contours were rejected since, or are no more: Measure Again takes that into account."));
+}
+
 void TrialCard::stop() {
     is_stopping_ = true;
+    was_stopped_ = true;
     worker_.stop_early();
     show_state(tr("Stopping…"));
 }
@@ -185,7 +218,7 @@ void TrialCard::show_state(const QString& said) {
     blind_->setVisible(has_figures);
     if (!has_figures) return;
     bars_->set_trials(*result_);
-    right_->setText(right_text(*result_));
+    right_->setText(right_text(*result_, was_stopped_));
 }
 
 } // namespace contourcheck::desktop

@@ -31,13 +31,16 @@ public:
 
 private:
     void forget_other();
+    void compare_decisions(); ///< with those that the figures are of
     void show_state(const QString& said);
 
     Session& session_;
     std::shared_ptr<const Opened> of_; ///< what the figures are, or will be, about
     std::optional<trial::SelfTest> result_;
-    QElapsedTimer since_; ///< measuring began
+    QElapsedTimer since_;            ///< measuring began
+    std::set<std::string> rejected_; ///< when it was measured
     bool is_stopping_ = false;
+    bool was_stopped_ = false; ///< what is shown
     ProgressLine* progress_;
     QPushButton* button_;
     TrialBars* bars_;

@@ -54,12 +54,12 @@ class TestCross : public QObject {
         std::map<std::string, std::string> result;
         for (const Finding& finding : report.findings)
             if (finding.rule == "better-patient")
-                result[finding.patient] =
-                    finding.suggestion.substr(finding.suggestion.find("the row should read "));
+                result[finding.patient] = finding.suggestion.substr(finding.suggestion.find("the row of "));
         return result;
     }
     static std::string row(int patient, int original) {
-        return "the row should read " + patient_id(patient) + "," + original_id(original);
+        return "the row of " + patient_id(patient) + " should read " + patient_id(patient) + "," +
+               original_id(original);
     }
     /// Each original is told to be its own patient's, and the contours of the wrong rows alone are errors.
     static void verify(const std::vector<std::pair<int, int>>& rows, const check::Report& report) {
