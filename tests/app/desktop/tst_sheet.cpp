@@ -208,11 +208,17 @@ private slots:
         driven.session().go_to_patient(1);
         QCOMPARE(page(driven).view().model()->rowCount(), int(opened->index.order().size()) - of_patient);
         page(driven).set_one_patient(false);
-        driven.session().set_order(Order::worst_first);
         const auto* model = static_cast<const SheetModel*>(page(driven).view().model());
-        QCOMPARE(model->refs(), opened->index.order(Order::worst_first));
-        driven.session().set_order(Order::reading);
-        QCOMPARE(model->refs(), opened->index.order(Order::reading));
+        for (const Order order : {Order::worst_first, Order::reading}) {
+            driven.session().set_order(order);
+            QCOMPARE(model->refs(), driven.session().queue().contours());
+            QCOMPARE(model->refs().size(), opened->index.order().size());
+        }
+        // The chips choose what is on the sheet.
+        driven.session().narrow(review::Trait::unsure, true);
+        QVERIFY(model->refs().empty());
+        driven.session().narrow(review::Trait::unsure, false);
+        QCOMPARE(model->refs().size(), opened->index.order().size());
     }
 
     void the_size_is_set_by_slider_and_wheel_and_remembered() {
