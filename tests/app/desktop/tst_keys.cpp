@@ -120,19 +120,19 @@ private slots:
             QVERIFY(dialog && cap(*dialog, "A"));
             QTest::mouseClick(cap(*dialog, "A"), Qt::LeftButton);
             QVERIFY(cap(*dialog, "Press a key…"));
-            QTest::keyClick(dialog, Qt::Key_G);
-            QVERIFY(cap(*dialog, "G") && !cap(*dialog, "A"));
+            QTest::keyClick(dialog, Qt::Key_X);
+            QVERIFY(cap(*dialog, "X") && !cap(*dialog, "A"));
             dialog->close();
             driven.view().setFocus();
             driven.key(Qt::Key_A);
             QCOMPARE(driven.session().contour_id(), contour);
-            driven.key(Qt::Key_G);
+            driven.key(Qt::Key_X);
             QTRY_COMPARE(driven.session().desk().state(contour), review::State::accepted);
             for (const auto* button : driven.window.findChildren<KeyButton*>())
-                if (button->text() == "Accept") QCOMPARE(button->accessibleDescription(), QString("Key G"));
+                if (button->text() == "Accept") QCOMPARE(button->accessibleDescription(), QString("Key X"));
         }
         Driven again;
-        QCOMPARE(again.session().keys().text("A"), QString("G"));
+        QCOMPARE(again.session().keys().text("A"), QString("X"));
     }
 
     void a_conflict_is_told_and_changes_nothing() {
@@ -154,7 +154,7 @@ private slots:
         KeyMap& keys = driven.session().keys();
         KeysDialog dialog(driven.window.menuBar(), keys);
         dialog.show();
-        QVERIFY(!keys.assign("A", key("G")) && !keys.assign("U", key("Shift+U")));
+        QVERIFY(!keys.assign("A", key("X")) && !keys.assign("U", key("Shift+U")));
         const auto resets = [&] {
             QList<QToolButton*> shown;
             for (auto* button : dialog.findChildren<QToolButton*>())
@@ -178,8 +178,8 @@ private slots:
         dialog.wait_for_key("A");
         QTest::keyClick(&dialog, Qt::Key_Control);
         QVERIFY(cap(dialog, "Press a key…")); // waits for the rest
-        QTest::keyClick(&dialog, Qt::Key_G, Qt::ControlModifier);
-        QCOMPARE(driven.session().keys().text("A"), QString("Ctrl+G"));
+        QTest::keyClick(&dialog, Qt::Key_X, Qt::ControlModifier);
+        QCOMPARE(driven.session().keys().text("A"), QString("Ctrl+X"));
         dialog.wait_for_key("U");
         QTest::keyClick(&dialog, Qt::Key_Exclam, Qt::ShiftModifier);
         QCOMPARE(driven.session().keys().text("U"), QString("!"));
