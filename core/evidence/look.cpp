@@ -1,5 +1,7 @@
 #include "evidence/look.h"
 
+#include "base/rank.h"
+
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -7,6 +9,9 @@
 namespace contourcheck::evidence {
 
 namespace {
+
+/// A neighbour with an edge under less of its boundary than this part of what is usual shows how another place looks.
+constexpr double least_of_usual = 0.5;
 
 constexpr double reach_mm = 15;
 constexpr double reach_of_ways_mm = 6;
@@ -116,6 +121,18 @@ Look look(const dataset::Patient& patient, std::size_t index, contour::Points po
     return result;
 }
 
+namespace {
+
+/// Of the patient's contours of one kind that are seen.
+double median_agreeing(const dataset::Patient& patient, contour::Kind kind, std::span<const Look> looks) {
+    std::vector<double> values;
+    for (std::size_t i = 0; i < looks.size(); ++i)
+        if (looks[i].seen && patient.contours[i].id.kind == kind) values.push_back(looks[i].own.agreeing);
+    return values.empty() ? 0 : upper_median(std::move(values));
+}
+
+} // namespace
+
 Agreement compare(const dataset::Patient& patient, std::size_t index, const Look& look,
                   std::span<const Look> looks, const PictureOf& picture_of) {
     const dataset::ContourEntry& contour = patient.contours[index];
@@ -128,6 +145,8 @@ Agreement compare(const dataset::Patient& patient, std::size_t index, const Look
     std::vector<Near> below;
     std::vector<Near> above;
     std::vector<const Appearance*> neighbours;
+    std::size_t off_their_edge = 0;
+    const double usual_agreeing = median_agreeing(patient, contour.id.kind, looks);
     for (std::size_t i = 0; i < looks.size(); ++i) {
         const dataset::ContourEntry& other = patient.contours[i];
         if (i == index || !looks[i].seen || other.id.kind != contour.id.kind) continue;
@@ -135,6 +154,10 @@ Agreement compare(const dataset::Patient& patient, std::size_t index, const Look
         if (there.location < 0 || slice.location < 0) continue; // nobody knows how far apart
         const int away = there.location - slice.location;
         if (apart_mm(patient, there.location, slice.location) > furthest_neighbour_mm) continue;
+        if (looks[i].own.agreeing < least_of_usual * usual_agreeing) {
+            ++off_their_edge;
+            continue;
+        }
         if (away == 0 && neighbours.size() < 2)
             neighbours.push_back(&looks[i].appearance);
         else if (away != 0 && there.phase == slice.phase)
@@ -145,6 +168,7 @@ Agreement compare(const dataset::Patient& patient, std::size_t index, const Look
         for (std::size_t k = 0; k < std::min<std::size_t>(2, side->size()); ++k)
             neighbours.push_back((*side)[k].appearance);
     }
+    if (neighbours.size() < 2 && off_their_edge > 0) return {}; // one alone is no measure of what is usual
     return agreement(*picture_of(*contour.slice), look.ring, look.appearance, neighbours);
 }
 

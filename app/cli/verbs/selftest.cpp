@@ -39,6 +39,17 @@ SelfTestFacts facts(const check::Report& report, const std::set<std::string>& re
     return result;
 }
 
+/// What could not be read is in no figure: each is named.
+Exit left_out(const check::Report& report) {
+    Exit exit = Exit::done;
+    for (const check::Finding& finding : report.findings)
+        if (std::string_view(finding.rule).ends_with("-unreadable")) {
+            tell(finding.file + ": " + finding.message);
+            exit = Exit::partly;
+        }
+    return exit;
+}
+
 Exit run(const Options& options, const Command& command) {
     const auto checked = open_and_check(options.dataset, options.convention, command);
     if (!checked) return give_up(checked.error(), Exit::dataset);
@@ -60,7 +71,9 @@ Exit run(const Options& options, const Command& command) {
         tell("the memory does not suffice; fewer --jobs need less");
         return Exit::partly;
     }
-    return print(options.json ? to_json(test, beside) : to_text(test, beside, colours_wanted()));
+    const Exit printed =
+        print(options.json ? to_json(test, beside) : to_text(test, beside, colours_wanted()));
+    return printed == Exit::done ? left_out(checked->report) : printed;
 }
 
 } // namespace

@@ -94,6 +94,14 @@ class SelfTest(Case):
         self.assertEqual((told["kinds"], told["area_under_curve"], told["tried_in"]["contours"]), ([], None, 0))
         self.assertIn("No mistake could be put into any", self.run_cli("selftest", data)[0])
 
+    def test_what_cannot_be_read_is_named_and_the_rest_is_tried(self):
+        data = self.copy(demo(*SIZE))
+        broken = sorted(data.rglob("*icontour-manual.txt"))[0]
+        broken.write_text("1 1\n2 two\n")
+        text, error = self.run_cli("selftest", data, "--contours", "1", expect=5)
+        self.assertIn("Right inner contours flagged: ", text)
+        self.assertEqual(error.count(broken.name), 1, error)
+
 
 if __name__ == "__main__":
     main()
