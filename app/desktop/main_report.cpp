@@ -14,8 +14,15 @@ void MainWindow::connect_report() {
             [this](Reporter::Step, std::size_t done, std::size_t total) {
                 status_->show_work(tr("Report: %1 of %2").arg(done).arg(total));
             });
-    connect(&reporter_, &Reporter::done, this, [this] { status_->show_work({}); });
-    connect(&reporter_, &Reporter::failed, this, [this] { status_->show_work({}); });
+    // The dialog says it where it is open; it does not come up by itself, under the keys of a review.
+    const auto ended = [this](const QString& text) {
+        status_->show_work({});
+        if (!report_dialog_ || !report_dialog_->isVisible()) status_->say(text);
+    };
+    connect(&reporter_, &Reporter::done, this,
+            [ended] { ended(tr("The report is written: File, Report shows it.")); });
+    connect(&reporter_, &Reporter::failed, this,
+            [ended] { ended(tr("The report was not written: File, Report says why.")); });
 }
 
 void MainWindow::show_report() {

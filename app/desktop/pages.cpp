@@ -2,10 +2,11 @@
 
 #include "desktop/audit/audit_page.h"
 #include "desktop/browse/start_page.h"
+#include "desktop/cine.h"
 #include "desktop/info_bar.h"
 #include "desktop/inspect_page.h"
-#include "desktop/sheet/sheet_page.h"
 #include "desktop/queue_bar.h"
+#include "desktop/sheet/sheet_page.h"
 #include "desktop/status_line.h"
 #include "desktop/top_bar.h"
 
@@ -49,7 +50,10 @@ QWidget* MainWindow::page_widget() const {
 void MainWindow::decide(review::Verdict verdict) {
     if (page_ == Page::sheet)
         sheet_->decide(verdict);
-    else
+    else if (inspect_->cine().playing()) {
+        inspect_->cine().play(false);
+        status_->say(tr("The cycle has stopped: look at the contour, then decide."));
+    } else
         session_.answer(verdict);
 }
 

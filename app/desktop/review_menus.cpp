@@ -43,7 +43,10 @@ void MainWindow::make_explain_menu(QMenu* review) {
     int digit = 1;
     for (const std::string& reason : review::reasons()) {
         if (digit > 9) break;
-        add(menu, {.text = reason_name(reason), .keys = {QKeySequence(QStringLiteral("Alt+%1").arg(digit))}},
+        add(menu,
+            {.text = reason_name(reason),
+             .keys = {QKeySequence(QStringLiteral("Alt+%1").arg(digit))},
+             .on_sheet = true},
             [this, reason] { session_.explain(reason); });
         ++digit;
     }
@@ -56,7 +59,8 @@ void MainWindow::add_undo_actions(QMenu* menu) {
          .repeats = true,
          .on_sheet = true},
         [this] { session_.undo(); });
-    add(menu, {.text = tr("&Decide Again"),
+    add(menu,
+        {.text = tr("&Decide Again"),
          .keys = {QKeySequence(tr("Ctrl+Shift+Z"))},
          .repeats = true,
          .on_sheet = true},

@@ -82,6 +82,7 @@ void Session::take_opened(const std::shared_ptr<const Opened>& opened) {
         trail_.clear();
         asking_ = false;
         unexplained_.reset();
+        explained_.clear();
         just_opened_ = true;
         drafts_ = std::exchange(drafts_elsewhere_[opened->key()], {});
         place_ = {};

@@ -161,6 +161,7 @@ private:
     void say_none_left(const QString& of_all, std::size_t elsewhere);
     void request_pictures();
     void keep_draft(const review::Decision& decision);
+    void note_unexplained(const review::Decision& decision);
     void return_unsaved(const std::vector<review::Decision>& decisions, const QString& why);
     [[nodiscard]] std::optional<QString> trouble_accepting(Ref ref, bool slice_readable) const;
     [[nodiscard]] std::optional<QString> decide_trouble(review::Verdict verdict) const;
@@ -179,6 +180,7 @@ private:
     bool whole_cycle_ = false;
     bool asking_ = false; ///< for the reason of a rejection
     std::optional<review::Decision> unexplained_;
+    std::set<std::string> explained_; ///< contours whose last decision is only a reason given after it
     std::map<std::uint64_t, QString> told_when_saved_; ///< by the desk's number
     QElapsedTimer sitting_;
     std::vector<double> decided_at_s_; ///< in this sitting

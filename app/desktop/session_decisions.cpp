@@ -48,7 +48,11 @@ review::Decision Session::decision_on(const SeenSlice& seen, review::Verdict ver
     decision.contour = opened_->id(seen.ref);
     const Draft draft = draft_of(decision.contour);
     decision.verdict = verdict;
-    decision.reasons.assign(draft.reasons.begin(), draft.reasons.end());
+    // What was said against a contour is no reason to accept it, unless it is given for that.
+    const review::Standing& standing = desk_.standing(decision.contour);
+    const bool is_turned = verdict == review::Verdict::accept && standing.decision &&
+                           standing.decision->verdict != verdict && !drafts_.contains(decision.contour);
+    if (!is_turned) decision.reasons.assign(draft.reasons.begin(), draft.reasons.end());
     decision.comment = draft.comment.trimmed().toStdString();
     decision.reviewer = settings_.reviewer().toStdString();
     decision.content = {seen.sha256, opened_->contour(seen.ref).sha256};
@@ -60,19 +64,21 @@ QStringList Session::decide_on(std::span<const SeenSlice> seen, review::Verdict 
     QStringList troubles;
     std::vector<review::Decision> decisions;
     for (const SeenSlice& each : seen) {
-        const auto trouble = verdict == review::Verdict::accept ? trouble_accepting(each.ref, each.readable)
-                                                                : std::nullopt;
+        const auto trouble =
+            verdict == review::Verdict::accept ? trouble_accepting(each.ref, each.readable) : std::nullopt;
         if (trouble) {
             troubles << *trouble;
             continue;
         }
         decisions.push_back(decision_on(each, verdict));
+        if (seen.size() > 1) decisions.back().reasons.emplace_back(review::in_bulk);
         desk_.note_content(decisions.back().contour, decisions.back().content);
         drafts_.erase(decisions.back().contour);
     }
     stop_asking();
     unexplained_.reset();
     just_opened_ = false;
+    if (decisions.size() == 1) note_unexplained(decisions.front());
     if (!decisions.empty()) desk_.decide(std::move(decisions));
     emit draft_reset(); // the contour in view may be one of them
     return troubles;
@@ -87,9 +93,8 @@ void Session::decide(review::Verdict verdict) {
     review::Decision decision =
         decision_on({place_.ref(), picture_ ? picture_->sha256 : std::string(), true}, verdict);
     drafts_.erase(decision.contour);
-    unexplained_.reset();
-    if (verdict == review::Verdict::reject && decision.reasons.empty() && decision.comment.empty())
-        unexplained_ = decision;
+    explained_.erase(decision.contour);
+    note_unexplained(decision);
     desk_.decide(std::move(decision));
     just_opened_ = false;
     decided_at_s_.push_back(double(sitting_.elapsed()) / 1000);
@@ -114,6 +119,12 @@ void Session::reject_without_reason() {
     if (asking_) decide(review::Verdict::reject);
 }
 
+void Session::note_unexplained(const review::Decision& decision) {
+    unexplained_.reset();
+    if (decision.verdict == review::Verdict::reject && decision.reasons.empty() && decision.comment.empty())
+        unexplained_ = decision;
+}
+
 void Session::explain(const std::string& reason) {
     if (!unexplained_) {
         emit said(tr("The last decision is no rejection without a reason."));
@@ -121,6 +132,7 @@ void Session::explain(const std::string& reason) {
     }
     review::Decision decision = *std::exchange(unexplained_, std::nullopt);
     decision.reasons = {reason};
+    explained_.insert(decision.contour);
     const QString told = tr("Rejected: %1, %2").arg(qs(decision.contour), reason_name(reason));
     told_when_saved_[desk_.decide(std::vector{std::move(decision)})] = told;
     emit draft_reset();
@@ -152,7 +164,8 @@ void Session::undo() {
             tr("Taken back: %1 of %2 contours").arg(verdict_name(*undone[0].verdict)).arg(undone.size()));
         return;
     }
-    keep_draft(undone.front());
+    // A reason that was added to a rejection was no draft before it.
+    if (explained_.erase(undone.front().contour) == 0) keep_draft(undone.front());
     go_to_contour(undone.front().contour);
     emit draft_reset(); // also where it was in view already
     emit said(tr("Taken back: %1 of %2").arg(verdict_name(*undone[0].verdict), qs(undone.front().contour)));

@@ -62,6 +62,8 @@ const Binding* owner(const Bindings& bindings, const QKeySequence& key) {
 std::optional<QString> bar(const QKeySequence& key) {
     if (key.isEmpty()) return tr("That is no key.");
     const int code = key[0].key();
+    if (code == Qt::Key_M && key[0].keyboardModifiers() == Qt::NoModifier)
+        return tr("M magnifies while it is held.");
     if (code == Qt::Key_Space) return tr("Space hides the overlays while it is held.");
     if (code == Qt::Key_Tab || code == Qt::Key_Backtab) return tr("Tab goes from one control to the next.");
     if (code == Qt::Key_Return || code == Qt::Key_Enter) return tr("Enter presses what has the focus.");

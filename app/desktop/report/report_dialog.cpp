@@ -264,13 +264,13 @@ void ReportDialog::show_end(const QString& title, const QString& text, bool is_w
     stack_->setCurrentIndex(1);
     for (QWidget* widget : std::initializer_list<QWidget*>{write_, cancel_, bar_})
         widget->hide();
-    back_->setVisible(!is_written);
+    back_->setVisible(true);
+    back_->setText(is_written ? tr("&Another") : tr("&Back"));
     open_->setVisible(is_written);
     show_folder_->setVisible(is_written);
     result_title_->setText(title);
     result_text_->setText(text);
-    if (!isVisible()) show();
-    (is_written ? open_ : back_)->setFocus();
+    if (isVisible()) (is_written ? open_ : back_)->setFocus();
     fit();
 }
 

@@ -144,7 +144,7 @@ void SheetPage::refill() {
     const auto opened = session_.opened();
     if (!opened || !isVisible()) return;
     if (opened != shown_ && !waiting_.empty()) {
-        emit said(tr("%1 not decided: the dataset was read again.").arg(waiting_.size()));
+        emit said(tr("%1 not decided: the dataset was read again.").arg(left_to_read()));
         waiting_.clear();
     }
     shown_ = opened;
@@ -170,21 +170,43 @@ void SheetPage::want_tiles() {
     maker_->set({shown_, session_.greys(), session_.convention(), greys_,
                  (int(side) + tile_step - 1) / tile_step * tile_step});
     auto [now, soon] = view_->wanted();
-    for (const auto& [ref, verdict] : waiting_)
-        now.push_back(ref);
+    for (const Waiting& each : waiting_)
+        now.insert(now.end(), each.left.begin(), each.left.end());
     maker_->want(now, soon);
+}
+
+std::size_t SheetPage::left_to_read() const {
+    std::size_t count = 0;
+    for (const Waiting& each : waiting_)
+        count += each.left.size();
+    return count;
+}
+
+/// What is to be said of it.
+QString SheetPage::settle(const Waiting& together) {
+    const QStringList troubles = session_.decide_on(together.seen, together.verdict);
+    QStringList parts;
+    const auto decided = qsizetype(together.seen.size()) - troubles.size();
+    if (decided > 0 && together.seen.size() > 1)
+        parts << tr("%1: %2.").arg(verdict_name(together.verdict)).arg(decided);
+    if (!troubles.isEmpty()) parts << troubles.front();
+    if (troubles.size() > 1) parts << tr("So %1 more.").arg(troubles.size() - 1);
+    return parts.isEmpty() ? QString() : sentence(parts.join(u' '));
 }
 
 void SheetPage::take_tile(const std::shared_ptr<const MadeTile>& tile) {
     if (const int row = model_->row_of(tile->ref); row >= 0) view_->update(model_->index(row));
-    const auto waits = waiting_.find(tile->ref);
-    if (waits == waiting_.end()) return;
-    const review::Verdict verdict = waits->second;
-    waiting_.erase(waits);
-    const Session::SeenSlice seen{tile->ref, tile->slice_sha256, !tile->error};
-    for (const QString& trouble : session_.decide_on({&seen, 1}, verdict))
-        emit said(trouble);
-    show_counts();
+    for (auto each = waiting_.begin(); each != waiting_.end(); ++each) {
+        if (each->left.erase(tile->ref) == 0) continue;
+        each->seen.push_back({tile->ref, tile->slice_sha256, !tile->error});
+        if (each->left.empty()) {
+            const Waiting together = std::move(*each);
+            waiting_.erase(each);
+            if (const QString text = settle(together); !text.isEmpty()) emit said(text);
+        }
+        show_counts();
+        return;
+    }
 }
 
 void SheetPage::decide(review::Verdict verdict) {
@@ -193,27 +215,26 @@ void SheetPage::decide(review::Verdict verdict) {
         emit said(tr("Select a tile to decide on."));
         return;
     }
-    std::vector<Session::SeenSlice> seen;
+    Waiting together{verdict, {}, {}};
     for (const int row : rows) {
         const Ref ref = model_->at(row);
-        const auto tile = maker_->find(ref);
-        if (!tile) {
-            waiting_[ref] = verdict;
-            continue;
-        }
-        waiting_.erase(ref);
-        seen.push_back({ref, tile->slice_sha256, !tile->error});
+        for (Waiting& before : waiting_)
+            before.left.erase(ref); // what is decided now holds
+        if (const auto tile = maker_->find(ref))
+            together.seen.push_back({ref, tile->slice_sha256, !tile->error});
+        else
+            together.left.insert(ref);
     }
-    const QStringList troubles = session_.decide_on(seen, verdict);
+    QString text;
+    if (together.left.empty()) {
+        text = settle(together);
+    } else {
+        text = tr("%1 are decided when %2 more slices are read.").arg(rows.size()).arg(together.left.size());
+        waiting_.push_back(std::move(together));
+    }
     want_tiles(); // of those that wait
-    if (rows.size() == 1 && troubles.isEmpty()) view_->go_to_row(rows.front() + 1);
-    QStringList parts;
-    const auto decided = qsizetype(seen.size()) - troubles.size();
-    if (decided > 0 && rows.size() > 1) parts << tr("%1: %2.").arg(verdict_name(verdict)).arg(decided);
-    if (!waiting_.empty()) parts << tr("%1 wait until their slice is read.").arg(waiting_.size());
-    if (!troubles.isEmpty()) parts << troubles.front();
-    if (troubles.size() > 1) parts << tr("So %1 more.").arg(troubles.size() - 1);
-    if (!parts.isEmpty()) emit said(sentence(parts.join(u' ')));
+    if (rows.size() == 1 && text.isEmpty()) view_->go_to_row(rows.front() + 1);
+    if (!text.isEmpty()) emit said(text);
     show_counts();
 }
 
@@ -221,7 +242,7 @@ void SheetPage::show_counts() {
     const int count = model_->rowCount(), selected = int(view_->selected_rows().size());
     QString text = count == 1 ? tr("1 contour") : tr("%1 contours").arg(count);
     if (selected > 1) text += tr(" · %1 selected: A, R, U decide on them").arg(selected);
-    if (!waiting_.empty()) text += tr(" · %1 waiting").arg(waiting_.size());
+    if (const std::size_t left = left_to_read()) text += tr(" · %1 waiting").arg(left);
     counts_->setText(text);
 }
 

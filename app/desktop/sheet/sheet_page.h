@@ -37,11 +37,20 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    /// Decided on together, to be stored as one when the last slice is read.
+    struct Waiting {
+        review::Verdict verdict;
+        std::vector<Session::SeenSlice> seen;
+        std::set<Ref> left; ///< to be read
+    };
+
     QWidget* make_head();
     QPushButton* add_segment(QHBoxLayout* row, const QString& text, const QString& tip, const QString& side);
     void refill();
     void follow_place();
     void want_tiles();
+    [[nodiscard]] std::size_t left_to_read() const;
+    [[nodiscard]] QString settle(const Waiting& together);
     void take_tile(const std::shared_ptr<const MadeTile>& tile);
     void show_counts();
     void open_row(int row);
@@ -57,8 +66,8 @@ private:
     QSlider* size_ = nullptr;
     picture::Greys greys_ = picture::Greys::automatic;
     bool one_patient_ = false;
-    std::shared_ptr<const Opened> shown_;    ///< of the model's rows
-    std::map<Ref, review::Verdict> waiting_; ///< decided, and not read yet
+    std::shared_ptr<const Opened> shown_; ///< of the model's rows
+    std::vector<Waiting> waiting_;
 };
 
 } // namespace contourcheck::desktop

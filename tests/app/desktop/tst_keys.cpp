@@ -144,6 +144,9 @@ private slots:
         QVERIFY(texts_of(*dialog).filter("R is the key of “Reject”").size() == 1);
         QVERIFY(cap(*dialog, "A"));
         cap(*dialog, "A")->click();
+        QTest::keyClick(dialog, Qt::Key_M);
+        QCOMPARE(texts_of(*dialog).filter("M magnifies while it is held").size(), 1);
+        cap(*dialog, "A")->click();
         QTest::keyClick(dialog, Qt::Key_Escape);
         QVERIFY(dialog->isVisible()); // it left the key, not the list
         QVERIFY(cap(*dialog, "A") && cap(*dialog, "Esc"));

@@ -80,6 +80,29 @@ private slots:
         QCOMPARE(asked.value(0).value(0).toString(), file);
     }
 
+    void a_report_that_is_done_takes_no_keys_from_a_review_and_another_can_be_written() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        ReportDialog* dialog = dialog_of(driven);
+        QVERIFY(dialog);
+        const QString file = folder("meanwhile") + "/r.html";
+        dialog->set_file(file);
+        QPushButton* another = nullptr;
+        for (auto* button : dialog->findChildren<QPushButton*>()) {
+            if (button->text() == "&Back") another = button;
+            if (button->isDefault()) button->click();
+        }
+        dialog->close();
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file) && texts_of(*dialog).contains("The report is written"),
+                                 30000);
+        QVERIFY(!dialog->isVisible());
+        QVERIFY(driven.regain());
+        QVERIFY(dialog_of(driven) == dialog);
+        QVERIFY(another && another->isVisible());
+        another->click();
+        QVERIFY(dialog->findChild<QLineEdit*>()->isVisible());
+    }
+
     void the_folder_is_remembered() {
         const QString there = folder("remembered");
         Driven driven;

@@ -142,7 +142,19 @@ private slots:
         driven.key(Qt::Key_Z, Qt::ControlModifier); // the reason, not the rejection
         QTRY_COMPARE(driven.session().contour_id(), contour);
         QTRY_COMPARE(driven.session().desk().state(contour), State::rejected);
-        driven.session().set_draft({});
+        QTRY_VERIFY(driven.session().draft().reasons.empty()); // as it was before
+    }
+
+    void a_rejection_turned_into_an_acceptance_leaves_its_reason_behind() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        driven.key(Qt::Key_2);
+        const std::string contour = decide(driven, Qt::Key_R);
+        driven.key(Qt::Key_Backspace);
+        QTRY_COMPARE(driven.session().contour_id(), contour);
+        QCOMPARE(decide(driven, Qt::Key_A), contour);
+        QCOMPARE(driven.session().desk().state(contour), State::accepted);
+        QVERIFY(driven.session().desk().history(contour).back().reasons.empty());
     }
 
     void what_was_said_of_a_place_goes_with_it() {

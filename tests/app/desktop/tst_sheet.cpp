@@ -170,7 +170,24 @@ private slots:
         for (const review::Decision& decision : driven.session().desk().log()) {
             QCOMPARE(decision.content.slice_sha256.size(), std::size_t(64));
             QCOMPARE(decision.content.contour_sha256.size(), std::size_t(64));
+            QCOMPARE(decision.reasons, std::vector{std::string(review::in_bulk)});
         }
+        driven.key(Qt::Key_Z, Qt::ControlModifier); // all at once
+        for (const Ref ref : order)
+            QTRY_COMPARE(state(driven, ref), review::State::none);
+    }
+
+    void a_rejection_here_can_be_explained_after_it() {
+        Driven driven;
+        QVERIFY(open_sheet(driven, sandbox.dataset("d")));
+        const auto& order = driven.session().opened()->index.order();
+        driven.key(Qt::Key_Home);
+        driven.key(Qt::Key_R);
+        QTRY_COMPARE(state(driven, order[0]), review::State::rejected);
+        driven.key(Qt::Key_2, Qt::AltModifier);
+        const std::string id = driven.session().opened()->id(order[0]);
+        QTRY_COMPARE(driven.session().desk().history(id).size(), std::size_t(2));
+        QCOMPARE(driven.session().desk().history(id).back().reasons, std::vector{review::reasons()[1]});
     }
 
     void what_cannot_be_seen_cannot_be_accepted_here_either() {
