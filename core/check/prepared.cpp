@@ -74,8 +74,7 @@ void place_in_patient(std::vector<PreparedContour>& contours, const dataset::Pat
         contour.location = contour.entry->id.slice;
         if (by_location) {
             contour.location = patient.slices[*contour.entry->slice].location;
-            if (contour.location >= 0 && std::size_t(contour.location) < patient.locations.size())
-                contour.position_mm = patient.locations[std::size_t(contour.location)].position_mm;
+            contour.position_mm = patient.locations[std::size_t(contour.location)].position_mm;
             contour.phase = patient.slices[*contour.entry->slice].phase;
         }
         contour.centroid = in_mm

@@ -225,11 +225,16 @@ private slots:
         Patient full = patient("A");
         full.slices.clear();
         full.contours.clear();
+        full.locations.clear();
         constexpr int many_phases = 25;
-        for (int location = 0; location < 12; ++location)
-            for (int phase = 0; phase < many_phases; ++phase)
+        for (int location = 0; location < 12; ++location) {
+            full.locations.push_back({10.0 * location, {}});
+            for (int phase = 0; phase < many_phases; ++phase) {
+                full.locations.back().slices.push_back(full.slices.size());
                 full.slices.push_back({location * many_phases + phase + 1, "x.dcm",
                                        header("A", location, phase), location, phase});
+            }
+        }
         for (const auto& slice : full.slices)
             for (const Kind kind : {Kind::inner, Kind::outer}) {
                 const double size = kind == Kind::outer ? 22 : 13 + 4 * std::cos(slice.phase * 0.25);
