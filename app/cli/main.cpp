@@ -28,6 +28,7 @@ void add_verbs(CLI::App& app, Command& command) {
     add_report(app, command);
 #endif
     add_review(app, command);
+    add_worker(app, command);
     add_demo(app, command);
 }
 

@@ -89,8 +89,8 @@ CLI::Option* add_seed(CLI::App& verb, std::uint64_t& seed, const std::string& he
     return verb.add_option_function<std::string>("--seed", read, help)->type_name("N");
 }
 
-void add_example(CLI::App& verb, const std::string& lines) {
-    verb.footer("Example:\n" + lines);
+void add_example(CLI::App& verb, const std::string& lines, const std::string& before) {
+    verb.footer((before.empty() ? before : before + '\n') + "Example:\n" + lines);
 }
 
 Expected<check::Checked> open_and_check(const std::filesystem::path& dataset,

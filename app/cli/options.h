@@ -56,8 +56,8 @@ CLI::Option* add_whole(CLI::App& verb, const std::string& name, int& value, int 
 /// --seed: any number that 64 bits hold.
 CLI::Option* add_seed(CLI::App& verb, std::uint64_t& seed, const std::string& help);
 
-/// The last lines of --help.
-void add_example(CLI::App& verb, const std::string& lines);
+/// The last lines of --help, with others in front of them.
+void add_example(CLI::App& verb, const std::string& lines, const std::string& before = {});
 
 /// Scans, reads and checks with a progress bar.
 [[nodiscard]] Expected<check::Checked> open_and_check(const std::filesystem::path& dataset,

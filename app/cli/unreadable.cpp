@@ -27,7 +27,8 @@ std::vector<Unreadable> unreadable_folders(const dataset::Dataset& dataset, cons
         if (oddity.what != dataset::Oddity::What::file_unreadable) continue;
         const std::string owner = owner_of(oddity.file, dataset);
         if (!patient.empty() && !owner.empty() && owner != patient) continue;
-        Error error{Code::unreadable, "cannot be read: " + oddity.detail, dataset.root / oddity.file};
+        Error error{Code::unreadable, Phrase::tr("cannot be read: %1", {oddity.detail}),
+                    dataset.root / oddity.file};
         const auto known = [&](const Unreadable& other) { return other.error == error; };
         if (std::none_of(result.begin(), result.end(), known)) result.push_back({owner, std::move(error)});
     }

@@ -33,6 +33,7 @@ void add_render(CLI::App& app, Command& command);
 void add_sheet(CLI::App& app, Command& command);
 void add_report(CLI::App& app, Command& command);
 void add_review(CLI::App& app, Command& command);
+void add_worker(CLI::App& app, Command& command);
 void add_demo(CLI::App& app, Command& command);
 
 } // namespace contourcheck::cli

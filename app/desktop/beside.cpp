@@ -43,6 +43,7 @@ void Beside::link(SliceView& from, SliceView& to) {
 }
 
 void Beside::resizeEvent(QResizeEvent* event) {
+    setHandleWidth(2 + width() % 2); // so that both can have the same width, and pixels at the same places
     QSplitter::resizeEvent(event);
     if (what_ != What::nothing) other_->follow(*main_);
 }

@@ -1,6 +1,7 @@
 #include "desktop/main_window.h"
 
 #include "base/file.h"
+#include "desktop/advice.h"
 #include "desktop/bulk/bulk_dialog.h"
 #include "desktop/info_bar.h"
 #include "desktop/inspect/slice_view.h"
@@ -60,8 +61,8 @@ void MainWindow::accept_queue() {
 }
 
 void MainWindow::accept_together(std::span<const Ref> contours, const QString& what) {
-    if (!session_.desk().ready()) {
-        status_->say(tr("The store of decisions is not open."));
+    if (const QString why = session_.unsettled_text(); !why.isEmpty()) {
+        status_->say(why);
         return;
     }
     const Opened& opened = *session_.opened();
@@ -93,7 +94,7 @@ void MainWindow::set_theme(ThemeChoice choice) {
 }
 
 std::optional<picture::Scene> MainWindow::overlay_scene() const {
-    const auto picture = session_.picture();
+    const auto picture = session_.own_picture();
     if (!picture || !picture->scene) return std::nullopt;
     picture::Scene scene = *picture->scene;
     scene.caption = id_in_pictures_ ? session_.contour_id() : std::string();
@@ -104,6 +105,7 @@ picture::RenderOptions MainWindow::overlay_options(const picture::Scene& scene) 
     const Shape shape = scene.values.shape();
     picture::RenderOptions options;
     options.look = look_;
+    options.speech = speech;
     options.zoom = std::clamp(picture_size / std::max({1, shape.rows, shape.columns}), 1, 16);
     return options;
 }
@@ -140,7 +142,8 @@ void MainWindow::write_picture(const QString& file, const picture::Scene& scene,
     if (written)
         status_->say(tr("Saved %1").arg(file));
     else
-        info_->tell(tr("The picture was not saved"), plain(written.error()));
+        info_->tell(tr("The picture was not saved"),
+                    plain(written.error()) + u'\n' + advice_on_writing(written.error()));
 }
 
 void MainWindow::copy_picture() {

@@ -83,6 +83,10 @@ void Index::add_findings(const check::Checked& checked) {
             status_[ref] = std::max(status_[ref], status_of(finding.severity));
         }
         if (!owned_by.empty()) continue;
+        if (patient >= 0) {
+            check::Status& worst = worst_beside_contours_[patient];
+            worst = std::max(worst, status_of(finding.severity));
+        }
         if (patient >= 0 && finding.slice)
             of_slice_[{patient, *finding.slice}].push_back(i);
         else if (patient >= 0)
@@ -95,6 +99,11 @@ void Index::add_findings(const check::Checked& checked) {
 double Index::suspicion(Ref ref) const {
     const auto it = suspicion_.find(ref);
     return it == suspicion_.end() ? 0 : it->second;
+}
+
+check::Status Index::worst_beside_contours(int patient) const {
+    const auto it = worst_beside_contours_.find(patient);
+    return it == worst_beside_contours_.end() ? check::Status::ok : it->second;
 }
 
 check::Status Index::status(Ref ref) const {
@@ -146,16 +155,15 @@ std::pair<int, int> Opened::slice_of(const std::string& patient_name, int number
     return {who, slice == slices.end() ? -1 : int(slice - slices.begin())};
 }
 
-std::string Opened::key() const {
-    std::error_code failed;
-    const auto path = std::filesystem::canonical(checked.dataset.root, failed);
-    return failed ? checked.dataset.root.string() : path.string();
-}
-
-std::shared_ptr<const Opened> make_opened(check::Checked checked) {
+std::shared_ptr<const Opened> make_opened(check::Checked checked, std::uint64_t reading) {
     auto opened = std::make_shared<Opened>();
+    opened->reading = reading;
     opened->checked = std::move(checked);
     opened->index = Index(opened->checked);
+    std::error_code failed;
+    const auto& root = opened->checked.dataset.root;
+    const auto canonical = std::filesystem::canonical(root, failed);
+    opened->canonical_root = failed ? root.string() : canonical.string();
     return opened;
 }
 

@@ -27,6 +27,8 @@ struct FindingsInView {
 
 using review::Order;
 
+inline constexpr std::size_t least_points = 3; ///< of a contour's area: with fewer it cannot be accepted
+
 /// What the window looks up again and again: reading order, status and findings. Made once for each report.
 class Index {
 public:
@@ -41,6 +43,8 @@ public:
     [[nodiscard]] const std::vector<std::size_t>& findings(Ref ref) const;
     /// Of a slice that no contour of it owns, of a patient, of the dataset.
     [[nodiscard]] const std::vector<std::size_t>& of_slice(int patient, int number) const;
+    /// Of the findings on the patient and its slices; contours' own are not among them.
+    [[nodiscard]] check::Status worst_beside_contours(int patient) const;
     [[nodiscard]] const std::vector<std::size_t>& of_patient(int patient) const;
     [[nodiscard]] const std::vector<std::size_t>& of_dataset() const { return dataset_; }
 
@@ -62,6 +66,7 @@ private:
     std::map<Ref, check::Status> status_;
     std::map<Ref, std::vector<std::size_t>> of_contour_;
     std::map<std::pair<int, int>, std::vector<std::size_t>> of_slice_;
+    std::map<int, check::Status> worst_beside_contours_; ///< by patient
     std::map<int, std::vector<std::size_t>> of_patient_;
     std::map<std::pair<int, int>, std::vector<Ref>> on_slice_;
     std::vector<std::size_t> dataset_;
@@ -71,6 +76,8 @@ private:
 struct Opened {
     check::Checked checked;
     Index index;
+    /// The same for all that came of one reading of the files: contours and slices have the same indices in them.
+    std::uint64_t reading = 0;
 
     [[nodiscard]] const dataset::Patient& patient(int i) const { return checked.patients[std::size_t(i)]; }
     [[nodiscard]] const dataset::ContourEntry& contour(Ref ref) const {
@@ -79,10 +86,11 @@ struct Opened {
     [[nodiscard]] std::string id(Ref ref) const { return dataset::to_string(contour(ref).id); }
     /// A slice as a patient's and its own index; -1 where there is no such slice.
     [[nodiscard]] std::pair<int, int> slice_of(const std::string& patient, int number) const;
-    /// The dataset's key in the review store: its canonical path.
-    [[nodiscard]] std::string key() const;
+    /// The dataset's key in the review store: its canonical path, as it was when the dataset was opened.
+    [[nodiscard]] const std::string& key() const { return canonical_root; }
+    std::string canonical_root;
 };
 
-[[nodiscard]] std::shared_ptr<const Opened> make_opened(check::Checked checked);
+[[nodiscard]] std::shared_ptr<const Opened> make_opened(check::Checked checked, std::uint64_t reading = 0);
 
 } // namespace contourcheck::desktop

@@ -9,9 +9,12 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace contourcheck::desktop {
 
-InfoBar::InfoBar(QWidget* parent) : QFrame(parent), title_(new QLabel), text_(new QLabel) {
+InfoBar::InfoBar(QWidget* parent)
+    : QFrame(parent), title_(new QLabel), text_(new QLabel), act_button_(new QPushButton) {
     QFont bold = title_->font();
     bold.setWeight(QFont::DemiBold);
     title_->setFont(bold);
@@ -21,8 +24,10 @@ InfoBar::InfoBar(QWidget* parent) : QFrame(parent), title_(new QLabel), text_(ne
     text_->setWordWrap(true);
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* close = new QPushButton(tr("Close"));
-    close->setFocusPolicy(Qt::TabFocus);
-    close->setAutoDefault(true);
+    for (QPushButton* button : {act_button_, close}) {
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setAutoDefault(true);
+    }
     auto* words = new QVBoxLayout;
     words->setSpacing(4);
     words->addWidget(title_);
@@ -31,7 +36,13 @@ InfoBar::InfoBar(QWidget* parent) : QFrame(parent), title_(new QLabel), text_(ne
     layout->setContentsMargins(40, 12, 12, 12);
     layout->setSpacing(16);
     layout->addLayout(words, 1);
+    layout->addWidget(act_button_, 0, Qt::AlignVCenter);
     layout->addWidget(close, 0, Qt::AlignVCenter);
+    connect(act_button_, &QPushButton::clicked, this, [this] {
+        const auto act = act_;
+        withdraw_offer();
+        if (act) act();
+    });
     connect(close, &QPushButton::clicked, this, [this] {
         hide();
         emit closed();
@@ -40,11 +51,31 @@ InfoBar::InfoBar(QWidget* parent) : QFrame(parent), title_(new QLabel), text_(ne
 }
 
 void InfoBar::tell(const QString& title, const QString& text) {
+    act_ = nullptr;
+    act_button_->hide();
+    show_words(title, text);
+}
+
+void InfoBar::offer(const QString& text, const QString& action, std::function<void()> act) {
+    act_ = std::move(act);
+    act_button_->setText(action);
+    act_button_->show();
+    show_words(text, {});
+}
+
+void InfoBar::withdraw_offer() {
+    if (!std::exchange(act_, nullptr)) return;
+    hide();
+    emit closed();
+}
+
+void InfoBar::show_words(const QString& title, const QString& text) {
     title_->setText(title);
     text_->setText(text);
     text_->setVisible(!text.isEmpty());
     setAccessibleName(title);
     setAccessibleDescription(text);
+    update();
     show();
 }
 
@@ -59,9 +90,13 @@ QString InfoBar::text() const {
 void InfoBar::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), theme().raised);
-    painter.fillRect(QRect(0, 0, 3, height()), theme().vermilion);
+    const bool is_trouble = act_ == nullptr;
+    painter.fillRect(QRect(0, 0, 3, height()), is_trouble ? theme().vermilion : theme().accent);
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme().line);
-    picture::paint_sign(painter, QRectF(16, 14, 13, 13), picture::Sign::octagon, theme().vermilion);
+    const double top = is_trouble ? 14 : (height() - 13) / 2.0;
+    picture::paint_sign(painter, QRectF(16, top, 13, 13),
+                        is_trouble ? picture::Sign::octagon : picture::Sign::stale,
+                        is_trouble ? theme().vermilion : theme().muted);
 }
 
 } // namespace contourcheck::desktop

@@ -96,7 +96,8 @@ QWidget* InspectPage::make_right() {
     auto* right = new QWidget;
     right->setObjectName(QStringLiteral("panel"));
     right->setAttribute(Qt::WA_StyledBackground);
-    right->setMinimumWidth(290);
+    right->setMinimumWidth(
+        std::max(290, decision_->minimumSizeHint().width())); // its three words stand whole
     auto* layout = new QVBoxLayout(right);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -125,19 +126,27 @@ void InspectPage::show_picture() {
     }
     blank_.stop();
     view_->set_corner_text(place_lines(session_));
-    if (picture && picture->scene) {
-        view_->set_message({});
-        view_->set_scene(picture->scene);
-    } else {
-        view_->set_scene(nullptr);
-        if (picture && picture->error)
-            view_->set_message(tr("This slice cannot be read.\n%1").arg(plain(*picture->error)));
-        else if (const dataset::ContourEntry* contour = session_.contour())
-            view_->set_message(tr("There is no slice %1 for this contour.").arg(contour->id.slice));
-        else
-            view_->set_message(tr("This patient has no slices."));
-    }
+    const bool is_seen = picture && picture->scene;
+    view_->set_message(is_seen ? QString() : empty_text());
+    view_->set_scene(is_seen ? picture->scene : nullptr);
     if (pointed_at_ && picture) show_finding(*std::exchange(pointed_at_, std::nullopt));
+}
+
+/// Why there is no picture, and what to do.
+QString InspectPage::empty_text() const {
+    const auto opened = session_.opened();
+    if (const auto picture = session_.picture(); picture && picture->error)
+        return tr("This slice cannot be read.\n%1\nIts contours can be rejected, not accepted.")
+            .arg(plain(*picture->error));
+    if (const dataset::ContourEntry* contour = session_.contour())
+        return tr("There is no slice %1 for this contour.\nAdd the file, or reject the contour.")
+            .arg(contour->id.slice);
+    if (opened && opened->checked.patients.empty())
+        return tr("This dataset has no patients: %1 has no rows.\nAdd a row for each patient, then read "
+                  "again "
+                  "(%2).")
+            .arg(from_path(opened->checked.dataset.table), session_.keys().text(QStringLiteral("F5")));
+    return tr("This patient has no slices.\nThe findings beside this say what is missing.");
 }
 
 void InspectPage::show_finding(const check::Finding& finding) {

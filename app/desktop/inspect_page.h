@@ -48,6 +48,7 @@ private:
     QWidget* make_right();
     void show_place();
     void show_picture();
+    [[nodiscard]] QString empty_text() const;
     void show_grid();
     void show_frame(int slice); ///< of the cycle that is played
     void connect_seeing();

@@ -46,7 +46,9 @@ void InspectPage::show_grid() {
     grid_->set_current(location, phase);
     const dataset::Patient* who = session_.patient();
     grid_->set_note(who ? frame_time_text(*who, location) : QString());
-    if (who) stack_->set_stack(stack_of(*who, std::max(0, phase), session_.convention().pixel_origin));
+    if (who)
+        stack_->set_stack(
+            stack_of(*session_.shown_patient(), std::max(0, phase), session_.convention().pixel_origin));
     stack_->set_current(location);
     want_thumbs();
 }

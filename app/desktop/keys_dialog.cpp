@@ -31,6 +31,8 @@ struct KeysDialog::Line {
 
 namespace {
 
+const QString does = QStringLiteral("does"); ///< the labels that say what a key does
+
 QString without_mnemonic(QString text) {
     return text.remove(u'&').section(u'\t', 0, 0);
 }
@@ -110,6 +112,7 @@ QWidget* KeysDialog::section(const QString& name, const Lines& lines) {
             add_binding(grid, row, line.id);
         auto* text = new QLabel(line.text);
         text->setTextFormat(Qt::PlainText);
+        text->setObjectName(does);
         if (!line.id.isEmpty()) caps_[line.id]->setAccessibleName(line.text);
         if (!line.id.isEmpty()) resets_[line.id]->setAccessibleName(tr("Reset: %1").arg(line.text));
         grid->addWidget(text, row++, 2);
@@ -185,8 +188,15 @@ KeysDialog::KeysDialog(const QMenuBar* menus, KeyMap& keys, QWidget* parent)
     connect(&keys_, &KeyMap::changed, this, &KeysDialog::show_keys);
     show_keys();
     tell({});
+    for (QWidget* each : body->findChildren<QWidget*>())
+        each->ensurePolished(); // with the fonts and frames of the theme it is as wide as it will be
+    body->layout()->invalidate();
     constexpr int tallest = 760; // with frame and panel it fits a screen of 900
     const QSize room = (parent ? parent->screen() : QGuiApplication::primaryScreen())->availableSize() * 0.9;
+    if (body->sizeHint().width() + 32 >
+        room.width()) // words in two lines, never a page that scrolls sideways
+        for (QLabel* text : body->findChildren<QLabel*>(does))
+            text->setWordWrap(true);
     resize(QSize(body->sizeHint().width() + 32, std::min(tallest, body->sizeHint().height() + 64))
                .boundedTo(room));
     scroll->setFocus(); // the arrow and page keys scroll

@@ -1,4 +1,5 @@
 #include "desktop/held_key_filter.h"
+#include "desktop/language.h"
 #include "desktop/main_window.h"
 
 #include <QApplication>
@@ -21,7 +22,8 @@ void declare(QCommandLineParser& parser) {
     parser.addVersionOption();
     parser.addPositionalArgument(
         QStringLiteral("DATASET"),
-        QCoreApplication::translate("main", "a folder of slices and contours to open"),
+        QCoreApplication::translate("main",
+                                    "a folder of slices and contours to open; without it the last one"),
         QStringLiteral("[DATASET]"));
 }
 
@@ -57,7 +59,8 @@ int main(int argc, char* argv[]) {
     name_application();
     QCommandLineParser parser;
     if (asks_for_words(argc, argv)) {
-        const QCoreApplication application(argc, argv);
+        QCoreApplication application(argc, argv);
+        apply_language(application, Settings().language());
         declare(parser);
         parser.process(application); // prints and ends the program
     }
@@ -69,6 +72,7 @@ int main(int argc, char* argv[]) {
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(QStringLiteral("ContourCheck"));
     QApplication::setDesktopFileName(QStringLiteral("contourcheck"));
+    apply_language(application, Settings().language());
     declare(parser);
     if (!parser.parse(QApplication::arguments()) || parser.positionalArguments().size() > 1) {
         const QString why = parser.positionalArguments().size() > 1
@@ -82,6 +86,9 @@ int main(int argc, char* argv[]) {
     application.installEventFilter(&held_keys);
     MainWindow window;
     window.show();
-    if (!parser.positionalArguments().isEmpty()) window.open(parser.positionalArguments().front());
+    if (parser.positionalArguments().isEmpty())
+        window.resume();
+    else
+        window.open(parser.positionalArguments().front());
     return QApplication::exec();
 }

@@ -1,7 +1,9 @@
 #include "desktop/main_window.h"
 
+#include "desktop/home/dataset_watch.h"
 #include "desktop/inspect/slice_view.h"
 #include "desktop/inspect_page.h"
+#include "desktop/tour/tour.h"
 
 #include <QKeyEvent>
 
@@ -30,7 +32,9 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
 
 void MainWindow::keyReleaseEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Space && space_held_) {
-        if (!event->isAutoRepeat()) hide_overlays(false);
+        if (event->isAutoRepeat()) return;
+        hide_overlays(false);
+        tour_->overlays_hidden();
         return;
     }
     if (event->key() == Qt::Key_M && !event->isAutoRepeat()) inspect_->view().set_magnifier(magnifier_on_);
@@ -39,6 +43,10 @@ void MainWindow::keyReleaseEvent(QKeyEvent* event) {
 
 void MainWindow::changeEvent(QEvent* event) {
     QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && isActiveWindow() && watch_) {
+        watch_->look();
+        session_.look_for_others();
+    }
     // The release of a held key goes to the window that has the focus then.
     if (event->type() == QEvent::ActivationChange && !isActiveWindow()) {
         if (space_held_) hide_overlays(false);

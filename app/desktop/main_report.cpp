@@ -12,7 +12,7 @@ namespace contourcheck::desktop {
 void MainWindow::connect_report() {
     connect(&reporter_, &Reporter::progressed, this,
             [this](Reporter::Step, std::size_t done, std::size_t total) {
-                status_->show_work(tr("Report: %1 of %2").arg(done).arg(total));
+                show_work(tr("Report: %1 of %2"), done, total, [this] { reporter_.cancel(); });
             });
     // The dialog says it where it is open; it does not come up by itself, under the keys of a review.
     const auto ended = [this](const QString& text) {
@@ -26,7 +26,7 @@ void MainWindow::connect_report() {
 }
 
 void MainWindow::show_report() {
-    if (!session_.opened()) return;
+    if (say_not_checked() || !may_tell_of_others(tr("the report"))) return;
     if (!report_dialog_) {
         report_dialog_ = new ReportDialog(session_, reporter_, this);
         connect(report_dialog_, &ReportDialog::open_asked, this,

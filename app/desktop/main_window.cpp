@@ -4,10 +4,15 @@
 #include "desktop/browse/start_page.h"
 #include "desktop/export/export_dialog.h"
 #include "desktop/focus_home.h"
+#include "desktop/home/memory.h"
 #include "desktop/info_bar.h"
 #include "desktop/inspect/slice_view.h"
 #include "desktop/inspect_page.h"
+#include "desktop/preferences/settings_dialog.h"
 #include "desktop/queue_bar.h"
+#include "desktop/readers/agreement_dialog.h"
+#include "desktop/readers/exchange.h"
+#include "desktop/readers/offer_bar.h"
 #include "desktop/report/report_dialog.h"
 #include "desktop/sheet/sheet_page.h"
 #include "desktop/status_line.h"
@@ -22,7 +27,6 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
-#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -31,9 +35,6 @@
 namespace contourcheck::desktop {
 
 namespace {
-
-const QString geometry_key = QStringLiteral("window/geometry");
-const QString sizes_key = QStringLiteral("window/sizes");
 
 /// The one local folder or file that is being dropped.
 QString dropped(const QMimeData* data) {
@@ -45,9 +46,9 @@ QString dropped(const QMimeData* data) {
 
 MainWindow::MainWindow()
     : session_(settings_), look_(settings_.look()), pages_(new QStackedWidget), info_(new InfoBar),
-      start_(new StartPage), inspect_(new InspectPage(session_)), audit_(new AuditPage(session_)),
-      sheet_(new SheetPage(session_)), top_(new TopBar(session_)), queue_(new QueueBar(session_)),
-      status_(new StatusLine) {
+      offer_(new OfferBar(session_)), exchange_(new Exchange(session_, this)), start_(new StartPage),
+      inspect_(new InspectPage(session_)), audit_(new AuditPage(session_)), sheet_(new SheetPage(session_)),
+      top_(new TopBar(session_)), queue_(new QueueBar(session_)), status_(new StatusLine) {
     setWindowTitle(QStringLiteral("ContourCheck"));
     setAcceptDrops(true);
     auto* body = new QWidget;
@@ -55,6 +56,7 @@ MainWindow::MainWindow()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(queue_);
+    layout->addWidget(offer_);
     layout->addWidget(info_);
     layout->addWidget(pages_, 1);
     pages_->addWidget(start_);
@@ -77,33 +79,38 @@ MainWindow::MainWindow()
     connect_export();
     connect_report();
     connect_pages();
+    connect_readers();
     connect_seeing();
+    connect_memory();
+    connect_watch();
+    connect_tour();
     connect(info_, &InfoBar::closed, this, &MainWindow::focus_page);
     connect(queue_, &QueueBar::done_typing, this, &MainWindow::focus_page);
     new FocusHome(this, [this] { focus_page(); });
     enable_actions();
     show_page();
-    if (const QByteArray kept = settings_.bytes(geometry_key); kept.isEmpty() || !restoreGeometry(kept))
-        resize(screen()->availableSize().boundedTo(QSize(1600, 1000)) * 0.95);
-    if (!isMaximized()) resize(size().boundedTo(screen()->availableSize())); // the screen may be another one
-    if (const QByteArray kept = settings_.bytes(sizes_key); !kept.isEmpty()) inspect_->restore_sizes(kept);
 }
 
 MainWindow::~MainWindow() {
     // The widgets look at the session: they go first.
     delete export_dialog_;
     delete report_dialog_;
+    delete settings_dialog_;
+    delete agreement_;
+    delete exchange_;
     delete top_;
     delete centralWidget();
 }
 
 void MainWindow::open(const QString& folder) {
     info_->hide();
+    start_->set_notice({}, {});
     session_.open(folder);
 }
 
 void MainWindow::connect_session() {
     connect(&session_, &Session::opened_changed, this, [this] {
+        if (std::exchange(tells_of_opening_, false)) info_->hide(); // it was opened after all, or another was
         fill_recent();
         enable_actions();
         show_page();
@@ -113,10 +120,8 @@ void MainWindow::connect_session() {
     connect(&session_, &Session::open_failed, this, [this](const QString& title, const QString& text) {
         status_->show_work({});
         show_page();
-        info_->tell(title,
-                    text + u'\n' +
-                        tr("Looked for link.csv with dicoms and contourfiles, or scd_patientdata.csv with "
-                           "SCD_IMAGES_* and SCD_ManualContours."));
+        info_->tell(title, text);
+        tells_of_opening_ = true;
     });
     connect(&session_, &Session::warned, info_, &InfoBar::tell);
     connect(&session_, &Session::place_changed, status_, &StatusLine::outdate);
@@ -150,7 +155,8 @@ void MainWindow::connect_opening() {
             [this](Opener::Step step, std::size_t done, std::size_t total) {
                 start_->show_progress(step, done, total);
                 if (session_.opened())
-                    status_->show_work(tr("%1: %2 of %3").arg(step_text(step)).arg(done).arg(total));
+                    show_work(step_text(step) + QStringLiteral(": ") + counted_text(step), done, total,
+                              [this] { session_.opener().cancel(); });
             });
 }
 
@@ -168,10 +174,15 @@ void MainWindow::connect_view() {
 
 void MainWindow::connect_export() {
     connect(&exporter_, &Exporter::progressed, this, [this](std::size_t done, std::size_t total) {
-        status_->show_work(tr("Exporting: %1 of %2").arg(done).arg(total));
+        show_work(tr("Exporting: %1 of %2"), done, total, [this] { exporter_.cancel(); });
     });
     connect(&exporter_, &Exporter::done, this, [this] { status_->show_work({}); });
     connect(&exporter_, &Exporter::failed, this, [this] { status_->show_work({}); });
+}
+
+void MainWindow::show_work(const QString& counted, std::size_t done, std::size_t total,
+                           std::function<void()> stop) {
+    status_->show_work(pace_.text(counted, done, total), std::move(stop));
 }
 
 void MainWindow::enable_actions() {
@@ -196,7 +207,7 @@ void MainWindow::choose_folder() {
 }
 
 void MainWindow::show_export() {
-    if (!session_.opened()) return;
+    if (say_not_checked() || !may_tell_of_others(tr("the export"))) return;
     if (!export_dialog_) export_dialog_ = new ExportDialog(session_, exporter_, this);
     export_dialog_->show();
     export_dialog_->raise();
@@ -207,6 +218,7 @@ void MainWindow::change_look(const std::function<void(picture::Look&)>& change) 
     change(look_);
     settings_.set_look(look_);
     inspect_->set_look(look_);
+    if (settings_dialog_) settings_dialog_->refresh();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
@@ -268,8 +280,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         event->ignore();
         return;
     }
-    settings_.set_bytes(geometry_key, saveGeometry());
-    settings_.set_bytes(sizes_key, inspect_->save_sizes());
+    memory_->leave();
     event->accept();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desktop/export/exporter.h"
+#include "desktop/pace.h"
 #include "desktop/page_switch.h"
 #include "desktop/report/reporter.h"
 #include "desktop/session.h"
@@ -14,16 +15,24 @@ class QStackedWidget;
 
 namespace contourcheck::desktop {
 
+class AgreementDialog;
 class AuditPage;
+class DatasetWatch;
+class Exchange;
 class ExportDialog;
 class InfoBar;
 class InspectPage;
+class Memory;
+class OfferBar;
 class QueueBar;
 class ReportDialog;
+class SettingsDialog;
 class SheetPage;
 class StartPage;
 class StatusLine;
 class TopBar;
+class Tour;
+struct Setting;
 
 /// The window: menus, pages, and what passes between them and the session. Its title names no patient.
 class MainWindow : public QMainWindow {
@@ -34,6 +43,7 @@ public:
     ~MainWindow() override;
 
     void open(const QString& folder);
+    void resume(); ///< the last dataset, where that is set and nothing speaks against it
     [[nodiscard]] Session& session() { return session_; }
 
 protected:
@@ -63,6 +73,7 @@ private:
     void add_zoom_actions(QMenu* menu);
     void make_review_menu();
     void make_explain_menu(QMenu* review);
+    void add_readers_actions(QMenu* review);
     void add_undo_actions(QMenu* menu);
     void make_go_menu();
     void add_queue_actions(QMenu* menu);
@@ -72,16 +83,25 @@ private:
     void decide(review::Verdict verdict); ///< on the page in view
     void make_convention_menus(QMenu* tools);
     void make_theme_menu(QMenu* view);
+    void make_language_menu(QMenu* view);
     void make_help_menu();
     void fill_recent();
     void connect_session();
     void connect_opening();
     void connect_view();
     void connect_start();
+    void connect_memory();
+    void connect_tour();
+    void show_tour();
+    void connect_watch();
+    void take_changes(std::size_t files, bool news);
+    [[nodiscard]] bool may_read_again(); ///< unasked: nothing would be disturbed
     void connect_export();
     void connect_report();
     void connect_pages();
+    void connect_readers();
     void enable_actions();
+    void show_work(const QString& counted, std::size_t done, std::size_t total, std::function<void()> stop);
     void focus_page(); ///< where the keys belong
     void accept_patient();
     void accept_queue();
@@ -89,16 +109,29 @@ private:
     void show_page();
     [[nodiscard]] QWidget* page_widget() const; ///< over a dataset
     void go_to_page(Page page);
+    /// Says so while there are no findings, which audit, export and report stand on.
+    [[nodiscard]] bool say_not_checked();
     [[nodiscard]] bool may_close();
     [[nodiscard]] bool may_lose_comments();
     [[nodiscard]] bool may_stop_report();
 
+    void ask_second_read(bool on);
+    /// Asks before what others decided comes into view.
+    [[nodiscard]] bool may_show_others(const QString& question, const QString& text, const QString& yes);
+    [[nodiscard]] bool may_tell_of_others(const QString& what); ///< asks in a second read alone
+    void show_agreement();
+    void choose_import();
+    void choose_table();
     void choose_folder();
     void choose_reviewer();
     void show_keys();
     void show_about();
     void show_export();
     void show_report();
+    void show_settings();
+    [[nodiscard]] std::vector<Setting> review_settings();
+    [[nodiscard]] std::vector<Setting> picture_settings();
+    [[nodiscard]] std::vector<Setting> program_settings();
     void set_theme(ThemeChoice choice);
     void change_look(const std::function<void(picture::Look&)>& change);
     void hide_overlays(bool hidden);
@@ -119,6 +152,7 @@ private:
     Settings settings_;
     Session session_;
     bool closes_when_saved_ = false;
+    Pace pace_; ///< of what the status line tells
     Exporter exporter_;
     Reporter reporter_;
     picture::Look look_;
@@ -135,8 +169,13 @@ private:
     QMenu* origin_menu_ = nullptr;
     QMenu* rule_menu_ = nullptr;
     QMenu* order_menu_ = nullptr;
+    QMenu* theme_menu_ = nullptr;
+    QMenu* language_menu_ = nullptr;
     QStackedWidget* pages_;
     InfoBar* info_;
+    OfferBar* offer_;
+    Exchange* exchange_;
+    QAction* second_read_ = nullptr;
     StartPage* start_;
     InspectPage* inspect_;
     AuditPage* audit_;
@@ -145,8 +184,17 @@ private:
     TopBar* top_;
     QueueBar* queue_;
     StatusLine* status_;
+    Memory* memory_ = nullptr;
+    Tour* tour_ = nullptr;
+    DatasetWatch* watch_ = nullptr;
+    bool tells_of_opening_ = false; ///< what the info bar says is that a dataset could not be opened
+    bool reads_files_ = false;      ///< what is being opened; else it is only checked again
+    bool read_by_itself_ = false;   ///< for the changes that were told of last
+    QString told_when_read_;
     QPointer<ExportDialog> export_dialog_;
     QPointer<ReportDialog> report_dialog_;
+    QPointer<SettingsDialog> settings_dialog_;
+    QPointer<AgreementDialog> agreement_;
 };
 
 } // namespace contourcheck::desktop

@@ -71,25 +71,37 @@ void MainWindow::make_file_menu() {
     add(menu, {.text = tr("&Open Folder…"), .keys = {QKeySequence::Open}, .needs_dataset = false},
         [this] { choose_folder(); });
     recent_menu_ = menu->addMenu(tr("Open &Recent"));
-    add(menu, {.text = tr("Try the &Demo"), .keys = {QKeySequence(tr("Ctrl+D"))}, .needs_dataset = false},
+    add(menu,
+        {.text = tr("Try the &Demo"),
+         .keys = {QKeySequence(QStringLiteral("Ctrl+D"))},
+         .needs_dataset = false},
         [this] { session_.open_demo(); });
     add(menu, {.text = tr("Read &Again"), .keys = {QKeySequence(Qt::Key_F5)}, .on_any_page = true},
         [this] { session_.reload(); });
-    stop_ =
-        add(menu, {.text = tr("S&top Reading"), .keys = {QKeySequence(tr("Ctrl+."))}, .needs_dataset = false},
-            [this] { session_.opener().cancel(); });
+    stop_ = add(menu,
+                {.text = tr("S&top Reading"),
+                 .keys = {QKeySequence(QStringLiteral("Ctrl+."))},
+                 .needs_dataset = false},
+                [this] { session_.opener().cancel(); });
     menu->addSeparator();
     add(menu, {.text = tr("&Save Picture…"), .keys = {QKeySequence::Save}}, [this] { save_picture(); });
     add(menu, {.text = tr("&Copy Picture"), .keys = {QKeySequence::Copy}}, [this] { copy_picture(); });
-    add_toggle(menu, {.text = tr("Contour's &Id in Pictures"), .keys = {QKeySequence(tr("Ctrl+I"))}},
+    add_toggle(menu,
+               {.text = tr("Contour's &Id in Pictures"), .keys = {QKeySequence(QStringLiteral("Ctrl+I"))}},
                id_in_pictures_, [this](bool on) { id_in_pictures_ = on; });
     menu->addSeparator();
-    add(menu, {.text = tr("&Export Pairs…"), .keys = {QKeySequence(tr("Ctrl+E"))}, .on_any_page = true},
+    add(menu,
+        {.text = tr("&Export Pairs…"), .keys = {QKeySequence(QStringLiteral("Ctrl+E"))}, .on_any_page = true},
         [this] { show_export(); });
-    add(menu, {.text = tr("&Report…"), .keys = {QKeySequence(tr("Ctrl+Shift+R"))}, .on_any_page = true},
+    add(menu,
+        {.text = tr("&Report…"), .keys = {QKeySequence(QStringLiteral("Ctrl+Shift+R"))}, .on_any_page = true},
         [this] { show_report(); });
     menu->addSeparator();
-    add(menu, {.text = tr("&Quit"), .keys = {QKeySequence(tr("Ctrl+Q"))}, .needs_dataset = false},
+    add(menu,
+        {.text = tr("Setti&ngs…"), .keys = {QKeySequence(QStringLiteral("Ctrl+,"))}, .needs_dataset = false},
+        [this] { show_settings(); })
+        ->setMenuRole(QAction::PreferencesRole);
+    add(menu, {.text = tr("&Quit"), .keys = {QKeySequence(QStringLiteral("Ctrl+Q"))}, .needs_dataset = false},
         [this] { close(); });
     fill_recent();
 }
@@ -119,17 +131,21 @@ void MainWindow::make_view_menu() {
     add_zoom_actions(menu);
     menu->addSeparator();
     make_theme_menu(menu);
+    make_language_menu(menu);
     add_toggle(menu,
                {.text = tr("Full S&creen"), .keys = {QKeySequence(Qt::Key_F11)}, .needs_dataset = false},
                false, [this](bool on) { on ? showFullScreen() : showNormal(); });
 }
 
 void MainWindow::add_page_actions(QMenu* menu) {
-    add(menu, {.text = tr("Page I&nspect"), .keys = {QKeySequence(tr("Ctrl+1"))}, .on_any_page = true},
+    add(menu,
+        {.text = tr("Page I&nspect"), .keys = {QKeySequence(QStringLiteral("Ctrl+1"))}, .on_any_page = true},
         [this] { go_to_page(Page::inspect); });
-    add(menu, {.text = tr("Page Au&dit"), .keys = {QKeySequence(tr("Ctrl+2"))}, .on_any_page = true},
+    add(menu,
+        {.text = tr("Page Au&dit"), .keys = {QKeySequence(QStringLiteral("Ctrl+2"))}, .on_any_page = true},
         [this] { go_to_page(Page::audit); });
-    add(menu, {.text = tr("Page Shee&t"), .keys = {QKeySequence(tr("Ctrl+3"))}, .on_any_page = true},
+    add(menu,
+        {.text = tr("Page Shee&t"), .keys = {QKeySequence(QStringLiteral("Ctrl+3"))}, .on_any_page = true},
         [this] { go_to_page(Page::sheet); });
 }
 
@@ -160,7 +176,7 @@ void MainWindow::add_overlay_actions(QMenu* menu) {
 void MainWindow::add_zoom_actions(QMenu* menu) {
     SliceView& view = inspect_->view();
     add(menu, {.text = tr("Fit the &Window"), .keys = {QKeySequence(Qt::Key_0)}}, [&view] { view.fit(); });
-    add(menu, {.text = tr("Pixel for Pixel (&1:1)"), .keys = {QKeySequence(tr("Ctrl+0"))}},
+    add(menu, {.text = tr("Pixel for Pixel (&1:1)"), .keys = {QKeySequence(QStringLiteral("Ctrl+0"))}},
         [&view] { view.one_to_one(); });
     add(menu,
         {.text = tr("Zoom &In"),
@@ -173,7 +189,7 @@ void MainWindow::add_zoom_actions(QMenu* menu) {
 }
 
 void MainWindow::make_theme_menu(QMenu* view) {
-    QMenu* menu = view->addMenu(tr("&Theme"));
+    QMenu* menu = theme_menu_ = view->addMenu(tr("&Theme"));
     auto* group = new QActionGroup(this);
     const std::pair<ThemeChoice, QString> themes[] = {{ThemeChoice::system, tr("As the &System")},
                                                       {ThemeChoice::light, tr("&Light")},
@@ -187,21 +203,40 @@ void MainWindow::make_theme_menu(QMenu* view) {
     }
 }
 
+void MainWindow::make_language_menu(QMenu* view) {
+    QMenu* menu = language_menu_ = view->addMenu(tr("Lan&guage"));
+    auto* group = new QActionGroup(this);
+    // A language is found by its own name.
+    const std::pair<Language, QString> languages[] = {{Language::system, tr("As the &System")},
+                                                      {Language::english, QStringLiteral("&English")},
+                                                      {Language::german, QStringLiteral("&Deutsch")}};
+    for (const auto& [language, text] : languages) {
+        QAction* action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(language == settings_.language());
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, l = language] {
+            settings_.set_language(l);
+            status_->say(tr("The language changes when ContourCheck is started again."));
+        });
+    }
+}
+
 void MainWindow::make_convention_menus(QMenu* tools) {
     origin_menu_ = tools->addMenu(tr("&Pixel Origin"));
     rule_menu_ = tools->addMenu(tr("&Mask Rule"));
     auto* origins = new QActionGroup(this);
     int digit = 1;
     for (const double origin : {0.0, 0.5, 1.0}) {
-        QAction* action = add_toggle(origin_menu_,
-                                     {.text = origin_explained(origin),
-                                      .keys = {QKeySequence(tr("Ctrl+Alt+Shift+%1").arg(digit++))},
-                                      .needs_dataset = false},
-                                     origin == session_.convention().pixel_origin, [this, origin](bool on) {
-                                         if (on)
-                                             session_.set_convention({origin, session_.convention().rule});
-                                         status_->show_convention(session_.convention());
-                                     });
+        QAction* action =
+            add_toggle(origin_menu_,
+                       {.text = origin_explained(origin),
+                        .keys = {QKeySequence(QStringLiteral("Ctrl+Alt+Shift+%1").arg(digit++))},
+                        .needs_dataset = false},
+                       origin == session_.convention().pixel_origin, [this, origin](bool on) {
+                           if (on) session_.set_convention({origin, session_.convention().rule});
+                           status_->show_convention(session_.convention());
+                       });
         origins->addAction(action);
     }
     auto* rules = new QActionGroup(this);
@@ -211,7 +246,7 @@ void MainWindow::make_convention_menus(QMenu* tools) {
         QAction* action =
             add_toggle(rule_menu_,
                        {.text = rule_explained(rule),
-                        .keys = {QKeySequence(tr("Ctrl+Alt+%1").arg(digit++))},
+                        .keys = {QKeySequence(QStringLiteral("Ctrl+Alt+%1").arg(digit++))},
                         .needs_dataset = false},
                        rule == session_.convention().rule, [this, rule](bool on) {
                            if (on) session_.set_convention({session_.convention().pixel_origin, rule});
@@ -228,6 +263,7 @@ void MainWindow::make_help_menu() {
          .keys = {QKeySequence(Qt::Key_Question), QKeySequence(Qt::Key_F1)},
          .needs_dataset = false},
         [this] { show_keys(); });
+    add(menu, {.text = tr("&Tour"), .on_any_page = true}, [this] { show_tour(); });
     add(menu, {.text = tr("&About ContourCheck"), .keys = {}, .needs_dataset = false},
         [this] { show_about(); });
 }

@@ -31,16 +31,20 @@ Expected<void> make_demo(const std::filesystem::path& folder, const std::stop_to
 } // namespace
 
 Opener::Result Opener::read(const std::filesystem::path& folder, const mask::Convention& convention,
-                            std::stop_token stop, const Steps& steps) {
-    const auto progress = [reading = steps(Step::reading),
-                           checking = steps(Step::checking)](std::size_t done, std::size_t total) {
+                            const Task& task) {
+    const auto progress = [reading = task.progress(Step::reading),
+                           checking = task.progress(Step::checking)](std::size_t done, std::size_t total) {
         const std::size_t patients = total / 2;
         if (done <= patients)
             reading(done, patients);
         else
             checking(done - patients, patients);
     };
-    return check::open_and_check(folder, convention, 0, std::move(stop), progress).map(make_opened);
+    const auto arrived = [&task](check::Checked so_far) {
+        task.arrived(make_opened(std::move(so_far), task.number));
+    };
+    return check::open_and_check(folder, convention, 0, task.stop, progress, arrived)
+        .map([&](check::Checked&& checked) { return make_opened(std::move(checked), task.number); });
 }
 
 Opener::Opener(QObject* parent) : QObject(parent), workers_(1) {}
@@ -50,24 +54,23 @@ Opener::~Opener() {
 }
 
 void Opener::open(const std::filesystem::path& folder, const mask::Convention& convention) {
-    run(Step::reading, [folder, convention](std::stop_token stop, const Steps& steps) {
-        return read(folder, convention, std::move(stop), steps);
-    });
+    run(Step::reading, [folder, convention](const Task& task) { return read(folder, convention, task); });
 }
 
 void Opener::open_demo(const std::filesystem::path& folder, const mask::Convention& convention) {
-    run(Step::making_demo, [folder, convention](std::stop_token stop, const Steps& steps) -> Result {
-        if (const auto made = make_demo(folder, stop, steps(Step::making_demo)); !made)
+    run(Step::making_demo, [folder, convention](const Task& task) -> Result {
+        if (const auto made = make_demo(folder, task.stop, task.progress(Step::making_demo)); !made)
             return tl::unexpected(made.error());
-        return read(folder, convention, std::move(stop), steps);
+        return read(folder, convention, task);
     });
 }
 
 void Opener::check_again(const std::shared_ptr<const Opened>& opened, const mask::Convention& convention) {
-    run(Step::checking, [opened, convention](const std::stop_token& stop, const Steps& steps) -> Result {
-        auto again = check::check_again(opened->checked, convention, 0, stop, steps(Step::checking));
+    run(Step::checking, [opened, convention](const Task& task) -> Result {
+        auto again =
+            check::check_again(opened->checked, convention, 0, task.stop, task.progress(Step::checking));
         if (!again) return tl::unexpected(again.error());
-        return make_opened(std::move(*again));
+        return make_opened(std::move(*again), opened->reading);
     });
 }
 
@@ -81,14 +84,19 @@ void Opener::run(Step first, Job job) {
     busy_ = true;
     const std::uint64_t number = ++number_;
     workers_.start([this, number, job = std::move(job), stop = stop_.get_token()](const Workers::Post& post) {
-        const Steps steps = [&](Step step) -> Progress {
+        const auto progress = [this, &post, number](Step step) -> Progress {
             return [this, post, number, step](std::size_t done, std::size_t total) {
                 post([this, number, step, done, total] {
                     if (number == number_) emit progressed(step, done, total);
                 });
             };
         };
-        Result result = job(stop, steps);
+        const auto arrived_here = [this, &post, number](std::shared_ptr<const Opened> so_far) {
+            post([this, number, so_far = std::move(so_far)] {
+                if (number == number_) emit arrived(so_far);
+            });
+        };
+        Result result = job({number, stop, progress, arrived_here});
         post([this, number, result = std::move(result)] { take(number, result); });
     });
     emit started(first);

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] bool busy() const { return busy_; }
 
 signals:
+    /// While it is opened: some patients are read, none is checked.
+    void arrived(const std::shared_ptr<const contourcheck::desktop::Opened>& so_far);
     void started(contourcheck::desktop::Opener::Step step);
     void progressed(contourcheck::desktop::Opener::Step step, std::size_t done, std::size_t total);
     void done(const std::shared_ptr<const contourcheck::desktop::Opened>& opened);
@@ -34,11 +36,17 @@ signals:
 
 private:
     using Result = Expected<std::shared_ptr<const Opened>>;
-    using Steps = std::function<Progress(Step)>;
-    using Job = std::function<Result(std::stop_token, const Steps&)>;
+    /// A request under way: what it tells on its way, from its own threads.
+    struct Task {
+        std::uint64_t number = 0;
+        std::stop_token stop;
+        std::function<Progress(Step)> progress;
+        std::function<void(std::shared_ptr<const Opened>)> arrived;
+    };
+    using Job = std::function<Result(const Task&)>;
     void run(Step first, Job job);
     [[nodiscard]] static Result read(const std::filesystem::path& folder, const mask::Convention& convention,
-                                     std::stop_token stop, const Steps& steps);
+                                     const Task& task);
     void take(std::uint64_t number, const Result& result);
 
     std::uint64_t number_ = 0; ///< of the latest request

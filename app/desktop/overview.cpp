@@ -3,8 +3,6 @@
 #include "contour/measures.h"
 #include "desktop/texts.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace contourcheck::desktop {
@@ -12,19 +10,6 @@ namespace contourcheck::desktop {
 namespace {
 
 using Mark = LocationGrid::Mark;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("contourcheck::desktop", text);
-}
-
-check::Status worse(check::Status status, const Opened& opened, const std::vector<std::size_t>& findings) {
-    for (const std::size_t i : findings) {
-        const check::Severity severity = opened.checked.report.findings[i].severity;
-        if (severity == check::Severity::error) return check::Status::error;
-        if (severity == check::Severity::warning) status = std::max(status, check::Status::warning);
-    }
-    return status;
-}
 
 Mark mark_of(const Session& session, Ref ref) {
     const Opened& opened = *session.opened();
@@ -94,9 +79,7 @@ PatientSummary summary(const Session& session, int patient) {
     PatientSummary s;
     s.name = qs(who.patient);
     if (!session.queue().filter().everything()) s.queued = int(session.queue().of_patient(patient));
-    s.worst = worse(check::Status::ok, opened, opened.index.of_patient(patient));
-    for (const dataset::SliceEntry& slice : who.slices)
-        s.worst = worse(s.worst, opened, opened.index.of_slice(patient, slice.number));
+    s.worst = opened.index.worst_beside_contours(patient);
     for (std::size_t c = 0; c < who.contours.size(); ++c) {
         const Ref ref{patient, int(c)};
         const contour::Kind kind = who.contours[c].id.kind;

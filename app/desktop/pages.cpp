@@ -3,11 +3,13 @@
 #include "desktop/audit/audit_page.h"
 #include "desktop/browse/start_page.h"
 #include "desktop/cine.h"
+#include "desktop/home/memory.h"
 #include "desktop/info_bar.h"
 #include "desktop/inspect_page.h"
 #include "desktop/queue_bar.h"
 #include "desktop/sheet/sheet_page.h"
 #include "desktop/status_line.h"
+#include "desktop/texts.h"
 #include "desktop/top_bar.h"
 
 #include <QStackedWidget>
@@ -35,15 +37,26 @@ void MainWindow::connect_start() {
     connect(start_, &StartPage::cancel_asked, this, [this] { session_.opener().cancel(); });
 }
 
+bool MainWindow::say_not_checked() {
+    if (session_.is_checked()) return false;
+    if (session_.opened()) status_->say(session_.unchecked_text());
+    return true;
+}
+
 void MainWindow::go_to_page(Page page) {
+    if (page == Page::audit && say_not_checked()) {
+        top_->pages().show_page(page_);
+        return;
+    }
     page_ = page;
     top_->pages().show_page(page);
     show_page();
     enable_actions();
+    memory_->set_page(page);
 }
 
 QWidget* MainWindow::page_widget() const {
-    if (page_ == Page::audit) return audit_;
+    if (page_ == Page::audit && session_.is_checked()) return audit_;
     return page_ == Page::sheet ? static_cast<QWidget*>(sheet_) : inspect_;
 }
 
@@ -53,6 +66,10 @@ void MainWindow::decide(review::Verdict verdict) {
     else if (inspect_->cine().playing()) {
         inspect_->cine().play(false);
         status_->say(tr("The cycle has stopped: look at the contour, then decide."));
+    } else if (const dataset::ContourEntry* contour = session_.contour();
+               contour && !look_.shows(contour->id.kind)) {
+        status_->say(tr("Contours of this kind (%1) are hidden: show them, then decide.")
+                         .arg(kind_name(contour->id.kind)));
     } else
         session_.answer(verdict);
 }

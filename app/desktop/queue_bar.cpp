@@ -90,6 +90,7 @@ QueueBar::QueueBar(Session& session, QWidget* parent)
     connect(&session_, &Session::opened_changed, this, &QueueBar::show_queue);
     connect(&session_, &Session::standings_changed, this, &QueueBar::show_queue);
     connect(&session_, &Session::queue_changed, this, &QueueBar::show_queue);
+    connect(&session_, &Session::second_read_changed, this, &QueueBar::show_queue);
     connect(&session_, &Session::place_changed, this, &QueueBar::show_count);
     connect(&session_.keys(), &KeyMap::changed, this, &QueueBar::show_keys);
     show_keys();
@@ -111,6 +112,7 @@ void QueueBar::make_chips() {
     auto* flow = new FlowLayout(6);
     flow->setContentsMargins(0, 0, 0, 0);
     chips_->setLayout(flow);
+    make_badge();
     all_ = make_chip({});
     connect(all_, &QPushButton::clicked, this, [this] {
         session_.set_filter({});
@@ -121,6 +123,16 @@ void QueueBar::make_chips() {
         connect(chip, &QPushButton::clicked, this, [this, trait](bool on) { session_.narrow(trait, on); });
         traits_.emplace_back(trait, chip);
     }
+}
+
+void QueueBar::make_badge() {
+    badge_ = make_chip(tr("What others decided is hidden. A click ends the second read."));
+    badge_->setText(tr("Second read"));
+    badge_->setProperty("tone", QStringLiteral("notice"));
+    connect(badge_, &QPushButton::clicked, this, [this] {
+        badge_->setChecked(true); // it goes when the second read has ended
+        emit second_read_end_asked();
+    });
 }
 
 QToolButton* QueueBar::make_step(const QString& text, const QString& name, int step) {
@@ -198,6 +210,8 @@ void QueueBar::show_queue() {
 void QueueBar::show_chips() {
     const Queue& queue = session_.queue();
     const review::Filter& filter = queue.filter();
+    badge_->setVisible(session_.second_read());
+    badge_->setChecked(true);
     all_->setText(tr("All %1").arg(queue.total()));
     all_->setChecked(filter.everything());
     for (const auto& [trait, chip] : traits_) {
@@ -205,7 +219,9 @@ void QueueBar::show_chips() {
         const bool on = filter.traits.contains(trait);
         // Where one reviewer alone decided, theirs is what is decided.
         const bool says_more = trait != Trait::mine || count < queue.total() - queue.with(Trait::unreviewed);
-        chip->setText(QStringLiteral("%1 %2").arg(name(trait)).arg(count));
+        const bool is_known = trait != Trait::flagged || session_.is_checked(); // nobody is clean before
+        chip->setText(QStringLiteral("%1 %2").arg(name(trait),
+                                                  is_known ? QString::number(count) : QStringLiteral("–")));
         chip->setChecked(on);
         chip->setVisible(on || !is_quiet(trait) || (count > 0 && says_more));
     }

@@ -24,6 +24,7 @@ public:
 
 signals:
     void done_typing(); ///< the keys belong to the picture again
+    void second_read_end_asked();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -32,6 +33,7 @@ private:
     void make_chips();
     QWidget* make_right();
     QPushButton* make_chip(const QString& tip);
+    void make_badge();
     QToolButton* make_step(const QString& text, const QString& name, int step);
     void show_queue();
     void show_chips();
@@ -40,6 +42,7 @@ private:
 
     Session& session_;
     QWidget* chips_;
+    QPushButton* badge_ = nullptr; ///< of a second read
     QPushButton* all_ = nullptr;
     std::vector<std::pair<review::Trait, QPushButton*>> traits_;
     QLabel* count_;

@@ -1,19 +1,14 @@
-#include "desktop/review_desk.h"
+#include "desktop/review_shelf.h"
 
 #include "base/hash.h"
 #include "batch/selection.h"
+#include "desktop/texts.h"
 
 #include <QTimer>
 
 #include <algorithm>
-#include <set>
 
 namespace contourcheck::desktop {
-
-struct ReviewDesk::Shelf {
-    std::optional<review::Store> store;
-    std::set<std::uint64_t> not_kept; ///< decisions that the store failed to keep
-};
 
 namespace {
 
@@ -55,105 +50,98 @@ ReviewDesk::~ReviewDesk() {
     store_.start([shelf = shelf_](const Workers::Post&) { shelf->store.reset(); });
 }
 
-void ReviewDesk::load(const std::shared_ptr<const Opened>& opened) {
-    const std::uint64_t generation = ++generation_;
+void ReviewDesk::leave_for(const std::string& dataset) {
+    ++generation_;
     hashing_stop_.request_stop();
     hashing_stop_ = std::stop_source();
     ready_ = false;
+    settled_ = false;
     trouble_.reset();
     history_.clear();
-    contents_.clear();
+    own_.clear();
+    controls_.clear();
     standings_.clear();
     words_.clear();
-    if (dataset_ != opened->key()) { // read again, what was made can still be taken back
+    noted_.clear();
+    if (dataset_ != dataset) { // read again, what was made can still be taken back
+        contents_.clear();     // and what is known of the files holds until they are hashed again
         made_.clear();
         undone_.clear();
     }
-    dataset_ = opened->key();
-    store_.start([this, shelf = shelf_, opened, generation, key = dataset_](const Workers::Post& post) {
-        Expected<std::vector<review::Decision>> log;
-        if (!shelf->store) {
-            auto store = review::Store::open();
-            if (store)
-                shelf->store = std::move(*store);
-            else
-                log = tl::unexpected(store.error());
-        }
-        if (shelf->store) log = shelf->store->log(key, batch::contour_hashes(opened->checked));
-        post([this, opened, generation, log = std::move(log)]() mutable {
+    dataset_ = dataset;
+}
+
+Expected<ReviewDesk::Held> ReviewDesk::held_by(Shelf& shelf, const Opened& opened) {
+    if (!shelf.store) {
+        auto store = review::Store::open();
+        if (!store) return tl::unexpected(store.error());
+        shelf.store = std::move(*store);
+    }
+    auto log = shelf.store->log(opened.key(), batch::contour_hashes(opened.checked));
+    if (!log) return tl::unexpected(log.error());
+    // What a newer program says of planted errors keeps nobody from the decisions.
+    auto controls = review::controls(*shelf.store, opened.key());
+    return Held{std::move(*log), std::move(controls).value_or(std::vector<review::Control>())};
+}
+
+void ReviewDesk::look_again(const std::shared_ptr<const Opened>& opened) {
+    if (!ready_ || in_flight_ > 0 || opened->key() != dataset_) return;
+    store_.start([this, shelf = shelf_, opened, generation = generation_](const Workers::Post& post) {
+        auto held = held_by(*shelf, *opened);
+        if (!held) return; // the next decision tells
+        post([this, opened, generation, held = std::move(*held)]() mutable {
+            const std::size_t known = log().size();
+            if (generation != generation_ || in_flight_ > 0 || held.log.size() <= known) return;
+            const std::size_t news = held.log.size() - known;
+            leave_for(dataset_);
+            take_log(opened, std::move(held));
+            emit loaded();
+            emit others_decided(news);
+        });
+    });
+}
+
+void ReviewDesk::load(const std::shared_ptr<const Opened>& opened) {
+    leave_for(opened->key());
+    store_.start([this, shelf = shelf_, opened, generation = generation_](const Workers::Post& post) {
+        auto held = held_by(*shelf, *opened);
+        post([this, opened, generation, held = std::move(held)]() mutable {
             if (generation != generation_) return;
-            if (log)
-                take_log(opened, std::move(*log));
+            if (held)
+                take_log(opened, std::move(*held));
             else
-                trouble_ = log.error();
+                trouble_ = held.error();
             emit loaded();
         });
     });
 }
 
-void ReviewDesk::take_log(const std::shared_ptr<const Opened>& opened, std::vector<review::Decision> log) {
+void ReviewDesk::take_log(const std::shared_ptr<const Opened>& opened, Held held) {
     ready_ = true;
+    controls_ = std::move(held.controls);
     std::set<std::string> contours;
-    for (review::Decision& decision : log) {
+    for (const review::Decision& decision : held.log) {
         contours.insert(decision.contour);
-        history_[decision.contour].push_back(std::move(decision));
+        enter(decision);
     }
-    if (contours.empty()) return;
+    for (const auto& [contour, content] : contents_)
+        restate(contour);
+    settled_ = contours.empty();
+    if (settled_) return;
     hashing_.start([this, opened, contours, generation = generation_,
                     stop = hashing_stop_.get_token()](const Workers::Post& post) {
         Contents contents = hash_contents(*opened, contours, stop);
         post([this, generation, contents = std::move(contents)]() mutable {
             if (generation != generation_) return;
-            contents_.merge(contents); // what was seen in the view meanwhile is newer and stays
+            for (auto& [contour, content] : contents)
+                if (!noted_.contains(contour) && !is_only_unreadable(contour, content))
+                    contents_[contour] = std::move(content);
+            settled_ = true;
             for (const auto& [contour, content] : contents_)
                 restate(contour);
             emit changed({});
         });
     });
-}
-
-const review::Standing& ReviewDesk::standing(const std::string& contour) const {
-    static const review::Standing none;
-    const auto it = standings_.find(contour);
-    return it == standings_.end() ? none : it->second;
-}
-
-bool ReviewDesk::undecided(const std::string& contour) const {
-    const review::State now = state(contour);
-    return now == review::State::none || now == review::State::stale;
-}
-
-const std::vector<review::Decision>& ReviewDesk::history(const std::string& contour) const {
-    static const std::vector<review::Decision> none;
-    const auto it = history_.find(contour);
-    return it == history_.end() ? none : it->second;
-}
-
-const std::vector<review::Decision>& ReviewDesk::words(const std::string& contour) const {
-    static const std::vector<review::Decision> none;
-    const auto it = words_.find(contour);
-    return it == words_.end() ? none : it->second;
-}
-
-std::optional<review::Content> ReviewDesk::content(const std::string& contour) const {
-    const auto it = contents_.find(contour);
-    return it == contents_.end() ? std::nullopt : std::optional(it->second);
-}
-
-void ReviewDesk::note_content(const std::string& contour, const review::Content& content) {
-    review::Content& known = contents_[contour];
-    if (known == content) return;
-    known = content;
-    if (history(contour).empty()) return;
-    restate(contour);
-    emit changed(QString::fromStdString(contour));
-}
-
-void ReviewDesk::restate(const std::string& contour) {
-    const auto content = contents_.find(contour);
-    if (content == contents_.end()) return;
-    standings_[contour] = review::standing(history(contour), contour, content->second);
-    words_[contour] = review::last_words(history(contour), contour, content->second);
 }
 
 void ReviewDesk::decide(review::Decision decision) {
@@ -171,7 +159,7 @@ std::uint64_t ReviewDesk::decide(std::vector<review::Decision> decisions) {
 }
 
 std::vector<review::Decision> ReviewDesk::take_back() {
-    if (made_.empty()) return {};
+    if (made_.empty() || is_hidden(made_.back())) return {};
     Made undone = std::move(made_.back());
     made_.pop_back();
     undone_.push_back(undone);
@@ -186,7 +174,7 @@ std::vector<review::Decision> ReviewDesk::take_back() {
 }
 
 std::vector<review::Decision> ReviewDesk::repeat() {
-    if (undone_.empty()) return {};
+    if (undone_.empty() || is_hidden(undone_.back())) return {};
     made_.push_back({std::move(undone_.back().decisions), ++last_number_});
     undone_.pop_back();
     append(made_.back());
@@ -227,7 +215,7 @@ void ReviewDesk::append(Made made, std::optional<Made> undone) {
             return;
         }
         Expected<std::vector<review::Decision>> stored =
-            fail(Code::unwritable, "the decision store is not open");
+            fail(Code::unwritable, Phrase::tr("the decision store is not open"));
         if (shelf->store) stored = shelf->store->append(made.decisions);
         if (!stored) shelf->not_kept.insert(made.number);
         post([this, generation, made, undone, stored = std::move(stored)] {
@@ -243,12 +231,12 @@ void ReviewDesk::take_answer(const Made& asked, const std::optional<Made>& undon
     if (!stored) {
         if (asked.decisions.front().dataset == dataset_)
             forget_failed(asked, undone); // also when read again meanwhile
-        emit failed(asked.decisions, QString::fromStdString(to_string(stored.error())));
+        emit failed(asked.decisions, said(in_words(stored.error())));
         return;
     }
     if (generation != generation_) return;
     for (const review::Decision& each : *stored) {
-        history_[each.contour].push_back(each);
+        enter(each);
         contents_.try_emplace(each.contour, each.content);
         restate(each.contour);
     }
@@ -262,14 +250,6 @@ void ReviewDesk::land(const Made& asked) {
         if (waiting != waiting_.end() && --waiting->second == 0) waiting_.erase(waiting);
     }
     if (--in_flight_ == 0) emit idle();
-}
-
-std::vector<review::Decision> ReviewDesk::log() const {
-    std::vector<review::Decision> all;
-    for (const auto& [contour, entries] : history_)
-        all.insert(all.end(), entries.begin(), entries.end());
-    std::ranges::sort(all, {}, &review::Decision::sequence);
-    return all;
 }
 
 } // namespace contourcheck::desktop

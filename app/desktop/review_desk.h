@@ -2,9 +2,11 @@
 
 #include "desktop/index.h"
 #include "desktop/work.h"
-#include "review/review.h"
+#include "review/controls.h"
 
+#include <functional>
 #include <map>
+#include <set>
 #include <stop_token>
 
 namespace contourcheck::desktop {
@@ -18,13 +20,24 @@ public:
     explicit ReviewDesk(QObject* parent = nullptr);
     ~ReviewDesk() override;
 
+    /// Leaves the dataset before it, if that is another one: nothing can be decided until load().
+    void leave_for(const std::string& dataset);
     /// Reads the log of this dataset and, behind it, hashes the slices that it speaks of.
     void load(const std::shared_ptr<const Opened>& opened);
+    /// Takes what another program has added to the store since: others_decided().
+    void look_again(const std::shared_ptr<const Opened>& opened);
 
     /// The log is read: decisions can be made.
     [[nodiscard]] bool ready() const { return ready_; }
+    /// And what it says is held against the files as they are.
+    [[nodiscard]] bool settled() const { return settled_; }
     /// Why the store cannot be used, if so.
     [[nodiscard]] const std::optional<Error>& trouble() const { return trouble_; }
+
+    /// In a second read: standing(), history() and words(), and what is made of them, tell what this reviewer said alone,
+    /// as if nobody else had. What the store holds stays: log(), standings() and reviewers() tell it.
+    void read_as(const std::optional<std::string>& blind_reviewer);
+    [[nodiscard]] bool is_blind() const { return blind_.has_value(); }
 
     [[nodiscard]] const review::Standing& standing(const std::string& contour) const;
     [[nodiscard]] review::State state(const std::string& contour) const { return standing(contour).state; }
@@ -35,6 +48,7 @@ public:
     [[nodiscard]] const std::vector<review::Decision>& words(const std::string& contour) const;
     /// What the contour's files hold, where they were read since the dataset was opened.
     [[nodiscard]] std::optional<review::Content> content(const std::string& contour) const;
+    [[nodiscard]] const std::map<std::string, review::Content>& contents() const { return contents_; }
     /// Decisions given to the store that it has not acknowledged yet; those made together count as one.
     [[nodiscard]] int in_flight() const { return in_flight_; }
     [[nodiscard]] bool in_flight(const std::string& contour) const { return waiting_.contains(contour); }
@@ -51,6 +65,8 @@ public:
     /// Decides once more what was last taken back, unless something else was decided since. The log gets new entries: what
     /// stands in it stays as it is.
     std::vector<review::Decision> repeat();
+    /// Whose decision take_back() would be about.
+    [[nodiscard]] std::optional<std::string> reviewer_of_last() const;
     /// Whether take_back() would be about this contour.
     [[nodiscard]] bool takes_back(const std::string& contour) const;
 
@@ -58,24 +74,48 @@ public:
     [[nodiscard]] std::vector<review::Decision> log() const;
     /// Of which dataset the decisions are, as they name it.
     [[nodiscard]] const std::string& dataset() const { return dataset_; }
-    [[nodiscard]] const std::map<std::string, review::Standing>& standings() const { return standings_; }
+    /// What stands for each contour that anything was said of, whoever reads.
+    [[nodiscard]] std::map<std::string, review::Standing> standings() const;
+    /// Who has said something that still stands, and of how many contours.
+    [[nodiscard]] std::map<std::string, std::size_t> reviewers() const;
+
+    /// Adds what the store does not have yet. `told` is called with how many were new; they are known after load().
+    void import(std::vector<review::Decision> decisions,
+                std::function<void(const Expected<std::size_t>&)> told);
+    /// Keeps what was said of a planted error; failed_control() where it cannot be.
+    void keep(review::Control control);
+    /// What was said of planted errors, in the order of writing.
+    [[nodiscard]] const std::vector<review::Control>& controls() const { return controls_; }
 
 signals:
     void idle();   ///< nothing is in flight any more
     void slow();   ///< the store has not acknowledged a decision for a while: a lock, a slow disk
     void loaded(); ///< log read, or trouble()
-    void changed(const QString& contour); ///< a standing; an empty id: many
-    void saved(std::uint64_t number);     ///< acknowledged by the store
+    void others_decided(std::size_t count); ///< by another program, and read just now
+    void changed(const QString& contour);   ///< a standing; an empty id: many
+    void saved(std::uint64_t number);       ///< acknowledged by the store
     void failed(const std::vector<contourcheck::review::Decision>& decisions, const QString& why);
+    void failed_control(const QString& why);
 
 private:
     struct Shelf;
-    void take_log(const std::shared_ptr<const Opened>& opened, std::vector<review::Decision> log);
+    /// What the store holds about a dataset.
+    struct Held {
+        std::vector<review::Decision> log;
+        std::vector<review::Control> controls;
+    };
+    static Expected<Held> held_by(Shelf& shelf, const Opened& opened); ///< on the store's thread
+    void take_log(const std::shared_ptr<const Opened>& opened, Held held);
+    void enter(const review::Decision& decision);
     /// Decisions made here at once; the number tells them from equal ones made later.
     struct Made {
         std::vector<review::Decision> decisions;
         std::uint64_t number = 0;
     };
+    /// Another's, in a second read: made by whoever sat here before.
+    [[nodiscard]] bool is_hidden(const Made& made) const {
+        return blind_ && made.decisions.front().reviewer != *blind_;
+    }
     /// `undone`: what this entry takes back; it can be taken back again where the store fails, and where the store
     /// failed to keep it in the first place there is nothing to take back.
     void append(Made made, std::optional<Made> undone = {});
@@ -83,15 +123,23 @@ private:
     void take_answer(const Made& asked, const std::optional<Made>& undone,
                      const Expected<std::vector<review::Decision>>& stored, std::uint64_t generation);
     void land(const Made& asked);
+    /// A slice that could be read before: a drive that is away for a moment changes nothing about it.
+    [[nodiscard]] bool is_only_unreadable(const std::string& contour, const review::Content& now) const;
     void restate(const std::string& contour);
 
     std::shared_ptr<Shelf> shelf_; ///< touched by the store's thread alone
     std::uint64_t generation_ = 0;
     bool ready_ = false;
+    bool settled_ = false;
     int in_flight_ = 0;
     std::optional<Error> trouble_;
     std::string dataset_;
+    std::optional<std::string> blind_; ///< the reviewer in a second read
     std::map<std::string, std::vector<review::Decision>> history_;
+    std::map<std::string, std::vector<review::Decision>>
+        own_; ///< in a second read, the reviewer's part of it
+    std::vector<review::Control> controls_;
+    std::set<std::string> noted_; ///< seen in the view since the log was read: newer than what is hashed
     std::map<std::string, review::Content> contents_;
     std::map<std::string, review::Standing> standings_;
     std::map<std::string, std::vector<review::Decision>> words_;

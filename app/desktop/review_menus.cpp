@@ -3,6 +3,7 @@
 #include "desktop/panels/decision_panel.h"
 #include "desktop/queue_bar.h"
 #include "desktop/texts.h"
+#include "desktop/tour/tour.h"
 
 #include <QActionGroup>
 #include <QMenu>
@@ -33,8 +34,12 @@ void MainWindow::make_review_menu() {
         [this] { inspect_->decision().focus_comment(); });
     add_undo_actions(menu);
     menu->addSeparator();
+    add_readers_actions(menu);
+    menu->addSeparator();
     add(menu,
-        {.text = tr("Reviewer's &Name…"), .keys = {QKeySequence(tr("Ctrl+Shift+N"))}, .needs_dataset = false},
+        {.text = tr("Reviewer's &Name…"),
+         .keys = {QKeySequence(QStringLiteral("Ctrl+Shift+N"))},
+         .needs_dataset = false},
         [this] { choose_reviewer(); });
 }
 
@@ -55,31 +60,36 @@ void MainWindow::make_explain_menu(QMenu* review) {
 void MainWindow::add_undo_actions(QMenu* menu) {
     add(menu,
         {.text = tr("&Take Back the Last Decision"),
-         .keys = {QKeySequence(tr("Ctrl+Z"))},
+         .keys = {QKeySequence(QStringLiteral("Ctrl+Z"))},
          .repeats = true,
          .on_sheet = true},
         [this] { session_.undo(); });
     add(menu,
         {.text = tr("&Decide Again"),
-         .keys = {QKeySequence(tr("Ctrl+Shift+Z"))},
+         .keys = {QKeySequence(QStringLiteral("Ctrl+Shift+Z"))},
          .repeats = true,
          .on_sheet = true},
         [this] { session_.redo(); });
     menu->addSeparator();
-    add(menu, {.text = tr("Accept the Rest of This &Patient…"), .keys = {QKeySequence(tr("Shift+A"))}},
+    add(menu,
+        {.text = tr("Accept the Rest of This &Patient…"),
+         .keys = {QKeySequence(QStringLiteral("Shift+A"))},
+         .on_sheet = true},
         [this] { accept_patient(); });
     add(menu,
         {.text = tr("Accept All in the &Queue Without Findings…"),
-         .keys = {QKeySequence(tr("Ctrl+Shift+A"))}},
+         .keys = {QKeySequence(QStringLiteral("Ctrl+Shift+A"))},
+         .on_sheet = true},
         [this] { accept_queue(); });
     menu->addSeparator();
-    add_toggle(
-        menu,
-        {.text = tr("&Move On After Deciding"), .keys = {QKeySequence(tr("Ctrl+M"))}, .needs_dataset = false},
-        settings_.moves_on(), [this](bool on) { settings_.set_moves_on(on); });
+    add_toggle(menu,
+               {.text = tr("&Move On After Deciding"),
+                .keys = {QKeySequence(QStringLiteral("Ctrl+M"))},
+                .needs_dataset = false},
+               settings_.moves_on(), [this](bool on) { settings_.set_moves_on(on); });
     add_toggle(menu,
                {.text = tr("Ask for a Reason &Before Rejecting"),
-                .keys = {QKeySequence(tr("Ctrl+R"))},
+                .keys = {QKeySequence(QStringLiteral("Ctrl+R"))},
                 .needs_dataset = false},
                settings_.asks_reason(), [this](bool on) { settings_.set_asks_reason(on); });
 }
@@ -88,10 +98,10 @@ QMenu* MainWindow::make_order_menu(QMenu* go) {
     QMenu* menu = go->addMenu(tr("&Order of the Queue"));
     auto* group = new QActionGroup(this);
     const std::tuple<Order, QString, QString> orders[] = {
-        {Order::reading, tr("&Reading Order"), tr("Ctrl+Shift+1")},
-        {Order::worst_first, tr("&Worst First"), tr("Ctrl+Shift+2")},
-        {Order::by_patient, tr("By &Patient, the Worst First"), tr("Ctrl+Shift+3")},
-        {Order::random, tr("At R&andom"), tr("Ctrl+Shift+4")}};
+        {Order::reading, tr("&Reading Order"), QStringLiteral("Ctrl+Shift+1")},
+        {Order::worst_first, tr("&Worst First"), QStringLiteral("Ctrl+Shift+2")},
+        {Order::by_patient, tr("By &Patient, the Worst First"), QStringLiteral("Ctrl+Shift+3")},
+        {Order::random, tr("At R&andom"), QStringLiteral("Ctrl+Shift+4")}};
     for (const auto& [order, text, key] : orders) {
         QAction* action = add(menu, {.text = text, .keys = {QKeySequence(key)}, .needs_dataset = false},
                               [this, o = order] { session_.set_order(o); });
@@ -113,9 +123,12 @@ void MainWindow::add_queue_actions(QMenu* menu) {
          [this] { session_.next_unreviewed(); });
     step(tr("Next in the &Queue"), QKeySequence(Qt::Key_J), [this] { session_.next_in_queue(1); });
     step(tr("Before in the Q&ueue"), QKeySequence(Qt::Key_K), [this] { session_.next_in_queue(-1); });
-    add(menu, {.text = tr("Queue: the Whole &Dataset"), .keys = {QKeySequence(tr("Shift+Q"))}},
+    add(menu,
+        {.text = tr("Queue: the Whole &Dataset"),
+         .keys = {QKeySequence(QStringLiteral("Shift+Q"))},
+         .on_sheet = true},
         [this] { session_.set_filter({}); });
-    add(menu, {.text = tr("&Search…"), .keys = {QKeySequence(tr("Ctrl+F"))}},
+    add(menu, {.text = tr("&Search…"), .keys = {QKeySequence(QStringLiteral("Ctrl+F"))}},
         [this] { queue_->focus_search(); });
     order_menu_ = make_order_menu(menu);
     add(menu,
@@ -126,10 +139,10 @@ void MainWindow::add_queue_actions(QMenu* menu) {
     menu->addSeparator();
     add(menu,
         {.text = tr("Bac&k"),
-         .keys = {QKeySequence(Qt::Key_Backspace), QKeySequence(tr("Alt+Left"))},
+         .keys = {QKeySequence(Qt::Key_Backspace), QKeySequence(QStringLiteral("Alt+Left"))},
          .repeats = true},
         [this] { session_.go_back(); });
-    add(menu, {.text = tr("For&ward"), .keys = {QKeySequence(tr("Alt+Right"))}, .repeats = true},
+    add(menu, {.text = tr("For&ward"), .keys = {QKeySequence(QStringLiteral("Alt+Right"))}, .repeats = true},
         [this] { session_.go_forward(); });
 }
 
@@ -152,7 +165,10 @@ void MainWindow::make_go_menu() {
         [this] { session_.next_on_slice(); });
     add(menu, {.text = tr("To the P&icture"), .keys = {QKeySequence(Qt::Key_Escape)}, .on_any_page = true},
         [this] {
-            session_.stop_asking();
+            if (session_.asking())
+                session_.stop_asking();
+            else
+                tour_->leave();
             go_to_page(Page::inspect);
             inspect_->focus_view();
         });

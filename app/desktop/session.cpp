@@ -1,6 +1,7 @@
 #include "desktop/session.h"
 
 #include "base/file.h"
+#include "desktop/advice.h"
 #include "desktop/texts.h"
 
 #include <QDir>
@@ -12,18 +13,23 @@ namespace contourcheck::desktop {
 Session::Session(Settings& settings, QObject* parent)
     : QObject(parent), settings_(settings), convention_(settings.convention()) {
     sitting_.start();
+    connect(&opener_, &Opener::arrived, this, &Session::take_arrived);
     connect(&opener_, &Opener::done, this, &Session::take_opened);
     connect(&opener_, &Opener::failed, this, [this](const Error& error) {
         const QString asked = std::exchange(asked_folder_, QString());
         if (error.code == Code::cancelled) {
-            emit said(tr("Stopped."));
+            emit said(opened_ && !is_checked() ? unchecked_text() : tr("Stopped."));
+            if (opened_ && !is_checked()) emit opened_changed(); // what waited for the check
             return;
         }
-        emit open_failed(tr("“%1” cannot be opened").arg(QDir(asked).dirName()), plain(error));
+        emit open_failed(tr("“%1” cannot be opened").arg(QDir(asked).dirName()),
+                         plain(error) + u'\n' + advice_on_opening(error));
     });
     connect(&loader_, &SliceLoader::loaded, this, &Session::take_picture);
     connect(&desk_, &ReviewDesk::changed, this, [this](const QString& contour) {
         restate(contour);
+        if (contour.isEmpty() || !offer_.isEmpty()) look_for_offer();
+        show_as_planted();
         emit standings_changed();
         if (contour.isEmpty()) go_on_at_undecided(); // the standings of earlier runs are known
     });
@@ -31,15 +37,30 @@ Session::Session(Settings& settings, QObject* parent)
         if (const auto told = told_when_saved_.extract(number)) emit said(told.mapped());
     });
     connect(&desk_, &ReviewDesk::failed, this, &Session::return_unsaved);
+    connect(&desk_, &ReviewDesk::idle, this, &Session::show_as_planted);
     connect(&desk_, &ReviewDesk::loaded, this, [this] {
         if (const auto& trouble = desk_.trouble())
-            emit warned(tr("Decisions cannot be stored"),
-                        tr("The store of decisions cannot be opened, so nothing can be decided. %1")
-                            .arg(plain(*trouble)));
+            emit warned(
+                tr("Decisions cannot be stored"),
+                tr("The store of decisions cannot be opened, so nothing can be decided. %1\nMake that "
+                   "place writable, or name another file with CONTOURCHECK_DECISIONS and start "
+                   "the program again.")
+                    .arg(plain(*trouble)));
         restate(QString());
+        look_for_offer();
+        plant();
         emit standings_changed();
         emit draft_reset();
     });
+    connect(&desk_, &ReviewDesk::others_decided, this, [this](std::size_t count) {
+        if (second_read()) return; // blind to that as well
+        emit said(count == 1 ? tr("1 decision that was made elsewhere is taken in.")
+                             : tr("%1 decisions that were made elsewhere are taken in.").arg(count));
+    });
+    connect(&desk_, &ReviewDesk::failed_control, this, [this](const QString& why) {
+        emit warned(tr("What you said of a planted error was not saved"), why);
+    });
+    connect(&attention_, &Attention::drawn, this, &Session::take_plants);
 }
 
 void Session::open(const QString& folder) {
@@ -67,41 +88,91 @@ void Session::set_convention(const mask::Convention& convention) {
     picture_.reset();
     request_pictures();
     // While another dataset is being read, it is checked again when it arrives.
-    if (!opener_.busy()) opener_.check_again(opened_, convention_);
+    if (!opener_.busy() && is_read()) opener_.check_again(opened_, convention_);
     emit opened_changed();
+}
+
+QString Session::unchecked_text() const {
+    if (!opened_ || is_checked()) return {};
+    if (!opener_.busy())
+        return tr("Not checked: that was stopped. %1 reads the dataset again.")
+            .arg(keys_.text(QStringLiteral("F5")));
+    return is_read() ? tr("Not checked yet: the pictures are being looked at.")
+                     : tr("Not checked yet: patients are being read.");
+}
+
+QString Session::unsettled_text() const {
+    if (const QString unchecked = unchecked_text(); !unchecked.isEmpty()) return unchecked;
+    if (desk_.trouble()) return tr("The store of decisions is not open.");
+    return desk_.settled() ? QString() : tr("Wait: the decisions made before are still being read.");
+}
+
+/// Where a dataset is read again, what is known of it stays in view until all is read and checked.
+void Session::take_arrived(const std::shared_ptr<const Opened>& opened) {
+    const bool again = opened_ && opened_->checked.dataset.root == opened->checked.dataset.root &&
+                       opened_->reading != opened->reading;
+    if (again && (is_checked() || opened_->index.order().size() > opened->index.order().size())) return;
+    take_opened(opened);
+}
+
+/// Nothing of it applies to the next dataset; what was written of it waits.
+void Session::leave() {
+    last_place_.clear();
+    trail_.clear();
+    asking_ = false;
+    unexplained_.reset();
+    explained_.clear();
+    just_opened_ = true;
+    take_up_drafts();
+    place_ = {};
+}
+
+/// What was written waits for its dataset and its reviewer.
+void Session::keep_drafts() {
+    if (opened_) drafts_elsewhere_[{opened_->key(), settings_.reviewer()}] = std::exchange(drafts_, {});
+}
+
+void Session::take_up_drafts() {
+    if (opened_) drafts_ = std::exchange(drafts_elsewhere_[{opened_->key(), settings_.reviewer()}], {});
+}
+
+/// `before`: of the same reading, or null.
+void Session::take_files(const Opened* before) {
+    if (before) {
+        loader_.go_on_with(opened_);
+    } else {
+        loader_.set_dataset(opened_, convention_);
+        picture_.reset();
+        attention_.clear();
+        read_as_set();
+        settings_.add_recent(from_path(opened_->checked.dataset.root));
+        asked_folder_.clear();
+    }
+    // What the store knows of moved datasets it finds by the contours' content: all of them must be there.
+    if (is_read() && !(before && before->checked.is_read))
+        desk_.load(opened_);
+    else if (!before)
+        desk_.leave_for(opened_->key());
 }
 
 void Session::take_opened(const std::shared_ptr<const Opened>& opened) {
     const auto before = opened_;
     const bool same = before && before->checked.dataset.root == opened->checked.dataset.root;
-    const bool same_files = same && asked_folder_.isEmpty();
+    if (!same) keep_drafts();
     opened_ = opened;
-    if (!same) {
-        last_place_.clear();
-        if (before) drafts_elsewhere_[before->key()] = std::move(drafts_);
-        trail_.clear();
-        asking_ = false;
-        unexplained_.reset();
-        explained_.clear();
-        just_opened_ = true;
-        drafts_ = std::exchange(drafts_elsewhere_[opened->key()], {});
-        place_ = {};
-    }
-    if (!same_files) {
-        loader_.set_dataset(opened_, convention_);
-        picture_.reset();
-        desk_.load(opened_);
-        settings_.add_recent(from_path(opened_->checked.dataset.root));
-        asked_folder_.clear();
-    }
-    make_queue();
-    restore_place(same ? before : nullptr);
+    if (!same) leave();
+    take_files(same && before->reading == opened->reading ? before.get() : nullptr);
+    make_queue(same ? queue_.filter().text : std::string());
+    plant();
+    restore_place(same && !just_opened_ ? before : nullptr); // until someone moves, the first of the queue
     request_pictures();
     emit opened_changed();
     emit place_changed();
     emit draft_reset();
     emit picture_changed();
-    if (opened_->checked.report.convention != convention_) opener_.check_again(opened_, convention_);
+    go_on_at_undecided();
+    if (is_checked() && opened_->checked.report.convention != convention_)
+        opener_.check_again(opened_, convention_);
 }
 
 /// Read again, the files may have changed: contours and slices are found by name.
@@ -112,7 +183,8 @@ std::optional<Place> Session::now_called(const Opened& before, const Place& old)
     const auto& patients = opened_->checked.patients;
     const auto who =
         std::ranges::find(patients, before.patient(old.patient).patient, &dataset::Patient::patient);
-    if (who == patients.end() || old.slice < 0) return std::nullopt;
+    if (who == patients.end()) return std::nullopt;
+    if (old.slice < 0) return start_of(*opened_, int(who - patients.begin())); // it may have arrived
     const int number = before.patient(old.patient).slices[std::size_t(old.slice)].number;
     const auto slice = std::ranges::find(who->slices, number, &dataset::SliceEntry::number);
     if (slice == who->slices.end()) return std::nullopt;
@@ -125,6 +197,10 @@ void Session::restore_place(const std::shared_ptr<const Opened>& before) {
     if (before) {
         place_ = now_called(*before, old).value_or(Place{});
         trail_.rename([&](const Place& place) { return now_called(*before, place); });
+    }
+    if (const auto left = just_opened_ && where_left_ ? where_left_(*opened_) : std::nullopt) {
+        place_ = *left;
+        just_opened_ = false;
     }
     if (place_.patient >= 0 || opened_->checked.patients.empty()) return;
     const auto any = [](Ref) { return true; };
@@ -204,12 +280,12 @@ void Session::request_pictures() {
         for (const int step : {1, -1})
             add(place_.patient, desktop::step_location(*who, place_.slice, step));
     }
-    if (!picture_ && place_.slice >= 0) picture_ = loader_.find(place_.patient, place_.slice);
+    if (!picture_ && place_.slice >= 0) picture_ = as_shown(loader_.find(place_.patient, place_.slice));
     loader_.want({place_.patient, picture_ ? -1 : place_.slice}, soon);
 }
 
 std::shared_ptr<const LoadedSlice> Session::loaded(int patient, int slice) const {
-    return loader_.find(patient, slice);
+    return as_shown(loader_.find(patient, slice));
 }
 
 void Session::take_picture(const std::shared_ptr<const LoadedSlice>& picture) {
@@ -218,7 +294,7 @@ void Session::take_picture(const std::shared_ptr<const LoadedSlice>& picture) {
     emit slice_loaded(picture->patient, picture->slice);
     if (picture->patient != place_.patient || picture->slice != place_.slice)
         return; // wanted ahead, or too late
-    picture_ = picture;
+    picture_ = as_shown(picture);
     emit picture_changed();
 }
 

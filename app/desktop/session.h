@@ -3,6 +3,7 @@
 #include "desktop/keys/key_map.h"
 #include "desktop/opener.h"
 #include "desktop/queue.h"
+#include "desktop/readers/attention.h"
 #include "desktop/review_desk.h"
 #include "desktop/settings.h"
 #include "desktop/slice_loader.h"
@@ -34,6 +35,12 @@ public:
     void open(const QString& folder); ///< or the link table in it
     void open_demo();
     void reload();
+    [[nodiscard]] const QString& asked_folder() const { return asked_folder_; } ///< being opened, or empty
+    /// Asked when a dataset is opened, as long as nobody has moved in it: where it was left.
+    void set_where_left(std::function<std::optional<Place>(const Opened&)> where_left) {
+        where_left_ = std::move(where_left);
+    }
+    [[nodiscard]] bool untouched() const { return just_opened_; } ///< nobody has moved since it was opened
     [[nodiscard]] Opener& opener() { return opener_; }
     [[nodiscard]] ReviewDesk& desk() { return desk_; }
     [[nodiscard]] const ReviewDesk& desk() const { return desk_; }
@@ -41,7 +48,38 @@ public:
     [[nodiscard]] KeyMap& keys() { return keys_; } ///< what the actions' keys are, for those who name them
     void set_reviewer(const QString& name);
 
+    /// A second read: what others decided is hidden and counts as not decided, until it ends.
+    [[nodiscard]] bool second_read() const { return desk_.is_blind(); }
+    /// Takes in what another program has decided since: on a shared disk, or by the command line.
+    void look_for_others();
+    void set_second_read(bool on);
+    /// Others who have decided here, where this reviewer has not and was not asked yet: reason to offer a second read.
+    [[nodiscard]] const QStringList& second_read_offer() const { return offer_; }
+    void decline_second_read();
+    /// Decisions of a table, added to those of the open dataset. `told` is called with how many were new.
+    void import(std::vector<review::Decision> decisions,
+                std::function<void(const Expected<std::size_t>&)> told);
+
+    /// Errors planted among the contours, to be decided on as if they were contours.
+    [[nodiscard]] Attention& attention() { return attention_; }
+    /// Where the contour in view is shown with a planted error; null elsewhere.
+    [[nodiscard]] const trial::Planted* planted() const;
+    /// The patient in view as it is shown: with planted errors. Null without one.
+    [[nodiscard]] std::shared_ptr<const dataset::Patient> shown_patient() const;
+    /// The slice in view without planted errors, for what leaves the program; null before it is read.
+    [[nodiscard]] std::shared_ptr<const LoadedSlice> own_picture() const;
+    /// Sets how many are planted: one in so many contours; 0: none.
+    void set_planted_one_in(int contours);
+
     [[nodiscard]] std::shared_ptr<const Opened> opened() const { return opened_; }
+    /// False while its patients arrive and are checked, and after that was stopped: there are no findings then, and
+    /// until all are read no decisions.
+    [[nodiscard]] bool is_checked() const { return opened_ && opened_->checked.report.is_whole; }
+    [[nodiscard]] bool is_read() const { return opened_ && opened_->checked.is_read; }
+    /// Why there are no findings, and what to do; empty where it is checked.
+    [[nodiscard]] QString unchecked_text() const;
+    /// Why nothing can be concluded from findings and decisions yet, and what to do; empty where it can.
+    [[nodiscard]] QString unsettled_text() const;
     [[nodiscard]] const mask::Convention& convention() const { return convention_; }
     [[nodiscard]] std::shared_ptr<GreyBook> greys() const { return loader_.greys(); }
     void set_convention(const mask::Convention& convention); ///< draws anew and checks again
@@ -120,6 +158,10 @@ public:
     void set_draft(const Draft& draft);
     void toggle_reason(const std::string& reason);
     [[nodiscard]] bool has_draft(const std::string& contour) const { return drafts_.contains(contour); }
+    /// Something is put together that a dataset read anew would get in the way of: a draft, a search, a question.
+    [[nodiscard]] bool half_done() const {
+        return !drafts_.empty() || asking_ || !queue_.filter().text.empty();
+    }
     [[nodiscard]] bool draft_changed() const; ///< against the standing decision
     /// Contours with a comment that no decision has taken over; also of datasets that were open before.
     [[nodiscard]] std::vector<std::string> unsaved_comments() const;
@@ -132,6 +174,8 @@ public:
 
 signals:
     void opened_changed();
+    void second_read_changed(); ///< on or off
+    void offer_changed();       ///< second_read_offer()
     void open_failed(const QString& title, const QString& text);
     void place_changed();
     void picture_changed();
@@ -144,17 +188,36 @@ signals:
     void warned(const QString& title, const QString& text);
 
 private:
-    static constexpr std::size_t least_points = 3; ///< of an area
-    using Drafts = std::map<std::string, Draft>;   ///< by contour
+    using Drafts = std::map<std::string, Draft>; ///< by contour
 
+    void take_arrived(const std::shared_ptr<const Opened>& opened);
     void take_opened(const std::shared_ptr<const Opened>& opened);
+    void leave();
+    void keep_drafts();
+    void take_up_drafts();
+    void take_files(const Opened* before);
     void take_picture(const std::shared_ptr<const LoadedSlice>& picture);
     void go(const Place& place, Trail::Move how);
     void show(const Place& place);
-    void move_on();
+    void move_on(bool stays_open = false);
+    void read_as_set();
+    void read_as_another();
+    [[nodiscard]] const trial::Planted* planted(Ref ref) const;    ///< and still to be decided on
+    [[nodiscard]] std::set<std::string> answered_controls() const; ///< contours, by this reviewer
+    [[nodiscard]] std::set<std::string> ids_in_view() const;
+    void look_for_offer();
+    void plant();
+    void take_plants();
+    void show_as_planted();
+    [[nodiscard]] bool is_drawn_anew();
+    /// Planted errors on a slice that wait to be decided on.
+    [[nodiscard]] std::vector<contour::Contour> outlines_on(int patient, int slice) const;
+    [[nodiscard]] std::shared_ptr<const LoadedSlice>
+    as_shown(const std::shared_ptr<const LoadedSlice>& slice) const;
+    void decide_on_planted(review::Verdict verdict);
     void go_on_at_undecided();
-    void make_queue();
-    void restate(Ref ref);
+    void make_queue(const std::string& text);
+    void restate(Ref ref, const std::string& me);
     void restate(const QString& contour);
     void restore_place(const std::shared_ptr<const Opened>& before);
     [[nodiscard]] std::optional<Place> now_called(const Opened& before, const Place& old) const;
@@ -185,14 +248,19 @@ private:
     QElapsedTimer sitting_;
     std::vector<double> decided_at_s_; ///< in this sitting
     bool just_opened_ = false;         ///< nobody has moved since
-    std::map<int, Place> last_place_;  ///< by patient
+    std::function<std::optional<Place>(const Opened&)> where_left_;
+    std::map<int, Place> last_place_; ///< by patient
     Drafts drafts_;
-    std::map<std::string, Drafts> drafts_elsewhere_; ///< by dataset: they wait until it is opened again
+    /// By dataset and reviewer: they wait for both.
+    std::map<std::pair<std::string, QString>, Drafts> drafts_elsewhere_;
     std::shared_ptr<const LoadedSlice> picture_;
     QString asked_folder_;
+    QStringList offer_;
+    bool last_was_planted_ = false; ///< the last decision
     ReviewDesk desk_;
     SliceLoader loader_;
     Opener opener_;
+    mutable Attention attention_; ///< remembers the picture made last
 };
 
 } // namespace contourcheck::desktop

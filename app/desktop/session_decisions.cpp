@@ -38,6 +38,7 @@ std::optional<QString> Session::accept_trouble() const {
 
 std::optional<QString> Session::decide_trouble(review::Verdict verdict) const {
     if (!contour()) return tr("There is no contour here to decide on.");
+    if (!is_read()) return opener_.busy() ? tr("Wait: not all patients are read yet.") : unchecked_text();
     if (!desk_.ready()) return tr("The store of decisions is not open.");
     if (!can_decide()) return tr("Wait for the picture: a decision is bound to what was seen.");
     return verdict == review::Verdict::accept ? accept_trouble() : std::nullopt;
@@ -61,6 +62,7 @@ review::Decision Session::decision_on(const SeenSlice& seen, review::Verdict ver
 
 QStringList Session::decide_on(std::span<const SeenSlice> seen, review::Verdict verdict) {
     if (!desk_.ready()) return {tr("The store of decisions is not open.")};
+    if (const QString why = unsettled_text(); seen.size() > 1 && !why.isEmpty()) return {why};
     QStringList troubles;
     std::vector<review::Decision> decisions;
     for (const SeenSlice& each : seen) {
@@ -74,9 +76,11 @@ QStringList Session::decide_on(std::span<const SeenSlice> seen, review::Verdict 
         if (seen.size() > 1) decisions.back().reasons.emplace_back(review::in_bulk);
         desk_.note_content(decisions.back().contour, decisions.back().content);
         drafts_.erase(decisions.back().contour);
+        attention_.drop(decisions.back().contour);
     }
     stop_asking();
     unexplained_.reset();
+    last_was_planted_ = false;
     just_opened_ = false;
     if (decisions.size() == 1) note_unexplained(decisions.front());
     if (!decisions.empty()) desk_.decide(std::move(decisions));
@@ -89,7 +93,16 @@ void Session::decide(review::Verdict verdict) {
         emit said(*trouble);
         return;
     }
+    if (is_drawn_anew()) {
+        emit said(tr("The contour was drawn anew: look at it, then decide."));
+        return;
+    }
+    if (planted()) {
+        decide_on_planted(verdict);
+        return;
+    }
     stop_asking();
+    last_was_planted_ = false;
     review::Decision decision =
         decision_on({place_.ref(), picture_ ? picture_->sha256 : std::string(), true}, verdict);
     drafts_.erase(decision.contour);
@@ -102,6 +115,13 @@ void Session::decide(review::Verdict verdict) {
         move_on();
     else
         emit draft_reset();
+}
+
+/// A planted error that has come or gone is looked at before anything is said of it.
+bool Session::is_drawn_anew() {
+    const auto shown = picture_;
+    show_as_planted();
+    return picture_ != shown;
 }
 
 void Session::answer(review::Verdict verdict) {
@@ -144,13 +164,26 @@ void Session::stop_asking() {
 
 void Session::decide_together(std::vector<review::Decision> decisions, const QString& told) {
     stop_asking();
+    last_was_planted_ = false;
     unexplained_.reset();
     just_opened_ = false;
+    for (const review::Decision& each : decisions)
+        attention_.drop(each.contour);
     told_when_saved_[desk_.decide(std::move(decisions))] = told;
 }
 
 void Session::undo() {
     if (!opened_ || !desk_.ready()) return;
+    if (std::exchange(last_was_planted_, false)) {
+        emit said(tr("What was said of a planted error stays. %1 again takes back the decision before it.")
+                      .arg(keys_.text(QStringLiteral("Ctrl+Z"))));
+        return;
+    }
+    if (const auto& other = desk_.reviewer_of_last();
+        other && *other != settings_.reviewer().toStdString() && !second_read()) {
+        emit said(tr("The last decision is by %1, who alone can take it back.").arg(qs(*other)));
+        return;
+    }
     const std::vector<review::Decision> undone = desk_.take_back();
     if (undone.empty()) {
         emit said(tr("Nothing to undo: no decision is left that was made since this dataset was opened."));
@@ -173,6 +206,7 @@ void Session::undo() {
 
 void Session::redo() {
     if (!opened_ || !desk_.ready()) return;
+    last_was_planted_ = false;
     const std::vector<review::Decision> again = desk_.repeat();
     if (again.empty()) {
         emit said(tr("Nothing to do again: nothing was taken back since the last decision."));
@@ -206,7 +240,7 @@ std::vector<std::string> Session::unsaved_comments() const {
             if (!draft.comment.trimmed().isEmpty()) contours.push_back(contour);
     };
     add(drafts_);
-    for (const auto& [dataset, drafts] : drafts_elsewhere_)
+    for (const auto& [whose, drafts] : drafts_elsewhere_)
         add(drafts);
     return contours;
 }

@@ -9,17 +9,16 @@ namespace contourcheck::desktop {
 
 using review::Trait;
 
-void Session::make_queue() {
+void Session::make_queue(const std::string& text) {
     queue_ = Queue(*opened_);
     queue_.arrange(order(), settings_.seed());
-    queue_.set_filter({settings_.traits(), {}});
+    queue_.set_filter({settings_.traits(), text});
     restate(QString());
 }
 
-void Session::restate(Ref ref) {
+void Session::restate(Ref ref, const std::string& me) {
     const std::string id = opened_->id(ref);
     const std::vector<review::Decision>& words = desk_.words(id);
-    const std::string me = settings_.reviewer().toStdString();
     const bool mine = std::ranges::find(words, me, &review::Decision::reviewer) != words.end();
     const bool disagreed = review::disagree(words, desk_.content(id).value_or(review::Content{}));
     queue_.set(ref, desk_.state(id), mine, disagreed);
@@ -27,17 +26,23 @@ void Session::restate(Ref ref) {
 
 void Session::restate(const QString& contour) {
     if (!opened_) return;
+    const std::string me = settings_.reviewer().toStdString();
     if (!contour.isEmpty()) {
-        if (const auto ref = opened_->index.find(contour.toStdString())) restate(*ref);
+        if (const auto ref = opened_->index.find(contour.toStdString())) restate(*ref, me);
         return;
     }
     for (const Ref ref : opened_->index.order())
-        restate(ref);
+        restate(ref, me);
 }
 
 void Session::set_reviewer(const QString& name) {
+    stop_asking();
+    keep_drafts();
     settings_.set_reviewer(name);
-    restate(QString()); // others' decisions are another's now
+    take_up_drafts();
+    unexplained_.reset(); // it was another who rejected
+    read_as_another();
+    look_for_offer();
     emit standings_changed();
     emit draft_reset();
 }
@@ -99,6 +104,10 @@ void Session::say_none_left(const QString& of_all, std::size_t elsewhere) {
 
 void Session::next_flagged() {
     if (!opened_) return;
+    if (!is_checked()) {
+        emit said(unchecked_text());
+        return;
+    }
     const auto found = queue_.next(
         place_, [&](Ref ref) { return opened_->index.status(ref) != check::Status::ok && undecided(ref); });
     if (!found)
@@ -135,17 +144,18 @@ void Session::next_in_queue(int step) {
 }
 
 /// After a decision: on in the queue; at its end to what is left before it.
-void Session::move_on() {
+/// `stays_open`: the one in view is not decided, and counts with what is left.
+void Session::move_on(bool stays_open) {
     const Ref here = place_.ref();
     const auto behind = queue_.next(place_, [&](Ref ref) {
         return queue_.rank(ref) > queue_.rank(here) && !desk_.in_flight(opened_->id(ref));
     });
     const auto left = behind ? behind : queue_.next(place_, [&](Ref ref) {
-        return ref != here && undecided(ref) && !desk_.in_flight(opened_->id(ref));
+        return (stays_open || ref != here) && undecided(ref) && !desk_.in_flight(opened_->id(ref));
     });
     if (left) {
         go_to(*left);
-        if (!behind) emit said(tr("From the start: this one is not reviewed yet."));
+        if (!behind && *left != here) emit said(tr("From the start: this one is not reviewed yet."));
         return;
     }
     if (queue_.filter().everything())
@@ -156,10 +166,13 @@ void Session::move_on() {
 }
 
 void Session::go_on_at_undecided() {
-    if (!std::exchange(just_opened_, false) || !opened_ || draft_changed()) return;
+    if (!just_opened_ || !opened_ || !desk_.settled() || draft_changed()) return;
+    // The order may be by what the check finds.
+    if (is_checked()) just_opened_ = false;
     const auto first = queue_.next({}, undecided_check());
     if (!first || *first == place_.ref()) return;
     show(place_of(*opened_, *first));
+    if (reviewed_count() == 0) return;
     emit said(tr("%1 of %2 reviewed; this is the first one that is not.")
                   .arg(reviewed_count())
                   .arg(queue_.total()));

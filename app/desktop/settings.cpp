@@ -1,5 +1,8 @@
 #include "desktop/settings.h"
 
+#include "desktop/texts.h"
+
+#include <QCryptographicHash>
 #include <QDir>
 
 #include <algorithm>
@@ -16,6 +19,7 @@ constexpr int recent_limit = 8;
 const QString reviewer_key = QStringLiteral("reviewer");
 const QString recent_key = QStringLiteral("recent");
 const QString theme_key = QStringLiteral("theme");
+const QString language_key = QStringLiteral("language");
 const QString origin_key = QStringLiteral("convention/pixelOrigin");
 const QString rule_key = QStringLiteral("convention/maskRule");
 const QString order_key = QStringLiteral("go/order");
@@ -23,10 +27,20 @@ const QString seed_key = QStringLiteral("go/seed");
 const QString traits_key = QStringLiteral("go/queue");
 const QString moves_on_key = QStringLiteral("review/movesOn");
 const QString asks_reason_key = QStringLiteral("review/asksReason");
+const QString reopens_key = QStringLiteral("start/reopens");
+const QString second_reads_key = QStringLiteral("review/secondReads");
+const QString offered_key = QStringLiteral("review/secondReadsOffered");
+const QString planted_key = QStringLiteral("review/plantedOneIn");
 const QString keys_key = QStringLiteral("keys");
 
-QString qs(std::string_view text) {
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+constexpr qsizetype most_listed = 200;
+
+/// The paths that are kept are those of the recent datasets alone, which can be cleared.
+QString known_as(const std::string& dataset) {
+    return QString::fromLatin1(
+        QCryptographicHash::hash(QByteArray::fromStdString(dataset), QCryptographicHash::Sha256)
+            .toHex()
+            .left(16));
 }
 
 QString word(picture::Style style) {
@@ -81,6 +95,14 @@ ThemeChoice Settings::theme() const {
 
 void Settings::set_theme(ThemeChoice choice) {
     store_.setValue(theme_key, desktop::word(choice));
+}
+
+Language Settings::language() const {
+    return language_from_word(store_.value(language_key).toString());
+}
+
+void Settings::set_language(Language language) {
+    store_.setValue(language_key, desktop::word(language));
 }
 
 mask::Convention Settings::convention() const {
@@ -146,6 +168,51 @@ void Settings::set_asks_reason(bool on) {
     store_.setValue(asks_reason_key, on);
 }
 
+bool Settings::reopens() const {
+    return store_.value(reopens_key, true).toBool();
+}
+
+void Settings::set_reopens(bool on) {
+    store_.setValue(reopens_key, on);
+}
+
+bool Settings::lists(const QString& key, const std::string& dataset) const {
+    return store_.value(key).toStringList().contains(known_as(dataset));
+}
+
+void Settings::list(const QString& key, const std::string& dataset, bool on) {
+    QStringList datasets = store_.value(key).toStringList();
+    datasets.removeAll(known_as(dataset));
+    if (on) datasets << known_as(dataset);
+    while (datasets.size() > most_listed)
+        datasets.removeFirst();
+    store_.setValue(key, datasets);
+}
+
+bool Settings::second_read(const std::string& dataset) const {
+    return lists(second_reads_key, dataset);
+}
+
+void Settings::set_second_read(const std::string& dataset, bool on) {
+    list(second_reads_key, dataset, on);
+}
+
+bool Settings::second_read_offered(const std::string& dataset) const {
+    return lists(offered_key, dataset);
+}
+
+void Settings::note_second_read_offered(const std::string& dataset) {
+    list(offered_key, dataset, true);
+}
+
+int Settings::planted_one_in() const {
+    return std::max(0, store_.value(planted_key, 0).toInt());
+}
+
+void Settings::set_planted_one_in(int contours) {
+    store_.setValue(planted_key, contours);
+}
+
 std::map<QString, QString> Settings::keys() const {
     const QStringList pairs = store_.value(keys_key).toStringList();
     std::map<QString, QString> keys;
@@ -191,6 +258,29 @@ QByteArray Settings::bytes(const QString& key) const {
 
 void Settings::set_bytes(const QString& key, const QByteArray& value) {
     store_.setValue(key, value);
+}
+
+QStringList Settings::words(const QString& key) const {
+    return store_.value(key).toStringList();
+}
+
+void Settings::set_words(const QString& key, const QStringList& words) {
+    store_.setValue(key, words);
+}
+
+QStringList Settings::keys_under(const QString& group) const {
+    QStringList keys;
+    for (const QString& key : store_.allKeys())
+        if (key.startsWith(group + u'/')) keys << key;
+    return keys;
+}
+
+void Settings::remove(const QString& key) {
+    store_.remove(key);
+}
+
+void Settings::sync() {
+    store_.sync();
 }
 
 } // namespace contourcheck::desktop

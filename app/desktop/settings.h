@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desktop/index.h"
+#include "desktop/language.h"
 #include "desktop/theme.h"
 #include "mask/convention.h"
 #include "picture/scene.h"
@@ -14,7 +15,7 @@
 
 namespace contourcheck::desktop {
 
-/// What the program remembers between runs: $XDG_CONFIG_HOME/contourcheck/contourcheck.conf. No patient's id is kept
+/// What the program remembers between runs: $XDG_CONFIG_HOME/contourcheck/contourcheck.ini. No patient's id is kept
 /// but in the paths the user opened.
 class Settings {
 public:
@@ -29,6 +30,9 @@ public:
 
     [[nodiscard]] ThemeChoice theme() const;
     void set_theme(ThemeChoice choice);
+
+    [[nodiscard]] Language language() const; ///< from the next start on
+    void set_language(Language language);
 
     [[nodiscard]] mask::Convention convention() const;
     void set_convention(const mask::Convention& convention);
@@ -46,6 +50,16 @@ public:
     [[nodiscard]] bool asks_reason() const; ///< before a rejection, not after it; false until set
     void set_asks_reason(bool on);
 
+    /// Of a dataset, by its path: what others decided on it is hidden.
+    [[nodiscard]] bool second_read(const std::string& dataset) const;
+    void set_second_read(const std::string& dataset, bool on);
+    /// A second read of it was offered: that is done once.
+    [[nodiscard]] bool second_read_offered(const std::string& dataset) const;
+    void note_second_read_offered(const std::string& dataset);
+    /// In how many contours an error is planted; 0, until set: none.
+    [[nodiscard]] int planted_one_in() const;
+    void set_planted_one_in(int contours);
+
     /// Keys that differ from those the program comes with: by the key it comes with, the key in its place.
     [[nodiscard]] std::map<QString, QString> keys() const;
     void set_keys(const std::map<QString, QString>& keys);
@@ -54,10 +68,21 @@ public:
     [[nodiscard]] picture::Look look() const;
     void set_look(const picture::Look& look);
 
+    [[nodiscard]] bool reopens() const; ///< the last dataset at start; true until set
+    void set_reopens(bool on);
+
     [[nodiscard]] QByteArray bytes(const QString& key) const;
     void set_bytes(const QString& key, const QByteArray& value);
+    [[nodiscard]] QStringList words(const QString& key) const;
+    void set_words(const QString& key, const QStringList& words);
+    [[nodiscard]] QStringList keys_under(const QString& group) const; ///< whole keys
+    void remove(const QString& key);
+    void sync(); ///< now, on the disk
 
 private:
+    [[nodiscard]] bool lists(const QString& key, const std::string& dataset) const;
+    void list(const QString& key, const std::string& dataset, bool on);
+
     QSettings store_;
 };
 

@@ -10,7 +10,7 @@ namespace contourcheck::desktop {
 namespace {
 
 constexpr int cache_slices = 256;
-constexpr int cache_kib = 192 * 1024;
+constexpr int cache_kib = 64 * 1024;
 
 /// Kibibytes, but at least so many that no more than cache_slices fit.
 int cost(const LoadedSlice& slice) {

@@ -17,7 +17,8 @@ struct LoadedSlice {
     int slice = -1;
     std::shared_ptr<const picture::Scene> scene; ///< null with an error
     std::optional<Error> error;
-    std::string sha256; ///< empty when the file could not be read
+    std::string sha256;      ///< empty when the file could not be read
+    bool is_dressed = false; ///< shows planted errors in place of contours
 };
 
 /// Reads slices on worker threads into a bounded cache. Each dataset and convention is a generation: what arrives from an
@@ -29,6 +30,9 @@ public:
     explicit SliceLoader(QObject* parent = nullptr);
 
     void set_dataset(std::shared_ptr<const Opened> opened, const mask::Convention& convention);
+
+    /// More of the same reading, or checked now: what is loaded stays.
+    void go_on_with(std::shared_ptr<const Opened> opened) { opened_ = std::move(opened); }
 
     /// Loads `now` first and `soon` behind it. What was asked for before and is in neither is given up.
     void want(std::pair<int, int> now, const std::vector<std::pair<int, int>>& soon);

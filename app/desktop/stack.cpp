@@ -12,10 +12,6 @@ namespace contourcheck::desktop {
 
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("contourcheck::desktop", text);
-}
-
 /// The slice of a contour that can be stacked.
 const dataset::SliceEntry* placed_slice(const dataset::Patient& patient, const dataset::ContourEntry& entry) {
     if (!entry.slice || !entry.contour || entry.contour->points.size() < 2) return nullptr;
@@ -87,12 +83,13 @@ StackView::Stack stack_of(const dataset::Patient& patient, int phase, double pix
                                  .tip = {}};
         if (shadow.across[0].from_mm > shadow.across[0].to_mm) continue;
         const auto width = [&](int side) { return shadow.across[side].to_mm - shadow.across[side].from_mm; };
-        shadow.tip = tr("location %1, slice %2, %3: %4 × %5 mm")
-                         .arg(slice->location + 1)
-                         .arg(slice->number)
-                         .arg(kind_name(entry.id.kind))
-                         .arg(width(0), 0, 'f', 0)
-                         .arg(width(1), 0, 'f', 0);
+        shadow.tip =
+            QCoreApplication::translate("contourcheck::desktop", "location %1, slice %2, %3: %4 × %5 mm")
+                .arg(slice->location + 1)
+                .arg(slice->number)
+                .arg(kind_name(entry.id.kind))
+                .arg(width(0), 0, 'f', 0)
+                .arg(width(1), 0, 'f', 0);
         stack.shadows.push_back(std::move(shadow));
     }
     std::ranges::stable_sort(stack.shadows, {}, &StackView::Shadow::location);

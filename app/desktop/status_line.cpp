@@ -46,12 +46,16 @@ QToolButton* convention_button(const QString& name) {
 StatusLine::StatusLine(QWidget* parent)
     : QStatusBar(parent), position_(field(QStringLiteral("x 0000.0 y 0000.0 "))),
       millimetres_(field(QStringLiteral("0000.0, 0000.0 mm "))),
-      value_(field(QStringLiteral("value 000000 "))),
-      inside_(field(QStringLiteral("inside outer, papillary 2 "))), message_(new QLabel), work_(new QLabel),
+      value_(field(tr("value") + QStringLiteral(" 000000 "))),
+      inside_(field(
+          QStringLiteral("%1 %2, %3 ")
+              .arg(tr("inside"), kind_name(contour::Kind::outer), kind_name(contour::Kind::papillary2)))),
+      message_(new QLabel), work_(new QLabel), stop_(new QToolButton),
       origin_(convention_button(tr("Pixel origin"))), rule_(convention_button(tr("Mask rule"))) {
     setSizeGripEnabled(false);
     setFont(secondary_font());
     work_->setFont(secondary_font());
+    work_->setMinimumWidth(1); // a long one is cut before it widens the window
     work_->setForegroundRole(QPalette::PlaceholderText);
     for (QLabel* label : {position_, millimetres_, value_, inside_}) {
         label->setContentsMargins(8, 4, 4, 4);
@@ -64,10 +68,17 @@ StatusLine::StatusLine(QWidget* parent)
     message_->setMinimumWidth(1); // a long one is cut before it widens the window
     addWidget(message_, 1);
     silence_.setSingleShot(true);
+    silence_.setTimerType(Qt::PreciseTimer); // outdate() reads it
     connect(&silence_, &QTimer::timeout, this, [this] { show_message({}); });
     show_message({});
-    for (QWidget* widget : std::initializer_list<QWidget*>{work_, origin_, rule_})
+    stop_->setObjectName(QStringLiteral("quiet"));
+    stop_->setFont(secondary_font());
+    stop_->setText(tr("Stop"));
+    stop_->setFocusPolicy(Qt::TabFocus);
+    connect(stop_, &QToolButton::clicked, this, [this] { stop_work_(); });
+    for (QWidget* widget : std::initializer_list<QWidget*>{work_, stop_, origin_, rule_})
         addPermanentWidget(widget);
+    show_work({});
     origin_->setToolTip(tr("The contour coordinate of the centre of the top-left pixel"));
     rule_->setToolTip(tr("How a contour becomes pixels"));
 }
@@ -106,18 +117,20 @@ void StatusLine::show_convention(const mask::Convention& convention) {
     rule_->setAccessibleDescription(rule_explained(convention.rule));
 }
 
-void StatusLine::show_work(const QString& text) {
+void StatusLine::show_work(const QString& text, std::function<void()> stop) {
     work_->setText(text);
+    stop_work_ = std::move(stop);
+    stop_->setVisible(stop_work_ != nullptr);
+    stop_->setAccessibleName(tr("Stop: %1").arg(text));
 }
 
 void StatusLine::say(const QString& text) {
     show_message(text);
     silence_.start(message_ms);
-    said_.start();
 }
 
 void StatusLine::outdate() {
-    if (said_.isValid() && said_.hasExpired(read_ms)) show_message({});
+    if (silence_.isActive() && message_ms - silence_.remainingTime() > read_ms) show_message({});
 }
 
 void StatusLine::show_message(const QString& text) {

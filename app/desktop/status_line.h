@@ -3,9 +3,10 @@
 #include "desktop/inspect/slice_view.h"
 #include "mask/convention.h"
 
-#include <QElapsedTimer>
 #include <QStatusBar>
 #include <QTimer>
+
+#include <functional>
 
 class QLabel;
 class QMenu;
@@ -24,9 +25,10 @@ public:
     void show_probe(const Probe& probe);
     void clear_probe();
     void show_convention(const mask::Convention& convention);
-    void show_work(const QString& text); ///< what goes on in the background; empty: nothing
-    void say(const QString& text);       ///< for a few seconds
-    void outdate();                      ///< what was said was said of another place
+    /// What goes on in the background, and how it is stopped where it can be; empty: nothing.
+    void show_work(const QString& text, std::function<void()> stop = {});
+    void say(const QString& text); ///< for a few seconds
+    void outdate();                ///< what was said was said of another place
 
 private:
     void show_message(const QString& text);
@@ -37,10 +39,11 @@ private:
     QLabel* inside_;
     QLabel* message_;
     QLabel* work_;
+    QToolButton* stop_;
+    std::function<void()> stop_work_;
     QToolButton* origin_;
     QToolButton* rule_;
     QTimer silence_;
-    QElapsedTimer said_;
 };
 
 } // namespace contourcheck::desktop

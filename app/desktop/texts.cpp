@@ -9,16 +9,16 @@
 
 namespace contourcheck::desktop {
 
-namespace {
-
 QString tr(const char* text) {
     return QCoreApplication::translate("contourcheck::desktop", text);
 }
 
-} // namespace
-
 QString qs(std::string_view text) {
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+QString said(const Phrase& phrase) {
+    return qs(speech(phrase));
 }
 
 std::filesystem::path to_path(const QString& text) {
@@ -69,7 +69,20 @@ QString short_state_name(review::State state) {
 }
 
 QString reason_name(const std::string& reason) {
-    return qs(reason).replace(u'-', u' ');
+    // As the decisions have it, "wrong-patient", and without the hyphen; whoever writes their own reads their own.
+    static constexpr const char* known[] = {QT_TRANSLATE_NOOP("contourcheck::desktop", "wrong patient"),
+                                            QT_TRANSLATE_NOOP("contourcheck::desktop", "wrong slice"),
+                                            QT_TRANSLATE_NOOP("contourcheck::desktop", "shifted"),
+                                            QT_TRANSLATE_NOOP("contourcheck::desktop", "wrong phase"),
+                                            QT_TRANSLATE_NOOP("contourcheck::desktop", "leaks"),
+                                            QT_TRANSLATE_NOOP("contourcheck::desktop", "image quality"),
+                                            QT_TRANSLATE_NOOP("contourcheck::desktop", "wrong size"),
+                                            QT_TRANSLATE_NOOP("contourcheck::desktop", "shape"),
+                                            QT_TRANSLATE_NOOP("contourcheck::desktop", "other")};
+    const QString words = qs(reason).replace(u'-', u' ');
+    for (const char* each : known)
+        if (words == QLatin1String(each)) return tr(each);
+    return words;
 }
 
 QString rule_name(mask::Rule rule) {
@@ -117,6 +130,10 @@ QString batches_text(std::size_t count) {
     return count == 1 ? tr("1 batch") : tr("%1 batches").arg(count);
 }
 
+QString files_text(std::size_t count) {
+    return count == 1 ? tr("1 file") : tr("%1 files").arg(count);
+}
+
 QString time_left_text(double seconds) {
     if (seconds < 60) return tr("less than 1 min left");
     const int minutes = int(std::lround(seconds / 60));
@@ -126,11 +143,9 @@ QString time_left_text(double seconds) {
     return tr("about %1 h %2 min left").arg(tens / 6).arg(tens % 6 * 10);
 }
 
-QString measured(double value, const std::string& unit) {
-    // A share "of the inner area" reads as a percentage of it.
-    if (unit.starts_with("of ")) return measured(100 * value, "% " + unit);
-    QString shown_unit = qs(unit);
-    shown_unit.replace(QStringLiteral("mm2"), QStringLiteral("mm²"));
+namespace {
+
+QString figure(double value) {
     const double size = std::abs(value);
     int decimals = 0;
     if (value != std::round(value)) decimals = size >= 100 ? 0 : size >= 10 ? 1 : 2;
@@ -141,7 +156,17 @@ QString measured(double value, const std::string& unit) {
             number.chop(1);
         if (number.endsWith(u'.')) number.chop(1);
     }
-    return shown_unit.isEmpty() || shown_unit == u"1" ? number : number + u' ' + shown_unit;
+    return number;
+}
+
+} // namespace
+
+QString measured(double value, const std::string& unit) {
+    QString shown_unit = said(Phrase::tr(unit));
+    // A share "of the inner area" reads as a percentage of it.
+    if (unit.starts_with("of ")) return figure(100 * value) + QStringLiteral(" % ") + shown_unit;
+    shown_unit.replace(QStringLiteral("mm2"), QStringLiteral("mm²"));
+    return unit.empty() || unit == "1" ? figure(value) : figure(value) + u' ' + shown_unit;
 }
 
 QString plain(const Error& error) {

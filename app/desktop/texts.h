@@ -4,15 +4,27 @@
 #include "check/finding.h"
 #include "check/report.h"
 #include "contour/contour.h"
+#include "desktop/inspect/speech.h"
 #include "mask/convention.h"
 #include "review/review.h"
 
 #include <QString>
 
+#include <type_traits>
+
 namespace contourcheck::desktop {
 
-/// Core speaks UTF-8; the window speaks QString and the reader's language.
+/// The text in the reader's language, for what is no QObject.
+[[nodiscard]] QString tr(const char* text);
+
+/// Core speaks UTF-8 and English; the window speaks QString and the reader's language. Figures and files have a decimal
+/// point in every language, as the tables and batches have it.
 [[nodiscard]] QString qs(std::string_view text);
+[[nodiscard]] QString said(const Phrase& phrase);
+template <class P, class = std::enable_if_t<std::is_same_v<P, Phrase>>>
+[[nodiscard]] QString qs(const P& phrase) {
+    return said(phrase);
+}
 [[nodiscard]] std::filesystem::path to_path(const QString& text);
 [[nodiscard]] QString from_path(const std::filesystem::path& path);
 
@@ -34,6 +46,7 @@ short_state_name(review::State state); ///< where the long one has no room: "cha
 [[nodiscard]] QString pairs_text(std::size_t count);    ///< "1 pair", "18 pairs"
 [[nodiscard]] QString patients_text(std::size_t count); ///< "1 patient", "3 patients"
 [[nodiscard]] QString batches_text(std::size_t count);  ///< "1 batch", "3 batches"
+[[nodiscard]] QString files_text(std::size_t count);    ///< "1 file", "3 files"
 
 /// "about 6 min left", "about 2 h 10 min left"
 [[nodiscard]] QString time_left_text(double seconds);

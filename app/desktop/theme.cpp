@@ -72,6 +72,7 @@ QScrollArea { border: none; background: transparent; }
 QAbstractScrollArea::corner { border: none; background: transparent; }
 QWidget#panel, QWidget#panelBody { background: @panel; }
 QWidget#page { background: @window; }
+QFrame#tour { background: @raised; border: 1px solid @accent; border-radius: 6px; }
 QFrame#card { background: @raised; border: 1px solid @line; border-radius: 6px; }
 QPushButton { background: @raised; border: 1px solid @line; border-radius: 6px; padding: 5px 12px; }
 QPushButton:hover { border-color: @muted; }
@@ -96,6 +97,7 @@ QToolButton#keyCap:hover { border-color: @muted; }
 QToolButton#keyCap:focus { border-color: @accent; }
 QToolButton#keyCap:checked { background: @selection; border-color: @accent; }
 QPushButton#chip:checked { background: @selection; border-color: @accent; }
+QPushButton#chip[tone="notice"] { background: @accent; border-color: @accent; color: @onAccent; font-weight: 600; }
 QPushButton#firstSegment { border-top-right-radius: 0px; border-bottom-right-radius: 0px; }
 QPushButton#lastSegment { border-top-left-radius: 0px; border-bottom-left-radius: 0px; margin-left: -1px; }
 QPushButton#middleSegment { border-radius: 0px; margin-left: -1px; }
@@ -115,6 +117,9 @@ QPlainTextEdit, QLineEdit {
   selection-background-color: @selection; selection-color: @text; }
 QPlainTextEdit:focus, QLineEdit:focus { border-color: @accent; }
 QPlainTextEdit:disabled, QLineEdit:disabled { color: @faint; }
+QTableView#agreement { background: transparent; }
+QTableView#agreement QHeaderView, QTableView#agreement QHeaderView::section { background: transparent; }
+QTableView#agreement QHeaderView::section { border: none; border-bottom: 1px solid @line; color: @muted; padding: 4px 12px; }
 QProgressBar { background: @line; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 1px; }
 QListView { background: @panel; border: none; outline: none; }

@@ -49,6 +49,7 @@ TopBar::TopBar(Session& session, QWidget* parent)
     connect(&session_.keys(), &KeyMap::changed, this, &TopBar::show_keys);
     connect(&session_, &Session::opened_changed, this, &TopBar::show_counts);
     connect(&session_, &Session::standings_changed, this, &TopBar::show_counts);
+    connect(&session_, &Session::second_read_changed, this, &TopBar::show_counts);
     show_keys();
     show_counts();
 }
@@ -65,7 +66,8 @@ void TopBar::show_counts() {
     const std::size_t total = session_.queue().total();
     const std::size_t reviewed = session_.reviewed_count();
     export_->setEnabled(total > 0);
-    QString text = total > 0 ? tr("%1 of %2 reviewed").arg(reviewed).arg(total) : QString();
+    const QString words = session_.second_read() ? tr("%1 of %2 reviewed by you") : tr("%1 of %2 reviewed");
+    QString text = total > 0 ? words.arg(reviewed).arg(total) : QString();
     if (const QString left = time_left(session_); !left.isEmpty()) text += QStringLiteral(" · ") + left;
     reviewed_->setText(text + u' ');
     progress_->setRange(0, std::max(1, int(total)));

@@ -22,9 +22,11 @@ struct LegendMeasure {
         : sample(metrics.height() * 1.3), gap(metrics.height() * 0.3), between(metrics.height() * 0.8) {}
 };
 
-QString legend_word(contour::Kind kind) {
-    if (kind == contour::Kind::inner) return QStringLiteral("inner");
-    return kind == contour::Kind::outer ? QStringLiteral("outer") : QStringLiteral("papillary");
+QString legend_word(contour::Kind kind, const Speech& speech) {
+    const Phrase name = kind == contour::Kind::inner   ? Phrase::tr("inner")
+                        : kind == contour::Kind::outer ? Phrase::tr("outer")
+                                                       : Phrase::tr("papillary");
+    return QString::fromStdString(speech(name));
 }
 
 QString bar_text(const ScaleBar& bar) {
@@ -110,18 +112,18 @@ std::vector<contour::Kind> legend_kinds(const Scene& scene, const Look& look) {
     return kinds;
 }
 
-QSizeF legend_size(const QFont& font, const std::vector<contour::Kind>& kinds) {
+QSizeF legend_size(const QFont& font, const std::vector<contour::Kind>& kinds, const Speech& speech) {
     const QFontMetricsF metrics(font);
     const LegendMeasure measure(metrics);
     double width = 0;
     for (const contour::Kind kind : kinds)
         width += (width > 0 ? measure.between : 0) + measure.sample + measure.gap +
-                 metrics.horizontalAdvance(legend_word(kind));
+                 metrics.horizontalAdvance(legend_word(kind, speech));
     return {width, kinds.empty() ? 0 : metrics.height()};
 }
 
 std::vector<LegendEntry> legend_entries(const QFont& font, QPointF top_left,
-                                        const std::vector<contour::Kind>& kinds) {
+                                        const std::vector<contour::Kind>& kinds, const Speech& speech) {
     const QFontMetricsF metrics(font);
     const LegendMeasure measure(metrics);
     const double y = std::round(top_left.y() + metrics.height() * 0.55) + 0.5;
@@ -132,7 +134,7 @@ std::vector<LegendEntry> legend_entries(const QFont& font, QPointF top_left,
                           QLineF(x, y, x + measure.sample, y),
                           std::max(1.5, metrics.height() / 8),
                           {},
-                          legend_word(kind)};
+                          legend_word(kind, speech)};
         x += measure.sample + measure.gap;
         entry.word_at = {x, top_left.y()};
         x += metrics.horizontalAdvance(entry.word) + measure.between;
@@ -142,8 +144,8 @@ std::vector<LegendEntry> legend_entries(const QFont& font, QPointF top_left,
 }
 
 void paint_legend(QPainter& painter, QPointF top_left, const std::vector<contour::Kind>& kinds,
-                  const QColor& colour, bool halo) {
-    for (const LegendEntry& entry : legend_entries(painter.font(), top_left, kinds)) {
+                  const Speech& speech, const QColor& colour, bool halo) {
+    for (const LegendEntry& entry : legend_entries(painter.font(), top_left, kinds, speech)) {
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
         if (halo) {
@@ -157,11 +159,8 @@ void paint_legend(QPainter& painter, QPointF top_left, const std::vector<contour
     }
 }
 
-QString convention_text(const mask::Convention& convention) {
-    const std::string_view rule = word(convention.rule);
-    return QStringLiteral("pixel origin %1 · %2")
-        .arg(QString::fromStdString(shortest(convention.pixel_origin)),
-             QString::fromUtf8(rule.data(), qsizetype(rule.size())));
+Phrase convention_text(const mask::Convention& convention) {
+    return Phrase::tr("pixel origin %1 · %2", {shortest(convention.pixel_origin), word(convention.rule)});
 }
 
 QString one_line(const std::string& text) {

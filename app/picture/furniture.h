@@ -45,9 +45,10 @@ struct ScaleBarShape {
 
 /// A line as it is drawn and the name, for each kind that is there and shown; both papillary muscles are one entry.
 [[nodiscard]] std::vector<contour::Kind> legend_kinds(const Scene& scene, const Look& look);
-[[nodiscard]] QSizeF legend_size(const QFont& font, const std::vector<contour::Kind>& kinds);
+[[nodiscard]] QSizeF legend_size(const QFont& font, const std::vector<contour::Kind>& kinds,
+                                 const Speech& speech);
 void paint_legend(QPainter& painter, QPointF top_left, const std::vector<contour::Kind>& kinds,
-                  const QColor& colour, bool halo);
+                  const Speech& speech, const QColor& colour, bool halo);
 
 /// As it is drawn, an entry a kind.
 struct LegendEntry {
@@ -58,10 +59,11 @@ struct LegendEntry {
     QString word;
 };
 [[nodiscard]] std::vector<LegendEntry> legend_entries(const QFont& font, QPointF top_left,
-                                                      const std::vector<contour::Kind>& kinds);
+                                                      const std::vector<contour::Kind>& kinds,
+                                                      const Speech& speech);
 
 /// "pixel origin 0 · centre"
-[[nodiscard]] QString convention_text(const mask::Convention& convention);
+[[nodiscard]] Phrase convention_text(const mask::Convention& convention);
 
 /// One line: line breaks and controls as spaces.
 [[nodiscard]] QString one_line(const std::string& text);

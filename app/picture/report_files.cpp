@@ -43,10 +43,10 @@ private:
 };
 
 Expected<QByteArray> pages(const report::Report& report, const std::string& stem, bool pdf,
-                           const TileOf& tile) {
+                           const TileOf& tile, const Speech& speech) {
     const report::Document document = report::document(report, stem);
-    if (pdf) return report_pdf(document, tile, report.options.made_utc);
-    return report_html(document, tile);
+    if (pdf) return report_pdf(document, tile, report.options.made_utc, speech);
+    return report_html(document, tile, speech);
 }
 
 /// Among the findings already.
@@ -64,7 +64,7 @@ bool is_report_name(const std::filesystem::path& file) {
 
 Expected<WrittenReport> write_report(const check::Checked& checked, const report::Report& report,
                                      const std::filesystem::path& file, std::stop_token stop,
-                                     const Progress& progress) {
+                                     const Progress& progress, const Speech& speech) {
     FindingTiles tiles(checked);
     const std::size_t most = std::min(report.options.most_findings, report.findings.size());
     std::size_t drawn = 0;
@@ -74,9 +74,9 @@ Expected<WrittenReport> write_report(const check::Checked& checked, const report
         return tiles.make(finding);
     };
     const std::string stem = file.stem().string();
-    const auto bytes = pages(report, stem, file.extension() == ".pdf", tile);
+    const auto bytes = pages(report, stem, file.extension() == ".pdf", tile, speech);
     if (!bytes) return tl::unexpected(bytes.error());
-    if (stop.stop_requested()) return fail(Code::cancelled, "stopped", file);
+    if (stop.stop_requested()) return fail(Code::cancelled, Phrase::tr("stopped"), file);
 
     NewFiles files(report.options.pseudonym_key ? Access::shared : Access::private_);
     for (const report::TableFile& table : report::tables(report)) {
@@ -87,11 +87,11 @@ Expected<WrittenReport> write_report(const check::Checked& checked, const report
         return tl::unexpected(written.error());
     WrittenReport result{files.keep(), report.unreadable};
     for (const Error& failure : tiles.failures()) {
-        Error told = failure;
-        told.file = told.file.lexically_relative(checked.dataset.root);
-        if (is_told(checked.report, told.file)) continue;
-        result.unreadable.push_back(report.options.pseudonym_key ? "a slice " + failure.what
-                                                                 : printable(to_string(told)));
+        Error inside = failure;
+        inside.file = inside.file.lexically_relative(checked.dataset.root);
+        if (is_told(checked.report, inside.file)) continue;
+        result.unreadable.push_back(report.options.pseudonym_key ? Phrase("a slice ") + failure.what
+                                                                 : in_words(inside).with_each(printable));
     }
     return result;
 }

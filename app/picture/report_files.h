@@ -8,16 +8,15 @@ namespace contourcheck::picture {
 /// What became of a report.
 struct WrittenReport {
     std::vector<std::filesystem::path> files; ///< the report last
-    std::vector<std::string> unreadable;      ///< what was passed over, a line each for people
+    std::vector<Phrase> unreadable;           ///< what was passed over, a line each for people
 };
 
 /// Writes the tables beside `file` and then the report itself, PDF or HTML as its name ends: where `file` is there, all of
 /// it is. On failure, or when it is stopped, no table is left that was not there before. Only their owner may read files
-/// that name patients. Progress counts pictures.
-[[nodiscard]] Expected<WrittenReport> write_report(const check::Checked& checked,
-                                                   const report::Report& report,
-                                                   const std::filesystem::path& file,
-                                                   std::stop_token stop = {}, const Progress& progress = {});
+/// that name patients. Progress counts pictures. `speech` is the report's language; the tables are the same in every one.
+[[nodiscard]] Expected<WrittenReport>
+write_report(const check::Checked& checked, const report::Report& report, const std::filesystem::path& file,
+             std::stop_token stop = {}, const Progress& progress = {}, const Speech& speech = in_english);
 
 /// Ends in .pdf or .html.
 [[nodiscard]] bool is_report_name(const std::filesystem::path& file);

@@ -8,10 +8,6 @@ namespace contourcheck::picture {
 
 namespace {
 
-QByteArray escaped(const std::string& text) {
-    return QString::fromStdString(text).toHtmlEscaped().toUtf8();
-}
-
 QByteArray variables(const Colours& c, bool dark) {
     const auto one = [](const char* name, const QColor& colour) {
         return QByteArray("--") + name + ':' + colour.name().toLatin1() + ';';
@@ -66,7 +62,7 @@ QByteArray style() {
 
 class Html {
 public:
-    explicit Html(const TileOf& tile) : tile_(tile) {}
+    Html(const TileOf& tile, const Speech& speech) : tile_(tile), speech_(speech) {}
 
     void operator()(const report::Paragraph& paragraph) {
         text_ += paragraph.quiet ? "<p class=\"quiet\">" : "<p>";
@@ -110,15 +106,14 @@ public:
                                                                                     : "note";
             text_ += "<article class=\"" + severity + "\">\n";
             if (const auto tile = card.has_picture ? tile_(card.pictured) : std::nullopt)
-                text_ += tile_svg(*tile, report_look());
-            text_ += "<div><p class=\"tag\"><b>" + escaped(card.where) + "</b> · " + severity +
-                     (card.decision.empty() ? "" : " · " + escaped(card.decision)) + "</p>\n";
+                text_ += tile_svg(*tile, report_look(), speech_);
+            text_ +=
+                "<div><p class=\"tag\"><b>" + escaped(card.where) + "</b> · " + escaped(card.tag) + "</p>\n";
             for (const report::Remark& remark : card.remarks) {
                 text_ += "<h3>" + escaped(remark.title) + "</h3>\n";
                 line(remark.text, "");
                 line(remark.suggestion, "");
-                line("Finding " + remark.number + (remark.measured.empty() ? "" : ": " + remark.measured),
-                     " class=\"tag\"");
+                line(remark.measured, " class=\"tag\"");
             }
             text_ += "</div></article>\n";
         }
@@ -126,36 +121,41 @@ public:
 
     [[nodiscard]] const QByteArray& text() const { return text_; }
     void add(const QByteArray& text) { text_ += text; }
+    [[nodiscard]] QByteArray escaped(const Phrase& phrase) const {
+        return QString::fromStdString(speech_(phrase)).toHtmlEscaped().toUtf8();
+    }
 
 private:
     static QByteArray number_class(const report::Column& column) {
         return column.is_number ? " class=\"n\"" : "";
     }
 
-    void line(const std::string& words, const char* attributes) {
+    void line(const Phrase& words, const char* attributes) {
         if (!words.empty()) text_ += QByteArray("<p") + attributes + '>' + escaped(words) + "</p>\n";
     }
 
     const TileOf& tile_;
+    const Speech& speech_;
     QByteArray text_;
 };
 
 } // namespace
 
-QByteArray report_html(const report::Document& document, const TileOf& tile) {
-    Html html(tile);
-    html.add("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+QByteArray report_html(const report::Document& document, const TileOf& tile, const Speech& speech) {
+    Html html(tile, speech);
+    html.add("<!DOCTYPE html>\n<html lang=\"" + html.escaped(language_code()) +
+             "\">\n<head>\n<meta charset=\"utf-8\">\n"
              "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>" +
-             escaped(document.title) + "</title>\n<style>\n" + style() +
-             "</style>\n</head>\n<body>\n<header>\n<h1>" + escaped(document.title) + "</h1>\n<p>" +
-             escaped(document.subtitle) + "</p>\n</header>\n<main>\n");
+             html.escaped(document.title) + "</title>\n<style>\n" + style() +
+             "</style>\n</head>\n<body>\n<header>\n<h1>" + html.escaped(document.title) + "</h1>\n<p>" +
+             html.escaped(document.subtitle) + "</p>\n</header>\n<main>\n");
     for (const report::Section& section : document.sections) {
-        html.add("<section>\n<h2>" + escaped(section.title) + "</h2>\n");
+        html.add("<section>\n<h2>" + html.escaped(section.title) + "</h2>\n");
         for (const report::Block& block : section.blocks)
             std::visit(html, block);
         html.add("</section>\n");
     }
-    html.add("</main>\n<footer>" + escaped(document.footer) + "</footer>\n</body>\n</html>\n");
+    html.add("</main>\n<footer>" + html.escaped(document.footer) + "</footer>\n</body>\n</html>\n");
     return html.text();
 }
 

@@ -16,12 +16,13 @@ using TileOf = std::function<std::optional<Tile>(std::size_t finding)>;
     return look;
 }
 
-/// One file that needs nothing beside it: no script, pictures within, light or dark as the reader's system is, and dark on
+/// In the language of `speech`. One file that needs nothing beside it: no script, pictures within, light or dark as the reader's system is, and dark on
 /// white on paper.
-[[nodiscard]] QByteArray report_html(const report::Document& document, const TileOf& tile);
+[[nodiscard]] QByteArray report_html(const report::Document& document, const TileOf& tile,
+                                     const Speech& speech = in_english);
 
 /// A4 pages with numbers. The same bytes for the same document; `made_utc` ("2020-01-31T12:00:00Z") stands in its metadata.
 [[nodiscard]] Expected<QByteArray> report_pdf(const report::Document& document, const TileOf& tile,
-                                              const std::string& made_utc);
+                                              const std::string& made_utc, const Speech& speech = in_english);
 
 } // namespace contourcheck::picture

@@ -9,6 +9,8 @@ namespace contourcheck::picture {
 
 namespace {
 
+constexpr double title_pt = 8, cell_inset_pt = 3; // of a table
+
 QFont bold(QFont font) {
     font.setBold(true);
     return font;
@@ -37,11 +39,11 @@ Tile::State state_of(check::Severity severity) {
 
 } // namespace
 
-Words ReportPieces::words(const std::string& text, double size_pt, double width) const {
+Words ReportPieces::words(const Phrase& text, double size_pt, double width) const {
     QFont font = text_font(size_pt * pt_);
     font.setLetterSpacing(QFont::AbsoluteSpacing,
                           0.02); // else ligatures: a search for "first" would miss the word
-    return {one_line(text), font, width};
+    return {one_line(speech_(text)), font, width};
 }
 
 void ReportPieces::add_title(const report::Document& document) {
@@ -59,7 +61,7 @@ void ReportPieces::add_title(const report::Document& document) {
                        {}});
 }
 
-void ReportPieces::add_heading(const std::string& title) {
+void ReportPieces::add_heading(const Phrase& title) {
     Words text = words(title, 12.5, width_);
     text.font = bold(text.font);
     const double line = 7 * pt_, below = 3 * pt_;
@@ -140,17 +142,28 @@ std::vector<double> ReportPieces::column_widths(const report::Table& table) cons
     std::vector<double> widths;
     for (const report::Column& column : table.columns)
         widths.push_back(width_ * column.share / all);
+    // A word of a title stands whole, in a language of longer words too: the first column gives the room.
+    for (std::size_t i = 1; i < widths.size(); ++i) {
+        const Words title = words(table.columns[i].title, title_pt, width_);
+        const QFontMetricsF metrics(title.font);
+        double needed = 0;
+        for (const QString& word : title.text.split(u' '))
+            needed = std::max(needed, metrics.horizontalAdvance(word) + 2 * cell_inset_pt * pt_);
+        const double missing = std::max(0.0, needed - widths[i]);
+        widths[i] += missing;
+        widths[0] -= missing;
+    }
     return widths;
 }
 
-Piece ReportPieces::table_row(const report::Table& table, const std::vector<std::string>& cells,
+Piece ReportPieces::table_row(const report::Table& table, const std::vector<Phrase>& cells,
                               bool is_head) const {
     const std::vector<double> widths = column_widths(table);
-    const double inset = 3 * pt_, pen = 0.5 * pt_;
+    const double inset = cell_inset_pt * pt_, pen = 0.5 * pt_;
     std::vector<std::pair<Words, double>> placed; // with its left edge
     double left = 0, height = 0;
     for (std::size_t i = 0; i < std::min(cells.size(), widths.size()); ++i) {
-        Words cell = words(cells[i], is_head ? 8 : 8.5, widths[i] - 2 * inset);
+        Words cell = words(cells[i], is_head ? title_pt : 8.5, widths[i] - 2 * inset);
         cell.to_right = table.columns[i].is_number;
         height = std::max(height, cell.height());
         placed.emplace_back(std::move(cell), left + inset);
@@ -171,7 +184,7 @@ Piece ReportPieces::table_row(const report::Table& table, const std::vector<std:
 }
 
 void ReportPieces::add_table(const report::Table& table) {
-    std::vector<std::string> titles;
+    std::vector<Phrase> titles;
     for (const report::Column& column : table.columns)
         titles.push_back(column.title);
     const auto head = std::make_shared<const Piece>(table_row(table, titles, true));
@@ -185,22 +198,14 @@ void ReportPieces::add_table(const report::Table& table) {
 
 std::vector<ReportPieces::Line> ReportPieces::card_lines(const report::Card& card, double width) const {
     const Colours& c = colours(false);
-    const std::string severity =
-        card.severity == check::Severity::info ? "note" : std::string(word(card.severity));
     std::vector<Line> lines;
-    lines.push_back(
-        {words(card.where + " · " + severity + (card.decision.empty() ? "" : " · " + card.decision), 8.5,
-               width),
-         c.muted, 0});
+    lines.push_back({words(card.where + " · " + card.tag, 8.5, width), c.muted, 0});
     for (const report::Remark& remark : card.remarks) {
         lines.push_back({words(remark.title, 9, width), c.text, 5 * pt_});
         lines.back().words.font.setBold(true);
-        for (const std::string& text : {remark.text, remark.suggestion})
+        for (const Phrase& text : {remark.text, remark.suggestion})
             if (!text.empty()) lines.push_back({words(text, 8.5, width), c.text, 1.5 * pt_});
-        lines.push_back(
-            {words("Finding " + remark.number + (remark.measured.empty() ? "" : ": " + remark.measured), 7.5,
-                   width),
-             c.muted, 1.5 * pt_});
+        lines.push_back({words(remark.measured, 7.5, width), c.muted, 1.5 * pt_});
     }
     return lines;
 }

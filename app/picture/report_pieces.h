@@ -10,10 +10,11 @@ namespace contourcheck::picture {
 /// A report's blocks as pieces of a paper page, `width` device pixels wide, `pt` device pixels a typographic point.
 class ReportPieces {
 public:
-    ReportPieces(double width, double pt, const TileOf& tile) : width_(width), pt_(pt), tile_(tile) {}
+    ReportPieces(double width, double pt, const TileOf& tile, const Speech& speech)
+        : width_(width), pt_(pt), tile_(tile), speech_(speech) {}
 
     void add_title(const report::Document& document);
-    void add_heading(const std::string& title);
+    void add_heading(const Phrase& title);
     void add_paragraph(const report::Paragraph& paragraph);
     void add_figures(const report::Figures& figures);
     void add_facts(const report::Facts& facts);
@@ -23,9 +24,9 @@ public:
     [[nodiscard]] const std::vector<Piece>& pieces() const { return pieces_; }
 
 private:
-    [[nodiscard]] Words words(const std::string& text, double size_pt, double width) const;
+    [[nodiscard]] Words words(const Phrase& text, double size_pt, double width) const;
     [[nodiscard]] std::vector<double> column_widths(const report::Table& table) const;
-    [[nodiscard]] Piece table_row(const report::Table& table, const std::vector<std::string>& cells,
+    [[nodiscard]] Piece table_row(const report::Table& table, const std::vector<Phrase>& cells,
                                   bool is_head) const;
     struct Line {
         Words words;
@@ -36,6 +37,7 @@ private:
 
     double width_, pt_;
     const TileOf& tile_;
+    const Speech& speech_;
     std::vector<Piece> pieces_;
 };
 

@@ -16,8 +16,6 @@ bool Layer::holds(int row, int column) const {
         mask);
 }
 
-namespace {
-
 Layer make_layer(const contour::Contour& contour, Shape shape, const mask::Convention& convention) {
     Layer layer{contour.kind, contour.points, {}};
     if (convention.rule == mask::Rule::coverage)
@@ -26,8 +24,6 @@ Layer make_layer(const contour::Contour& contour, Shape shape, const mask::Conve
         layer.mask = mask::rasterise(contour.points, shape, convention);
     return layer;
 }
-
-} // namespace
 
 Scene make_scene(dicom::Slice slice, const std::vector<contour::Contour>& contours,
                  const mask::Convention& convention, std::string caption,

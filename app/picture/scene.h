@@ -38,6 +38,9 @@ struct Scene {
     std::string caption; ///< the contour's or slice's id; empty for none
 };
 
+[[nodiscard]] Layer make_layer(const contour::Contour& contour, Shape shape,
+                               const mask::Convention& convention);
+
 /// Without `windows`, those of the slice alone.
 [[nodiscard]] Scene make_scene(dicom::Slice slice, const std::vector<contour::Contour>& contours,
                                const mask::Convention& convention, std::string caption,
@@ -103,6 +106,7 @@ struct RenderOptions {
     /// No text, no scale bar, nothing beside the slice; its pixels are square whatever their spacing.
     bool bare = false;
     int scale = 1; ///< all of it larger, lines and texts too, for print and dense screens; 1 to 4
+    Speech speech = in_english; ///< of legend and convention line
 };
 
 /// The finished picture: overlays, scale bar in mm where the spacing is known, caption, legend and convention line, in the

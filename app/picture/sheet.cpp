@@ -55,7 +55,7 @@ double paint_key(QPainter& painter, const QRectF& area, const std::vector<Tile>&
     if (!page_text.isEmpty()) right -= 24 * unit;
     const auto shown = std::ranges::find_if(tiles, [](const Tile& t) { return t.scene.has_value(); });
     if (shown != tiles.end()) {
-        text(convention_text(shown->scene->convention));
+        text(QString::fromStdString(convention_text(shown->scene->convention).text()));
         right -= 24 * unit;
     }
     for (const Tile::State state :

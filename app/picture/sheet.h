@@ -41,7 +41,7 @@ void paint_tile_picture(QPainter& painter, const QRectF& area, const Tile& tile,
                         int pixels);
 /// The same as SVG, to be put into a page: the slice in its own pixels, outlines as paths. Empty where it could not be
 /// read.
-[[nodiscard]] QByteArray tile_svg(const Tile& tile, const Look& look);
+[[nodiscard]] QByteArray tile_svg(const Tile& tile, const Look& look, const Speech& speech);
 
 /// The slice pixels that a tile shows, as wide as high in mm: around the contours that `look` shows, half as wide again
 /// as they are and 130 mm at least, so that sizes compare; within the slice where that is large enough. The whole slice

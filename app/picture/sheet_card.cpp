@@ -104,14 +104,16 @@ void paint_tile_picture(QPainter& painter, const QRectF& area, const Tile& tile,
     painter.restore();
 }
 
-QByteArray tile_svg(const Tile& tile, const Look& look) {
+QByteArray tile_svg(const Tile& tile, const Look& look, const Speech& speech) {
     if (!tile.scene || tile.scene->values.empty()) return {};
     constexpr double side = 240;
     const QRect crop = tile_crop(*tile.scene, look);
     const Placement placement = tile_placement(*tile.scene, crop, QRectF(0, 0, side, side));
     const QRectF slice =
         placement.pixel_area(crop.top(), crop.left()) | placement.pixel_area(crop.bottom(), crop.right());
-    QByteArray text = "<svg viewBox=\"0 0 240 240\" role=\"img\" aria-label=\"Slice with contours\">\n"
+    const QString name = QString::fromStdString(speech(Phrase::tr("Slice with contours")));
+    QByteArray text = "<svg viewBox=\"0 0 240 240\" role=\"img\" aria-label=\"" + svg_escaped(name) +
+                      "\">\n"
                       "<rect width=\"240\" height=\"240\" fill=\"#000\"/>\n" +
                       svg_image(slice_image(*tile.scene, look).copy(crop), slice, true) +
                       svg_outlines(*tile.scene, look, placement, side / 120);

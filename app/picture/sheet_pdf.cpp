@@ -25,7 +25,8 @@ Expected<QByteArray> sheet_pdf(std::size_t count, const std::function<Tile(std::
     const FixedHashOrder order;
     QByteArray bytes;
     QBuffer buffer(&bytes);
-    if (!buffer.open(QIODevice::WriteOnly)) return fail(Code::unwritable, "no memory for the sheet");
+    if (!buffer.open(QIODevice::WriteOnly))
+        return fail(Code::unwritable, Phrase::tr("no memory for the sheet"));
     QPdfWriter writer(&buffer);
     set_up(writer, QStringLiteral("Overlay sheet"), QPageLayout::Landscape);
     writer.setPageMargins({5, 5, 5, 5}, QPageLayout::Millimeter); // what a printer cannot reach
@@ -34,11 +35,11 @@ Expected<QByteArray> sheet_pdf(std::size_t count, const std::function<Tile(std::
     const auto per_page = std::size_t(layout.columns) * std::size_t(layout.rows);
     const std::size_t pages = std::max<std::size_t>(1, (count + per_page - 1) / per_page);
     QPainter painter;
-    if (!painter.begin(&writer)) return fail(Code::unwritable, "the sheet could not be painted");
+    if (!painter.begin(&writer)) return fail(Code::unwritable, Phrase::tr("the sheet could not be painted"));
     painter.setRenderHint(QPainter::LosslessImageRendering);
     for (std::size_t p = 0; p < pages; ++p) {
         if (p > 0 && !writer.newPage())
-            return fail(Code::unwritable, "no room for another page of the sheet");
+            return fail(Code::unwritable, Phrase::tr("no room for another page of the sheet"));
         std::vector<Tile> tiles;
         for (std::size_t i = p * per_page; i < std::min(count, (p + 1) * per_page); ++i)
             tiles.push_back(tile(i));

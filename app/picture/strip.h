@@ -25,6 +25,7 @@ public:
     [[nodiscard]] const std::vector<contour::Kind>& kinds() const { return kinds_; }
     [[nodiscard]] const QString& caption() const { return caption_; }
     [[nodiscard]] const QString& convention() const { return convention_; }
+    [[nodiscard]] const Speech& speech() const { return speech_; }
 
     void paint(QPainter& painter, double top) const;
 
@@ -36,6 +37,7 @@ private:
     QFont font_;
     QFontMetricsF metrics_;
     std::vector<contour::Kind> kinds_;
+    Speech speech_;
     QString caption_, convention_;
     std::optional<ScaleBar> bar_;
     std::vector<Place> places_;

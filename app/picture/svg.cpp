@@ -62,7 +62,7 @@ QByteArray bar_element(const Strip& strip, QPointF at) {
 
 QByteArray legend_elements(const Strip& strip, QPointF at) {
     QByteArray text;
-    for (const LegendEntry& entry : legend_entries(strip.font(), at, strip.kinds())) {
+    for (const LegendEntry& entry : legend_entries(strip.font(), at, strip.kinds(), strip.speech())) {
         QPainterPath line(entry.sample.p1());
         line.lineTo(entry.sample.p2());
         text += "<path fill=\"none\"" + stroke(kind_pen(entry.kind, entry.line_width)) + " d=\"" +

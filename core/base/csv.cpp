@@ -6,8 +6,6 @@ namespace contourcheck {
 
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-
 /// Fields that start with apostrophes count as well: with one more they can be told from guarded ones.
 bool looks_like_formula(std::string_view field) {
     const std::size_t start = field.find_first_not_of('\'');
@@ -37,7 +35,7 @@ Expected<std::string> parse_field(std::string_view text, std::size_t& at, int& l
             } else {
                 const std::size_t end = std::min(text.find_first_of(",\r\n", at), text.size());
                 if (!trimmed(text.substr(at + 1, end - at - 1)).empty())
-                    return fail(Code::malformed, "text after a closing quote", file, line);
+                    return fail(Code::malformed, Phrase::tr("text after a closing quote"), file, line);
                 at = end;
                 return field;
             }
@@ -46,14 +44,14 @@ Expected<std::string> parse_field(std::string_view text, std::size_t& at, int& l
         }
         field += text[at];
     }
-    return fail(Code::malformed, "a quote is opened and never closed", file, opened);
+    return fail(Code::malformed, Phrase::tr("a quote is opened and never closed"), file, opened);
 }
 
 } // namespace
 
 Expected<std::vector<CsvRow>> parse_csv(std::string_view text, const std::filesystem::path& file) {
-    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-    if (is_utf16(text)) return fail(Code::malformed, std::string(utf16_refusal), file);
+    text = without_byte_order_mark(text);
+    if (is_utf16(text)) return fail(Code::malformed, Phrase::tr(utf16_refusal), file);
     std::vector<CsvRow> rows;
     std::size_t at = 0;
     int line = 1;

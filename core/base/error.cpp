@@ -2,10 +2,14 @@
 
 namespace contourcheck {
 
+Phrase in_words(const Error& error) {
+    std::string place = error.file.string();
+    if (error.line > 0) place += ":" + std::to_string(error.line);
+    return place.empty() ? error.what : Phrase(place + ": ") + error.what;
+}
+
 std::string to_string(const Error& error) {
-    std::string text = error.file.string();
-    if (error.line > 0) text += ":" + std::to_string(error.line);
-    return text.empty() ? error.what : text + ": " + error.what;
+    return in_words(error).text();
 }
 
 std::string_view word(Code code) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/phrase.h"
+
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -23,14 +25,17 @@ enum class Code {
 /// What went wrong and where. `file` is empty and `line` 0 where they do not apply; lines count from 1.
 struct Error {
     Code code = Code::malformed;
-    std::string what;
+    Phrase what;
     std::filesystem::path file = {};
     int line = 0;
+    bool may_pass =
+        false; ///< of the system for the moment (input/output, too many files open): worth another try
 
     friend bool operator==(const Error&, const Error&) = default;
 };
 
 /// "file:12: what"
+[[nodiscard]] Phrase in_words(const Error& error);
 [[nodiscard]] std::string to_string(const Error& error);
 
 /// The word of a code as it stands in machine-readable output: "not-found", "too-large", …
@@ -39,7 +44,7 @@ struct Error {
 template <class T>
 using Expected = tl::expected<T, Error>;
 
-[[nodiscard]] inline tl::unexpected<Error> fail(Code code, std::string what, std::filesystem::path file = {},
+[[nodiscard]] inline tl::unexpected<Error> fail(Code code, Phrase what, std::filesystem::path file = {},
                                                 int line = 0) {
     return tl::unexpected<Error>(Error{code, std::move(what), std::move(file), line});
 }

@@ -38,7 +38,17 @@ private:
 };
 
 tl::unexpected<Error> cannot_write(const fs::path& path, int error) {
-    return fail(Code::unwritable, "cannot write: " + reason(error), path);
+    return fail(Code::unwritable, Phrase::tr("cannot write: %1", {reason(error)}), path);
+}
+
+/// What the system may get over: a disk or network that did not answer, a table that is full for now.
+bool may_pass(int error) {
+    return error == EAGAIN || error == EIO || error == EMFILE || error == ENFILE || error == ENOMEM ||
+           error == ESTALE || error == ETIMEDOUT;
+}
+
+tl::unexpected<Error> cannot_read(Code code, Phrase what, const fs::path& path, int error) {
+    return tl::unexpected<Error>(Error{code, std::move(what), path, 0, may_pass(error)});
 }
 
 mode_t current_umask() {
@@ -57,14 +67,16 @@ Expected<std::string> read_file(const fs::path& path, std::uint64_t limit) {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (file.get() < 0) {
         const bool missing = errno == ENOENT || errno == ENOTDIR;
-        return fail(missing ? Code::not_found : Code::unreadable, "cannot open: " + reason(errno), path);
+        return cannot_read(missing ? Code::not_found : Code::unreadable,
+                           Phrase::tr("cannot open: %1", {reason(errno)}), path, errno);
     }
     struct stat status {};
-    if (::fstat(file.get(), &status) != 0) return fail(Code::unreadable, reason(errno), path);
-    if (!S_ISREG(status.st_mode)) return fail(Code::unreadable, "is not a regular file", path);
+    if (::fstat(file.get(), &status) != 0) return cannot_read(Code::unreadable, reason(errno), path, errno);
+    if (!S_ISREG(status.st_mode)) return fail(Code::unreadable, Phrase::tr("is not a regular file"), path);
     if (std::uint64_t(status.st_size) > limit)
         return fail(Code::too_large,
-                    "has " + std::to_string(status.st_size) + " bytes; the limit is " + std::to_string(limit),
+                    Phrase::tr("has %1 bytes; the limit is %2",
+                               {std::to_string(status.st_size), std::to_string(limit)}),
                     path);
 
     std::string bytes;
@@ -74,13 +86,14 @@ Expected<std::string> read_file(const fs::path& path, std::uint64_t limit) {
     for (;;) {
         if (filled == bytes.size()) {
             if (filled > 0 && filled == std::size_t(status.st_size)) break;
-            if (filled > limit) return fail(Code::too_large, "is longer than it said", path);
+            if (filled > limit) return fail(Code::too_large, Phrase::tr("is longer than it said"), path);
             const std::uint64_t room = limit - filled;
             bytes.resize(filled + (room < 4096 ? std::size_t(room) + 1 : 4096));
         }
         const ssize_t got = ::read(file.get(), bytes.data() + filled, bytes.size() - filled);
         if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return fail(Code::unreadable, "cannot read: " + reason(errno), path);
+        if (got < 0)
+            return cannot_read(Code::unreadable, Phrase::tr("cannot read: %1", {reason(errno)}), path, errno);
         if (got == 0) break;
         filled += std::size_t(got);
     }
@@ -149,10 +162,13 @@ Expected<void> write_file(const fs::path& given, std::string_view bytes, Access 
 Expected<void> make_folder(const fs::path& folder, Access access) {
     std::error_code error;
     const bool made = fs::create_directories(folder, error);
-    if (error) return fail(Code::unwritable, "cannot make the folder: " + error.message(), folder);
+    if (error)
+        return fail(Code::unwritable, Phrase::tr("cannot make the folder: %1", {error.message()}), folder);
     if (made && access == Access::private_) {
         fs::permissions(folder, fs::perms::owner_all, error);
-        if (error) return fail(Code::unwritable, "cannot set permissions: " + error.message(), folder);
+        if (error)
+            return fail(Code::unwritable, Phrase::tr("cannot set permissions: %1", {error.message()}),
+                        folder);
     }
     return {};
 }

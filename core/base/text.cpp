@@ -7,7 +7,6 @@ namespace contourcheck {
 
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 constexpr std::string_view replacement = "\xef\xbf\xbd";
 
 bool is_digit(char c) {
@@ -38,8 +37,13 @@ std::size_t utf8_length(std::string_view text) {
 
 } // namespace
 
+std::string_view without_byte_order_mark(std::string_view text) {
+    constexpr std::string_view mark = "\xef\xbb\xbf";
+    return text.substr(text.starts_with(mark) ? mark.size() : 0);
+}
+
 std::vector<Line> split_lines(std::string_view text) {
-    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+    text = without_byte_order_mark(text);
     std::vector<Line> lines;
     int number = 1;
     while (!text.empty()) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/phrase.h"
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,13 +15,16 @@ struct Line {
     std::string_view text;
 };
 
+/// Without that of UTF-8 at the start.
+[[nodiscard]] std::string_view without_byte_order_mark(std::string_view text);
+
 /// Splits at LF, CRLF or CR. A byte order mark (UTF-8) at the start is dropped. The views look into `text`.
 [[nodiscard]] std::vector<Line> split_lines(std::string_view text);
 
 /// Starts as text in UTF-16 does: with its byte order mark, or with two characters of which each has a zero byte.
 [[nodiscard]] bool is_utf16(std::string_view text);
 /// What is said of a file that is.
-inline constexpr std::string_view utf16_refusal = "is UTF-16; save as UTF-8";
+inline constexpr std::string_view utf16_refusal = Phrase::noop("is UTF-16; save as UTF-8");
 
 /// Without spaces and tabs at both ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);

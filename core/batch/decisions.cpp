@@ -1,6 +1,8 @@
 #include "base/hash.h"
 #include "batch/selection.h"
 
+#include <set>
+
 namespace contourcheck::batch {
 
 Decisions current_decisions(const check::Checked& checked, const std::vector<review::Decision>& log) {
@@ -38,6 +40,20 @@ std::map<std::string, std::string> contour_hashes(const check::Checked& checked)
         for (const dataset::ContourEntry& entry : patient.contours)
             result.emplace(to_string(entry.id), entry.sha256);
     return result;
+}
+
+std::vector<std::string> settle_ids(std::vector<review::Decision>& decisions,
+                                    const dataset::Dataset& dataset) {
+    std::set<std::string> there;
+    for (const dataset::PatientFiles& patient : dataset.patients)
+        for (const dataset::ContourFile& contour : patient.contours)
+            there.insert(to_string(dataset::ContourId{patient.patient, contour.slice, contour.kind}));
+    std::vector<std::string> unfit;
+    for (review::Decision& decision : decisions) {
+        if (const auto id = dataset::parse_contour_id(decision.contour)) decision.contour = to_string(*id);
+        if (!there.contains(decision.contour)) unfit.push_back(decision.contour);
+    }
+    return unfit;
 }
 
 } // namespace contourcheck::batch

@@ -1,17 +1,11 @@
 #pragma once
 
+#include "batch/formats/format.h"
 #include "batch/selection.h"
 #include "check/report.h"
 #include "loader/batch_loader.h"
 
 namespace contourcheck::batch {
-
-/// A file format of the export, as data: help texts are made from these rows.
-struct Format {
-    std::string_view id;   ///< "npz"
-    std::string_view what; ///< one line for people
-};
-[[nodiscard]] std::span<const Format> formats();
 
 struct Options {
     Selection selection;
@@ -26,12 +20,16 @@ struct Options {
 };
 
 struct Outcome {
-    std::size_t batches = 0;     ///< files
+    std::size_t batches = 0;     ///< or what else of the format stands for several pairs, or one
+    std::size_t files = 0;       ///< that they lie in
     std::size_t items = 0;       ///< pairs in them
     std::vector<Error> failures; ///< items that could not be read: they stand in `excluded`
     std::filesystem::path manifest;
     bool was_complete = false; ///< by an earlier run: nothing was written
 };
+
+/// What is wrong with the options, whatever the dataset.
+[[nodiscard]] std::optional<Error> fault_of(const Options& options);
 
 /// Writes batches and, last, manifest.json ("contourcheck/export/1") into `folder`. Each file is staged, read back and
 /// compared by hash, then renamed; a folder with a manifest is complete. Two runs with the same options write the same
@@ -45,10 +43,8 @@ struct Outcome {
 /// is one within the dataset.
 /// Memory is bounded by the loader's settings.
 ///
-/// npz: images (N,H,W) in the stored integer type, or float32 with the rescale applied; masks (N,H,W) bool, float32 for
-/// coverage; spacing (N,2) float64, mm per row and column, NaN where the slice does not say. The zip's entries have no
-/// time, user or group. An item that cannot be read, or whose contour is no longer the one that was checked, stands in
-/// `excluded`; a batch without any other gets no file.
+/// What each format writes stands at its writer in formats/. An item that cannot be read or held, or whose contour is no
+/// longer the one that was checked, stands in `excluded`; a batch without any other gets no file.
 [[nodiscard]] Expected<Outcome> export_dataset(const check::Checked& checked, const Decisions& decisions,
                                                const std::filesystem::path& folder, const Options& options,
                                                std::stop_token stop = {}, const Progress& progress = {});

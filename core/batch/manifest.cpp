@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/text.h"
+#include "batch/provenance.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -63,50 +64,56 @@ Json item_part(const Selected& selected, const WrittenItem& item) {
             {"image_sha256", item.image_sha256}, {"contour_sha256", item.contour_sha256}};
 }
 
+Json file_part(const WrittenFile& file) {
+    return {{"file", file.file}, {"sha256", file.sha256}};
+}
+
+Json entry_part(const Entry& entry, const Chosen& chosen) {
+    Json part = file_part(entry.files.front()), items = Json::array();
+    for (std::size_t i = 1; i < entry.files.size(); ++i)
+        part["beside"].push_back(file_part(entry.files[i]));
+    for (const WrittenItem& item : entry.items)
+        items.push_back(item_part(chosen.selected[item.selected], item));
+    part["items"] = std::move(items);
+    for (const EmptySlice& slice : entry.empty)
+        part["empty"].push_back({{"slice", printable(slice.id)}, {"image_sha256", slice.sha256}});
+    return part;
+}
+
+/// How often each reason stands in `excluded`.
+std::map<std::string, std::size_t> excluded_reasons(const Chosen& chosen,
+                                                    const std::vector<BatchRecord>& records) {
+    std::map<std::string, std::size_t> counts;
+    for (const Excluded& each : chosen.excluded)
+        ++counts[each.reason];
+    for (const BatchRecord& record : records)
+        for (const FailedItem& item : record.failed)
+            ++counts[item.reason];
+    return counts;
+}
+
 Json excluded_part(const std::string& id, const std::string& reason) {
     return {{"id", printable(id)}, {"reason", reason}};
 }
 
+const std::pair<std::string, std::string>& read_file_part(const Json& part, ReadManifest& result) {
+    return result.files.emplace_back(part.at("file").get<std::string>(),
+                                     part.at("sha256").get<std::string>());
+}
+
+void read_entry(const Json& entry, ReadManifest& result) {
+    read_file_part(entry, result);
+    for (const Json& file : entry.value("beside", Json::array()))
+        read_file_part(file, result);
+    for (const Json& item : entry.at("items"))
+        result.items.push_back({item.at("id").get<std::string>(), item.at("image_sha256").get<std::string>(),
+                                item.at("contour_sha256").get<std::string>()});
+    for (const Json& slice : entry.value("empty", Json::array()))
+        result.empty.push_back(
+            {slice.at("slice").get<std::string>(), slice.at("image_sha256").get<std::string>()});
+}
+
 } // namespace
-
-bool is_batch_name(std::string_view name) {
-    constexpr std::string_view prefix = "batch-", ending = ".npz";
-    if (name.size() <= prefix.size() + ending.size() || !name.starts_with(prefix) || !name.ends_with(ending))
-        return false;
-    const auto number = name.substr(prefix.size(), name.size() - prefix.size() - ending.size());
-    return number.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-std::string to_json_line(const BatchRecord& record) {
-    Json items = Json::array(), failed = Json::array();
-    for (const WrittenItem& item : record.items)
-        items.push_back({item.selected, item.image_sha256, item.contour_sha256});
-    for (const FailedItem& item : record.failed)
-        failed.push_back({item.selected, item.reason});
-    return text_of({{"file", record.file}, {"sha256", record.sha256}, {"items", items}, {"failed", failed}});
-}
-
-std::optional<BatchRecord> record_from_json(std::string_view line, std::size_t selected_count) {
-    try {
-        const Json json = Json::parse(line);
-        BatchRecord record;
-        record.file = json.at("file").get<std::string>();
-        record.sha256 = json.at("sha256").get<std::string>();
-        for (const Json& item : json.at("items"))
-            record.items.push_back({item.at(0).get<std::size_t>(), item.at(1).get<std::string>(),
-                                    item.at(2).get<std::string>()});
-        for (const Json& item : json.at("failed"))
-            record.failed.push_back({item.at(0).get<std::size_t>(), item.at(1).get<std::string>()});
-        if (!record.file.empty() && !is_batch_name(record.file)) return std::nullopt;
-        const auto points_nowhere = [&](const auto& item) { return item.selected >= selected_count; };
-        if (std::any_of(record.items.begin(), record.items.end(), points_nowhere) ||
-            std::any_of(record.failed.begin(), record.failed.end(), points_nowhere))
-            return std::nullopt;
-        return record;
-    } catch (const nlohmann::json::exception&) { // the bridge to the library: what is not as written is torn
-        return std::nullopt;
-    }
-}
 
 std::string run_sha256(const Chosen& chosen, const Options& options) {
     std::string lines = options_line(options);
@@ -115,7 +122,7 @@ std::string run_sha256(const Chosen& chosen, const Options& options) {
     return sha256_hex(lines);
 }
 
-std::string plan_sha256(const Chosen& chosen, const Options& options) {
+std::string plan_sha256(const Chosen& chosen, const std::vector<Group>& groups, const Options& options) {
     // A line each, hashed at the end: the whole as one JSON value would take twice the memory.
     std::string lines = options_line(options);
     for (const Selected& each : chosen.selected) {
@@ -123,34 +130,40 @@ std::string plan_sha256(const Chosen& chosen, const Options& options) {
         lines += text_of(item_part(each, {0, {}, each.contour_sha256})) +
                  text_of(Json{request.shape.rows, request.shape.columns, request.pixel_type}) + '\n';
     }
+    for (const Group& group : groups)
+        for (const PlannedEmpty& slice : group.empty)
+            lines += group.name + ' ' + printable(slice.id) + '\n';
     for (const Excluded& each : chosen.excluded)
         lines += text_of(excluded_part(each.id, each.reason)) + '\n';
     return sha256_hex(lines);
 }
 
-std::string manifest_json(const Chosen& chosen, const std::vector<BatchRecord>& records,
-                          const Options& options) {
+std::string manifest_json(const Made& made, const std::vector<BatchRecord>& records,
+                          const std::vector<TextFile>& texts) {
+    const auto& [checked, decisions, chosen, groups, options] = made;
     Json batches = Json::array(), excluded = Json::array();
     for (const Excluded& each : chosen.excluded)
         excluded.push_back(excluded_part(each.id, each.reason));
     for (const BatchRecord& record : records) {
         for (const FailedItem& item : record.failed)
             excluded.push_back(excluded_part(chosen.selected[item.selected].id, item.reason));
-        if (record.file.empty()) continue;
-        Json items = Json::array();
-        for (const WrittenItem& item : record.items)
-            items.push_back(item_part(chosen.selected[item.selected], item));
-        batches.push_back({{"file", record.file}, {"sha256", record.sha256}, {"items", std::move(items)}});
+        for (const Entry& entry : record.entries)
+            batches.push_back(entry_part(entry, chosen));
     }
-    const Json manifest = {{"schema", schema},
-                           {"version", CONTOURCHECK_VERSION},
-                           {"format", options.format},
-                           {"seed", options.seed},
-                           {"convention", convention_part(options.convention)},
-                           {"options", options_part(options)},
-                           {"plan_sha256", plan_sha256(chosen, options)},
-                           {"batches", std::move(batches)},
-                           {"excluded", std::move(excluded)}};
+    const std::string provenance =
+        provenance_json(checked, decisions, excluded_reasons(chosen, records), options);
+    Json manifest = {{"schema", schema},
+                     {"version", CONTOURCHECK_VERSION},
+                     {"format", options.format},
+                     {"seed", options.seed},
+                     {"convention", convention_part(options.convention)},
+                     {"options", options_part(options)},
+                     {"provenance", Json::parse(provenance)},
+                     {"plan_sha256", plan_sha256(chosen, groups, options)},
+                     {"batches", std::move(batches)},
+                     {"excluded", std::move(excluded)}};
+    for (const TextFile& text : texts)
+        manifest["files"].push_back({{"file", text.name}, {"sha256", sha256_hex(text.text)}});
     return text_of(manifest, 1) + '\n';
 }
 
@@ -159,19 +172,19 @@ Expected<ReadManifest> read_manifest(const std::filesystem::path& file) {
     if (!text) return tl::unexpected(text.error());
     try {
         const Json json = Json::parse(*text);
-        if (json.at("schema") != schema) return fail(Code::malformed, "is no manifest of this kind", file);
+        if (json.at("schema") != schema)
+            return fail(Code::malformed, Phrase::tr("is no manifest of this kind"), file);
         ReadManifest result;
         result.plan_sha256 = json.at("plan_sha256").get<std::string>();
         for (const Json& batch : json.at("batches")) {
-            result.files.emplace_back(batch.at("file").get<std::string>(),
-                                      batch.at("sha256").get<std::string>());
-            if (!is_batch_name(result.files.back().first))
-                return fail(Code::malformed, "names no batch", file);
-            for (const Json& item : batch.at("items"))
-                result.items.push_back({item.at("id").get<std::string>(),
-                                        item.at("image_sha256").get<std::string>(),
-                                        item.at("contour_sha256").get<std::string>()});
+            read_entry(batch, result);
+            ++result.entries;
         }
+        for (const auto& [name, sha256] : result.files)
+            if (!is_export_name(name)) return fail(Code::malformed, Phrase::tr("names no batch"), file);
+        for (const Json& each : json.value("files", Json::array()))
+            if (!is_plain_name(read_file_part(each, result).first))
+                return fail(Code::malformed, Phrase::tr("names no batch"), file);
         for (const Json& each : json.at("excluded"))
             result.excluded.push_back(
                 {each.at("id").get<std::string>(), each.at("reason").get<std::string>()});

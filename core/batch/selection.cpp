@@ -3,9 +3,9 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "contour/measures.h"
+#include "loader/split.h"
 
 #include <algorithm>
-#include <array>
 #include <numeric>
 
 namespace contourcheck::batch {
@@ -81,6 +81,10 @@ std::string exported_id(const dataset::ContourId& id, const std::optional<std::s
     return to_string(renamed);
 }
 
+std::string patient_of(std::string_view id) {
+    return std::string(id.substr(0, id.find('/')));
+}
+
 namespace {
 
 /// What a patient gets by its place in the seed's order.
@@ -89,38 +93,21 @@ struct Portion {
     int shard = 0;
 };
 
-/// How many of `count` patients each part gets: the whole parts first, the rest by largest remainder.
-std::array<std::size_t, 3> cut(std::size_t count, const Split& split) {
-    const std::array<std::size_t, 3> shares = {std::size_t(split.train), std::size_t(split.validation),
-                                               std::size_t(split.test)};
-    std::array<std::size_t, 3> sizes{};
-    for (std::size_t part = 0; part < 3; ++part)
-        sizes[part] = count * shares[part] / 100;
-    std::array<std::size_t, 3> order = {0, 1, 2};
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return count * shares[a] % 100 > count * shares[b] % 100;
-    });
-    const std::size_t rest = count - sizes[0] - sizes[1] - sizes[2];
-    for (std::size_t i = 0; i < rest; ++i)
-        ++sizes[order[i]];
-    return sizes;
-}
-
-std::map<std::string, Portion> deal_out(const std::vector<dataset::Patient>& patients,
-                                        const Selection& selection) {
-    std::vector<std::pair<std::string, std::string>> order; // hash of seed and id, id
+std::map<std::string, Portion> deal_out(const dataset::Patients& patients, const Selection& selection) {
+    std::vector<std::string> ids;
     for (const dataset::Patient& patient : patients)
-        order.emplace_back(sha256_hex(std::to_string(selection.seed) + '\n' + patient.patient),
-                           patient.patient);
-    std::sort(order.begin(), order.end());
-    const auto sizes = selection.split ? cut(order.size(), *selection.split) : std::array<std::size_t, 3>{};
+        ids.push_back(patient.patient);
+    const auto order = loader::in_seeds_order(ids, selection.seed);
+    const Split split = selection.split.value_or(Split{});
+    const auto sizes = loader::cut_by_shares(
+        order.size(), {std::size_t(split.train), std::size_t(split.validation), std::size_t(split.test)});
     std::map<std::string, Portion> portions;
     for (std::size_t place = 0; place < order.size(); ++place) {
         Portion portion;
         if (selection.split)
             portion.split = place < sizes[0] ? "train" : place < sizes[0] + sizes[1] ? "validation" : "test";
         portion.shard = int(place % std::size_t(std::max(1, selection.shard.count)));
-        portions.emplace(order[place].second, portion);
+        portions.emplace(order[place], portion);
     }
     return portions;
 }
@@ -128,6 +115,7 @@ std::map<std::string, Portion> deal_out(const std::vector<dataset::Patient>& pat
 /// Empty where nothing speaks against it.
 std::string_view reason_against(const dataset::Patient& patient, const dataset::ContourEntry& entry,
                                 const Selected& known, const Portion& portion, const Selection& selection) {
+    if (selection.patient && patient.patient != *selection.patient) return "patient";
     if (portion.shard != selection.shard.index) return "shard";
     if (std::find(selection.kinds.begin(), selection.kinds.end(), entry.id.kind) == selection.kinds.end())
         return "kind";
@@ -163,7 +151,8 @@ Chosen select(const check::Checked& checked, const Decisions& decisions, const S
     const auto portions = deal_out(checked.patients, selection);
 
     Chosen chosen;
-    for (const dataset::Patient& patient : checked.patients) {
+    for (std::size_t number = 0; number < checked.patients.size(); ++number) {
+        const dataset::Patient& patient = checked.patients[number];
         const Portion& portion = portions.at(patient.patient);
         for (const dataset::ContourEntry& entry : patient.contours) {
             const std::string id = to_string(entry.id);
@@ -179,7 +168,12 @@ Chosen select(const check::Checked& checked, const Decisions& decisions, const S
                 continue;
             }
             known.contour_sha256 = entry.sha256;
-            known.request = request_of(checked.dataset, patient.slices[*entry.slice], entry);
+            const dataset::SliceEntry& slice = patient.slices[*entry.slice];
+            known.request = request_of(checked.dataset, slice, entry);
+            known.patient = number;
+            known.slice = slice.number;
+            known.location = slice.location;
+            known.phase = slice.phase;
             chosen.selected.push_back(std::move(known));
         }
     }

@@ -16,6 +16,10 @@ using Decisions = std::map<std::string, review::State>;
 [[nodiscard]] Decisions current_decisions(const check::Checked& checked,
                                           const std::vector<review::Decision>& log);
 
+/// Ids as everything else writes them: "P/01/inner" is P/1/inner. Gives those that are of no contour of the dataset.
+std::vector<std::string> settle_ids(std::vector<review::Decision>& decisions,
+                                    const dataset::Dataset& dataset);
+
 enum class Include { all, unflagged, accepted };
 [[nodiscard]] std::string_view word(Include include);
 [[nodiscard]] std::optional<Include> include_from_word(std::string_view word);
@@ -44,8 +48,9 @@ struct Shard {
 struct Selection {
     std::vector<contour::Kind> kinds = {contour::Kind::inner};
     Include include = Include::all;
-    std::optional<Split> split; ///< by whole patients
-    Shard shard;                ///< by whole patients
+    std::optional<Split> split;         ///< by whole patients
+    Shard shard;                        ///< by whole patients
+    std::optional<std::string> patient; ///< this one alone, by the dataset's id
     std::uint64_t seed = 0;
     std::optional<std::string>
         pseudonym_key; ///< ids in the output are HMAC-SHA-256 of the patient's under this key
@@ -59,9 +64,13 @@ struct Selected {
     check::Status status = check::Status::ok;
     std::string contour_sha256;  ///< of the file when it was checked
     loader::PairRequest request; ///< with the dataset's own id: for messages, not for the output
+    std::size_t patient = 0;     ///< index into check::Checked::patients
+    int slice = 0;               ///< its number
+    int location = -1;           ///< as in dataset::SliceEntry
+    int phase = -1;
 };
 
-/// A contour that does not, and why, in one word: "shard", "kind", "contour-unreadable", "too-few-points", "no-slice",
+/// A contour that does not, and why, in one word: "patient", "shard", "kind", "contour-unreadable", "too-few-points", "no-slice",
 /// "slice-unreadable", "rejected", "flagged", "not-accepted". The first that applies, in this order.
 struct Excluded {
     std::string id;
@@ -76,6 +85,9 @@ struct Chosen {
 /// The id as it stands in an export: the patient's part replaced by the first 16 hexadecimal digits of its HMAC-SHA-256
 /// where there is a key.
 [[nodiscard]] std::string exported_id(const dataset::ContourId& id, const std::optional<std::string>& key);
+
+/// "P" of "P/12/inner"
+[[nodiscard]] std::string patient_of(std::string_view id);
 
 /// SHA-256 of each contour's file by the contour's id, for review::Store::log().
 [[nodiscard]] std::map<std::string, std::string> contour_hashes(const check::Checked& checked);

@@ -17,7 +17,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view hidden_prefix = ".staging-";
-constexpr std::string_view batch_prefix = "batch-";
 constexpr const char* journal_name = "journal.jsonl";
 
 std::string reason(int error) {
@@ -32,7 +31,8 @@ Expected<std::vector<std::string>> names_with(const fs::path& folder, std::strin
         std::string name = at->path().filename().string();
         if (name.starts_with(prefix)) names.push_back(std::move(name));
     }
-    if (error) return fail(Code::unwritable, "cannot list the folder: " + error.message(), folder);
+    if (error)
+        return fail(Code::unwritable, Phrase::tr("cannot list the folder: %1", {error.message()}), folder);
     return names;
 }
 
@@ -41,20 +41,33 @@ bool locked_by_another(int handle) {
     return ::flock(handle, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
 }
 
+/// A file, or what is in a folder ("images/"), by its name from `folder` on.
+Expected<std::vector<std::string>> names_below(const fs::path& folder, std::string_view own) {
+    std::error_code error;
+    const fs::path path = folder / own;
+    if (!fs::exists(fs::symlink_status(path, error))) return std::vector<std::string>{};
+    if (!own.ends_with('/')) return std::vector{std::string(own)};
+    auto names = names_with(path, "");
+    if (names)
+        for (std::string& name : *names)
+            name.insert(0, own);
+    return names;
+}
+
 fs::path hidden_folder(const fs::path& folder, const std::string& plan) {
     return folder / (std::string(hidden_prefix) + plan.substr(0, 16));
 }
 
 } // namespace
 
-Staging::Staging(fs::path folder, fs::path hidden, bool made_folder)
-    : folder_(std::move(folder)), hidden_(std::move(hidden)), made_folder_(made_folder) {}
+Staging::Staging(fs::path folder, fs::path hidden, const Format& format, bool made_folder)
+    : folder_(std::move(folder)), hidden_(std::move(hidden)), format_(&format), made_folder_(made_folder) {}
 
 Staging::Staging(Staging&& other) noexcept
-    : folder_(std::move(other.folder_)), hidden_(std::move(other.hidden_)), made_folder_(other.made_folder_),
-      lock_(std::exchange(other.lock_, -1)), journal_(std::exchange(other.journal_, -1)),
-      ready_(std::exchange(other.ready_, false)), records_(std::move(other.records_)),
-      ends_(std::move(other.ends_)) {}
+    : folder_(std::move(other.folder_)), hidden_(std::move(other.hidden_)), format_(other.format_),
+      made_folder_(other.made_folder_), lock_(std::exchange(other.lock_, -1)),
+      journal_(std::exchange(other.journal_, -1)), ready_(std::exchange(other.ready_, false)),
+      records_(std::move(other.records_)), ends_(std::move(other.ends_)) {}
 
 Staging::~Staging() {
     std::error_code error;
@@ -67,11 +80,11 @@ Staging::~Staging() {
     if (lock_ >= 0) ::close(lock_);
 }
 
-Expected<Staging> Staging::open(const fs::path& folder, const std::string& plan, std::size_t selected_count,
-                                const Holds& holds) {
+Expected<Staging> Staging::open(const fs::path& folder, const std::string& plan, const Format& format,
+                                std::size_t selected_count, const Holds& holds) {
     std::error_code error;
     const bool there = fs::exists(folder, error);
-    Staging staging(folder, hidden_folder(folder, plan), !there);
+    Staging staging(folder, hidden_folder(folder, plan), format, !there);
     const auto ready = make_folder(folder)
                            .and_then([&] { return staging.lock_folder(); })
                            .and_then([&] { return staging.refuse_foreign(); })
@@ -90,7 +103,8 @@ void Staging::clear(const fs::path& folder, const std::string& plan) {
 /// The folder itself is locked: what is found in it then is not being changed by another export.
 Expected<void> Staging::lock_folder() {
     const int handle = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (handle < 0) return fail(Code::unwritable, "cannot open the folder: " + reason(errno), folder_);
+    if (handle < 0)
+        return fail(Code::unwritable, Phrase::tr("cannot open the folder: %1", {reason(errno)}), folder_);
     // A run that wrote nothing removes the folder it made: then what was locked has its name no longer.
     struct stat opened {
     }, named{};
@@ -102,29 +116,31 @@ Expected<void> Staging::lock_folder() {
         return {};
     }
     ::close(handle);
-    return fail(Code::unwritable, "another export is being written here", folder_);
+    return fail(Code::unwritable, Phrase::tr("another export is being written here"), folder_);
 }
 
 Expected<void> Staging::refuse_foreign() const {
     std::error_code error;
     if (fs::exists(folder_ / manifest_name, error))
-        return fail(Code::invalid_argument, "holds a complete export already; choose another folder",
-                    folder_);
+        return fail(Code::invalid_argument,
+                    Phrase::tr("holds a complete export already; choose another folder"), folder_);
     const auto unfinished = names_with(folder_, hidden_prefix);
     if (!unfinished) return tl::unexpected(unfinished.error());
     for (const std::string& name : *unfinished)
         if (name != hidden_.filename())
-            return fail(
-                Code::invalid_argument,
-                "holds an unfinished export of other options or data; choose another folder, or remove it",
-                folder_);
+            return fail(Code::invalid_argument,
+                        Phrase::tr("holds an unfinished export of other options or data; choose another "
+                                   "folder, or remove it"),
+                        folder_);
     // The hidden folder is only ever made where no batch is: with it there, the batches are of this plan.
     if (!unfinished->empty()) return {};
-    const auto batches = names_with(folder_, batch_prefix);
-    if (!batches) return tl::unexpected(batches.error());
-    if (!batches->empty())
-        return fail(Code::invalid_argument, "holds batches of another export; choose another folder",
-                    folder_);
+    for (const std::string_view own : format_->names) {
+        const auto there = own.ends_with('-') ? names_with(folder_, own) : names_below(folder_, own);
+        if (!there) return tl::unexpected(there.error());
+        if (!there->empty())
+            return fail(Code::invalid_argument,
+                        Phrase::tr("holds batches of another export; choose another folder"), folder_);
+    }
     return {};
 }
 
@@ -136,12 +152,12 @@ Expected<void> Staging::open_journal() {
         const int why = errno;
         std::error_code error;
         fs::remove(hidden_, error); // only when empty
-        return fail(Code::unwritable, "cannot write: " + reason(why), file);
+        return fail(Code::unwritable, Phrase::tr("cannot write: %1", {reason(why)}), file);
     }
     journal_ = handle;
     // Again, for network file systems that lock files and no folders.
     if (locked_by_another(handle))
-        return fail(Code::unwritable, "another export is being written here", folder_);
+        return fail(Code::unwritable, Phrase::tr("another export is being written here"), folder_);
     return sync_folder(hidden_);
 }
 
@@ -162,7 +178,10 @@ void Staging::read_journal(std::size_t selected_count) {
 Expected<void> Staging::keep_what_holds(std::size_t selected_count, const Holds& holds) {
     if (holds) read_journal(selected_count);
     const auto is_whole = [&](const BatchRecord& record) {
-        return record.file.empty() || sha256_hex_of_file(folder_ / record.file) == record.sha256;
+        const auto files = record.files();
+        return std::ranges::all_of(files, [&](const WrittenFile& each) {
+            return sha256_hex_of_file(folder_ / each.file) == each.sha256;
+        });
     };
     std::size_t kept = 0;
     while (kept < records_.size() && is_whole(records_[kept]) && holds(kept, records_[kept]))
@@ -174,21 +193,42 @@ Expected<void> Staging::keep_what_holds(std::size_t selected_count, const Holds&
     // Last, and never shorter than what is kept: killed at any point, the batches that are there stand in the journal,
     // or the next run makes them anew.
     if (::ftruncate(journal_, kept == 0 ? 0 : off_t(ends_.back())) != 0 || ::fsync(journal_) != 0)
-        return fail(Code::unwritable, "cannot write: " + reason(errno), hidden_ / journal_name);
+        return fail(Code::unwritable, Phrase::tr("cannot write: %1", {reason(errno)}),
+                    hidden_ / journal_name);
     return {};
+}
+
+/// What is there under the names that an export of this format gives its files.
+Expected<std::vector<std::string>> Staging::standing_files() const {
+    std::vector<std::string> standing;
+    for (const std::string_view own : format_->names) {
+        if (!own.ends_with('-') && !own.ends_with('/')) continue;
+        const auto names = own.ends_with('-') ? names_with(folder_, own) : names_below(folder_, own);
+        if (!names) return names;
+        std::error_code error;
+        for (const std::string& name : *names)
+            if (is_export_name(name) && fs::is_regular_file(fs::symlink_status(folder_ / name, error)))
+                standing.push_back(name);
+    }
+    return standing;
 }
 
 /// Batches of an earlier run of this plan that are not kept.
 Expected<void> Staging::remove_other_batches() const {
-    const auto batches = names_with(folder_, batch_prefix);
-    if (!batches) return tl::unexpected(batches.error());
+    const auto standing = standing_files();
+    if (!standing) return tl::unexpected(standing.error());
+    std::set<std::string> kept;
+    for (const BatchRecord& record : records_)
+        for (const WrittenFile& file : record.files())
+            kept.insert(file.file);
     bool removed = false;
     std::error_code error;
-    for (const std::string& name : *batches) {
-        const auto is_its = [&](const BatchRecord& record) { return record.file == name; };
-        if (!is_batch_name(name) || std::any_of(records_.begin(), records_.end(), is_its)) continue;
+    for (const std::string& name : *standing) {
+        if (kept.contains(name)) continue;
         removed |= fs::remove(folder_ / name, error);
-        if (error) return fail(Code::unwritable, "cannot be removed: " + error.message(), folder_ / name);
+        if (error)
+            return fail(Code::unwritable, Phrase::tr("cannot be removed: %1", {error.message()}),
+                        folder_ / name);
     }
     return removed ? sync_folder(folder_) : Expected<void>{};
 }
@@ -200,45 +240,72 @@ Expected<void> Staging::remove_staged_files() const {
     const auto names = names_with(hidden_, "");
     if (!names) return tl::unexpected(names.error());
     for (const std::string& name : *names)
-        if (name != journal_name && !error) fs::remove(hidden_ / name, error);
-    if (error) return fail(Code::unwritable, "cannot be emptied: " + error.message(), hidden_);
+        if (name != journal_name && !error) fs::remove_all(hidden_ / name, error);
+    if (error) return fail(Code::unwritable, Phrase::tr("cannot be emptied: %1", {error.message()}), hidden_);
     return {};
 }
 
 Expected<void> Staging::append(const std::string& lines) {
     if (const int error = write_all(journal_, lines); error != 0)
-        return fail(Code::unwritable, "cannot write: " + reason(error), hidden_ / journal_name);
+        return fail(Code::unwritable, Phrase::tr("cannot write: %1", {reason(error)}),
+                    hidden_ / journal_name);
     if (::fsync(journal_) != 0) return fail(Code::unwritable, reason(errno), hidden_ / journal_name);
     return {};
 }
 
-Expected<void> Staging::move_into_place(const std::string& name) const {
-    if (::rename((hidden_ / name).c_str(), (folder_ / name).c_str()) != 0)
-        return fail(Code::unwritable, "cannot put it in its place: " + reason(errno), folder_ / name);
-    return sync_folder(folder_);
+Expected<void> Staging::flush(const std::vector<WrittenFile>& files) const {
+    for (const WrittenFile& file : files) {
+        const int handle = ::open(staged(file.file).c_str(), O_RDONLY | O_CLOEXEC);
+        const bool done = handle >= 0 && ::fsync(handle) == 0;
+        const int why = errno;
+        if (handle >= 0) ::close(handle);
+        if (!done)
+            return fail(Code::unwritable, Phrase::tr("cannot write: %1", {reason(why)}), folder_ / file.file);
+    }
+    return {};
+}
+
+Expected<void> Staging::move_into_place(const std::vector<WrittenFile>& files) const {
+    std::set<fs::path> folders;
+    for (const WrittenFile& file : files) {
+        const fs::path target = folder_ / file.file;
+        if (folders.insert(target.parent_path()).second)
+            if (auto made = make_folder(target.parent_path()); !made) return made;
+        if (::rename(staged(file.file).c_str(), target.c_str()) != 0)
+            return fail(Code::unwritable, Phrase::tr("cannot put it in its place: %1", {reason(errno)}),
+                        target);
+    }
+    for (const fs::path& folder : folders)
+        if (auto synced = sync_folder(folder); !synced) return synced;
+    return {};
 }
 
 Expected<void> Staging::publish(BatchRecord record) {
-    if (!record.file.empty()) {
-        const auto read_back = sha256_hex_of_file(staged(record.file));
-        if (!read_back || *read_back != record.sha256)
-            return fail(Code::unwritable, "does not read back as it was written", folder_ / record.file);
+    const auto files = record.files();
+    for (const WrittenFile& file : files) {
+        const auto read_back = sha256_hex_of_file(staged(file.file));
+        if (!read_back || *read_back != file.sha256)
+            return fail(Code::unwritable, Phrase::tr("does not read back as it was written"),
+                        folder_ / file.file);
     }
+    if (auto flushed = flush(files); !flushed) return flushed;
     // The record first: a batch under its final name must never be unknown to a later run.
     records_.push_back(std::move(record));
     if (auto noted = append(to_json_line(records_.back()) + '\n'); !noted) {
         records_.pop_back();
         return noted;
     }
-    return records_.back().file.empty() ? Expected<void>{} : move_into_place(records_.back().file);
+    return move_into_place(files);
 }
 
-Expected<void> Staging::complete(const std::string& manifest) {
-    const std::string name(manifest_name);
-    if (auto written = write_file(staged(name), manifest); !written) return written;
-    if (sha256_hex_of_file(staged(name)) != sha256_hex(manifest))
-        return fail(Code::unwritable, "does not read back as it was written", folder_ / name);
-    if (auto moved = move_into_place(name); !moved) return moved;
+Expected<void> Staging::complete(const std::vector<TextFile>& texts) {
+    for (const auto& [name, text] : texts) {
+        if (auto written = write_file(staged(name), text); !written) return written;
+        const std::string sha256 = sha256_hex(text);
+        if (sha256_hex_of_file(staged(name)) != sha256)
+            return fail(Code::unwritable, Phrase::tr("does not read back as it was written"), folder_ / name);
+        if (auto moved = move_into_place({{name, sha256}}); !moved) return moved;
+    }
     std::error_code error;
     fs::remove_all(hidden_, error); // the export is complete: what could not be removed does no harm
     made_folder_ = false;

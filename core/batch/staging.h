@@ -1,8 +1,12 @@
 #pragma once
 
-#include "batch/manifest.h"
+#include "base/error.h"
+#include "batch/formats/format.h"
+#include "batch/record.h"
 
+#include <filesystem>
 #include <functional>
+#include <set>
 
 namespace contourcheck::batch {
 
@@ -16,9 +20,10 @@ public:
 
     /// `plan` names the run: what stands in `folder` of another plan is refused. Of what an earlier run of the same plan
     /// left, the first batches are kept that have their hash and for which `holds` says so; without `holds`, none. One
-    /// process at a time, whatever its plan.
+    /// process at a time, whatever its plan. `format` says which names are an export's.
     [[nodiscard]] static Expected<Staging> open(const std::filesystem::path& folder, const std::string& plan,
-                                                std::size_t selected_count, const Holds& holds = {});
+                                                const Format& format, std::size_t selected_count,
+                                                const Holds& holds = {});
     /// What is left of a run that was killed when its manifest was in place already. Removed twice at once it is gone.
     static void clear(const std::filesystem::path& folder, const std::string& plan);
     Staging(Staging&& other) noexcept;
@@ -30,13 +35,14 @@ public:
 
     /// Where the file `name` is to be written before it is published.
     [[nodiscard]] std::filesystem::path staged(const std::string& name) const { return hidden_ / name; }
-    /// Compares the staged file with its hash, notes the record and gives the file its final name.
+    /// Compares the staged files with their hashes, notes the record and gives the files their final names.
     [[nodiscard]] Expected<void> publish(BatchRecord record);
-    /// Writes the manifest as the last file and removes the hidden folder.
-    [[nodiscard]] Expected<void> complete(const std::string& manifest);
+    /// Writes these texts, the manifest as the last of them, and removes the hidden folder.
+    [[nodiscard]] Expected<void> complete(const std::vector<TextFile>& texts);
 
 private:
-    Staging(std::filesystem::path folder, std::filesystem::path hidden, bool made_folder);
+    Staging(std::filesystem::path folder, std::filesystem::path hidden, const Format& format,
+            bool made_folder);
     [[nodiscard]] Expected<void> lock_folder();
     [[nodiscard]] Expected<void> refuse_foreign() const;
     [[nodiscard]] Expected<void> open_journal();
@@ -44,11 +50,14 @@ private:
     [[nodiscard]] Expected<void> keep_what_holds(std::size_t selected_count, const Holds& holds);
     [[nodiscard]] Expected<void> remove_staged_files() const;
     [[nodiscard]] Expected<void> remove_other_batches() const;
+    [[nodiscard]] Expected<std::vector<std::string>> standing_files() const;
+    [[nodiscard]] Expected<void> flush(const std::vector<WrittenFile>& files) const;
     [[nodiscard]] Expected<void> append(const std::string& line);
-    [[nodiscard]] Expected<void> move_into_place(const std::string& name) const;
+    [[nodiscard]] Expected<void> move_into_place(const std::vector<WrittenFile>& files) const;
 
     std::filesystem::path folder_;
     std::filesystem::path hidden_;
+    const Format* format_;
     bool made_folder_ = false;
     int lock_ = -1; // of the folder
     int journal_ = -1;

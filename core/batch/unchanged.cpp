@@ -14,17 +14,60 @@ const std::string& CurrentFiles::sha256_of(const std::filesystem::path& file) {
     return known->second;
 }
 
-bool still_holds(const BatchRecord& record, std::span<const std::size_t> planned, const Chosen& chosen,
-                 const mask::Convention& convention, CurrentFiles& files) {
+namespace {
+
+/// A slice without a contour is in the record, or could not be read and cannot now.
+bool are_same(const std::vector<PlannedEmpty>& planned, const BatchRecord& record, CurrentFiles& files) {
+    std::map<std::string, std::string> known;
+    for (const Entry& entry : record.entries)
+        for (const EmptySlice& slice : entry.empty)
+            known.emplace(slice.id, slice.sha256);
+    return std::ranges::all_of(planned, [&](const PlannedEmpty& slice) {
+        const auto found = known.find(slice.id);
+        if (found == known.end()) return !dicom::read_slice(slice.file);
+        return files.sha256_of(slice.file) == found->second;
+    });
+}
+
+tl::unexpected<Error> changed_since(std::string_view english, const std::string& id,
+                                    const std::filesystem::path& folder) {
+    return fail(Code::invalid_argument, Phrase::tr(english, {id}), folder);
+}
+
+constexpr std::string_view slice_changed =
+    Phrase::noop("the slice of %1 has changed since it was exported into this folder; choose another folder, "
+                 "or remove this export first");
+constexpr std::string_view contour_changed =
+    Phrase::noop("the contour of %1 has changed since it was exported into this folder; choose another "
+                 "folder, or remove this export first");
+
+Expected<void> refuse_changed_empty(const ReadManifest& manifest, const std::vector<Group>& groups,
+                                    CurrentFiles& files, const std::filesystem::path& folder) {
+    std::map<std::string, std::filesystem::path> planned;
+    for (const Group& group : groups)
+        for (const PlannedEmpty& slice : group.empty)
+            planned.emplace(printable(slice.id), slice.file);
+    for (const EmptySlice& slice : manifest.empty)
+        if (const auto found = planned.find(slice.id);
+            found != planned.end() && files.sha256_of(found->second) != slice.sha256)
+            return changed_since(slice_changed, slice.id, folder);
+    return {};
+}
+
+} // namespace
+
+bool still_holds(const BatchRecord& record, const Group& group, const Chosen& chosen, const Options& options,
+                 CurrentFiles& files) {
+    const std::vector<WrittenItem> items = record.items();
     std::vector<std::size_t> written, failed;
-    for (const WrittenItem& item : record.items)
+    for (const WrittenItem& item : items)
         written.push_back(item.selected);
     for (const FailedItem& item : record.failed)
         failed.push_back(item.selected);
-    // Both are in the batch's order.
-    std::vector<std::size_t> expected(planned.begin(), planned.end());
+    // Both are in the group's order.
+    std::vector<std::size_t> expected = group.selected;
     std::erase_if(expected, [&](std::size_t index) { return std::ranges::count(failed, index) != 0; });
-    if (written != expected || written.size() + failed.size() != planned.size()) return false;
+    if (written != expected || written.size() + failed.size() != group.selected.size()) return false;
 
     const auto is_same = [&](const WrittenItem& item) {
         const Selected& selected = chosen.selected[item.selected];
@@ -32,14 +75,16 @@ bool still_holds(const BatchRecord& record, std::span<const std::size_t> planned
                files.sha256_of(selected.request.contour_file) == item.contour_sha256 &&
                selected.contour_sha256 == item.contour_sha256;
     };
+    const Format& format = *format_of(options.format);
     const auto fails_again = [&](const FailedItem& item) {
-        return reason_now(chosen.selected[item.selected], convention) == item.reason;
+        return reason_now(chosen.selected[item.selected], options.convention, format) == item.reason;
     };
-    return std::ranges::all_of(record.items, is_same) && std::ranges::all_of(record.failed, fails_again);
+    return std::ranges::all_of(items, is_same) && std::ranges::all_of(record.failed, fails_again) &&
+           (items.empty() || are_same(group.empty, record, files));
 }
 
 Expected<void> refuse_changed(const ReadManifest& manifest, const Chosen& chosen,
-                              const std::filesystem::path& folder) {
+                              const std::vector<Group>& groups, const std::filesystem::path& folder) {
     std::map<std::string, std::vector<const Selected*>> by_id; // two files can be of one contour
     for (const Selected& selected : chosen.selected)
         by_id[printable(selected.id)].push_back(&selected);
@@ -53,17 +98,12 @@ Expected<void> refuse_changed(const ReadManifest& manifest, const Chosen& chosen
         const auto has_contour = [&](const Selected* each) {
             return files.sha256_of(each->request.contour_file) == item.contour_sha256;
         };
-        const std::string_view changed = std::ranges::none_of(found->second, has_slice)     ? "slice"
-                                         : std::ranges::none_of(found->second, has_contour) ? "contour"
-                                                                                            : "";
-        if (!changed.empty())
-            return fail(Code::invalid_argument,
-                        "the " + std::string(changed) + " of " + item.id +
-                            " has changed since it was exported into this folder; "
-                            "choose another folder, or remove this export first",
-                        folder);
+        if (std::ranges::none_of(found->second, has_slice))
+            return changed_since(slice_changed, item.id, folder);
+        if (std::ranges::none_of(found->second, has_contour))
+            return changed_since(contour_changed, item.id, folder);
     }
-    return {};
+    return refuse_changed_empty(manifest, groups, files, folder);
 }
 
 } // namespace contourcheck::batch

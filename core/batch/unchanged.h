@@ -2,8 +2,6 @@
 
 #include "batch/manifest.h"
 
-#include <span>
-
 namespace contourcheck::batch {
 
 /// The dataset's files as they are now, each hashed once.
@@ -16,14 +14,15 @@ private:
     std::map<std::filesystem::path, std::string> hashes_;
 };
 
-/// Whether an earlier run's batch is what would be written now: of the same items in the same places (`planned` points
-/// into Chosen::selected), from the same bytes.
-[[nodiscard]] bool still_holds(const BatchRecord& record, std::span<const std::size_t> planned,
-                               const Chosen& chosen, const mask::Convention& convention, CurrentFiles& files);
+/// Whether what an earlier run wrote of a group is what would be written now: of the same items in the same places, from
+/// the same bytes.
+[[nodiscard]] bool still_holds(const BatchRecord& record, const Group& group, const Chosen& chosen,
+                               const Options& options, CurrentFiles& files);
 
 /// `invalid_argument` that names the first item of a complete export whose slice or contour is no longer the one that
 /// was exported.
 [[nodiscard]] Expected<void> refuse_changed(const ReadManifest& manifest, const Chosen& chosen,
+                                            const std::vector<Group>& groups,
                                             const std::filesystem::path& folder);
 
 } // namespace contourcheck::batch

@@ -44,7 +44,7 @@ Finding about_slice(std::string_view rule_id, const dataset::Patient& patient,
     finding.patient = patient.patient;
     finding.original = patient.original;
     finding.slice = slice.number;
-    finding.file = slice.file.generic_string();
+    finding.file = slice.file;
     return finding;
 }
 
@@ -55,7 +55,7 @@ Finding about_contour(std::string_view rule_id, const dataset::Patient& patient,
     finding.original = patient.original;
     finding.slice = contour.id.slice;
     finding.kind = contour.id.kind;
-    finding.file = contour.file.generic_string();
+    finding.file = contour.file;
     return finding;
 }
 
@@ -63,20 +63,24 @@ std::string counted(std::size_t count, std::string_view noun) {
     return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
 }
 
-std::string in_words(Shape shape) {
-    return std::to_string(shape.columns) + " x " + std::to_string(shape.rows) + " pixels";
+Phrase counted(std::size_t count, std::string_view one, std::string_view many) {
+    return Phrase::tr(count == 1 ? one : many, {std::to_string(count)});
 }
 
-std::string in_words(contour::Point shift_px, double least_px) {
-    std::vector<std::string> parts;
+Phrase in_words(Shape shape) {
+    return Phrase::tr("%1 x %2 pixels", {std::to_string(shape.columns), std::to_string(shape.rows)});
+}
+
+Phrase in_words(contour::Point shift_px, double least_px) {
+    std::vector<Phrase> parts;
     const auto add = [&](double by, std::string_view ahead, std::string_view back) {
         if (std::abs(by) >= least_px)
-            parts.push_back(fixed(std::abs(by), 1) + " px " + std::string(by > 0 ? ahead : back));
+            parts.push_back(Phrase::tr(by > 0 ? ahead : back, {fixed(std::abs(by), 1)}));
     };
-    add(shift_px.x, "to the right", "to the left");
-    add(shift_px.y, "down", "up");
-    if (parts.empty()) return "less than " + fixed(least_px, 1) + " px away";
-    return parts.size() == 1 ? parts[0] : parts[0] + " and " + parts[1];
+    add(shift_px.x, Phrase::noop("%1 px to the right"), Phrase::noop("%1 px to the left"));
+    add(shift_px.y, Phrase::noop("%1 px down"), Phrase::noop("%1 px up"));
+    if (parts.empty()) return Phrase::tr("less than %1 px away", {fixed(least_px, 1)});
+    return Phrase::list(parts, {}, Phrase::tr(" and "));
 }
 
 std::string rounded(double value, int decimals) {

@@ -19,11 +19,13 @@ namespace contourcheck::check {
 
 /// "1 slice", "3 slices"
 [[nodiscard]] std::string counted(std::size_t count, std::string_view noun);
+/// The same where it is translated: "1 slice" and "%1 slices" are given.
+[[nodiscard]] Phrase counted(std::size_t count, std::string_view one, std::string_view many);
 /// "96 x 128 pixels", columns first as a camera maker says it.
-[[nodiscard]] std::string in_words(Shape shape);
+[[nodiscard]] Phrase in_words(Shape shape);
 inline constexpr double least_said_px = 0.05; ///< less is 0.0 in words
 /// "3.1 px to the right and 1.0 px up"; what is less than `least_px` is not said.
-[[nodiscard]] std::string in_words(contour::Point shift_px, double least_px = least_said_px);
+[[nodiscard]] Phrase in_words(contour::Point shift_px, double least_px = least_said_px);
 /// With `decimals` digits behind the point; from a million on, where nobody reads a measure, in four digits: "1e+300".
 [[nodiscard]] std::string rounded(double value, int decimals);
 /// "0.41", "-0.02"; never "-0.00".

@@ -160,7 +160,7 @@ Expected<Audit> audit(const Checked& checked, const AuditOptions& options, std::
         count, options.threads,
         [&](std::size_t column) { Column(checked, tried, result, column).fill(stop); }, stop, progress);
     if (!done) return tl::unexpected(done.error());
-    if (stop.stop_requested()) return fail(Code::cancelled, "stopped", checked.dataset.root);
+    if (stop.stop_requested()) return fail(Code::cancelled, Phrase::tr("stopped"), checked.dataset.root);
     return result;
 }
 

@@ -44,14 +44,14 @@ std::vector<std::optional<double>> misfits(const std::vector<Place>& places,
     return result;
 }
 
-std::string others(const std::vector<Place>& places, std::size_t but) {
+Phrase others(const std::vector<Place>& places, std::size_t but) {
     constexpr std::size_t most_named = 3;
     std::string text;
     std::size_t named = 0;
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (i == but) continue;
         if (++named > most_named)
-            return text + " and " + std::to_string(places.size() - 1 - most_named) + " more";
+            return Phrase::tr("%1 and %2 more", {text, std::to_string(places.size() - 1 - most_named)});
         text += (text.empty() ? "" : ", ") + to_string(places[i].contour->entry->id);
     }
     return text;
@@ -61,15 +61,19 @@ Finding copy(const std::vector<Place>& places, std::size_t at, std::optional<std
     const auto& [patient, contour] = places[at];
     Finding finding = about_contour("contour-duplicate", *patient->patient, *contour->entry);
     finding.place = contour->centroid_px;
-    finding.message = "The same " + counted(contour->distinct_points, "point") + " as ";
+    const Phrase points =
+        counted(contour->distinct_points, Phrase::noop("1 point"), Phrase::noop("%1 points"));
     if (original) {
         const std::string id = to_string(places[*original].contour->entry->id);
-        finding.message += id + ", where they fit the patient's other contours; here they do not";
-        finding.suggestion = "this one is the copy of " + id + ": draw it anew or remove it";
+        finding.message = Phrase::tr(
+            "The same %1 as %2, where they fit the patient's other contours; here they do not", {points, id});
+        finding.suggestion = Phrase::tr("this one is the copy of %1: draw it anew or remove it", {id});
     } else {
-        finding.message +=
-            others(places, at) + "; the patients' other contours do not tell which is the copy";
-        finding.suggestion = "compare both with their pictures and remove the one that does not belong";
+        finding.message =
+            Phrase::tr("The same %1 as %2; the patients' other contours do not tell which is the copy",
+                       {points, others(places, at)});
+        finding.suggestion =
+            Phrase::tr("compare both with their pictures and remove the one that does not belong");
     }
     return finding;
 }

@@ -18,7 +18,7 @@ namespace {
 /// The contours of all patients that seek other slices, and where they were tried.
 class Search {
 public:
-    Search(const dataset::Dataset& dataset, std::span<const dataset::Patient> patients, Sights& sights,
+    Search(const dataset::Dataset& dataset, const dataset::Patients& patients, Sights& sights,
            double pixel_origin, int threads, const std::stop_token& stop)
         : dataset_(dataset), patients_(patients), sights_(sights), origin_(pixel_origin), threads_(threads),
           stop_(stop), is_sought_(patients.size()) {}
@@ -146,7 +146,7 @@ private:
     }
 
     const dataset::Dataset& dataset_;
-    std::span<const dataset::Patient> patients_;
+    const dataset::Patients& patients_;
     Sights& sights_;
     const double origin_;
     const int threads_;
@@ -161,13 +161,13 @@ const Crossing* best_crossing(std::span<const Crossing> crossings, std::size_t c
     return best != crossings.end() && best->contours == contours ? &*best : nullptr;
 }
 
-Expected<void> cross(const dataset::Dataset& dataset, std::span<const dataset::Patient> patients,
-                     Sights& sights, double pixel_origin, int threads, std::stop_token stop) {
+Expected<void> cross(const dataset::Dataset& dataset, const dataset::Patients& patients, Sights& sights,
+                     double pixel_origin, int threads, std::stop_token stop) {
     sights.crossings.clear();
     sights.unlinked.clear();
     const auto done = Search(dataset, patients, sights, pixel_origin, threads, stop).run();
     if (!done) return done;
-    if (stop.stop_requested()) return fail(Code::cancelled, "stopped", dataset.root);
+    if (stop.stop_requested()) return fail(Code::cancelled, Phrase::tr("stopped"), dataset.root);
     return {};
 }
 

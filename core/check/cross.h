@@ -1,6 +1,7 @@
 #pragma once
 
 #include "check/sight.h"
+#include "dataset/patients.h"
 
 namespace contourcheck::check {
 
@@ -14,8 +15,8 @@ namespace contourcheck::check {
 /// are tried, and all (at most 16) only where these gain. A patient's slices are read once for all sets that are tried
 /// on them together, on `threads` threads; each holds at most 64 pictures. What is found depends on neither the order of
 /// the patients nor the threads.
-[[nodiscard]] Expected<void> cross(const dataset::Dataset& dataset,
-                                   std::span<const dataset::Patient> patients, Sights& sights,
-                                   double pixel_origin, int threads = 0, std::stop_token stop = {});
+[[nodiscard]] Expected<void> cross(const dataset::Dataset& dataset, const dataset::Patients& patients,
+                                   Sights& sights, double pixel_origin, int threads = 0,
+                                   std::stop_token stop = {});
 
 } // namespace contourcheck::check

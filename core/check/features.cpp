@@ -16,14 +16,14 @@ using contour::Point;
 
 using enum Features::Index;
 
-constexpr std::string_view names[] = {
+constexpr std::string_view all_names[] = {
     "along centroid", "along radius",   "phase centroid", "phase radius",    "wall centroid",
     "wall radius",    "phase order",    "elongation",     "unlike gain",     "unlike shift",
     "unlike scale",   "picture growth", "sure shift",     "sure growth",     "sure wave",
     "sure",           "low contrast",   "contrast",       "disagreeing",     "oval",
     "rest",           "bright outside", "dark inside",    "phase displaced", "location displaced",
     "way gain"};
-static_assert(std::size(names) == Features::count);
+static_assert(std::size(all_names) == Features::count);
 
 /// What is usual in this patient is given back up to here: a reader's habit and the pixel origin, no mistake.
 constexpr double most_usual_mm = 2;
@@ -193,7 +193,7 @@ Departure farthest(const Deviations& off, double along_weight, const std::functi
 } // namespace
 
 std::span<const std::string_view> feature_names() {
-    return names;
+    return all_names;
 }
 
 Raw raw_measures(const evidence::Look& look) {

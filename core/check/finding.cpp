@@ -7,9 +7,9 @@ std::string_view word(Severity severity) {
     case Severity::info:
         return "info";
     case Severity::warning:
-        return "warning";
+        return Phrase::noop("warning");
     case Severity::error:
-        return "error";
+        return Phrase::noop("error");
     }
     return {};
 }

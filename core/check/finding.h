@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/phrase.h"
 #include "contour/contour.h"
 
 #include <optional>
@@ -21,7 +22,7 @@ struct Rival {
     int slice = 0;
     contour::Kind kind = contour::Kind::inner;
     std::vector<contour::Point> points; ///< contour coordinates
-    std::string words;                  ///< "mirrored left to right", "slice 68"
+    Phrase words;                       ///< "mirrored left to right", "slice 68"
     double contrast = 0; ///< what the search for it reached: the greater, the likelier the explanation
 
     friend bool operator==(const Rival&, const Rival&) = default;
@@ -38,14 +39,14 @@ struct Finding {
     std::string original;
     std::optional<int> slice;
     std::optional<contour::Kind> kind;
-    std::string file;  ///< relative to the dataset, with '/'
-    int line = 0;      ///< in `file`; 0 where it does not apply
-    std::string title; ///< in a few words; empty: the rule's, by title()
-    std::string message;
+    std::string file; ///< relative to the dataset, with '/'
+    int line = 0;     ///< in `file`; 0 where it does not apply
+    Phrase title;     ///< in a few words; empty: the rule's, by title()
+    Phrase message;
     std::optional<double> value;
     std::optional<double> threshold;
     std::string unit;
-    std::string suggestion;
+    Phrase suggestion;
     std::optional<contour::Point> place; ///< where to look, in the contour's coordinates
     std::optional<Rival> rival;
 

@@ -36,10 +36,12 @@ std::vector<double> steps(Points points) {
 Finding too_few(const dataset::Patient& patient, const PreparedContour& contour) {
     Finding finding = about_contour("too-few-points", patient, *contour.entry);
     finding.value = double(contour.distinct_points);
-    finding.message = contour.distinct_points == 0
-                          ? std::string("The contour has no points")
-                          : "The contour has only " + counted(contour.distinct_points, "different point");
-    finding.suggestion = "draw the contour again";
+    finding.message =
+        contour.distinct_points == 0
+            ? Phrase::tr("The contour has no points")
+            : counted(contour.distinct_points, Phrase::noop("The contour has only 1 different point"),
+                      Phrase::noop("The contour has only %1 different points"));
+    finding.suggestion = Phrase::tr("draw the contour again");
     return finding;
 }
 
@@ -54,9 +56,11 @@ void check_closed(std::vector<Finding>& findings, const dataset::Patient& patien
     if (gap <= *finding.threshold) return;
     finding.value = gap;
     finding.place = middle(points.front(), points.back());
-    finding.message = "The outline is open: its ends are " + rounded(gap, 1) +
-                      " px apart, its other points at most " + rounded(longest, 1) + " px";
-    finding.suggestion = "close the outline; a mask of it is cut along the straight line between the ends";
+    finding.message =
+        Phrase::tr("The outline is open: its ends are %1 px apart, its other points at most %2 px",
+                   {rounded(gap, 1), rounded(longest, 1)});
+    finding.suggestion =
+        Phrase::tr("close the outline; a mask of it is cut along the straight line between the ends");
     findings.push_back(std::move(finding));
 }
 
@@ -74,10 +78,10 @@ void check_gaps(std::vector<Finding>& findings, const dataset::Patient& patient,
     const auto at = std::size_t(longest - lengths.begin());
     finding.value = *longest;
     finding.place = middle(points[at], points[at + 1]);
-    finding.message = "A stretch of " + rounded(*longest, 1) +
-                      " px of the outline has no points; elsewhere they are " + rounded(usual, 1) +
-                      " px apart";
-    finding.suggestion = "look whether part of the outline is lost";
+    finding.message =
+        Phrase::tr("A stretch of %1 px of the outline has no points; elsewhere they are %2 px apart",
+                   {rounded(*longest, 1), rounded(usual, 1)});
+    finding.suggestion = Phrase::tr("look whether part of the outline is lost");
     findings.push_back(std::move(finding));
 }
 
@@ -106,10 +110,13 @@ void check_bounds(std::vector<Finding>& findings, const PreparedPatient& patient
     Finding finding = about_contour("out-of-bounds", *patient.patient, *contour.entry);
     finding.value = furthest;
     finding.place = place;
-    finding.message = std::to_string(outside) + " of " + counted(contour.points().size(), "point") +
-                      " lie outside the picture of " + in_words(*shape) + ", by up to " +
-                      rounded(furthest, 1) + " px";
-    finding.suggestion = "check whether the contour was drawn on this picture, and the pixel origin";
+    finding.message =
+        Phrase::tr("%1 of %2 lie outside the picture of %3, by up to %4 px",
+                   {std::to_string(outside),
+                    counted(contour.points().size(), Phrase::noop("1 point"), Phrase::noop("%1 points")),
+                    in_words(*shape), rounded(furthest, 1)});
+    finding.suggestion =
+        Phrase::tr("check whether the contour was drawn on this picture, and the pixel origin");
     findings.push_back(std::move(finding));
 }
 
@@ -123,10 +130,11 @@ Finding self_intersecting(const dataset::Patient& patient, const PreparedContour
                          !contour::crosses_itself(contour.points());
     if (touches) finding.severity = Severity::warning;
     finding.place = validity.place;
-    finding.message = std::string("The outline ") + (touches ? "touches" : "crosses") + " itself at (" +
-                      rounded(validity.place.x, 1) + ", " + rounded(validity.place.y, 1) +
-                      "): " + validity.reason;
-    finding.suggestion = "correct the outline there";
+    const std::vector<Phrase> gaps{rounded(validity.place.x, 1), rounded(validity.place.y, 1),
+                                   validity.reason};
+    finding.message = touches ? Phrase::tr("The outline touches itself at (%1, %2): %3", gaps)
+                              : Phrase::tr("The outline crosses itself at (%1, %2): %3", gaps);
+    finding.suggestion = Phrase::tr("correct the outline there");
     return finding;
 }
 
@@ -136,11 +144,11 @@ Finding degenerate(const dataset::Patient& patient, const PreparedContour& conto
     finding.value = area_px;
     finding.threshold = least;
     finding.place = contour.centroid_px;
-    finding.message = "The contour encloses " + rounded(area_px, 1) + " pixels";
+    finding.message = Phrase::tr("The contour encloses %1 pixels", {rounded(area_px, 1)});
     if (area_px >= *rule("degenerate-area").threshold)
-        finding.message +=
-            ", next to nothing for an outline of " + rounded(contour::perimeter(contour.points()), 0) + " px";
-    finding.suggestion = "draw the contour again";
+        finding.message += Phrase::tr(", next to nothing for an outline of %1 px",
+                                      {rounded(contour::perimeter(contour.points()), 0)});
+    finding.suggestion = Phrase::tr("draw the contour again");
     return finding;
 }
 

@@ -21,7 +21,7 @@ constexpr double usual_share = 0.8;
 
 /// What the slices of one patient share.
 struct Trait {
-    std::string_view name;
+    std::string_view another; ///< "another study"
     bool (*is_told)(const Header&);
     bool (*is_same)(const Header&, const Header&); ///< of two that are told
 };
@@ -45,14 +45,16 @@ bool is_same_spacing(const Header& a, const Header& b) {
 }
 
 constexpr Trait traits[] = {
-    {"study", [](const Header& header) { return !header.study_uid.empty(); },
+    {Phrase::noop("another study"), [](const Header& header) { return !header.study_uid.empty(); },
      [](const Header& a, const Header& b) { return a.study_uid == b.study_uid; }},
-    {"series", [](const Header& header) { return !header.series_uid.empty(); },
+    {Phrase::noop("another series"), [](const Header& header) { return !header.series_uid.empty(); },
      [](const Header& a, const Header& b) { return a.series_uid == b.series_uid; }},
-    {"orientation", [](const Header& header) { return header.orientation.has_value(); }, is_same_orientation},
-    {"size", [](const Header&) { return true; },
+    {Phrase::noop("another orientation"), [](const Header& header) { return header.orientation.has_value(); },
+     is_same_orientation},
+    {Phrase::noop("another size"), [](const Header&) { return true; },
      [](const Header& a, const Header& b) { return a.shape == b.shape; }},
-    {"pixel spacing", [](const Header& header) { return header.spacing.has_value(); }, is_same_spacing},
+    {Phrase::noop("another pixel spacing"), [](const Header& header) { return header.spacing.has_value(); },
+     is_same_spacing},
 };
 
 /// A slice whose trait most slices share, or none.
@@ -95,37 +97,40 @@ Systematic systematic(const Patient& patient) {
     return {is_most(other_patient), is_most(other_number)};
 }
 
-/// One finding instead of one a slice.
+/// One finding instead of one a slice; `message` has gaps for how many, of how many, and `gaps`.
 Finding of_most(const Patient& patient, std::string_view attribute,
-                const std::function<bool(const SliceEntry&)>& is) {
+                const std::function<bool(const SliceEntry&)>& is, std::string_view message,
+                std::vector<Phrase> gaps) {
     Finding finding = about_patient("identity-mismatch", patient.patient, patient.original, attribute);
     const auto first = std::ranges::find_if(patient.slices, is);
     const auto count = std::size_t(std::ranges::count_if(patient.slices, is));
-    finding.file = first->file.generic_string();
+    finding.file = first->file;
     finding.value = double(count);
     finding.unit = "slices";
-    finding.message = std::to_string(count) + " of " + counted(patient.slices.size(), "slice");
+    gaps.insert(gaps.begin(), {std::to_string(count), counted(patient.slices.size(), Phrase::noop("1 slice"),
+                                                              Phrase::noop("%1 slices"))});
+    finding.message = Phrase::tr(message, std::move(gaps));
     return finding;
 }
 
 void add_systematic(std::vector<Finding>& findings, const Patient& patient, const Systematic& is) {
     if (is.patient) {
         const auto differs = [&](const SliceEntry& slice) { return is_other_patient(patient, slice); };
-        Finding finding = of_most(patient, "PatientID", differs);
         const auto first = std::ranges::find_if(patient.slices, differs);
-        finding.message += " say another patient than " + patient.patient + "; the first says " +
-                           std::string(trimmed(first->header->patient_id));
-        finding.suggestion =
-            "check which patient the folder " + first->file.parent_path().generic_string() + " is of";
+        Finding finding = of_most(patient, "PatientID", differs,
+                                  Phrase::noop("%1 of %2 say another patient than %3; the first says %4"),
+                                  {patient.patient, trimmed(first->header->patient_id)});
+        finding.suggestion = Phrase::tr("check which patient the folder %1 is of",
+                                        {std::filesystem::path(first->file).parent_path().generic_string()});
         findings.push_back(std::move(finding));
     }
     if (is.number) {
-        Finding finding = of_most(patient, "InstanceNumber", is_other_number);
         const auto first = std::ranges::find_if(patient.slices, is_other_number);
+        Finding finding = of_most(
+            patient, "InstanceNumber", is_other_number,
+            Phrase::noop("%1 of %2 have another instance number than their name; the first, %3, says %4"),
+            {std::to_string(first->number), std::to_string(*first->header->instance_number)});
         finding.severity = Severity::warning;
-        finding.message += " have another instance number than their name; the first, " +
-                           std::to_string(first->number) + ", says " +
-                           std::to_string(*first->header->instance_number);
         findings.push_back(std::move(finding));
     }
 }
@@ -135,21 +140,14 @@ struct UsualTrait {
     const Header* example; ///< absent when there is no usual one
 };
 
-std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
-    std::string text;
-    for (const auto& part : parts)
-        text += (text.empty() ? std::string() : std::string(separator)) + part;
-    return text;
-}
-
 /// What the slice differs in from the patient's other slices: "another study and series than …".
-std::string differences(const Header& header, const std::vector<UsualTrait>& usual_traits) {
-    std::vector<std::string> names;
+Phrase differences(const Header& header, const std::vector<UsualTrait>& usual_traits) {
+    std::vector<Phrase> names;
     for (const auto& [trait, example] : usual_traits)
         if (example && trait->is_told(header) && !trait->is_same(header, *example))
-            names.emplace_back(trait->name);
+            names.push_back(Phrase::tr(trait->another));
     if (names.empty()) return {};
-    return "has another " + joined(names, ", another ") + " than the patient's other slices";
+    return Phrase::tr("has %1 than the patient's other slices", {Phrase::list(names, ", ", ", ")});
 }
 
 } // namespace
@@ -164,21 +162,24 @@ std::vector<Finding> identity_checks(const Patient& patient) {
 
     for (const SliceEntry& slice : patient.slices) {
         if (!slice.header) continue;
-        std::vector<std::string> parts;
+        std::vector<Phrase> parts;
         const bool other_patient = !is.patient && is_other_patient(patient, slice);
         if (other_patient)
-            parts.push_back("says patient " + std::string(trimmed(slice.header->patient_id)) + ", not " +
-                            patient.patient);
+            parts.push_back(
+                Phrase::tr("says patient %1, not %2", {trimmed(slice.header->patient_id), patient.patient}));
         if (!is.number && is_other_number(slice))
-            parts.push_back("says instance number " + std::to_string(*slice.header->instance_number) +
-                            ", not " + std::to_string(slice.number));
-        if (std::string other = differences(*slice.header, usual_traits); !other.empty())
+            parts.push_back(
+                Phrase::tr("says instance number %1, not %2",
+                           {std::to_string(*slice.header->instance_number), std::to_string(slice.number)}));
+        if (Phrase other = differences(*slice.header, usual_traits); !other.empty())
             parts.push_back(std::move(other));
         if (parts.empty()) continue;
         Finding finding = about_slice("identity-mismatch", patient, slice);
         finding.severity = other_patient ? Severity::error : Severity::warning;
-        finding.message = "The slice " + joined(parts, "; it ");
-        finding.suggestion = "check whether the file is the patient's slice " + std::to_string(slice.number);
+        const Phrase between = Phrase::tr("; it ");
+        finding.message = Phrase::tr("The slice %1", {Phrase::list(parts, between, between)});
+        finding.suggestion =
+            Phrase::tr("check whether the file is the patient's slice %1", {std::to_string(slice.number)});
         findings.push_back(std::move(finding));
     }
     return findings;

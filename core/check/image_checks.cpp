@@ -45,7 +45,7 @@ public:
     }
 
 private:
-    Finding& add(std::string_view rule_id, std::string message) {
+    Finding& add(std::string_view rule_id, Phrase message) {
         Finding finding = about_contour(rule_id, *patient_.patient, *contour_.entry);
         if (opinion_.suspicion >= sure_suspicion) finding.severity = Severity::error;
         finding.message = std::move(message);
@@ -58,7 +58,7 @@ private:
     }
     /// The contour's points on a slice of the patient's, changed by `change`.
     template <class Change>
-    [[nodiscard]] Rival rival(int slice, std::string words, double contrast, const Change& change) const {
+    [[nodiscard]] Rival rival(int slice, Phrase words, double contrast, const Change& change) const {
         Rival result{patient_.patient->patient, slice, contour_.kind(), {}, std::move(words), contrast};
         for (const contour::Point p : contour_.points())
             result.points.push_back(change(p));
@@ -66,7 +66,7 @@ private:
     }
     [[nodiscard]] Rival there(std::size_t slice, double contrast) const {
         const int number = patient_.patient->slices[slice].number;
-        return rival(number, "slice " + std::to_string(number), contrast, std::identity{});
+        return rival(number, Phrase::tr("slice %1", {std::to_string(number)}), contrast, std::identity{});
     }
     [[nodiscard]] double contrast_on(std::size_t slice) const {
         const auto seen = std::ranges::find(look_.phases, slice, &evidence::Elsewhere::slice);
@@ -82,11 +82,12 @@ private:
     void say_way() {
         const BetterWay best = better_way(look_, opinion_);
         if (!best.is_better) return;
-        const std::string way(evidence::words(best.way));
-        Finding& finding = add("better-orientation", "The contour fits its slice better " + way);
-        finding.title = "Fits better " + way;
-        finding.suggestion = "fits " + way + ": contrast " + two_digits(best.contrast) + " against " +
-                             two_digits(look_.own.contrast);
+        const Phrase way = Phrase::tr(evidence::words(best.way));
+        Finding& finding =
+            add("better-orientation", Phrase::tr("The contour fits its slice better %1", {way}));
+        finding.title = Phrase::tr("Fits better %1", {way});
+        finding.suggestion = Phrase::tr("fits %1: contrast %2 against %3",
+                                        {way, two_digits(best.contrast), two_digits(look_.own.contrast)});
         const auto turned =
             evidence::turned(contour_.points(), best.way, contour_.slice->shape, pixel_origin_);
         const contour::Point by = in_px(best.shift_mm);
@@ -105,31 +106,35 @@ private:
                 other = &each;
         const bool is_larger = other && contour_.radius > other->radius;
         Finding& finding =
-            add("phase-swapped", std::string("Of the two phases this one has the ") +
-                                     (is_larger ? "larger" : "smaller") + " contour here and the " +
-                                     (is_larger ? "smaller" : "larger") + " one elsewhere in the stack");
-        finding.suggestion = "exchange end systole and end diastole at this location";
+            add("phase-swapped",
+                is_larger ? Phrase::tr("Of the two phases this one has the larger contour here and the "
+                                       "smaller one elsewhere in the stack")
+                          : Phrase::tr("Of the two phases this one has the smaller contour here and the "
+                                       "larger one elsewhere in the stack"));
+        finding.suggestion = Phrase::tr("exchange end systole and end diastole at this location");
         if (other) finding.rival = there(*other->entry->slice, contrast_on(*other->entry->slice));
     }
     void say_slice() {
         const evidence::Elsewhere* best = better_slice(look_);
         if (!best) return;
         const std::string number = std::to_string(patient_.patient->slices[best->slice].number);
-        Finding& finding = add("better-slice", "The contour fits slice " + number + " better than its own");
-        finding.title = "Fits slice " + number + " better";
-        finding.suggestion = "fits slice " + number + " better: contrast " + two_digits(best->contrast) +
-                             " against " + two_digits(look_.own.contrast);
+        Finding& finding =
+            add("better-slice", Phrase::tr("The contour fits slice %1 better than its own", {number}));
+        finding.title = Phrase::tr("Fits slice %1 better", {number});
+        finding.suggestion = Phrase::tr("fits slice %1 better: contrast %2 against %3",
+                                        {number, two_digits(best->contrast), two_digits(look_.own.contrast)});
         finding.rival = there(best->slice, best->contrast);
     }
     void say_shift() {
         if (value("shifted") < limit("shifted")) return;
-        Finding& finding = add("shifted", "The contour lies " + fixed(value("shifted"), 1) +
-                                              " mm to one side of its place in the picture");
+        Finding& finding =
+            add("shifted", Phrase::tr("The contour lies %1 mm to one side of its place in the picture",
+                                      {fixed(value("shifted"), 1)}));
         if (!contour_.slice->spacing) return;
         const contour::Point by = in_px(opinion_.judged.wish.shift_mm);
-        finding.suggestion = "fits better " + in_words(by, 0.5);
+        finding.suggestion = Phrase::tr("fits better %1", {in_words(by, 0.5)});
         finding.rival =
-            rival(contour_.entry->id.slice, "moved by " + fixed(std::hypot(by.x, by.y), 1) + " px",
+            rival(contour_.entry->id.slice, Phrase::tr("moved by %1 px", {fixed(std::hypot(by.x, by.y), 1)}),
                   look_.shift.score, [&](contour::Point p) {
                       return contour::Point{p.x + by.x, p.y + by.y};
                   });
@@ -138,13 +143,16 @@ private:
         if (value("shifted") > far_off_mm) return;
         const double growth = opinion_.judged.wish.growth_mm;
         if (std::abs(growth) < limit("scaled")) return;
-        Finding& finding = add("scaled", "The contour lies " + fixed(std::abs(growth), 1) + " mm too far " +
-                                             (growth > 0 ? "in" : "out") + " all round");
-        finding.title = growth > 0 ? "The contour is too small" : "The contour is too large";
+        const std::vector<Phrase> mm{fixed(std::abs(growth), 1)};
+        Finding& finding =
+            add("scaled", growth > 0 ? Phrase::tr("The contour lies %1 mm too far in all round", mm)
+                                     : Phrase::tr("The contour lies %1 mm too far out all round", mm));
+        finding.title =
+            growth > 0 ? Phrase::tr("The contour is too small") : Phrase::tr("The contour is too large");
         if (look_.ring.radius_mm <= 0) return;
         const double factor = (look_.ring.radius_mm + growth) / look_.ring.radius_mm;
-        const std::string size = two_digits(factor) + " times the size";
-        finding.suggestion = "fits better at " + size;
+        const Phrase size = Phrase::tr("%1 times the size", {two_digits(factor)});
+        finding.suggestion = Phrase::tr("fits better at %1 times the size", {two_digits(factor)});
         const contour::Point centre = contour_.centroid_px;
         finding.rival = rival(contour_.entry->id.slice, size, look_.scale.score, [&](contour::Point p) {
             return contour::Point{centre.x + factor * (p.x - centre.x), centre.y + factor * (p.y - centre.y)};
@@ -152,7 +160,7 @@ private:
     }
     void say_shape() {
         if (value("shifted") <= far_off_mm && value("shape-implausible") >= limit("shape-implausible"))
-            add("shape-implausible", "The contour is too long one way and too short across");
+            add("shape-implausible", Phrase::tr("The contour is too long one way and too short across"));
     }
     void say_neighbours() {
         if (value("centroid-jump") >= limit("centroid-jump"))
@@ -163,9 +171,10 @@ private:
     void say_mismatch() {
         const bool is_weak = f_[Features::disagreeing] >= 0.25 || look_.own.contrast <= 0;
         if (!findings_.empty() && !is_weak) return;
-        add("image-mismatch", "The picture shows no edge under " + percent(1 - look_.own.agreeing) +
-                                  " of the contour; of the patient's others it is " +
-                                  percent(opinion_.judged.usual[Features::disagreeing - first_relative]));
+        add("image-mismatch",
+            Phrase::tr("The picture shows no edge under %1 of the contour; of the patient's others it is %2",
+                       {percent(1 - look_.own.agreeing),
+                        percent(opinion_.judged.usual[Features::disagreeing - first_relative])}));
     }
 
     const PreparedPatient& patient_;

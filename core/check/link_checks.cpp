@@ -25,51 +25,59 @@ std::string expected_contour_folder(const Dataset& dataset, const PatientFiles& 
 }
 
 /// When one folder is left over that no row names, it may be the one that is meant.
-std::string left_over(const Dataset& dataset, Oddity::What what) {
+Phrase left_over(const Dataset& dataset, Oddity::What what) {
     if (std::ranges::count(dataset.oddities, what, &Oddity::what) != 1) return {};
     const auto only = std::ranges::find(dataset.oddities, what, &Oddity::what);
-    return "; or name " + only->file.generic_string() + " in it, which no row names";
+    return Phrase::tr("; or name %1 in it, which no row names", {only->file.generic_string()});
 }
 
 Finding dangling(const Dataset& dataset, const PatientFiles& patient) {
     Finding finding = about_patient("link-row-dangling", patient.patient, patient.original);
     finding.file = dataset.table.generic_string();
     finding.line = patient.line;
-    std::string lacking;
-    std::string missing;
-    std::string hint;
-    const auto lacks = [&](std::string_view what, const std::string& folder, Oddity::What unlinked) {
-        lacking += (lacking.empty() ? "no " : " and no ") + std::string(what);
-        missing += (missing.empty() ? "" : " and ") + folder;
+    std::vector<Phrase> gaps{patient.patient, patient.original};
+    std::vector<Phrase> missing;
+    Phrase hint;
+    const auto lacks = [&](const std::string& folder, Oddity::What unlinked) {
+        missing.emplace_back(folder);
         hint += left_over(dataset, unlinked);
     };
-    if (!patient.slice_folder)
-        lacks("slices", expected_slice_folder(dataset, patient), Oddity::What::slices_unlinked);
+    if (!patient.slice_folder) lacks(expected_slice_folder(dataset, patient), Oddity::What::slices_unlinked);
     if (!patient.contour_folder)
-        lacks("contours", expected_contour_folder(dataset, patient), Oddity::What::contours_unlinked);
-    finding.message = "The row " + patient.patient + ", " + patient.original + " leads to " + lacking +
-                      ": there is no folder " + missing;
-    finding.suggestion = "remove the row or add the folder " + missing + hint;
+        lacks(expected_contour_folder(dataset, patient), Oddity::What::contours_unlinked);
+    gaps.push_back(Phrase::list(missing, {}, Phrase::tr(" and ")));
+    finding.suggestion = Phrase::tr("remove the row or add the folder %1", {gaps.back()}) + hint;
+    if (patient.contour_folder)
+        finding.message = Phrase::tr("The row %1, %2 leads to no slices: there is no folder %3", gaps);
+    else if (patient.slice_folder)
+        finding.message = Phrase::tr("The row %1, %2 leads to no contours: there is no folder %3", gaps);
+    else
+        finding.message =
+            Phrase::tr("The row %1, %2 leads to no slices and no contours: there is no folder %3", gaps);
     return finding;
 }
 
 /// A folder is there and holds nothing that could be paired.
 std::vector<Finding> empty_folders(const PatientFiles& patient) {
     std::vector<Finding> findings;
-    const auto is_empty = [&](std::string_view what, const std::filesystem::path& folder) {
+    const auto is_empty = [&](std::string_view what, const std::filesystem::path& folder,
+                              const Phrase& message) {
         Finding finding = about_patient("folder-empty", patient.patient, patient.original, what);
         finding.file = folder.generic_string();
-        finding.message = "The folder holds no " + std::string(what) + " whose names can be read";
+        finding.message = message;
         findings.push_back(std::move(finding));
     };
     const auto has_slices = [](const dataset::SeriesFiles& series) { return !series.slices.empty(); };
     if (patient.slice_folder && std::ranges::none_of(patient.series, has_slices))
-        is_empty("slices", *patient.slice_folder);
-    if (patient.contour_folder && patient.contours.empty()) is_empty("contours", *patient.contour_folder);
+        is_empty("slices", *patient.slice_folder,
+                 Phrase::tr("The folder holds no slices whose names can be read"));
+    if (patient.contour_folder && patient.contours.empty())
+        is_empty("contours", *patient.contour_folder,
+                 Phrase::tr("The folder holds no contours whose names can be read"));
     return findings;
 }
 
-Finding with_names(Finding finding, const Oddity& oddity, std::string message, std::string suggestion = {}) {
+Finding with_names(Finding finding, const Oddity& oddity, Phrase message, Phrase suggestion = {}) {
     finding.patient = oddity.patient;
     finding.original = oddity.original;
     finding.line = oddity.line;
@@ -78,16 +86,16 @@ Finding with_names(Finding finding, const Oddity& oddity, std::string message, s
     return finding;
 }
 
-std::string reason(const Oddity& oddity) {
-    return oddity.detail.empty() ? std::string() : ": " + oddity.detail;
+Phrase reason(const Oddity& oddity) {
+    return oddity.detail.empty() ? Phrase() : Phrase(": ") + oddity.detail;
 }
 
 Finding malformed_row(const Oddity& oddity) {
     const std::string row = oddity.patient + ", " + oddity.original;
     return with_names(
         about_dataset("link-row-malformed", oddity.file.generic_string() + "/" + row, oddity.file), oddity,
-        "The row '" + row + "' names no patient and original id" + reason(oddity),
-        "correct or remove the row");
+        Phrase::tr("The row '%1' names no patient and original id", {row}) + reason(oddity),
+        Phrase::tr("correct or remove the row"));
 }
 
 Finding of_file(const Oddity& oddity) {
@@ -101,27 +109,29 @@ Finding of_file(const Oddity& oddity) {
     switch (oddity.what) {
     case Oddity::What::slices_unlinked:
         return with_names(about_dataset("folder-unlinked", file, oddity.file), oddity,
-                          "No row of the link table names the slices in " + file,
-                          "add a row for " + oddity.patient + " or remove the folder");
+                          Phrase::tr("No row of the link table names the slices in %1", {file}),
+                          Phrase::tr("add a row for %1 or remove the folder", {oddity.patient}));
     case Oddity::What::contours_unlinked:
         return with_names(about_dataset("folder-unlinked", file, oddity.file), oddity,
-                          "No row of the link table names the contours in " + file,
-                          "add a row for " + oddity.original + " or remove the folder");
+                          Phrase::tr("No row of the link table names the contours in %1", {file}),
+                          Phrase::tr("add a row for %1 or remove the folder", {oddity.original}));
     case Oddity::What::file_unnamed:
         return with_names(about("file-unnamed"), oddity,
-                          "The name of the file is not one of this layout; it is not used" + reason(oddity));
+                          Phrase::tr("The name of the file is not one of this layout; it is not used") +
+                              reason(oddity));
     case Oddity::What::file_twice:
         return with_names(about("file-duplicate"), oddity,
-                          "A second file for the same thing; it is not used" + reason(oddity),
-                          "keep the one that is right");
+                          Phrase::tr("A second file for the same thing; it is not used") + reason(oddity),
+                          Phrase::tr("keep the one that is right"));
     case Oddity::What::link_outside:
         return with_names(
             about("link-outside"), oddity,
-            "A link leads out of the dataset; a copy of the folder would not hold what it leads to" +
+            Phrase::tr(
+                "A link leads out of the dataset; a copy of the folder would not hold what it leads to") +
                 reason(oddity),
-            "put the files themselves into the dataset");
+            Phrase::tr("put the files themselves into the dataset"));
     default:
-        return with_names(about("file-unreadable"), oddity, "It cannot be read" + reason(oddity));
+        return with_names(about("file-unreadable"), oddity, Phrase::tr("It cannot be read") + reason(oddity));
     }
 }
 
@@ -198,47 +208,48 @@ private:
                                    }));
     }
 
-    static std::string in_words(const PatientFiles& row, const Same& others, std::string PatientFiles::*id) {
-        std::string text = row.*id + " (line " + std::to_string(row.line) + ")";
-        for (std::size_t i = 0; i < others.size(); ++i)
-            text += (i + 1 < others.size() ? ", " : " and ") + others[i]->*id + " (line " +
-                    std::to_string(others[i]->line) + ")";
-        return text;
+    static Phrase in_words(const PatientFiles& row, const Same& others, std::string PatientFiles::*id) {
+        const auto with_line = [&](const PatientFiles& each) {
+            return Phrase::tr("%1 (line %2)", {each.*id, std::to_string(each.line)});
+        };
+        std::vector<Phrase> parts{with_line(row)};
+        for (const PatientFiles* other : others)
+            parts.push_back(with_line(*other));
+        return Phrase::list(parts, ", ", Phrase::tr(" and "));
     }
 
-    [[nodiscard]] std::string what_tells(const PatientFiles& row) const {
-        return is_wrong(row) ? "; by this row contours lack their slices, by the other none does"
-                             : "; nothing tells which row is right";
+    [[nodiscard]] Phrase what_tells(const PatientFiles& row) const {
+        return is_wrong(row) ? Phrase::tr("; by this row contours lack their slices, by the other none does")
+                             : Phrase::tr("; nothing tells which row is right");
     }
 
     /// On the patient, unless the row that is used is known to be the right one: then it is the table's mistake alone.
     [[nodiscard]] Finding of_patient(const PatientFiles& row, const Same& others) const {
         const bool doubtful = is_doubtful(row, others);
         Finding finding = about_row(doubtful ? row : *others.front(), "patient");
-        finding.message = "Patient " + row.patient +
-                          " has more than one original id: " + in_words(row, others, &PatientFiles::original);
+        finding.message = Phrase::tr("Patient %1 has more than one original id: %2",
+                                     {row.patient, in_words(row, others, &PatientFiles::original)});
         if (!doubtful) finding.scope = Scope::dataset;
         finding.message += doubtful ? what_tells(row)
-                                    : "; the first row is used, by the others contours lack "
-                                      "their slices";
+                                    : Phrase::tr("; the first row is used, by the others contours lack "
+                                                 "their slices");
         return finding;
     }
 
     [[nodiscard]] Finding of_original(const PatientFiles& row, const Same& others) const {
         Finding finding = about_row(row, "original");
-        finding.message = "The contours of " + row.original + " are given to more than one patient: " +
-                          in_words(row, others, &PatientFiles::patient) + what_tells(row);
+        finding.message = Phrase::tr("The contours of %1 are given to more than one patient: %2",
+                                     {row.original, in_words(row, others, &PatientFiles::patient)}) +
+                          what_tells(row);
         return finding;
     }
 
     [[nodiscard]] Finding repeated(const PatientFiles& row, const PatientFiles& first) const {
         Finding finding = about_row(row, "row");
         finding.scope = Scope::dataset;
-        finding.message = "The row " + row.patient + ", " + row.original +
-                          " stands in the table a second time "
-                          "(first in line " +
-                          std::to_string(first.line) + ")";
-        finding.suggestion = "remove one of them";
+        finding.message = Phrase::tr("The row %1, %2 stands in the table a second time (first in line %3)",
+                                     {row.patient, row.original, std::to_string(first.line)});
+        finding.suggestion = Phrase::tr("remove one of them");
         return finding;
     }
 
@@ -254,11 +265,13 @@ private:
         Finding finding = about_row(row, row.original);
         finding.scope = Scope::dataset;
         finding.file = row.contour_folder->generic_string();
-        finding.message = "The contours of " + row.original + " (" + counted(row.contours.size(), "file") +
-                          ") were not looked at: the row of line " + std::to_string(row.line) +
-                          " names patient " + row.patient + " again, and the first one is used, line " +
-                          std::to_string(by_patient_.at(row.patient).front()->line);
-        finding.suggestion = "give the row its own patient id";
+        finding.message = Phrase::tr(
+            "The contours of %1 (%2) were not looked at: the row of line %3 names patient %4 again, and the "
+            "first one is used, line %5",
+            {row.original, counted(row.contours.size(), Phrase::noop("1 file"), Phrase::noop("%1 files")),
+             std::to_string(row.line), row.patient,
+             std::to_string(by_patient_.at(row.patient).front()->line)});
+        finding.suggestion = Phrase::tr("give the row its own patient id");
         return finding;
     }
 
@@ -266,7 +279,7 @@ private:
         Finding finding = about_patient("link-duplicate", row.patient, row.original, part);
         finding.file = dataset_.table.generic_string();
         finding.line = row.line;
-        finding.suggestion = "keep the row that is right and correct or remove the other";
+        finding.suggestion = Phrase::tr("keep the row that is right and correct or remove the other");
         return finding;
     }
 

@@ -19,17 +19,18 @@ Finding empty_mask(const dataset::Patient& patient, const PreparedContour& conto
     Finding finding = about_contour("mask-empty", patient, *contour.entry);
     finding.value = 0;
     finding.place = contour.centroid_px;
-    finding.message = "By the mask rule '" + std::string(mask::word(convention.rule)) +
-                      "' no pixel of the slice is inside the contour";
-    finding.suggestion = "take another mask rule or leave the contour out";
+    finding.message = Phrase::tr("By the mask rule '%1' no pixel of the slice is inside the contour",
+                                 {mask::word(convention.rule)});
+    finding.suggestion = Phrase::tr("take another mask rule or leave the contour out");
     return finding;
 }
 
 Finding fragmented_mask(const dataset::Patient& patient, const PreparedContour& contour, int pieces) {
     Finding finding = about_contour("mask-fragmented", patient, *contour.entry);
     finding.value = pieces;
-    finding.message = "The mask falls into " + counted(std::size_t(pieces), "piece") +
-                      ": the outline is narrower than a pixel somewhere, or crosses itself";
+    finding.message = Phrase::tr("The mask falls into %1 pieces: the outline is narrower than a pixel "
+                                 "somewhere, or crosses itself",
+                                 {std::to_string(pieces)});
     return finding;
 }
 

@@ -21,7 +21,7 @@ constexpr double shown_agreeing = 0.7;
 constexpr double resized_agreeing = 0.75;
 
 /// Inner contours that are tried in other ways: enough to tell, evenly spread.
-constexpr std::size_t most_tried = 9;
+constexpr std::size_t most_asked = 9;
 
 /// Where all fit best together; beyond what the maps reach, the middle one of where the search would move each.
 contour::Point common_shift_px(const std::vector<std::size_t>& contours, const Sight& sight,
@@ -66,7 +66,7 @@ public:
     }
     [[nodiscard]] Meaning taken(Meaning meaning) const {
         FitSum sum, as_it_is;
-        const std::size_t step = std::max<std::size_t>(1, (inner_.size() + most_tried - 1) / most_tried);
+        const std::size_t step = std::max<std::size_t>(1, (inner_.size() + most_asked - 1) / most_asked);
         for (std::size_t k = step / 2; k < inner_.size(); k += step) {
             const dataset::ContourEntry& contour = patient_.contours[inner_[k]];
             const evidence::Picture& picture = pictures_.at(*contour.slice);
@@ -127,16 +127,16 @@ bool is_meant(const Meaning& meaning) {
     return gains(meaning) && !is_near && fits_better(meaning.fit, meaning.as_it_is);
 }
 
-std::string words(const Meaning& meaning) {
+Phrase words(const Meaning& meaning) {
     switch (meaning.of) {
     case Meaning::Of::turned:
-        return std::string(evidence::words(meaning.way));
+        return Phrase::tr(evidence::words(meaning.way));
     case Meaning::Of::millimetres:
-        return "read as millimetres";
+        return Phrase::tr("read as millimetres");
     case Meaning::Of::moved:
-        return "moved " + in_words(meaning.shift_px);
+        return Phrase::tr("moved %1", {in_words(meaning.shift_px)});
     case Meaning::Of::resized:
-        return "at " + two_digits(meaning.factor) + " times the size";
+        return Phrase::tr("at %1 times the size", {two_digits(meaning.factor)});
     }
     return {};
 }

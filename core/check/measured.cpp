@@ -49,16 +49,11 @@ std::optional<double> by_picture(std::string_view rule, const evidence::Look& lo
     return best ? best->contrast - look.own.contrast : 0.0;
 }
 
-std::string_view source(const Departure& departure) {
-    return departure.from == Departure::From::phase ? "the other phase"
-                                                    : "the contours of neighbouring slices";
-}
-
 /// Where few neighbours tell, or far ones, what a finding carries as its value is less than the distance.
-std::string what_counts(const Departure& departure) {
+Phrase what_counts(const Departure& departure) {
     const std::string counted = fixed(departure.counted_mm, 1);
     if (counted == fixed(std::abs(departure.mm), 1)) return {};
-    return "; as those are few or far away, " + counted + " mm of it count";
+    return Phrase::tr("; as those are few or far away, %1 mm of it count", {counted});
 }
 
 /// As many as are kept, at equal ranks from the first to the last.
@@ -80,16 +75,30 @@ std::optional<double> centre_distance_mm(const PreparedContour& inner, const Pre
                       (inner.centroid_px.y - outer.centroid_px.y) * spacing.row_mm);
 }
 
-std::string centroid_in_words(const Departure& departure) {
-    return "The contour's centre is " + fixed(departure.mm, 1) + " mm from where " +
-           std::string(source(departure)) +
-           (departure.from == Departure::From::phase ? " puts it" : " put it") + what_counts(departure);
+Phrase centroid_in_words(const Departure& departure) {
+    const std::vector<Phrase> mm{fixed(departure.mm, 1)};
+    return (departure.from == Departure::From::phase
+                ? Phrase::tr("The contour's centre is %1 mm from where the other phase puts it", mm)
+                : Phrase::tr(
+                      "The contour's centre is %1 mm from where the contours of neighbouring slices put it",
+                      mm)) +
+           what_counts(departure);
 }
 
-std::string radius_in_words(const Departure& departure) {
-    return "The contour's radius is " + fixed(std::abs(departure.mm), 1) + " mm " +
-           (departure.mm > 0 ? "larger" : "smaller") + " than " + std::string(source(departure)) +
-           (departure.from == Departure::From::phase ? " predicts" : " predict") + what_counts(departure);
+Phrase radius_in_words(const Departure& departure) {
+    const std::vector<Phrase> mm{fixed(std::abs(departure.mm), 1)};
+    const bool is_larger = departure.mm > 0;
+    const Phrase by_phase =
+        is_larger ? Phrase::tr("The contour's radius is %1 mm larger than the other phase predicts", mm)
+                  : Phrase::tr("The contour's radius is %1 mm smaller than the other phase predicts", mm);
+    const Phrase by_neighbours =
+        is_larger
+            ? Phrase::tr(
+                  "The contour's radius is %1 mm larger than the contours of neighbouring slices predict", mm)
+            : Phrase::tr(
+                  "The contour's radius is %1 mm smaller than the contours of neighbouring slices predict",
+                  mm);
+    return (departure.from == Departure::From::phase ? by_phase : by_neighbours) + what_counts(departure);
 }
 
 BetterWay better_way(const evidence::Look& look, const Opinion& opinion) {

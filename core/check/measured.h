@@ -18,8 +18,8 @@ namespace contourcheck::check {
                                                        const PreparedContour& outer);
 
 /// Who puts the contour elsewhere, and how far: the distance itself, and what of it counts where that is less.
-[[nodiscard]] std::string centroid_in_words(const Departure& departure);
-[[nodiscard]] std::string radius_in_words(const Departure& departure);
+[[nodiscard]] Phrase centroid_in_words(const Departure& departure);
+[[nodiscard]] Phrase radius_in_words(const Departure& departure);
 
 /// One of `look`'s other slices whose edges lie nearer and under which the step is no weaker; null where there is none.
 [[nodiscard]] const evidence::Elsewhere* better_slice(const evidence::Look& look);

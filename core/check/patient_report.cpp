@@ -105,7 +105,7 @@ ContourReport contour_report(const PreparedPatient& patient, const PreparedConto
     ContourReport result;
     result.id = contour.entry->id;
     result.original = patient.patient->original;
-    result.file = contour.entry->file.generic_string();
+    result.file = contour.entry->file;
     result.status = worst(findings);
     result.suspicion = suspicion(findings, evidence(patient, contour, opinion));
     result.area_mm2 = contour.area_mm2;

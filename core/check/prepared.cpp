@@ -34,7 +34,7 @@ contour::Point in_plane_mm(contour::Point point, const dicom::Header& header,
     return {dicom::dot(place, axes.row), dicom::dot(place, axes.column)};
 }
 
-PreparedContour measured(const dataset::ContourEntry& entry, const dataset::Patient& patient) {
+PreparedContour prepared(const dataset::ContourEntry& entry, const dataset::Patient& patient) {
     PreparedContour result;
     result.entry = &entry;
     if (entry.slice && patient.slices[*entry.slice].header)
@@ -140,7 +140,7 @@ PreparedPatient prepare(const dataset::Patient& patient) {
     result.patient = &patient;
     result.contours.reserve(patient.contours.size());
     for (const auto& entry : patient.contours)
-        result.contours.push_back(measured(entry, patient));
+        result.contours.push_back(prepared(entry, patient));
     place_in_patient(result.contours, patient);
     for (PreparedContour& inner : result.contours)
         measure_outside(inner, result.outer_of(inner));
@@ -160,7 +160,7 @@ PreparedPatient prepare_again(const PreparedPatient& before, const dataset::Pati
         if (contour.slice) contour.slice = &*patient.slices[*contour.entry->slice].header;
     }
     for (const std::size_t i : changed) {
-        result.contours[i] = measured(patient.contours[i], patient);
+        result.contours[i] = prepared(patient.contours[i], patient);
         slices.insert(patient.contours[i].id.slice);
     }
     place_in_patient(result.contours, patient);

@@ -71,25 +71,28 @@ bool are_exchanged(const Fits& fit) {
 }
 
 Finding about_one(std::string_view rule_id, const Pair& pair, const PreparedContour& contour,
-                  const PreparedContour& other, double value, std::string message) {
+                  const PreparedContour& other, double value, Phrase message) {
     Finding finding = about_contour(rule_id, *pair.patient.patient, *contour.entry);
     finding.value = value;
     finding.message = std::move(message);
-    finding.suggestion = "compare with " + to_string(other.entry->id);
+    finding.suggestion = Phrase::tr("compare with %1", {to_string(other.entry->id)});
     finding.place = contour.centroid_px;
     return finding;
 }
 
 void add_exchanged(std::vector<Finding>& findings, const Pair& pair) {
     const double ratio = pair.outer.area_px / pair.inner.area_px;
-    const auto message = [&](std::string_view own, std::string_view other) {
-        return "The " + std::string(own) + " contour seems to be the " + std::string(other) +
-               " one: the outer contour's area is " + percent(ratio) + " of the inner one's";
-    };
+    const Phrase share = percent(ratio);
     for (auto [contour, other] : {std::pair(&pair.inner, &pair.outer), std::pair(&pair.outer, &pair.inner)}) {
-        findings.push_back(about_one("inner-outer-swapped", pair, *contour, *other, ratio,
-                                     message(word(contour->kind()), word(other->kind()))));
-        findings.back().suggestion = "exchange the two files, after a look at the picture";
+        const Phrase message = contour == &pair.inner
+                                   ? Phrase::tr("The inner contour seems to be the outer one: the outer "
+                                                "contour's area is %1 of the inner one's",
+                                                {share})
+                                   : Phrase::tr("The outer contour seems to be the inner one: the outer "
+                                                "contour's area is %1 of the inner one's",
+                                                {share});
+        findings.push_back(about_one("inner-outer-swapped", pair, *contour, *other, ratio, message));
+        findings.back().suggestion = Phrase::tr("exchange the two files, after a look at the picture");
     }
 }
 
@@ -99,10 +102,11 @@ void add_outside(std::vector<Finding>& findings, const Pair& pair, const Fits& f
     const PreparedContour* contours[] = {&pair.inner, &pair.outer};
     for (std::size_t i = 0; i < 2; ++i) {
         if (!against[i]) continue;
-        std::string message = percent(share) + " of the inner contour lies outside the outer contour";
+        Phrase message =
+            Phrase::tr("%1 of the inner contour lies outside the outer contour", {percent(share)});
         if (by_fit)
-            message += i == 0 ? "; the inner one does not fit the patient's other contours"
-                              : "; the outer one does not fit the patient's other contours";
+            message += i == 0 ? Phrase::tr("; the inner one does not fit the patient's other contours")
+                              : Phrase::tr("; the outer one does not fit the patient's other contours");
         findings.push_back(about_one("inner-outside-outer", pair, *contours[i], *contours[1 - i], share,
                                      std::move(message)));
         if (share < outside_error) findings.back().severity = Severity::warning;
@@ -114,8 +118,8 @@ void check_centres(std::vector<Finding>& findings, const Pair& pair) {
     if (!distance_mm || *distance_mm <= *rule("centre-mismatch").threshold) return;
     const Fits fit = fits(pair);
     const std::vector<bool> against = pair.against({fit.inner, fit.outer});
-    const std::string message =
-        "The centres of inner and outer contour are " + rounded(*distance_mm, 1) + " mm apart";
+    const Phrase message =
+        Phrase::tr("The centres of inner and outer contour are %1 mm apart", {rounded(*distance_mm, 1)});
     if (against[0])
         findings.push_back(about_one("centre-mismatch", pair, pair.inner, pair.outer, *distance_mm, message));
     if (against[1])
@@ -127,11 +131,13 @@ void add_no_wall(std::vector<Finding>& findings, const Pair& pair, double ratio)
     const Fits fit = fits(pair);
     const std::vector<bool> against = pair.against({fit.inner, fit.outer});
     const auto add = [&](const PreparedContour& contour, const PreparedContour& other) {
-        findings.push_back(
-            about_one("inner-outer-swapped", pair, contour, other, ratio,
-                      "Inner and outer contour are nearly the same line, with no muscle between them: "
-                      "this one seems to be the " +
-                          std::string(word(other.kind())) + " one"));
+        const Phrase message =
+            other.kind() == Kind::outer
+                ? Phrase::tr("Inner and outer contour are nearly the same line, with no muscle between them: "
+                             "this one seems to be the outer one")
+                : Phrase::tr("Inner and outer contour are nearly the same line, with no muscle between them: "
+                             "this one seems to be the inner one");
+        findings.push_back(about_one("inner-outer-swapped", pair, contour, other, ratio, message));
     };
     if (against[0]) add(pair.inner, pair.outer);
     if (against[1]) add(pair.outer, pair.inner);

@@ -34,28 +34,37 @@ Expected<void> read(Checked& checked, int threads, const std::stop_token& stop, 
                     const Arrived& arrived) {
     const auto& files = checked.dataset.patients;
     for (const dataset::PatientFiles& each : files) {
-        dataset::Patient& unread = checked.patients.emplace_back();
+        dataset::Patient unread;
         unread.patient = each.patient;
         unread.original = each.original;
         unread.line = each.line;
+        checked.patients.push_back(std::move(unread));
     }
     std::mutex mutex; // of all below, and of the patients
     std::size_t done = 0;
     std::size_t told = 0;
+    bool is_first_there = false; // what is looked at first does not depend on which thread was faster
     return loader::for_each(
         files.size(), threads,
         [&](std::size_t i) {
             dataset::Patient patient = dataset::read_patient(checked.dataset, files[i], stop);
             const std::lock_guard lock(mutex);
-            checked.patients[i] = std::move(patient);
+            checked.patients.set(i, std::move(patient));
             ++done;
-            if (!arrived || stop.stop_requested() || (done < 2 * told && done < files.size())) return;
+            is_first_there |= i == 0;
+            if (!arrived || !is_first_there || stop.stop_requested() ||
+                (done < 2 * told && done < files.size()))
+                return;
             told = done;
             Checked so_far = checked;
             so_far.is_read = done == files.size();
             arrived(std::move(so_far));
         },
         stop, progress);
+}
+
+std::ptrdiff_t readable(const dataset::Patient& patient) {
+    return std::ranges::count_if(patient.slices, [](const auto& slice) { return slice.header.has_value(); });
 }
 
 /// Looks at all pictures that tell something.
@@ -65,7 +74,10 @@ Expected<void> look(Checked& checked, double pixel_origin, int threads, const st
     auto looked = loader::for_each(
         checked.patients.size(), threads,
         [&](std::size_t i) {
-            checked.sights.patients[i] = see(checked.dataset.root, checked.patients[i], pixel_origin, stop);
+            dataset::Patient patient = checked.patients[i];
+            checked.sights.patients[i] = see(checked.dataset.root, patient, pixel_origin, stop);
+            if (readable(patient) != readable(checked.patients[i]))
+                checked.patients.set(i, std::move(patient));
         },
         stop, progress);
     if (!looked) return looked;
@@ -105,7 +117,7 @@ struct Heard {
     std::vector<std::vector<Opinion>> opinions;
 };
 
-Expected<Heard> hear(std::span<const dataset::Patient> patients, const Sights& sights, int threads,
+Expected<Heard> hear(const dataset::Patients& patients, const Sights& sights, int threads,
                      const std::stop_token& stop) {
     Heard result{std::vector<PreparedPatient>(patients.size()),
                  std::vector<std::vector<Opinion>>(patients.size())};
@@ -134,19 +146,18 @@ Report empty_report(const dataset::Dataset& dataset, const mask::Convention& con
     return report;
 }
 
-Expected<void> fill(Report& report, const dataset::Dataset& dataset,
-                    std::span<const dataset::Patient> patients, const Sights& sights, int threads,
-                    const std::stop_token& stop) {
+Expected<void> fill(Report& report, const dataset::Dataset& dataset, const dataset::Patients& patients,
+                    const Sights& sights, int threads, const std::stop_token& stop) {
     const auto heard = hear(patients, sights, threads, stop);
     if (!heard) return tl::unexpected(heard.error());
     const auto& [prepared, opinions] = *heard;
     report.findings = link_checks(dataset);
     add_findings(report, prepared, sights, opinions, stop);
-    if (stop.stop_requested()) return fail(Code::cancelled, "stopped", dataset.root);
+    if (stop.stop_requested()) return fail(Code::cancelled, Phrase::tr("stopped"), dataset.root);
     settle(report.findings, dataset);
 
     add_rows(report, prepared, opinions, stop);
-    if (stop.stop_requested()) return fail(Code::cancelled, "stopped", dataset.root);
+    if (stop.stop_requested()) return fail(Code::cancelled, Phrase::tr("stopped"), dataset.root);
     std::vector<std::size_t> first{0}; // row of the report, by patient
     for (const PreparedPatient& patient : prepared)
         first.push_back(first.back() + patient.contours.size());
@@ -180,7 +191,7 @@ bool Report::has_unreadable() const {
     });
 }
 
-Report check(const dataset::Dataset& dataset, std::span<const dataset::Patient> patients,
+Report check(const dataset::Dataset& dataset, const dataset::Patients& patients,
              const mask::Convention& convention, const Sights& sights, int threads, std::stop_token stop) {
     Report report = empty_report(dataset, convention);
     (void)fill(report, dataset, patients, sights, threads, stop); // said by what is missing
@@ -213,6 +224,27 @@ Expected<Checked> check_again(const Checked& before, const mask::Convention& con
     else if (const auto looked = look(checked, convention.pixel_origin, threads, stop, progress); !looked)
         return tl::unexpected(looked.error());
     return with_report(std::move(checked), convention, threads, stop);
+}
+
+Report of_patient(const Report& report, const std::string& patient) {
+    Report result = report;
+    std::erase_if(result.contours, [&](const ContourReport& each) { return each.id.patient != patient; });
+    std::erase_if(result.findings, [&](const Finding& each) {
+        return each.scope != Scope::dataset && each.patient != patient;
+    });
+    return result;
+}
+
+std::map<std::string, std::set<std::string>> contours_by_rule(const Report& report) {
+    std::map<std::string, std::set<std::string>> result;
+    std::map<std::string_view, std::string_view> rule_of;
+    for (const Finding& finding : report.findings)
+        if (finding.severity != Severity::info) rule_of[finding.id] = finding.rule;
+    for (const ContourReport& contour : report.contours)
+        for (const std::string& id : contour.findings)
+            if (const auto rule = rule_of.find(id); rule != rule_of.end())
+                result[std::string(rule->second)].insert(to_string(contour.id));
+    return result;
 }
 
 } // namespace contourcheck::check

@@ -4,8 +4,11 @@
 #include "check/patient_report.h"
 #include "check/set_checks.h"
 #include "dataset/dataset.h"
+#include "dataset/patients.h"
 
 #include <functional>
+#include <map>
+#include <set>
 #include <span>
 #include <stop_token>
 
@@ -30,9 +33,15 @@ struct Report {
 /// All checks over the patients read: a function of values, the same on any number of `threads` (below 1: all
 /// processors). `patients` stand as in `dataset`, `sights` as `patients` or empty, when no picture is to be heard. Asked
 /// to stop, or out of memory, it ends between two contours or patients, with a report that is not whole.
-[[nodiscard]] Report check(const dataset::Dataset& dataset, std::span<const dataset::Patient> patients,
+[[nodiscard]] Report check(const dataset::Dataset& dataset, const dataset::Patients& patients,
                            const mask::Convention& convention, const Sights& sights = {}, int threads = 1,
                            std::stop_token stop = {});
+
+/// The contours that each rule has a warning or an error on, by their ids.
+[[nodiscard]] std::map<std::string, std::set<std::string>> contours_by_rule(const Report& report);
+
+/// What the report says of one patient's contours; what it says of the dataset as a whole stays.
+[[nodiscard]] Report of_patient(const Report& report, const std::string& patient);
 
 /// The report as the outside contract has it ("contourcheck/check/1"), with a line break at the end.
 [[nodiscard]] std::string to_json(const Report& report);
@@ -42,7 +51,7 @@ struct Report {
 /// A dataset scanned, read and checked.
 struct Checked {
     dataset::Dataset dataset;
-    std::vector<dataset::Patient> patients;
+    dataset::Patients patients;
     Sights sights;
     Report report;
     bool is_read = true; ///< all patients; not so while they arrive

@@ -23,6 +23,6 @@ struct Rule {
 [[nodiscard]] std::span<const Rule> rules();
 [[nodiscard]] const Rule& rule(std::string_view id); ///< id must be in the list
 /// In a few words: its own where it can say more than its rule.
-[[nodiscard]] std::string_view title(const Finding& finding);
+[[nodiscard]] Phrase title(const Finding& finding);
 
 } // namespace contourcheck::check

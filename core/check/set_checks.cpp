@@ -23,27 +23,32 @@ std::optional<Rival> on_slice_of(const dataset::Patient& there, const dataset::P
             shown.push_back(&contour);
     if (shown.empty()) return std::nullopt;
     const dataset::ContourEntry& middle = *shown[shown.size() / 2];
-    return Rival{
-        there.patient, middle.id.slice, middle.id.kind, middle.contour->points, "slices of " + there.patient,
-        contrast};
+    return Rival{there.patient,
+                 middle.id.slice,
+                 middle.id.kind,
+                 middle.contour->points,
+                 Phrase::tr("slices of %1", {there.patient}),
+                 contrast};
 }
 
-Finding of_other(const dataset::Patient& patient, const dataset::Patient& there, std::string_view beside,
+/// `message` has gaps for the contours, the slices they fit and their own.
+Finding of_other(const dataset::Patient& patient, const dataset::Patient& there, std::string_view message,
                  const Fit& own, const Fit& fit) {
     Finding finding = about_patient("better-patient", patient.patient, patient.original);
-    finding.message = "The contours of " + patient.original + " fit the slices of " + there.patient +
-                      std::string(beside) + " and not those of " + patient.patient +
-                      ", which the link table gives them";
+    finding.message = Phrase::tr(message, {patient.original, there.patient, patient.patient});
     finding.value = fit.score - own.score;
-    finding.suggestion = "belongs to patient " + there.patient + ": contrast " + two_digits(fit.score) +
-                         " against " + two_digits(own.score) + "; the row of " + there.patient + " should read " + there.patient +
-                         "," + patient.original;
+    finding.suggestion =
+        Phrase::tr("belongs to patient %1: contrast %2 against %3; the row of %1 should read %1,%4",
+                   {there.patient, two_digits(fit.score), two_digits(own.score), patient.original});
     return finding;
 }
 
 Finding of_other_patient(const dataset::Patient& patient, const dataset::Patient& there, const Fit& own,
                          const Fit& fit) {
-    Finding finding = of_other(patient, there, {}, own, fit);
+    Finding finding = of_other(patient, there,
+                               Phrase::noop("The contours of %1 fit the slices of %2 and not those of %3, "
+                                            "which the link table gives them"),
+                               own, fit);
     finding.rival = on_slice_of(there, patient, fit.score);
     return finding;
 }
@@ -51,7 +56,10 @@ Finding of_other_patient(const dataset::Patient& patient, const dataset::Patient
 /// Without a rival: only slices of the table's patients can be shown.
 Finding of_unlinked(const dataset::Patient& patient, const dataset::Patient& there, const Fit& own,
                     const Fit& fit) {
-    return of_other(patient, there, ", which no row of the link table names,", own, fit);
+    return of_other(patient, there,
+                    Phrase::noop("The contours of %1 fit the slices of %2, which no row of the link table "
+                                 "names, and not those of %3, which the link table gives them"),
+                    own, fit);
 }
 
 const Meaning* meaning_of(const Sight& sight, Meaning::Of of) {
@@ -70,45 +78,59 @@ const Meaning* best_meaning(const Sight& sight) {
     return best;
 }
 
+/// "fits mirrored left to right: contrast 0.41 against 0.02, over 18 inner contours"
+Phrase fits(const Meaning& meant) {
+    const std::vector<Phrase> gaps{
+        words(meant), two_digits(meant.fit.score), two_digits(meant.as_it_is.score),
+        counted(meant.contours, Phrase::noop("1 inner contour"), Phrase::noop("%1 inner contours"))};
+    if (meant.of == Meaning::Of::millimetres)
+        return Phrase::tr("fits %1, that is, divided by the pixel spacing: contrast %2 against %3, over %4",
+                          gaps);
+    return Phrase::tr("fits %1: contrast %2 against %3, over %4", gaps);
+}
+
+Phrase moved_by(double px) {
+    return Phrase::tr("moved by %1 px", {fixed(px, 1)});
+}
+
 Finding meant_otherwise(const PreparedPatient& prepared, const Meaning& meant, double pixel_origin) {
     const dataset::Patient& patient = *prepared.patient;
     constexpr std::string_view rule_of[] = {"better-orientation", "scaled", "systematic-offset",
                                             "scaled"}; // as Meaning::Of
     Finding finding = about_patient(rule_of[int(meant.of)], patient.patient, patient.original);
     finding.severity = Severity::error;
-    finding.message = "All contours of " + patient.original + " fit the slices of " + patient.patient +
-                      " better " + words(meant);
+    finding.message = Phrase::tr("All contours of %1 fit the slices of %2 better %3",
+                                 {patient.original, patient.patient, words(meant)});
     finding.value = meant.fit.score - meant.as_it_is.score;
     finding.threshold = *rule("better-patient").threshold;
     finding.unit = rule("better-patient").unit;
-    constexpr std::string_view title_of[] = {
-        "All contours fit another way round", "The contours are millimetres, not pixels",
-        "All contours are off by the same amount", "All contours are too small"};
-    finding.title = title_of[int(meant.of)];
-    if (meant.of == Meaning::Of::resized && meant.factor < 1) finding.title = "All contours are too large";
-    const bool is_divided = meant.of == Meaning::Of::millimetres;
-    finding.suggestion = "fits " + words(meant) +
-                         (is_divided ? ", that is, divided by the pixel spacing" : "") + ": contrast " +
-                         two_digits(meant.fit.score) + " against " + two_digits(meant.as_it_is.score) +
-                         ", over " + counted(meant.contours, "inner contour");
+    constexpr std::string_view title_of[] = {Phrase::noop("All contours fit another way round"),
+                                             Phrase::noop("The contours are millimetres, not pixels"),
+                                             Phrase::noop("All contours are off by the same amount"),
+                                             Phrase::noop("All contours are too small")};
+    finding.title = Phrase::tr(title_of[int(meant.of)]);
+    if (meant.of == Meaning::Of::resized && meant.factor < 1)
+        finding.title = Phrase::tr("All contours are too large");
+    finding.suggestion = fits(meant);
     finding.rival = on_slice_of(patient, patient, meant.fit.score);
     if (!finding.rival) return finding;
     const dataset::SliceEntry* slice = patient.slice(finding.rival->slice);
     if (!slice || !slice->header) return finding;
     finding.rival->points = as_meant(finding.rival->points, meant, slice->header->shape,
                                      slice->header->spacing.value_or(dicom::Spacing{1, 1}), pixel_origin);
-    finding.rival->words = words(meant);
-    if (meant.of == Meaning::Of::moved)
-        finding.rival->words = "moved by " + fixed(std::hypot(meant.shift_px.x, meant.shift_px.y), 1) + " px";
+    finding.rival->words = meant.of == Meaning::Of::moved
+                               ? moved_by(std::hypot(meant.shift_px.x, meant.shift_px.y))
+                               : words(meant);
     return finding;
 }
 
 Finding of_nobody(const dataset::Patient& patient, double agreeing) {
     Finding finding = about_patient("image-mismatch", patient.patient, patient.original);
     finding.severity = Severity::error;
-    finding.title = "The slices do not show these contours";
-    finding.message = "The slices of " + patient.patient + " show hardly any of the contours of " +
-                      patient.original + ", which the link table gives them";
+    finding.title = Phrase::tr("The slices do not show these contours");
+    finding.message =
+        Phrase::tr("The slices of %1 show hardly any of the contours of %2, which the link table gives them",
+                   {patient.patient, patient.original});
     finding.value = 1 - agreeing;
     finding.threshold = 1 - least_agreeing;
     return finding;
@@ -125,26 +147,26 @@ double off_mm(const dataset::Patient& patient, const Sight& sight, const Meaning
 
 Finding of_size(const dataset::Patient& patient, const Meaning& resized, double off_mm) {
     Finding finding = about_patient("scaled", patient.patient, patient.original);
-    finding.title = resized.factor > 1 ? "All contours are too small" : "All contours are too large";
-    finding.message = "All inner contours of this patient together fit their pictures best " + words(resized);
+    finding.title = resized.factor > 1 ? Phrase::tr("All contours are too small")
+                                       : Phrase::tr("All contours are too large");
+    finding.message = Phrase::tr("All inner contours of this patient together fit their pictures best %1",
+                                 {words(resized)});
     finding.value = off_mm;
-    finding.suggestion = "fits " + words(resized) + ": contrast " + two_digits(resized.fit.score) +
-                         " against " + two_digits(resized.as_it_is.score) + ", over " +
-                         counted(resized.contours, "inner contour");
+    finding.suggestion = fits(resized);
     finding.rival = on_slice_of(patient, patient, resized.fit.score);
     if (!finding.rival) return finding;
-    finding.rival->words = two_digits(resized.factor) + " times the size";
+    finding.rival->words = Phrase::tr("%1 times the size", {two_digits(resized.factor)});
     finding.rival->points = as_meant(finding.rival->points, resized, {}, {1, 1}, 0);
     return finding;
 }
 
 /// "(95 % interval: -0.7 to -0.2 px in x, -1.3 to -0.5 px in y)"
-std::string interval_words(const evidence::Offset& offset) {
+Phrase interval_words(const evidence::Offset& offset) {
     const auto px = [](double value) {
         return fixed(std::abs(value) < least_said_px ? 0 : value, 1);
     }; // no minus zero
-    return "(95 % interval: " + px(offset.low_px.x) + " to " + px(offset.high_px.x) + " px in x, " +
-           px(offset.low_px.y) + " to " + px(offset.high_px.y) + " px in y)";
+    return Phrase::tr("(95 % interval: %1 to %2 px in x, %3 to %4 px in y)",
+                      {px(offset.low_px.x), px(offset.high_px.x), px(offset.low_px.y), px(offset.high_px.y)});
 }
 
 } // namespace
@@ -222,16 +244,17 @@ std::vector<Finding> patient_offset_checks(std::span<const PreparedPatient> pati
             }
         Finding finding = about_patient("systematic-offset", patient.patient, patient.original);
         finding.severity = Severity::warning;
-        finding.message = "All inner contours of this patient together fit their pictures best moved " +
-                          in_words(offset->best_px) + " " + interval_words(*offset);
+        finding.message =
+            Phrase::tr("All inner contours of this patient together fit their pictures best moved %1 %2",
+                       {in_words(offset->best_px), interval_words(*offset)});
         finding.value = size;
         finding.rival = on_slice_of(patient, patient, 0);
         if (finding.rival) {
-            finding.rival->words = "moved by " + fixed(size, 1) + " px";
+            finding.rival->words = moved_by(size);
             for (contour::Point& p : finding.rival->points)
                 p = {p.x + offset->best_px.x, p.y + offset->best_px.y};
         }
-        finding.suggestion = "look whether they were drawn on another series, crop or pixel grid";
+        finding.suggestion = Phrase::tr("look whether they were drawn on another series, crop or pixel grid");
         result.push_back(std::move(finding));
     }
     return result;
@@ -244,15 +267,17 @@ std::optional<Finding> offset_check(const ConventionEvidence& evidence, const ma
     Finding finding = about_dataset("systematic-offset", "offset", {});
     const double size = std::hypot(offset.best_px.x, offset.best_px.y);
     finding.severity = size > *rule("systematic-offset").threshold ? Severity::warning : Severity::info;
-    finding.message = "All inner contours together fit their pictures best moved " +
-                      in_words(offset.best_px) + " " + interval_words(offset) + ", taken with pixel origin " +
-                      fixed(convention.pixel_origin, convention.pixel_origin == 0.5 ? 1 : 0) +
-                      "; edges that muscle within the cavity draws inward count less";
+    const auto origin = [](double value) { return fixed(value, value == 0.5 ? 1 : 0); };
+    finding.message =
+        Phrase::tr("All inner contours together fit their pictures best moved %1 %2, taken with "
+                   "pixel origin %3; edges that muscle within the cavity draws inward count less",
+                   {in_words(offset.best_px), interval_words(offset), origin(convention.pixel_origin)});
     finding.value = size;
     finding.suggestion =
-        evidence.suggests ? "pixel origin " + fixed(*evidence.suggests, *evidence.suggests == 0.5 ? 1 : 0) +
-                                " would put them there; masks stay as they are until you choose it"
-                          : "no pixel origin would put them there";
+        evidence.suggests
+            ? Phrase::tr("pixel origin %1 would put them there; masks stay as they are until you choose it",
+                         {origin(*evidence.suggests)})
+            : Phrase::tr("no pixel origin would put them there");
     return finding;
 }
 

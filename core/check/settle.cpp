@@ -47,8 +47,8 @@ void settle(std::vector<Finding>& findings, const dataset::Dataset& dataset) {
     };
     for (Finding& finding : findings) {
         finding.id = printable(finding.id);
-        finding.message = printable(finding.message);
-        finding.suggestion = printable(finding.suggestion);
+        finding.message = finding.message.with_each(printable);
+        finding.suggestion = finding.suggestion.with_each(printable);
     }
     std::ranges::stable_sort(findings, [&](const Finding& a, const Finding& b) {
         const auto key = [&](const Finding& each) {

@@ -35,7 +35,7 @@ struct Meaning {
 /// Whether a common size rather than a common shift explains the contours: too small or too large ones also fit better
 /// moved to one side of the heart, but then less of the boundary has an edge.
 [[nodiscard]] bool is_rather(const Meaning& resized, const Meaning& moved);
-[[nodiscard]] std::string words(const Meaning& meaning);
+[[nodiscard]] Phrase words(const Meaning& meaning);
 [[nodiscard]] std::vector<contour::Point> as_meant(contour::Points points, const Meaning& meaning,
                                                    Shape shape, const dicom::Spacing& spacing,
                                                    double pixel_origin);

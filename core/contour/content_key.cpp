@@ -8,10 +8,6 @@ namespace contourcheck::contour {
 
 namespace {
 
-bool before(const Point& a, const Point& b) {
-    return a.x != b.x ? a.x < b.x : a.y < b.y;
-}
-
 /// Without repeats of a neighbour, the last and the first being neighbours; -0 becomes 0.
 std::vector<Point> without_repeats(Points points) {
     std::vector<Point> ring;
@@ -37,7 +33,7 @@ void turn_to_least(std::vector<Point>& ring) {
             ++same;
             continue;
         }
-        (before(b, a) ? i : j) += same + 1;
+        (b < a ? i : j) += same + 1;
         if (i == j) ++j;
         same = 0;
     }
@@ -64,7 +60,7 @@ std::string content_key(Points points) {
     std::vector<Point> reverse(ring.rbegin(), ring.rend());
     turn_to_least(ring);
     turn_to_least(reverse);
-    if (std::lexicographical_compare(reverse.begin(), reverse.end(), ring.begin(), ring.end(), before))
+    if (std::lexicographical_compare(reverse.begin(), reverse.end(), ring.begin(), ring.end()))
         ring = reverse;
     std::string bytes;
     bytes.reserve(ring.size() * 16);

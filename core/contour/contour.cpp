@@ -29,23 +29,23 @@ std::optional<double> take_number(const char*& at, const char* end) {
     const bool negative = at != end && *at == '-';
     if (negative) ++at;
     std::int64_t whole = 0;
-    int digits = 0;
-    int decimals = -1;
-    for (; at != end && digits <= 15; ++at) {
-        const unsigned digit = unsigned(*at) - unsigned('0');
-        if (digit < 10) {
-            whole = whole * 10 + digit;
-            ++digits;
-            if (decimals >= 0) ++decimals;
-        } else if (*at == '.' && decimals < 0) {
-            decimals = 0;
-        } else {
-            break;
-        }
+    const char* const first = at;
+    const auto take_digits = [&] {
+        for (; at != end && unsigned(*at) - unsigned('0') < 10 && at - first <= 16; ++at)
+            whole = whole * 10 + (*at - '0');
+    };
+    take_digits();
+    auto digits = at - first;
+    std::ptrdiff_t decimals = 0;
+    if (at != end && *at == '.') {
+        const char* const point = at++;
+        take_digits();
+        decimals = at - point - 1;
+        digits += decimals;
     }
     const bool ends = at == end || is_blank(*at) || is_break(*at);
     if (ends && digits > 0 && digits <= 15) {
-        const double value = double(whole) / powers_of_ten[std::max(decimals, 0)];
+        const double value = double(whole) / powers_of_ten[decimals];
         return negative ? -value : value;
     }
     while (at != end && !is_blank(*at) && !is_break(*at))
@@ -83,7 +83,7 @@ std::string two_decimals(double value) {
 
 Expected<std::vector<Point>> parse_points(std::string_view text, const std::filesystem::path& file) {
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-    if (is_utf16(text)) return fail(Code::malformed, std::string(utf16_refusal), file);
+    if (is_utf16(text)) return fail(Code::malformed, Phrase::tr(utf16_refusal), file);
     std::vector<Point> points;
     points.reserve(std::size_t(std::count(text.begin(), text.end(), '\n')) + 1);
     const char* at = text.data();
@@ -97,7 +97,8 @@ Expected<std::vector<Point>> parse_points(std::string_view text, const std::file
             const auto y = x ? take_number(at, end) : std::nullopt;
             skip_blanks(at, end);
             if (!x || !y || (at != end && !is_break(*at)))
-                return fail(Code::malformed, "is not two numbers: " + quoted(trimmed(line_at(start, end))),
+                return fail(Code::malformed,
+                            Phrase::tr("is not two numbers: %1", {quoted(trimmed(line_at(start, end)))}),
                             file, line);
             points.push_back({*x, *y});
         }

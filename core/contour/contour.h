@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -17,6 +18,8 @@ struct Point {
     double y = 0;
 
     friend bool operator==(const Point&, const Point&) = default;
+    /// By x, then by y.
+    friend auto operator<=>(const Point&, const Point&) = default;
 };
 
 /// What a contour delineates: inner (endocardial), outer (epicardial), and the two papillary muscles, which the

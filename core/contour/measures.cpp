@@ -9,10 +9,6 @@ namespace contourcheck::contour {
 
 namespace {
 
-bool before(const Point& a, const Point& b) {
-    return a.x != b.x ? a.x < b.x : a.y < b.y;
-}
-
 /// Twice the shoelace area, and its first moments, about the first point: far from (0, 0) the terms would cancel badly.
 struct Moments {
     double twice_area = 0;
@@ -80,7 +76,7 @@ double closing_gap(Points points) {
 
 std::size_t distinct_points(Points points) {
     std::vector<Point> sorted(points.begin(), points.end());
-    std::sort(sorted.begin(), sorted.end(), before);
+    std::sort(sorted.begin(), sorted.end());
     return std::size_t(std::unique(sorted.begin(), sorted.end()) - sorted.begin());
 }
 
@@ -98,7 +94,7 @@ Bounds bounds(Points points) {
 
 std::vector<Point> convex_hull(Points points) {
     std::vector<Point> sorted(points.begin(), points.end());
-    std::sort(sorted.begin(), sorted.end(), before);
+    std::sort(sorted.begin(), sorted.end());
     sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
     if (sorted.size() < 3) return sorted;
 

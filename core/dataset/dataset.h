@@ -37,8 +37,8 @@ struct LinkRow {
 
 /// A file of a slice, found by name; nothing is read yet.
 struct SliceFile {
-    int number = 0;             ///< <n>.dcm, or IM-<series>-<n>.dcm
-    std::filesystem::path file; ///< relative to the dataset
+    int number = 0;   ///< <n>.dcm, or IM-<series>-<n>.dcm
+    std::string file; ///< relative to the dataset, with '/'; a path takes several times the memory
 };
 
 /// The slices of one folder: the one series of a patient (challenge) or one CINESAX_* folder (Sunnybrook).
@@ -50,7 +50,7 @@ struct SeriesFiles {
 struct ContourFile {
     int slice = 0;
     contour::Kind kind = contour::Kind::inner;
-    std::filesystem::path file; ///< relative to the dataset
+    std::string file; ///< relative to the dataset, with '/'
 };
 
 /// One patient of the link table: what its row leads to.
@@ -82,7 +82,7 @@ struct Oddity {
     std::string original;
     std::filesystem::path file; ///< relative to the dataset
     int line = 0;
-    std::string detail; ///< for the message: the other line, the system's reason, …
+    Phrase detail; ///< for the message: the other line, the system's reason, …
 };
 
 /// A dataset as its folders and table say, before any slice or contour is read. Patients stand in the table's order.

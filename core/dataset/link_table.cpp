@@ -44,12 +44,13 @@ Expected<LinkTable> read_link_table(const std::filesystem::path& root, const std
     if (!text) return tl::unexpected(text.error());
     const auto rows = parse_csv(*text, root / table);
     if (!rows) return tl::unexpected(rows.error());
-    if (rows->empty()) return fail(Code::malformed, "the link table is empty", root / table, 1);
+    if (rows->empty()) return fail(Code::malformed, Phrase::tr("the link table is empty"), root / table, 1);
 
     const auto patient_column = find_column(rows->front(), "patientid");
     const auto original_column = find_column(rows->front(), "originalid");
     if (!patient_column || !original_column)
-        return fail(Code::malformed, "the first line does not name the columns patient_id and original_id",
+        return fail(Code::malformed,
+                    Phrase::tr("the first line does not name the columns patient_id and original_id"),
                     root / table, rows->front().line);
 
     LinkTable result;
@@ -60,23 +61,23 @@ Expected<LinkTable> read_link_table(const std::filesystem::path& root, const std
             return column < row.fields.size() ? row.fields[column] : std::string();
         };
         LinkRow link{field(*patient_column), field(*original_column), row.line};
-        const auto odd = [&](Oddity::What what, std::string detail) {
+        const auto odd = [&](Oddity::What what, Phrase detail) {
             result.oddities.push_back(
                 {what, link.patient, link.original, table, row.line, std::move(detail)});
         };
         if (!is_plain_name(link.patient) || !is_plain_name(link.original)) {
             odd(Oddity::What::row_malformed, link.patient.empty() || link.original.empty()
-                                                 ? "an id is missing"
-                                                 : "an id is not a plain name");
+                                                 ? Phrase::tr("an id is missing")
+                                                 : Phrase::tr("an id is not a plain name"));
             continue;
         }
         if (const auto [first, fresh] = patient_lines.try_emplace(link.patient, row.line); !fresh) {
-            odd(Oddity::What::patient_twice, "line " + std::to_string(first->second));
+            odd(Oddity::What::patient_twice, Phrase::tr("line %1", {std::to_string(first->second)}));
             result.second_rows.push_back(std::move(link));
             continue;
         }
         if (const auto [first, fresh] = original_lines.try_emplace(link.original, row.line); !fresh)
-            odd(Oddity::What::original_twice, "line " + std::to_string(first->second));
+            odd(Oddity::What::original_twice, Phrase::tr("line %1", {std::to_string(first->second)}));
         result.rows.push_back(std::move(link));
     }
     return result;

@@ -65,7 +65,12 @@ std::vector<Listing::Entry> Listing::list(const fs::path& relative, bool want_fo
         }
         if (const bool folder = at->is_directory(ignored); folder != want_folders) {
             if (folder)
-                odd({Oddity::What::file_unnamed, {}, {}, relative / name, 0, "is a folder, not a file"});
+                odd({Oddity::What::file_unnamed,
+                     {},
+                     {},
+                     relative / name,
+                     0,
+                     Phrase::tr("is a folder, not a file")});
             continue;
         }
         entries.push_back({name, relative / name});
@@ -93,16 +98,20 @@ std::vector<SliceFile> list_slices(Listing& listing, const std::string& patient,
     std::vector<SliceFile> slices;
     for (auto& entry : listing.files(folder)) {
         if (const auto number = number_of(entry.name))
-            slices.push_back({*number, std::move(entry.file)});
+            slices.push_back({*number, entry.file.generic_string()});
         else
-            listing.odd({Oddity::What::file_unnamed, patient, {}, entry.file, 0, "is not named as a slice"});
+            listing.odd({Oddity::What::file_unnamed,
+                         patient,
+                         {},
+                         entry.file,
+                         0,
+                         Phrase::tr("is not named as a slice")});
     }
     std::ranges::stable_sort(slices, {}, &SliceFile::number);
     std::vector<SliceFile> kept;
     for (auto& slice : slices) {
         if (!kept.empty() && kept.back().number == slice.number)
-            listing.odd(
-                {Oddity::What::file_twice, patient, {}, slice.file, 0, kept.back().file.generic_string()});
+            listing.odd({Oddity::What::file_twice, patient, {}, slice.file, 0, kept.back().file});
         else
             kept.push_back(std::move(slice));
     }
@@ -112,10 +121,10 @@ std::vector<SliceFile> list_slices(Listing& listing, const std::string& patient,
 void add_contours(Listing& listing, PatientFiles& patient, const fs::path& folder) {
     for (auto& entry : listing.files(folder)) {
         if (const auto name = contour::parse_file_name(entry.name))
-            patient.contours.push_back({name->slice, name->kind, std::move(entry.file)});
+            patient.contours.push_back({name->slice, name->kind, entry.file.generic_string()});
         else
             listing.odd({Oddity::What::file_unnamed, patient.patient, patient.original, entry.file, 0,
-                         "is not named as a contour"});
+                         Phrase::tr("is not named as a contour")});
     }
 }
 
@@ -126,7 +135,7 @@ void settle_contours(Listing& listing, PatientFiles& patient) {
     for (auto& file : patient.contours) {
         if (!kept.empty() && key(kept.back()) == key(file))
             listing.odd({Oddity::What::file_twice, patient.patient, patient.original, file.file, 0,
-                         kept.back().file.generic_string()});
+                         kept.back().file});
         else
             kept.push_back(std::move(file));
     }

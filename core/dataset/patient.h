@@ -10,7 +10,7 @@ namespace contourcheck::dataset {
 /// A slice of the chosen series with what its header says, or why it could not be read.
 struct SliceEntry {
     int number = 0;
-    std::filesystem::path file; ///< relative to the dataset
+    std::string file; ///< relative to the dataset, with '/'
     Expected<dicom::Header> header;
     int location = -1; ///< index into Patient::locations; -1 without position, orientation or header
     int phase = -1;    ///< rank of the trigger time within the location, from 0; -1 without location
@@ -24,7 +24,7 @@ struct Location {
 
 struct ContourEntry {
     ContourId id;
-    std::filesystem::path file; ///< relative to the dataset
+    std::string file; ///< relative to the dataset, with '/'
     Expected<contour::Contour> contour;
     std::string sha256; ///< of the file's bytes; empty when unreadable
     std::optional<std::size_t>

@@ -23,14 +23,14 @@ std::optional<KnownTable> table_in(const fs::path& folder) {
 }
 
 /// People point at the folder around the dataset, or at one inside it: say which one they may have meant.
-std::string hint(const fs::path& root) {
-    if (table_in(root.parent_path())) return "; the folder above it has one";
+Phrase hint(const fs::path& root) {
+    if (table_in(root.parent_path())) return Phrase::tr("; the folder above it has one");
     std::error_code error;
     for (fs::directory_iterator at(root, error); !error && at != fs::directory_iterator();
          at.increment(error)) {
         std::error_code ignored;
         if (at->is_directory(ignored) && table_in(at->path()))
-            return "; its folder '" + at->path().filename().string() + "' has one";
+            return Phrase::tr("; its folder '%1' has one", {at->path().filename().string()});
     }
     return {};
 }
@@ -49,17 +49,20 @@ Expected<Dataset> scan(const fs::path& given, std::stop_token stop) {
             }
     const auto status = fs::status(root, error);
     if (status.type() == fs::file_type::not_found)
-        return fail(Code::not_found, "there is no such folder", root);
+        return fail(Code::not_found, Phrase::tr("there is no such folder"), root);
     if (status.type() != fs::file_type::directory)
-        return fail(error ? Code::unreadable : Code::malformed, error ? error.message() : "is not a folder",
-                    root);
+        return fail(error ? Code::unreadable : Code::malformed,
+                    error ? Phrase(error.message()) : Phrase::tr("is not a folder"), root);
     fs::directory_iterator listable(root, error);
-    if (error) return fail(Code::unreadable, "cannot open the folder: " + error.message(), root);
+    if (error)
+        return fail(Code::unreadable, Phrase::tr("cannot open the folder: %1", {error.message()}), root);
 
     const auto known = table_in(root);
     if (!known)
-        return fail(Code::malformed,
-                    "is no dataset: neither link.csv nor scd_patientdata.csv is in it" + hint(root), root);
+        return fail(
+            Code::malformed,
+            Phrase::tr("is no dataset: neither link.csv nor scd_patientdata.csv is in it%1", {hint(root)}),
+            root);
 
     auto table = read_link_table(root, known->name);
     if (!table) return tl::unexpected(table.error());
@@ -72,7 +75,7 @@ Expected<Dataset> scan(const fs::path& given, std::stop_token stop) {
         Listing looked_at_before(root); // what is odd in these folders is known, or of no use
         dataset.second_rows = find(looked_at_before, table->second_rows, {}, stop);
     }
-    if (stop.stop_requested()) return fail(Code::cancelled, "stopped", root);
+    if (stop.stop_requested()) return fail(Code::cancelled, Phrase::tr("stopped"), root);
     for (auto& oddity : listing.take_oddities())
         dataset.oddities.push_back(std::move(oddity));
     return dataset;

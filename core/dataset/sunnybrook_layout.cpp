@@ -99,7 +99,7 @@ std::vector<PatientFiles> find_sunnybrook(Listing& listing, const std::vector<Li
             const auto [first, fresh] = taken.try_emplace(folder->file, &row);
             if (!fresh && first->second->original != row.original) // equal ids are told with the table
                 listing.odd({Oddity::What::original_twice, row.patient, row.original, "scd_patientdata.csv",
-                             row.line, "line " + std::to_string(first->second->line)});
+                             row.line, Phrase::tr("line %1", {std::to_string(first->second->line)})});
         }
         patients.push_back(std::move(patient));
     }

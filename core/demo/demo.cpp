@@ -15,14 +15,16 @@ namespace fs = std::filesystem;
 namespace {
 
 Expected<Options> checked(Options options) {
-    const auto refuse = [](const std::string& what) { return fail(Code::invalid_argument, what); };
-    if (options.patients < 1 || options.patients > 500) return refuse("patients must be 1 to 500");
-    if (options.locations < 1 || options.locations > 40) return refuse("locations must be 1 to 40");
-    if (options.phases < 2 || options.phases > 100) return refuse("phases must be 2 to 100");
+    const auto refuse = [](const Phrase& what) { return fail(Code::invalid_argument, what); };
+    if (options.patients < 1 || options.patients > 500)
+        return refuse(Phrase::tr("patients must be 1 to 500"));
+    if (options.locations < 1 || options.locations > 40)
+        return refuse(Phrase::tr("locations must be 1 to 40"));
+    if (options.phases < 2 || options.phases > 100) return refuse(Phrase::tr("phases must be 2 to 100"));
     if (options.with_errors) {
         if (options.locations < locations_with_errors)
-            return refuse("planted mistakes need " + std::to_string(locations_with_errors) +
-                          " locations or more");
+            return refuse(Phrase::tr("planted mistakes need %1 locations or more",
+                                     {std::to_string(locations_with_errors)}));
         options.patients = std::max(options.patients, patients_with_errors);
     }
     return options;
@@ -134,14 +136,14 @@ Expected<void> write_dataset(const fs::path& folder, const Options& wanted, std:
     }
     SliceWriter writer(plan, *staging);
     for (std::size_t i = 0; i < plan.slices.size(); ++i) {
-        if (stop.stop_requested()) return fail(Code::cancelled, "stopped", folder);
+        if (stop.stop_requested()) return fail(Code::cancelled, Phrase::tr("stopped"), folder);
         if (auto done = writer.write(plan.slices[i]); !done) return done;
         if (progress) progress(i + 1, plan.slices.size());
     }
     for (const ContourPlan& contour : plan.contours)
         if (auto done = staging->write(contour.file, contour.text); !done) return done;
     if (auto done = staging->write("link.csv", link_table(plan)); !done) return done;
-    if (stop.stop_requested()) return fail(Code::cancelled, "stopped", folder);
+    if (stop.stop_requested()) return fail(Code::cancelled, Phrase::tr("stopped"), folder);
     return staging->commit();
 }
 

@@ -12,8 +12,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-tl::unexpected<Error> cannot(const std::string& what, const fs::path& path, const std::error_code& error) {
-    return fail(Code::unwritable, "cannot " + what + ": " + error.message(), path);
+/// `what` has a gap for the system's reason.
+tl::unexpected<Error> cannot(std::string_view what, const fs::path& path, const std::error_code& error) {
+    return fail(Code::unwritable, Phrase::tr(what, {error.message()}), path);
 }
 
 /// The folder's real place, without a separator at its end.
@@ -30,9 +31,9 @@ Expected<fs::path> new_folder(const fs::path& parent, const std::string& stem) {
         const fs::path path = parent / (stem + std::to_string(i));
         std::error_code error;
         if (fs::create_directory(path, error)) return path;
-        if (error) return cannot("make the folder", path, error);
+        if (error) return cannot(Phrase::noop("cannot make the folder: %1"), path, error);
     }
-    return fail(Code::unwritable, "too many unfinished folders", parent / stem);
+    return fail(Code::unwritable, Phrase::tr("too many unfinished folders"), parent / stem);
 }
 
 } // namespace
@@ -43,10 +44,13 @@ Expected<Staging> Staging::begin(const fs::path& folder) {
     std::error_code error;
     const fs::file_status status = fs::status(staging.target_, error);
     if (fs::exists(status)) {
-        if (!fs::is_directory(status)) return fail(Code::invalid_argument, "is no folder", folder);
+        if (!fs::is_directory(status))
+            return fail(Code::invalid_argument, Phrase::tr("is no folder"), folder);
         if (!fs::is_empty(staging.target_, error) || error)
             return fail(Code::invalid_argument,
-                        error ? error.message() : "is not empty: name a new or an empty folder", folder);
+                        error ? Phrase(error.message())
+                              : Phrase::tr("is not empty: name a new or an empty folder"),
+                        folder);
         staging.inside_ = true;
     } else if (auto made = make_folder(staging.target_.parent_path()); !made) {
         return tl::unexpected(made.error());
@@ -73,12 +77,14 @@ Expected<void> Staging::write(const fs::path& relative, std::string_view bytes) 
     const fs::path path = stage_ / relative;
     std::error_code error;
     fs::create_directories(path.parent_path(), error);
-    if (error) return cannot("make the folder", path.parent_path(), error);
+    if (error) return cannot(Phrase::noop("cannot make the folder: %1"), path.parent_path(), error);
     errno = 0;
     std::ofstream out(path, std::ios::binary | std::ios::trunc);
     out.write(bytes.data(), std::streamsize(bytes.size()));
     out.close();
-    if (!out) return cannot("write", path, std::error_code(errno, std::generic_category()));
+    if (!out)
+        return cannot(Phrase::noop("cannot write: %1"), path,
+                      std::error_code(errno, std::generic_category()));
     return {};
 }
 
@@ -86,7 +92,7 @@ Expected<void> Staging::commit() {
     std::error_code error;
     if (!inside_) {
         fs::rename(stage_, target_, error);
-        if (error) return cannot("rename", target_, error);
+        if (error) return cannot(Phrase::noop("cannot rename: %1"), target_, error);
         stage_.clear();
         return sync_folder(target_.parent_path());
     }
@@ -101,7 +107,7 @@ Expected<void> Staging::commit() {
         std::error_code ignored;
         for (const fs::path& path : moved)
             fs::remove_all(path, ignored);
-        return cannot("fill", target_, error);
+        return cannot(Phrase::noop("cannot fill: %1"), target_, error);
     }
     return sync_folder(target_);
 }

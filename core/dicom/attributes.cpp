@@ -9,13 +9,6 @@ namespace contourcheck::dicom {
 
 namespace {
 
-std::string_view unpadded(std::string_view text) {
-    constexpr std::string_view padding(" \t\0", 3);
-    const auto first = text.find_first_not_of(padding);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(padding) - first + 1);
-}
-
 std::string utf8_from_latin1(std::string_view text) {
     std::string result;
     for (const char c : text) {
@@ -39,9 +32,16 @@ bool is_utf8(std::string text) {
 
 } // namespace
 
-std::optional<double> number(DcmItem& item, const DcmTagKey& tag, unsigned index) {
+std::string_view unpadded(std::string_view text) {
+    constexpr std::string_view padding(" \t\0", 3);
+    const auto first = text.find_first_not_of(padding);
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(padding) - first + 1);
+}
+
+std::optional<double> ParsedAttributes::number(const DcmTagKey& tag, unsigned index) const {
     DcmElement* element = nullptr;
-    if (item.findAndGetElement(tag, element).bad() || element == nullptr) return std::nullopt;
+    if (item_.findAndGetElement(tag, element).bad() || element == nullptr) return std::nullopt;
     // binary numbers as they are: their text may be rounded
     Float64 binary = 0;
     Float32 single = 0;
@@ -56,17 +56,27 @@ std::optional<double> number(DcmItem& item, const DcmTagKey& tag, unsigned index
     return parse_number(unpadded({value.data(), value.size()}));
 }
 
-std::optional<int> whole(DcmItem& item, const DcmTagKey& tag) {
-    const auto value = number(item, tag);
-    if (!value || std::trunc(*value) != *value || std::abs(*value) > 2147483647.0) return std::nullopt;
-    return int(*value);
-}
-
-std::string text(DcmItem& item, const DcmTagKey& tag) {
+std::string ParsedAttributes::text(const DcmTagKey& tag) const {
     OFString value;
-    if (item.findAndGetOFStringArray(tag, value).bad()) return {};
+    if (item_.findAndGetOFStringArray(tag, value).bad()) return {};
     const std::string plain(unpadded({value.data(), value.size()}));
     return printable(is_utf8(plain) ? plain : utf8_from_latin1(plain));
+}
+
+bool ParsedAttributes::has_value(const DcmTagKey& tag) const {
+    return item_.tagExistsWithValue(tag);
+}
+
+std::unique_ptr<Attributes> ParsedAttributes::item(const DcmTagKey& sequence, int index) const {
+    DcmItem* found = nullptr;
+    if (item_.findAndGetSequenceItem(sequence, found, index).bad() || found == nullptr) return nullptr;
+    return std::make_unique<ParsedAttributes>(*found);
+}
+
+std::optional<int> Attributes::whole(const DcmTagKey& tag) const {
+    const auto value = number(tag);
+    if (!value || std::trunc(*value) != *value || std::abs(*value) > 2147483647.0) return std::nullopt;
+    return int(*value);
 }
 
 } // namespace contourcheck::dicom

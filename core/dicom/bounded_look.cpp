@@ -61,8 +61,8 @@ Expected<void> find_dataset(const LookAt& file, Look& look) {
     }
     const auto guess = guess_encoding(bytes.substr(std::min(std::size_t(look.dataset), bytes.size())));
     if (!guess && (has_preamble || bare_meta))
-        return fail(Code::malformed, "names no transfer syntax (0002,0010)");
-    if (!guess) return fail(Code::malformed, "is not a DICOM file");
+        return fail(Code::malformed, Phrase::tr("names no transfer syntax (0002,0010)"));
+    if (!guess) return fail(Code::malformed, Phrase::tr("is not a DICOM file"));
     look.encoding = *guess;
     look.transfer_syntax_uid = guess->big_endian    ? UID_BigEndianExplicitTransferSyntax
                                : guess->explicit_vr ? UID_LittleEndianExplicitTransferSyntax
@@ -74,9 +74,10 @@ Expected<void> find_dataset(const LookAt& file, Look& look) {
 
 Expected<Look> bounded_look(const LookAt& file, const Limits& limits) {
     Look look;
-    if (file.file_bytes == 0) return fail(Code::malformed, "is empty");
+    if (file.file_bytes == 0) return fail(Code::malformed, Phrase::tr("is empty"));
     if (file.file_bytes > limits.file_bytes)
-        return fail(Code::too_large, "has more than " + std::to_string(limits.file_bytes) + " bytes");
+        return fail(Code::too_large,
+                    Phrase::tr("has more than %1 bytes", {std::to_string(limits.file_bytes)}));
     if (const auto found = find_dataset(file, look); !found) return tl::unexpected(found.error());
     if (look.needs_bytes != 0) return look;
     std::string_view dataset = file.bytes.substr(std::min(std::size_t(look.dataset), file.bytes.size()));

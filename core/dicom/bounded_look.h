@@ -3,6 +3,7 @@
 #include "dicom/slice.h"
 
 #include <string>
+#include <vector>
 
 namespace contourcheck::dicom {
 
@@ -13,6 +14,14 @@ struct Encoding {
     bool deflated = false;
 
     friend bool operator==(const Encoding&, const Encoding&) = default;
+};
+
+/// Tag, value representation and length of a data element (PS3.5 section 7.1), an item or a delimiter.
+struct Element {
+    std::uint32_t tag = 0;
+    std::string_view vr; ///< empty in Implicit VR and for items and delimiters
+    std::uint32_t length = 0;
+    std::uint64_t value = 0; ///< offset of the value
 };
 
 /// Where things are in a file, found without recursion and without trust: every length in it has been followed and
@@ -29,6 +38,10 @@ struct Look {
     bool has_float_pixels = false; ///< (7FE0,0008) or (7FE0,0009) is there
     bool in_fragments = false;     ///< Pixel Data has undefined length: encapsulated
     bool pixels_in_words = false;  ///< the VR of Pixel Data is OW: in big endian, bytes are swapped in pairs
+    /// The dataset's own elements that a header is made of, in ascending order of their tags. Their `vr` points into the
+    /// bytes that were looked at.
+    std::vector<Element> attributes;
+    bool is_orderly = true;        ///< nothing stood in the header that readers may take differently
     std::uint64_t needs_bytes = 0; ///< not 0: `bytes` is a prefix too short; look again with at least so many
 };
 

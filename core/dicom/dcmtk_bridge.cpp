@@ -3,6 +3,7 @@
 #include "base/text.h"
 
 #include <mutex>
+#include <set>
 
 #include <dcmtk/dcmdata/dcistrmb.h>
 #include <dcmtk/dcmjpeg/djdecode.h>
@@ -25,6 +26,38 @@ Error to_error(const OFCondition& condition, std::string_view doing) {
 
 bool is_sequence_in_dictionary(std::uint32_t tag) {
     return DcmTag(DcmTagKey(Uint16(tag >> 16U), Uint16(tag & 0xffffU))).getEVR() == EVR_SQ;
+}
+
+namespace {
+
+/// A private tag without its block: what is left when another block is reserved for the same creator.
+std::uint32_t without_block(std::uint32_t tag) {
+    return tag & 0xffff00ffU;
+}
+
+std::set<std::uint32_t> private_sequences() {
+    std::set<std::uint32_t> tags;
+    const auto take = [&](const DcmDictEntry& entry) {
+        if (entry.getEVR() != EVR_SQ || entry.getPrivateCreator() == nullptr) return;
+        for (std::uint32_t group = entry.getGroup(); group <= entry.getUpperGroup(); ++group)
+            for (std::uint32_t element = entry.getElement(); element <= entry.getUpperElement(); ++element)
+                tags.insert(without_block(group << 16U | element));
+    };
+    DcmDataDictionary& dictionary = dcmDataDict.wrlock(); // its iterators ask for one that may change
+    for (auto at = dictionary.normalBegin(); at != dictionary.normalEnd(); ++at)
+        take(**at);
+    for (auto at = dictionary.repeatingBegin(); at != dictionary.repeatingEnd(); ++at)
+        take(**at);
+    dcmDataDict.wrunlock();
+    return tags;
+}
+
+} // namespace
+
+bool may_be_private_sequence(std::uint32_t tag) {
+    if ((tag >> 16U) % 2 == 0) return false;
+    static const std::set<std::uint32_t> known = private_sequences();
+    return known.contains(without_block(tag));
 }
 
 Expected<TransferSyntax> transfer_syntax(const std::string& uid) {
@@ -53,10 +86,10 @@ Expected<TransferSyntax> transfer_syntax(const std::string& uid) {
     case EXS_JPEG2000:
         return TransferSyntax{xfer.getXfer(), Decoder::jpeg2000, {}};
     case EXS_Unknown:
-        return fail(Code::unsupported, "transfer syntax " + printable(uid) + " is not supported");
+        return fail(Code::unsupported, Phrase::tr("transfer syntax %1 is not supported", {printable(uid)}));
     default:
         return fail(Code::unsupported,
-                    std::string("transfer syntax ") + xfer.getXferName() + " (" + uid + ") is not supported");
+                    Phrase::tr("transfer syntax %1 (%2) is not supported", {xfer.getXferName(), uid}));
     }
 }
 
@@ -64,7 +97,8 @@ Expected<std::unique_ptr<DcmDataset>> parse_dataset(std::string_view bytes, E_Tr
     start_dcmtk();
     // without it every element in Implicit VR is unknown, and the message would be about missing rows
     if (encoding == EXS_LittleEndianImplicit && !dcmDataDict.isDictionaryLoaded())
-        return fail(Code::unsupported, "needs the DICOM data dictionary of DCMTK, which is not installed");
+        return fail(Code::unsupported,
+                    Phrase::tr("needs the DICOM data dictionary of DCMTK, which is not installed"));
     DcmInputBufferStream stream;
     stream.setBuffer(bytes.data(), offile_off_t(bytes.size()));
     stream.setEos();

@@ -19,6 +19,10 @@ void start_dcmtk();
 /// Whether the data dictionary names a sequence: what tells one in Implicit VR.
 [[nodiscard]] bool is_sequence_in_dictionary(std::uint32_t tag);
 
+/// Whether the data dictionary knows a private sequence that may be meant, whoever reserved the block: whether it is one
+/// depends on the creator's name (PS3.5 section 7.8.1).
+[[nodiscard]] bool may_be_private_sequence(std::uint32_t tag);
+
 /// What this module does with a transfer syntax.
 enum class Decoder { native, jpeg, jpeg_ls, jpeg2000, rle };
 

@@ -1,37 +1,46 @@
 #include "dicom/element.h"
 
-#include <algorithm>
+#include "dicom/bytes.h"
+
 #include <array>
 
 namespace contourcheck::dicom {
 
 namespace {
 
-/// With two reserved bytes and a length of 32 bits.
+enum class Form { none, short_length, long_length };
+
+/// How the length follows a value representation (PS3.5 section 7.1.2): in 16 bits, or in 32 behind two reserved bytes.
 constexpr std::array<std::string_view, 13> long_vrs{"OB", "OD", "OF", "OL", "OV", "OW", "SQ",
                                                     "SV", "UC", "UN", "UR", "UT", "UV"};
 constexpr std::array<std::string_view, 21> short_vrs{"AE", "AS", "AT", "CS", "DA", "DS", "DT",
                                                      "FD", "FL", "IS", "LO", "LT", "PN", "SH",
                                                      "SL", "SS", "ST", "TM", "UI", "UL", "US"};
 
-bool is_long_vr(std::string_view vr) {
-    return std::find(long_vrs.begin(), long_vrs.end(), vr) != long_vrs.end();
-}
+/// By both letters: this is asked of every element.
+constexpr auto forms = [] {
+    std::array<Form, std::size_t(26) * 26> table{};
+    const auto place = [](std::string_view vr) {
+        return std::size_t(vr[0] - 'A') * 26 + std::size_t(vr[1] - 'A');
+    };
+    for (const auto vr : long_vrs)
+        table[place(vr)] = Form::long_length;
+    for (const auto vr : short_vrs)
+        table[place(vr)] = Form::short_length;
+    return table;
+}();
 
-/// The whole number that `bytes` are; at most four of them.
-std::uint32_t number(std::string_view bytes, bool big_endian) {
-    std::uint32_t value = 0;
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        const std::size_t place = big_endian ? bytes.size() - 1 - i : i;
-        value |= std::uint32_t(static_cast<unsigned char>(bytes[i])) << (8U * place);
-    }
-    return value;
+Form form_of(std::string_view vr) {
+    if (vr.size() != 2) return Form::none;
+    const auto first = unsigned(static_cast<unsigned char>(vr[0])) - 'A';
+    const auto second = unsigned(static_cast<unsigned char>(vr[1])) - 'A';
+    return first < 26 && second < 26 ? forms[first * 26 + second] : Form::none;
 }
 
 } // namespace
 
 bool is_vr(std::string_view vr) {
-    return is_long_vr(vr) || std::find(short_vrs.begin(), short_vrs.end(), vr) != short_vrs.end();
+    return form_of(vr) != Form::none;
 }
 
 Expected<std::optional<Element>> read_element(std::string_view bytes, std::uint64_t at, std::uint64_t end,
@@ -43,34 +52,36 @@ Expected<std::optional<Element>> read_element(std::string_view bytes, std::uint6
         return false;
     };
     if (end - at < 8)
-        return fail(Code::malformed,
-                    "ends early: " + std::to_string(end - at) + " bytes where an element should start");
+        return fail(Code::malformed, Phrase::tr("ends early: %1 bytes where an element should start",
+                                                {std::to_string(end - at)}));
     if (!have(8)) return std::nullopt;
     Element element;
-    element.tag = number(bytes.substr(at, 2), big) << 16U | number(bytes.substr(at + 2, 2), big);
+    element.tag = number_in(bytes.substr(at, 2), big) << 16U | number_in(bytes.substr(at + 2, 2), big);
     element.value = at + 8;
-    element.length = number(bytes.substr(at + 4, 4), big);
+    element.length = number_in(bytes.substr(at + 4, 4), big);
     if (element.tag >> 16U == 0xfffeU || !encoding.explicit_vr) return element;
     element.vr = bytes.substr(at + 4, 2);
-    if (!is_vr(element.vr))
+    const Form form = form_of(element.vr);
+    if (form == Form::none)
         return fail(Code::malformed,
-                    "element " + tag_text(element.tag) + " has no known value representation");
-    element.length = number(bytes.substr(at + 6, 2), big);
-    if (!is_long_vr(element.vr)) return element;
+                    Phrase::tr("element %1 has no known value representation", {tag_text(element.tag)}));
+    element.length = number_in(bytes.substr(at + 6, 2), big);
+    if (form == Form::short_length) return element;
     element.value = at + 12;
     element.length = 0;
-    if (end - at < 12) return fail(Code::malformed, "ends early: in element " + tag_text(element.tag));
+    if (end - at < 12)
+        return fail(Code::malformed, Phrase::tr("ends early: in element %1", {tag_text(element.tag)}));
     if (!have(12)) return std::nullopt;
-    element.length = number(bytes.substr(at + 8, 4), big);
+    element.length = number_in(bytes.substr(at + 8, 4), big);
     return element;
 }
 
 Expected<void> check_fits(const Element& element, std::uint64_t end) {
     const std::uint64_t there = end - element.value;
     if (element.length <= there) return {};
-    return fail(Code::malformed, "ends early: element " + tag_text(element.tag) + " needs " +
-                                     std::to_string(element.length) + " bytes, " + std::to_string(there) +
-                                     " are there");
+    return fail(Code::malformed,
+                Phrase::tr("ends early: element %1 needs %2 bytes, %3 are there",
+                           {tag_text(element.tag), std::to_string(element.length), std::to_string(there)}));
 }
 
 std::string tag_text(std::uint32_t tag) {

@@ -8,14 +8,6 @@ namespace contourcheck::dicom {
 
 inline constexpr std::uint32_t undefined_length = 0xffffffffU;
 
-/// Tag, value representation and length of a data element (PS3.5 section 7.1), an item or a delimiter.
-struct Element {
-    std::uint32_t tag = 0;
-    std::string_view vr; ///< empty in Implicit VR and for items and delimiters
-    std::uint32_t length = 0;
-    std::uint64_t value = 0; ///< offset of the value
-};
-
 /// Reads the element at `at`; it must start before `end`, which may be behind the bytes that are there. Nothing where
 /// the bytes end too soon: then `needs_bytes` says how many it takes.
 [[nodiscard]] Expected<std::optional<Element>> read_element(std::string_view bytes, std::uint64_t at,

@@ -1,5 +1,7 @@
 #include "dicom/fragments.h"
 
+#include "dicom/bytes.h"
+
 #include <dcmtk/dcmdata/dcpxitem.h>
 
 namespace contourcheck::dicom {
@@ -22,20 +24,13 @@ Expected<std::vector<std::string_view>> all_items(DcmPixelSequence& sequence) {
     return items;
 }
 
-std::uint32_t little_endian(std::string_view bytes) {
-    std::uint32_t value = 0;
-    for (std::size_t i = 0; i < 4; ++i)
-        value |= std::uint32_t(static_cast<unsigned char>(bytes[i])) << (8U * unsigned(i));
-    return value;
-}
-
 /// The fragments that frames start with, by the basic offset table: offsets from the first fragment's tag.
 std::vector<std::size_t> starts_by_table(const std::vector<std::string_view>& items) {
     std::vector<std::size_t> starts;
     std::uint64_t offset = 0;
     std::size_t i = 1;
     for (std::string_view table = items[0]; table.size() >= 4; table.remove_prefix(4)) {
-        const std::uint32_t wanted = little_endian(table);
+        const std::uint32_t wanted = number_in(table.substr(0, 4), false);
         for (; i < items.size() && offset < wanted; ++i)
             offset += 8 + items[i].size();
         if (i == items.size() || offset != wanted) return {};
@@ -58,7 +53,7 @@ std::vector<std::size_t> starts_by_marker(const std::vector<std::string_view>& i
 Expected<FrameFragments> fragments_of_frame(DcmPixelSequence& sequence, int frame, int frames) {
     const auto items = all_items(sequence);
     if (!items) return tl::unexpected(items.error());
-    if (items->size() < 2) return fail(Code::malformed, "pixel data have no fragments");
+    if (items->size() < 2) return fail(Code::malformed, Phrase::tr("pixel data have no fragments"));
     const std::size_t wanted = std::size_t(frame);
     std::size_t first = 1;
     std::size_t end = items->size();
@@ -69,9 +64,9 @@ Expected<FrameFragments> fragments_of_frame(DcmPixelSequence& sequence, int fram
         auto starts = starts_by_table(*items);
         if (starts.size() != std::size_t(frames)) starts = starts_by_marker(*items);
         if (starts.size() != std::size_t(frames))
-            return fail(Code::malformed, "has " + std::to_string(frames) + " frames in " +
-                                             std::to_string(items->size() - 1) +
-                                             " fragments, and nothing tells which belongs to which");
+            return fail(Code::malformed,
+                        Phrase::tr("has %1 frames in %2 fragments, and nothing tells which belongs to which",
+                                   {std::to_string(frames), std::to_string(items->size() - 1)}));
         first = starts[wanted];
         if (wanted + 1 < starts.size()) end = starts[wanted + 1];
     }

@@ -1,7 +1,5 @@
 #include "dicom/header.h"
 
-#include "dicom/attributes.h"
-
 #include <cmath>
 
 namespace contourcheck::dicom {
@@ -12,41 +10,35 @@ namespace {
 /// C.7.6.16), or the dataset itself.
 class Places {
 public:
-    Places(DcmDataset& dataset, int frame) : dataset_(dataset) {
-        DcmItem* item = nullptr;
-        if (dataset.findAndGetSequenceItem(DCM_PerFrameFunctionalGroupsSequence, item, frame).good())
-            groups_[0] = item;
-        item = nullptr;
-        if (dataset.findAndGetSequenceItem(DCM_SharedFunctionalGroupsSequence, item, 0).good())
-            groups_[1] = item;
-    }
+    Places(const Attributes& dataset, int frame)
+        : dataset_(dataset), groups_{dataset.item(DCM_PerFrameFunctionalGroupsSequence, frame),
+                                     dataset.item(DCM_SharedFunctionalGroupsSequence, 0)} {}
 
     /// The first value that `read` finds, in the functional group `macro` or at the top.
     template <class Read>
-    auto find(const DcmTagKey& macro, Read read) const -> decltype(read(std::declval<DcmItem&>())) {
-        for (DcmItem* group : groups_) {
-            DcmItem* item = nullptr;
-            if (group == nullptr || group->findAndGetSequenceItem(macro, item, 0).bad() || item == nullptr)
-                continue;
+    auto find(const DcmTagKey& macro, Read read) const -> decltype(read(std::declval<const Attributes&>())) {
+        for (const auto& group : groups_) {
+            const auto item = group ? group->item(macro, 0) : nullptr;
+            if (!item) continue;
             if (auto value = read(*item)) return value;
         }
         return read(dataset_);
     }
 
 private:
-    DcmDataset& dataset_;
-    std::array<DcmItem*, 2> groups_{};
+    const Attributes& dataset_;
+    std::array<std::unique_ptr<Attributes>, 2> groups_;
 };
 
-std::optional<Vec3> read_position(DcmItem& item) {
-    const auto values = numbers<3>(item, DCM_ImagePositionPatient);
+std::optional<Vec3> read_position(const Attributes& item) {
+    const auto values = item.numbers<3>(DCM_ImagePositionPatient);
     if (!values) return std::nullopt;
     return Vec3{(*values)[0], (*values)[1], (*values)[2]};
 }
 
 /// Absent unless the two directions are unit vectors at a right angle, to the few digits that files carry.
-std::optional<Orientation> read_orientation(DcmItem& item) {
-    const auto values = numbers<6>(item, DCM_ImageOrientationPatient);
+std::optional<Orientation> read_orientation(const Attributes& item) {
+    const auto values = item.numbers<6>(DCM_ImageOrientationPatient);
     if (!values) return std::nullopt;
     const auto& v = *values;
     const Orientation orientation{{v[0], v[1], v[2]}, {v[3], v[4], v[5]}};
@@ -58,51 +50,51 @@ std::optional<Orientation> read_orientation(DcmItem& item) {
 }
 
 /// Imager Pixel Spacing (0018,1164) is at the detector, not in the patient, and does not take its place.
-std::optional<Spacing> read_spacing(DcmItem& item) {
-    const auto values = numbers<2>(item, DCM_PixelSpacing);
+std::optional<Spacing> read_spacing(const Attributes& item) {
+    const auto values = item.numbers<2>(DCM_PixelSpacing);
     if (!values || (*values)[0] <= 0 || (*values)[1] <= 0) return std::nullopt;
     return Spacing{(*values)[0], (*values)[1]};
 }
 
-std::optional<double> read_thickness(DcmItem& item) {
-    const auto value = number(item, DCM_SliceThickness);
+std::optional<double> read_thickness(const Attributes& item) {
+    const auto value = item.number(DCM_SliceThickness);
     return value && *value > 0 ? value : std::nullopt;
 }
 
 /// Trigger Time (0018,1060), or Nominal Cardiac Trigger Delay Time (0020,9153) as functional groups have it.
-std::optional<double> read_trigger_time(DcmItem& item) {
-    const auto time = number(item, DCM_TriggerTime);
-    return time ? time : number(item, DcmTagKey(0x0020, 0x9153));
+std::optional<double> read_trigger_time(const Attributes& item) {
+    const auto time = item.number(DCM_TriggerTime);
+    return time ? time : item.number(DcmTagKey(0x0020, 0x9153));
 }
 
-std::optional<double> above_zero(DcmItem& item, const DcmTagKey& tag) {
-    const auto value = number(item, tag);
+std::optional<double> above_zero(const Attributes& item, const DcmTagKey& tag) {
+    const auto value = item.number(tag);
     return value && *value > 0 ? value : std::nullopt;
 }
 
 /// Nominal Interval (0018,1062), else what Heart Rate (0018,1088), in beats a minute, makes of it.
-std::optional<double> read_beat(DcmItem& item) {
+std::optional<double> read_beat(const Attributes& item) {
     if (const auto interval = above_zero(item, DCM_NominalInterval)) return interval;
     if (const auto rate = above_zero(item, DCM_HeartRate)) return 60'000 / *rate;
     return std::nullopt;
 }
 
 /// A slope of 0 would make every pixel the same: not meant.
-std::optional<Rescale> read_rescale(DcmItem& item) {
-    const auto slope = number(item, DCM_RescaleSlope);
-    const auto intercept = number(item, DCM_RescaleIntercept);
+std::optional<Rescale> read_rescale(const Attributes& item) {
+    const auto slope = item.number(DCM_RescaleSlope);
+    const auto intercept = item.number(DCM_RescaleIntercept);
     if (!slope || !intercept || *slope == 0) return std::nullopt;
     return Rescale{*slope, *intercept};
 }
 
-std::optional<Window> read_window(DcmItem& item) {
-    const auto centre = number(item, DCM_WindowCenter);
-    const auto width = number(item, DCM_WindowWidth);
+std::optional<Window> read_window(const Attributes& item) {
+    const auto centre = item.number(DCM_WindowCenter);
+    const auto width = item.number(DCM_WindowWidth);
     if (!centre || !width || *width <= 0) return std::nullopt;
     return Window{*centre, *width};
 }
 
-void read_geometry(DcmDataset& dataset, int frame, Header& header) {
+void read_geometry(const Attributes& dataset, int frame, Header& header) {
     const Places places(dataset, frame);
     header.position_mm = places.find(DCM_PlanePositionSequence, read_position);
     header.orientation = places.find(DCM_PlaneOrientationSequence, read_orientation);
@@ -116,78 +108,84 @@ void read_geometry(DcmDataset& dataset, int frame, Header& header) {
     header.beat_ms = read_beat(dataset);
 }
 
-void read_identity(DcmDataset& dataset, Header& header) {
-    header.instance_number = whole(dataset, DCM_InstanceNumber);
-    header.series_number = whole(dataset, DCM_SeriesNumber);
-    header.patient_id = text(dataset, DCM_PatientID);
-    header.study_uid = text(dataset, DCM_StudyInstanceUID);
-    header.series_uid = text(dataset, DCM_SeriesInstanceUID);
-    header.sop_uid = text(dataset, DCM_SOPInstanceUID);
-    header.modality = text(dataset, DCM_Modality);
+void read_identity(const Attributes& dataset, Header& header) {
+    header.instance_number = dataset.whole(DCM_InstanceNumber);
+    header.series_number = dataset.whole(DCM_SeriesNumber);
+    header.patient_id = dataset.text(DCM_PatientID);
+    header.study_uid = dataset.text(DCM_StudyInstanceUID);
+    header.series_uid = dataset.text(DCM_SeriesInstanceUID);
+    header.sop_uid = dataset.text(DCM_SOPInstanceUID);
+    header.modality = dataset.text(DCM_Modality);
 }
 
-tl::unexpected<Error> unsupported(std::string what) {
+tl::unexpected<Error> unsupported(Phrase what) {
     return fail(Code::unsupported, std::move(what));
 }
 
-tl::unexpected<Error> malformed(std::string what) {
+tl::unexpected<Error> malformed(Phrase what) {
     return fail(Code::malformed, std::move(what));
 }
 
 /// A report, structure set or anything that is meant to have no pixels: not a picture that was cut.
-bool is_other_object(DcmDataset& dataset) {
-    const std::string sop_class = text(dataset, DCM_SOPClassUID);
+bool is_other_object(const Attributes& dataset) {
+    const std::string sop_class = dataset.text(DCM_SOPClassUID);
     return !sop_class.empty() && !dcmIsImageStorageSOPClassUID(sop_class.c_str());
 }
 
-Expected<void> read_size(DcmDataset& dataset, const Look& look, Header& header) {
-    const auto rows = whole(dataset, DCM_Rows);
-    const auto columns = whole(dataset, DCM_Columns);
+Expected<void> read_size(const Attributes& dataset, const Look& look, Header& header) {
+    const auto rows = dataset.whole(DCM_Rows);
+    const auto columns = dataset.whole(DCM_Columns);
     if (look.has_float_pixels)
-        return unsupported("has floating-point pixels (7FE0,0008), which are not supported");
+        return unsupported(Phrase::tr("has floating-point pixels (7FE0,0008), which are not supported"));
     if (!rows && !columns && !look.has_pixels && is_other_object(dataset))
-        return unsupported("holds no picture");
-    if (!rows || *rows < 1 || *rows > 65535) return malformed("Rows (0028,0010) is missing or no size");
+        return unsupported(Phrase::tr("holds no picture"));
+    if (!rows || *rows < 1 || *rows > 65535)
+        return malformed(Phrase::tr("Rows (0028,0010) is missing or no size"));
     if (!columns || *columns < 1 || *columns > 65535)
-        return malformed("Columns (0028,0011) is missing or no size");
-    if (!look.has_pixels) return malformed("has no Pixel Data (7FE0,0010)");
+        return malformed(Phrase::tr("Columns (0028,0011) is missing or no size"));
+    if (!look.has_pixels) return malformed(Phrase::tr("has no Pixel Data (7FE0,0010)"));
     header.shape = {*rows, *columns};
-    const bool frames_given = dataset.tagExistsWithValue(DCM_NumberOfFrames);
-    const auto frames = frames_given ? whole(dataset, DCM_NumberOfFrames) : 1;
-    if (!frames || *frames < 1) return malformed("Number of Frames (0028,0008) is no number of frames");
+    const bool frames_given = dataset.has_value(DCM_NumberOfFrames);
+    const auto frames = frames_given ? dataset.whole(DCM_NumberOfFrames) : 1;
+    if (!frames || *frames < 1)
+        return malformed(Phrase::tr("Number of Frames (0028,0008) is no number of frames"));
     header.frames = *frames;
     return {};
 }
 
-Expected<void> read_photometric(DcmDataset& dataset, Header& header) {
-    const std::string photometric = text(dataset, DCM_PhotometricInterpretation);
-    const int samples = whole(dataset, DCM_SamplesPerPixel).value_or(1);
-    if (photometric.empty()) return malformed("Photometric Interpretation (0028,0004) is missing");
+Expected<void> read_photometric(const Attributes& dataset, Header& header) {
+    const std::string photometric = dataset.text(DCM_PhotometricInterpretation);
+    const int samples = dataset.whole(DCM_SamplesPerPixel).value_or(1);
+    if (photometric.empty())
+        return malformed(Phrase::tr("Photometric Interpretation (0028,0004) is missing"));
     if (photometric != "MONOCHROME1" && photometric != "MONOCHROME2")
-        return unsupported("Photometric Interpretation " + photometric + " is not supported");
+        return unsupported(Phrase::tr("Photometric Interpretation %1 is not supported", {photometric}));
     if (samples != 1)
-        return malformed("has " + std::to_string(samples) + " samples a pixel and is " + photometric);
+        return malformed(
+            Phrase::tr("has %1 samples a pixel and is %2", {std::to_string(samples), photometric}));
     header.photometric = photometric == "MONOCHROME1" ? Photometric::monochrome1 : Photometric::monochrome2;
     return {};
 }
 
-Expected<void> read_bits(DcmDataset& dataset, const Look& look, Header& header) {
-    const int allocated = whole(dataset, DCM_BitsAllocated).value_or(0);
-    const int stored = whole(dataset, DCM_BitsStored).value_or(allocated);
-    const int high = whole(dataset, DCM_HighBit).value_or(stored - 1);
-    const int representation = whole(dataset, DCM_PixelRepresentation).value_or(0);
+Expected<void> read_bits(const Attributes& dataset, const Look& look, Header& header) {
+    const int allocated = dataset.whole(DCM_BitsAllocated).value_or(0);
+    const int stored = dataset.whole(DCM_BitsStored).value_or(allocated);
+    const int high = dataset.whole(DCM_HighBit).value_or(stored - 1);
+    const int representation = dataset.whole(DCM_PixelRepresentation).value_or(0);
     if (allocated != 8 && allocated != 16 && allocated != 32)
-        return unsupported("Bits Allocated " + std::to_string(allocated) + " is not supported");
+        return unsupported(Phrase::tr("Bits Allocated %1 is not supported", {std::to_string(allocated)}));
     if (stored < 1 || stored > allocated)
-        return malformed("Bits Stored is " + std::to_string(stored) + " of " + std::to_string(allocated));
+        return malformed(
+            Phrase::tr("Bits Stored is %1 of %2", {std::to_string(stored), std::to_string(allocated)}));
     if (high != stored - 1)
-        return unsupported("High Bit " + std::to_string(high) + " with " + std::to_string(stored) +
-                           " Bits Stored is not supported");
+        return unsupported(Phrase::tr("High Bit %1 with %2 Bits Stored is not supported",
+                                      {std::to_string(high), std::to_string(stored)}));
     if (representation != 0 && representation != 1)
-        return malformed("Pixel Representation (0028,0103) is " + std::to_string(representation));
+        return malformed(
+            Phrase::tr("Pixel Representation (0028,0103) is %1", {std::to_string(representation)}));
     // PS3.5 section 8.1.1 leaves the order of the two words open in practice: writers differ
     if (allocated == 32 && look.encoding.big_endian)
-        return unsupported("pixels of 32 bits in Explicit VR Big Endian are not supported");
+        return unsupported(Phrase::tr("pixels of 32 bits in Explicit VR Big Endian are not supported"));
     header.bits_allocated = allocated;
     header.bits_stored = stored;
     header.is_signed = representation == 1;
@@ -199,17 +197,17 @@ Expected<void> check_size(const Header& header, const Look& look, const Limits& 
     const std::uint64_t bytes = frame_bytes(header);
     const std::string size = std::to_string(header.shape.rows) + " x " + std::to_string(header.shape.columns);
     if (bytes > limits.frame_bytes)
-        return fail(Code::too_large, "a frame of " + size + " pixels is beyond the limit of " +
-                                         std::to_string(limits.frame_bytes) + " bytes");
+        return fail(Code::too_large, Phrase::tr("a frame of %1 pixels is beyond the limit of %2 bytes",
+                                                {size, std::to_string(limits.frame_bytes)}));
     const std::uint64_t all =
         bytes * std::uint64_t(header.frames); // below 2^64: 2^31 frames of 2^34 bytes at most
     if (!look.in_fragments && all > look.pixel_bytes)
-        return malformed(size + " pixels in " + std::to_string(header.frames) + " frames need " +
-                         std::to_string(all) + " bytes, Pixel Data (7FE0,0010) has " +
-                         std::to_string(look.pixel_bytes));
+        return malformed(Phrase::tr(
+            "%1 pixels in %2 frames need %3 bytes, Pixel Data (7FE0,0010) has %4",
+            {size, std::to_string(header.frames), std::to_string(all), std::to_string(look.pixel_bytes)}));
     // the smallest fragment is 8 bytes of tag and length
     if (look.in_fragments && std::uint64_t(header.frames) * 8 > look.pixel_bytes)
-        return malformed("has " + std::to_string(header.frames) + " frames in fewer fragments");
+        return malformed(Phrase::tr("has %1 frames in fewer fragments", {std::to_string(header.frames)}));
     return {};
 }
 
@@ -219,7 +217,7 @@ std::uint64_t frame_bytes(const Header& header) {
     return std::uint64_t(header.shape.size()) * std::uint64_t(header.bits_allocated / 8);
 }
 
-Expected<Header> header_of(DcmDataset& dataset, const Look& look, int frame, const Limits& limits) {
+Expected<Header> header_of(const Attributes& dataset, const Look& look, int frame, const Limits& limits) {
     Header header;
     header.transfer_syntax_uid = look.transfer_syntax_uid;
     const auto checked = read_size(dataset, look, header)
@@ -228,8 +226,9 @@ Expected<Header> header_of(DcmDataset& dataset, const Look& look, int frame, con
                              .and_then([&] { return check_size(header, look, limits); });
     if (!checked) return tl::unexpected(checked.error());
     if (frame < 0 || frame >= header.frames)
-        return fail(Code::invalid_argument,
-                    "frame " + std::to_string(frame) + " of " + std::to_string(header.frames) + " (from 0)");
+        return fail(
+            Code::invalid_argument,
+            Phrase::tr("frame %1 of %2 (from 0)", {std::to_string(frame), std::to_string(header.frames)}));
     read_geometry(dataset, frame, header);
     read_identity(dataset, header);
     return header;

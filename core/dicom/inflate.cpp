@@ -10,7 +10,8 @@ namespace contourcheck::dicom {
 
 Expected<std::string> inflate_raw(std::string_view bytes, std::uint64_t limit) {
     z_stream stream{};
-    if (inflateInit2(&stream, -MAX_WBITS) != Z_OK) return fail(Code::unreadable, "zlib cannot start");
+    if (inflateInit2(&stream, -MAX_WBITS) != Z_OK)
+        return fail(Code::unreadable, Phrase::tr("zlib cannot start"));
     const auto end_stream = [](z_stream* s) { inflateEnd(s); };
     const std::unique_ptr<z_stream, decltype(end_stream)> guard(&stream, end_stream);
 
@@ -30,10 +31,12 @@ Expected<std::string> inflate_raw(std::string_view bytes, std::uint64_t limit) {
         state = ::inflate(&stream, Z_NO_FLUSH);
         result.append(block, 0, block.size() - stream.avail_out);
         if (result.size() > limit)
-            return fail(Code::too_large, "inflates to more than " + std::to_string(limit) + " bytes");
+            return fail(Code::too_large,
+                        Phrase::tr("inflates to more than %1 bytes", {std::to_string(limit)}));
     }
-    if (state == Z_BUF_ERROR) return fail(Code::malformed, "ends early: the deflated dataset is cut");
-    if (state != Z_STREAM_END) return fail(Code::malformed, "the deflated dataset is broken");
+    if (state == Z_BUF_ERROR)
+        return fail(Code::malformed, Phrase::tr("ends early: the deflated dataset is cut"));
+    if (state != Z_STREAM_END) return fail(Code::malformed, Phrase::tr("the deflated dataset is broken"));
     return result;
 }
 

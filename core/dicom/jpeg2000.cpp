@@ -59,7 +59,7 @@ Expected<std::vector<std::int32_t>> decode_jpeg2000(std::string_view codestream,
     std::string message;
     const std::unique_ptr<opj_stream_t, decltype(free_stream)> stream(opj_stream_create(1 << 16, OPJ_TRUE));
     const std::unique_ptr<opj_codec_t, decltype(free_codec)> codec(opj_create_decompress(OPJ_CODEC_J2K));
-    if (!stream || !codec) return fail(Code::unreadable, "JPEG 2000: out of memory");
+    if (!stream || !codec) return fail(Code::unreadable, Phrase::tr("JPEG 2000: out of memory"));
     opj_stream_set_user_data(stream.get(), &source, nullptr);
     opj_stream_set_user_data_length(stream.get(), codestream.size());
     opj_stream_set_read_function(stream.get(), read);
@@ -81,7 +81,8 @@ Expected<std::vector<std::int32_t>> decode_jpeg2000(std::string_view codestream,
     const bool agrees = image->numcomps == 1 && image->comps[0].data != nullptr &&
                         image->comps[0].w == OPJ_UINT32(shape.columns) &&
                         image->comps[0].h == OPJ_UINT32(shape.rows);
-    if (!agrees) return fail(Code::malformed, "JPEG 2000: decodes to another size than its header says");
+    if (!agrees)
+        return fail(Code::malformed, Phrase::tr("JPEG 2000: decodes to another size than its header says"));
     return std::vector<std::int32_t>(image->comps[0].data, image->comps[0].data + shape.size());
 }
 

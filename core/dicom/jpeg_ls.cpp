@@ -17,11 +17,11 @@ Expected<std::vector<std::uint16_t>> decode_jpeg_ls(std::string_view codestream,
         const charls::frame_info& frame = decoder.frame_info();
         if (frame.component_count != 1 || frame.height != std::uint32_t(shape.rows) ||
             frame.width != std::uint32_t(shape.columns))
-            return fail(Code::malformed, "JPEG-LS: decodes to another size than its header says");
+            return fail(Code::malformed, Phrase::tr("JPEG-LS: decodes to another size than its header says"));
 
         const std::size_t sample_bytes = frame.bits_per_sample > 8 ? 2 : 1;
         if (decoder.destination_size() != shape.size() * sample_bytes)
-            return fail(Code::malformed, "JPEG-LS: decodes to another size than its header says");
+            return fail(Code::malformed, Phrase::tr("JPEG-LS: decodes to another size than its header says"));
         std::vector<std::uint16_t> samples(shape.size());
         if (sample_bytes == 2) {
             decoder.decode(samples.data(), samples.size() * sample_bytes);
@@ -32,9 +32,9 @@ Expected<std::vector<std::uint16_t>> decode_jpeg_ls(std::string_view codestream,
         }
         return samples;
     } catch (const charls::jpegls_error& error) {
-        return fail(Code::malformed, std::string("JPEG-LS: ") + error.what());
+        return fail(Code::malformed, Phrase::tr("JPEG-LS: %1", {error.what()}));
     } catch (const std::bad_alloc&) {
-        return fail(Code::too_large, "JPEG-LS: the memory does not suffice");
+        return fail(Code::too_large, Phrase::tr("JPEG-LS: the memory does not suffice"));
     }
 }
 

@@ -61,30 +61,21 @@ Pixels pixels_from(std::span<const Sample> samples, const Header& header) {
     return with_stored_type(header, [&]<class T>(T) { return grid_from<T>(samples, header); });
 }
 
-/// Samples as they lie in the file or in a decoder's buffer.
-Pixels pixels_from_bytes(std::string_view bytes, const Header& header, bool swapped) {
+/// Samples that `put` writes as they lie in the file.
+Pixels pixels_put(const Header& header, bool swapped, const std::function<void(std::span<char>)>& put) {
     return with_stored_type(header, [&]<class T>(T) {
         std::vector<T> values(header.shape.size());
-        std::memcpy(values.data(), bytes.data(), values.size() * sizeof(T));
+        put({reinterpret_cast<char*>(values.data()), values.size() * sizeof(T)});
         if (swapped) swap_bytes(values);
         mask(values, header.bits_stored);
         return Grid<T>(header.shape, std::move(values));
     });
 }
 
-Pixels decode_native(std::string_view dataset, const Look& look, const Header& header, int frame) {
-    const std::uint64_t size = frame_bytes(header);
-    const std::string_view all = dataset.substr(look.pixels, look.pixel_bytes);
-    // PS3.5 section 7.3: OW in big endian swaps bytes in pairs, even where a pixel has 8 bits
-    if (header.bits_allocated == 8 && look.encoding.big_endian && look.pixels_in_words) {
-        std::string bytes(all);
-        for (std::size_t i = 0; i + 1 < bytes.size(); i += 2)
-            std::swap(bytes[i], bytes[i + 1]);
-        return pixels_from_bytes(std::string_view(bytes).substr(std::size_t(frame) * size, size), header,
-                                 false);
-    }
-    const bool swapped = look.encoding.big_endian != (std::endian::native == std::endian::big);
-    return pixels_from_bytes(all.substr(std::size_t(frame) * size, size), header, swapped);
+/// Samples as they lie in the file or in a decoder's buffer.
+Pixels pixels_from_bytes(std::string_view bytes, const Header& header, bool swapped) {
+    return pixels_put(header, swapped,
+                      [&](std::span<char> to) { std::memcpy(to.data(), bytes.data(), to.size()); });
 }
 
 std::string joined(const FrameFragments& fragments) {
@@ -159,18 +150,36 @@ Expected<Pixels> decode_jpeg_frame(DcmDataset& dataset, DcmPixelData& element,
 
 } // namespace
 
-Expected<Pixels> decode_frame(DcmDataset& dataset, std::string_view dataset_bytes, const Look& look,
-                              const TransferSyntax& syntax, const Header& header, int frame) {
-    if (syntax.decoder == Decoder::native) return decode_native(dataset_bytes, look, header, frame);
+Pixels native_frame(std::string_view dataset, const Look& look, const Header& header, int frame) {
+    const std::uint64_t size = frame_bytes(header);
+    const std::string_view all = dataset.substr(look.pixels, look.pixel_bytes);
+    // PS3.5 section 7.3: OW in big endian swaps bytes in pairs, even where a pixel has 8 bits
+    if (header.bits_allocated == 8 && look.encoding.big_endian && look.pixels_in_words) {
+        std::string bytes(all);
+        for (std::size_t i = 0; i + 1 < bytes.size(); i += 2)
+            std::swap(bytes[i], bytes[i + 1]);
+        return pixels_from_bytes(std::string_view(bytes).substr(std::size_t(frame) * size, size), header,
+                                 false);
+    }
+    const bool swapped = look.encoding.big_endian != (std::endian::native == std::endian::big);
+    return pixels_from_bytes(all.substr(std::size_t(frame) * size, size), header, swapped);
+}
+
+Pixels native_frame(const Header& header, const std::function<void(std::span<char>)>& put) {
+    return pixels_put(header, std::endian::native == std::endian::big, put);
+}
+
+Expected<Pixels> decode_frame(DcmDataset& dataset, const TransferSyntax& syntax, const Header& header,
+                              int frame) {
     DcmElement* element = nullptr;
     if (dataset.findAndGetElement(DCM_PixelData, element).bad() || element == nullptr)
-        return fail(Code::malformed, "has no Pixel Data (7FE0,0010)");
+        return fail(Code::malformed, Phrase::tr("has no Pixel Data (7FE0,0010)"));
     auto* pixel_data = dynamic_cast<DcmPixelData*>(element);
     DcmPixelSequence* sequence = nullptr;
     if (pixel_data == nullptr ||
         pixel_data->getEncapsulatedRepresentation(syntax.dcmtk, nullptr, sequence).bad() ||
         sequence == nullptr)
-        return fail(Code::malformed, "Pixel Data (7FE0,0010) holds no fragments");
+        return fail(Code::malformed, Phrase::tr("Pixel Data (7FE0,0010) holds no fragments"));
     const auto fragments = fragments_of_frame(*sequence, frame, header.frames);
     if (!fragments) return tl::unexpected(fragments.error());
     switch (syntax.decoder) {

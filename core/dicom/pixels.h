@@ -2,12 +2,20 @@
 
 #include "dicom/dcmtk_bridge.h"
 
+#include <functional>
+#include <span>
+
 namespace contourcheck::dicom {
 
-/// Decodes one frame. `dataset` is parsed with its pixel data where these are compressed; `dataset_bytes` are what the
-/// look's offsets count in.
-[[nodiscard]] Expected<Pixels> decode_frame(DcmDataset& dataset, std::string_view dataset_bytes,
-                                            const Look& look, const TransferSyntax& syntax,
+/// One frame of uncompressed pixels. `dataset` is what the look's offsets count in.
+[[nodiscard]] Pixels native_frame(std::string_view dataset, const Look& look, const Header& header,
+                                  int frame);
+
+/// The same in little endian; `put` writes the frame's bytes to where they belong.
+[[nodiscard]] Pixels native_frame(const Header& header, const std::function<void(std::span<char>)>& put);
+
+/// Decodes one frame of compressed ones. `dataset` is parsed with its pixel data.
+[[nodiscard]] Expected<Pixels> decode_frame(DcmDataset& dataset, const TransferSyntax& syntax,
                                             const Header& header, int frame);
 
 } // namespace contourcheck::dicom

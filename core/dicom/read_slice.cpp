@@ -1,7 +1,10 @@
 #include "base/file.h"
 #include "base/text.h"
 #include "dicom/header.h"
+#include "dicom/judge.h"
 #include "dicom/pixels.h"
+#include "dicom/plain.h"
+#include "dicom/quick_read.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -14,14 +17,22 @@ namespace {
 
 constexpr std::uint64_t first_prefix = 16 << 10;
 
+/// What is asked of a file.
+struct Wanted {
+    int frame = 0;
+    const Limits& limits;
+    bool by_dcmtk = false; ///< even where a quicker way leads there
+};
+
 /// Size of a regular file; folders, pipes and devices are refused.
 Expected<std::uint64_t> size_of(const fs::path& file) {
     std::error_code error;
     const fs::file_status status = fs::status(file, error);
-    if (status.type() == fs::file_type::not_found) return fail(Code::not_found, "is not there");
-    if (error || !fs::is_regular_file(status)) return fail(Code::unreadable, "is not a regular file");
+    if (status.type() == fs::file_type::not_found) return fail(Code::not_found, Phrase::tr("is not there"));
+    if (error || !fs::is_regular_file(status))
+        return fail(Code::unreadable, Phrase::tr("is not a regular file"));
     const auto size = fs::file_size(file, error);
-    if (error) return fail(Code::unreadable, "cannot be read: " + error.message());
+    if (error) return fail(Code::unreadable, Phrase::tr("cannot be read: %1", {error.message()}));
     return size;
 }
 
@@ -42,17 +53,31 @@ Expected<TransferSyntax> syntax_of(const Look& look) {
     auto syntax = transfer_syntax(look.transfer_syntax_uid);
     if (syntax && look.has_pixels && look.in_fragments == (syntax->decoder == Decoder::native))
         return fail(Code::malformed,
-                    look.in_fragments ? "pixel data are in fragments, the transfer syntax is uncompressed"
-                                      : "pixel data are not in fragments, the transfer syntax is compressed");
+                    look.in_fragments
+                        ? Phrase::tr("pixel data are in fragments, the transfer syntax is uncompressed")
+                        : Phrase::tr("pixel data are not in fragments, the transfer syntax is compressed"));
     return syntax;
 }
 
+/// By DCMTK where `by_dcmtk`, or where the dataset is not plain, or refused: then it says why.
+Expected<Header> header_in(std::string_view dataset, const Look& look, const TransferSyntax& syntax,
+                           const Wanted& wanted) {
+    const auto plain = wanted.by_dcmtk ? std::nullopt : PlainAttributes::of(dataset, look);
+    if (plain)
+        if (auto header = header_of(*plain, look, wanted.frame, wanted.limits)) return header;
+    const auto parsed = parse_dataset(dataset.substr(0, look.header_end), syntax.dcmtk);
+    if (!parsed) return tl::unexpected(parsed.error());
+    return header_of(ParsedAttributes(**parsed), look, wanted.frame, wanted.limits);
+}
+
 /// Looks at prefixes that grow until one holds all that is in front of the pixel data.
-Expected<Header> header_from_file(const fs::path& file, int frame, const Limits& limits) {
+Expected<Header> header_from_file(const fs::path& file, const Wanted& wanted) {
+    const Limits& limits = wanted.limits;
     const auto size = size_of(file);
     if (!size) return tl::unexpected(size.error());
     if (*size > limits.file_bytes)
-        return fail(Code::too_large, "has more than " + std::to_string(limits.file_bytes) + " bytes");
+        return fail(Code::too_large,
+                    Phrase::tr("has more than %1 bytes", {std::to_string(limits.file_bytes)}));
     for (std::uint64_t count = std::min(*size, first_prefix);;) {
         const auto bytes = read_prefix(file, count);
         if (!bytes) return tl::unexpected(bytes.error());
@@ -64,27 +89,28 @@ Expected<Header> header_from_file(const fs::path& file, int frame, const Limits&
         }
         const auto syntax = syntax_of(*look);
         if (!syntax) return tl::unexpected(syntax.error());
-        const auto dataset =
-            parse_dataset(dataset_in(*bytes, *look).substr(0, look->header_end), syntax->dcmtk);
-        if (!dataset) return tl::unexpected(dataset.error());
-        return header_of(**dataset, *look, frame, limits);
+        return header_in(dataset_in(*bytes, *look), *look, *syntax, wanted);
     }
 }
 
-Expected<Slice> slice_from_bytes(std::string_view bytes, int frame, const Limits& limits) {
-    const auto look = bounded_look({bytes, bytes.size(), false}, limits);
+/// Uncompressed pixels are taken from the bytes, compressed ones decoded from what DCMTK has parsed.
+Expected<Slice> slice_from_bytes(std::string_view bytes, const Wanted& wanted) {
+    const auto look = bounded_look({bytes, bytes.size(), false}, wanted.limits);
     if (!look) return tl::unexpected(look.error());
     const auto syntax = syntax_of(*look);
     if (!syntax) return tl::unexpected(syntax.error());
     const std::string_view all = dataset_in(bytes, *look);
-    // uncompressed pixels are taken from the bytes: DCMTK would copy every frame
-    const bool header_alone = syntax->decoder == Decoder::native || !look->has_pixels;
-    const auto parsed = all.substr(0, header_alone ? look->header_end : look->pixels + look->pixel_bytes);
-    const auto dataset = parse_dataset(parsed, syntax->dcmtk);
+    if (syntax->decoder == Decoder::native || !look->has_pixels) {
+        auto header = header_in(all, *look, *syntax, wanted);
+        if (!header) return tl::unexpected(header.error());
+        Pixels pixels = native_frame(all, *look, *header, wanted.frame);
+        return Slice{std::move(*header), std::move(pixels)};
+    }
+    const auto dataset = parse_dataset(all.substr(0, look->pixels + look->pixel_bytes), syntax->dcmtk);
     if (!dataset) return tl::unexpected(dataset.error());
-    auto header = header_of(**dataset, *look, frame, limits);
+    auto header = header_of(ParsedAttributes(**dataset), *look, wanted.frame, wanted.limits);
     if (!header) return tl::unexpected(header.error());
-    auto pixels = decode_frame(**dataset, all, *look, *syntax, *header, frame);
+    auto pixels = decode_frame(**dataset, *syntax, *header, wanted.frame);
     if (!pixels) return tl::unexpected(pixels.error());
     return Slice{std::move(*header), std::move(*pixels)};
 }
@@ -97,7 +123,7 @@ auto at_the_edge(const fs::path& file, Work work) -> decltype(work()) {
         if (!result) result.error().file = file;
         return result;
     } catch (const std::bad_alloc&) {
-        return fail(Code::too_large, "needs more memory than there is", file);
+        return fail(Code::too_large, Phrase::tr("needs more memory than there is"), file);
     } catch (const std::exception& exception) {
         return fail(Code::malformed, printable(exception.what()), file);
     }
@@ -106,19 +132,28 @@ auto at_the_edge(const fs::path& file, Work work) -> decltype(work()) {
 } // namespace
 
 Expected<Header> read_header(const fs::path& file, int frame, const Limits& limits) {
-    return at_the_edge(file, [&] { return header_from_file(file, frame, limits); });
+    return at_the_edge(file, [&]() -> Expected<Header> {
+        if (auto header = read_plain_header(file, frame, limits)) return std::move(*header);
+        return header_from_file(file, {frame, limits});
+    });
 }
 
 Expected<Slice> read_slice(const fs::path& file, int frame, const Limits& limits) {
     return at_the_edge(file, [&]() -> Expected<Slice> {
+        if (auto slice = read_plain_slice(file, frame, limits)) return std::move(*slice);
         const auto bytes = read_file(file, limits.file_bytes);
         if (!bytes) return tl::unexpected(bytes.error());
-        return slice_from_bytes(*bytes, frame, limits);
+        return slice_from_bytes(*bytes, {frame, limits});
     });
 }
 
 Expected<Slice> parse_slice(std::string_view bytes, const fs::path& file, int frame, const Limits& limits) {
-    return at_the_edge(file, [&] { return slice_from_bytes(bytes, frame, limits); });
+    return at_the_edge(file, [&] { return slice_from_bytes(bytes, {frame, limits}); });
+}
+
+Expected<Slice> parse_slice_by_dcmtk(std::string_view bytes, const fs::path& file, int frame,
+                                     const Limits& limits) {
+    return at_the_edge(file, [&] { return slice_from_bytes(bytes, {frame, limits, true}); });
 }
 
 } // namespace contourcheck::dicom

@@ -1,5 +1,7 @@
 #include "dicom/rle.h"
 
+#include "dicom/bytes.h"
+
 #include <algorithm>
 #include <string>
 
@@ -9,11 +11,8 @@ namespace {
 
 constexpr std::size_t header_bytes = 64;
 
-std::uint32_t number(std::string_view bytes, std::size_t at) {
-    std::uint32_t value = 0;
-    for (std::size_t i = 0; i < 4; ++i)
-        value |= std::uint32_t(static_cast<unsigned char>(bytes[at + i])) << (8U * i);
-    return value;
+std::uint32_t field(std::string_view header, std::size_t i) {
+    return number_in(header.substr(4 * i, 4), false);
 }
 
 /// PackBits (PS3.5 G.3.1): shifts one byte into each of the samples. What is behind the last is padding.
@@ -48,18 +47,18 @@ bool decode_segment(std::string_view bytes, std::vector<std::uint32_t>& samples)
 
 Expected<std::vector<std::uint32_t>> decode_rle(std::string_view bytes, std::size_t pixels,
                                                 int bytes_a_sample) {
-    if (bytes.size() < header_bytes) return fail(Code::malformed, "RLE: the frame has no header");
-    if (const auto segments = number(bytes, 0); segments != std::uint32_t(bytes_a_sample))
-        return fail(Code::malformed, "RLE: the frame has " + std::to_string(segments) + " segments, needs " +
-                                         std::to_string(bytes_a_sample));
+    if (bytes.size() < header_bytes) return fail(Code::malformed, Phrase::tr("RLE: the frame has no header"));
+    if (const auto segments = field(bytes, 0); segments != std::uint32_t(bytes_a_sample))
+        return fail(Code::malformed, Phrase::tr("RLE: the frame has %1 segments, needs %2",
+                                                {std::to_string(segments), std::to_string(bytes_a_sample)}));
     std::vector<std::uint32_t> samples(pixels);
     for (int i = 0; i < bytes_a_sample; ++i) { // the most significant byte first
-        const std::size_t start = number(bytes, 4 + 4 * std::size_t(i));
+        const std::size_t start = field(bytes, 1 + std::size_t(i));
         if (start < header_bytes || start > bytes.size())
-            return fail(Code::malformed, "RLE: a segment starts outside the frame");
+            return fail(Code::malformed, Phrase::tr("RLE: a segment starts outside the frame"));
         if (!decode_segment(bytes.substr(start), samples))
             return fail(Code::malformed,
-                        "ends early: RLE segment " + std::to_string(i + 1) + " has too few pixels");
+                        Phrase::tr("ends early: RLE segment %1 has too few pixels", {std::to_string(i + 1)}));
     }
     return samples;
 }

@@ -1,6 +1,7 @@
 #include "dicom/walk.h"
 
 #include "dicom/dcmtk_bridge.h"
+#include "dicom/plain.h"
 
 #include <algorithm>
 #include <vector>
@@ -9,6 +10,7 @@ namespace contourcheck::dicom {
 
 namespace {
 
+constexpr std::uint32_t first_of_dataset = 0x00080000U; // below are those of commands and files
 constexpr std::uint32_t item_start = 0xfffee000U;
 constexpr std::uint32_t item_end = 0xfffee00dU;
 constexpr std::uint32_t sequence_end = 0xfffee0ddU;
@@ -36,6 +38,8 @@ public:
         : bytes_(bytes), size_(size), header_only_(header_only), nesting_(nesting), look_(look) {}
 
     Expected<void> run() {
+        levels_.reserve(8);
+        look_.attributes.reserve(header_attributes().size());
         levels_.push_back({.end = size_, .encoding = look_.encoding});
         while (!levels_.empty() && !done_ && look_.needs_bytes == 0)
             if (auto stepped = step(); !stepped) return stepped;
@@ -48,7 +52,8 @@ private:
         const Level& level = levels_.back();
         if (at_ == level.end) {
             if (!level.defined)
-                return fail(Code::malformed, "ends early: " + tag_text(level.tag) + " is not closed");
+                return fail(Code::malformed,
+                            Phrase::tr("ends early: %1 is not closed", {tag_text(level.tag)}));
             levels_.pop_back();
             return {};
         }
@@ -56,7 +61,8 @@ private:
         if (!element) return tl::unexpected(element.error());
         if (!*element) return {};
         if (++elements_ > element_limit)
-            return fail(Code::too_large, "has more than " + std::to_string(element_limit) + " elements");
+            return fail(Code::too_large,
+                        Phrase::tr("has more than %1 elements", {std::to_string(element_limit)}));
         if (level.kind == Kind::sequence || level.kind == Kind::fragments) return in_sequence(**element);
         return in_item(**element);
     }
@@ -71,11 +77,11 @@ private:
             return {};
         }
         if (element.tag != item_start)
-            return fail(Code::malformed, tag_text(element.tag) + " stands where an item of " +
-                                             tag_text(level.tag) + " should");
+            return fail(Code::malformed, Phrase::tr("%1 stands where an item of %2 should",
+                                                    {tag_text(element.tag), tag_text(level.tag)}));
         if (level.kind == Kind::fragments) {
             if (element.length == undefined_length)
-                return fail(Code::malformed, "a fragment of the pixel data has no length");
+                return fail(Code::malformed, Phrase::tr("a fragment of the pixel data has no length"));
             return skip(element);
         }
         return open(Kind::item, element, level.encoding);
@@ -89,16 +95,32 @@ private:
             return {};
         }
         if (element.tag >> 16U == 0xfffeU)
-            return fail(Code::malformed, tag_text(element.tag) + " stands where an element should");
+            return fail(Code::malformed,
+                        Phrase::tr("%1 stands where an element should", {tag_text(element.tag)}));
         if (element.tag <= level.last_tag && ++disorder_ > disorder_limit)
-            return fail(Code::malformed, "more than " + std::to_string(disorder_limit) +
-                                             " elements are not in the order of their tags");
+            return fail(Code::malformed,
+                        Phrase::tr("more than %1 elements are not in the order of their tags",
+                                   {std::to_string(disorder_limit)}));
         level.last_tag = element.tag;
         if (level.kind == Kind::dataset && element.tag >= float_pixel_data) {
             auto taken = take_pixel_data(element);
             if (!taken || done_) return taken;
         }
+        note(element);
         return enter_or_skip(element);
+    }
+
+    /// What a header may be made of, and whether other readers may find another structure than this one.
+    void note(const Element& element) {
+        const Level& level = levels_.back();
+        const bool undefined = element.length == undefined_length;
+        const bool odd_length = !undefined && element.length % 2 != 0;
+        const bool in_other_vr = undefined && element.vr == "UN";
+        const bool may_be_sequence = !level.encoding.explicit_vr && may_be_private_sequence(element.tag);
+        if (disorder_ > 0 || odd_length || in_other_vr || may_be_sequence || element.tag < first_of_dataset)
+            look_.is_orderly = false;
+        if (level.kind == Kind::dataset && header_attribute(element.tag) != nullptr)
+            look_.attributes.push_back(element);
     }
 
     /// At the dataset's own level: remembers where the pixel data are. Nothing behind them is looked at.
@@ -114,7 +136,8 @@ private:
         look_.pixel_bytes = element.length;
         if (!look_.in_fragments) return check_fits(element, levels_.back().end);
         if (element.vr == "SQ" || element.vr == "UN")
-            return fail(Code::malformed, "pixel data in fragments have the wrong value representation");
+            return fail(Code::malformed,
+                        Phrase::tr("pixel data in fragments have the wrong value representation"));
         done_ = header_only_;
         return {};
     }
@@ -131,7 +154,7 @@ private:
         if (look_.needs_bytes != 0) return {};
         if (undefined)
             return fail(Code::malformed,
-                        "element " + tag_text(element.tag) + " has no length and is no sequence");
+                        Phrase::tr("element %1 has no length and is no sequence", {tag_text(element.tag)}));
         return skip(element);
     }
 
@@ -152,7 +175,8 @@ private:
         if (defined)
             if (auto fits = check_fits(element, levels_.back().end); !fits) return fits;
         if (kind == Kind::sequence && sequences_open() >= nesting_)
-            return fail(Code::too_large, "sequences are nested deeper than " + std::to_string(nesting_));
+            return fail(Code::too_large,
+                        Phrase::tr("sequences are nested deeper than %1", {std::to_string(nesting_)}));
         const std::uint64_t end = defined ? element.value + element.length : levels_.back().end;
         levels_.push_back({kind, end, defined, encoding, element.tag, 0});
         at_ = element.value;
@@ -165,9 +189,8 @@ private:
     }
 
     Expected<void> skip(const Element& element) {
-        auto fits = check_fits(element, levels_.back().end);
-        if (fits) at_ = element.value + element.length;
-        return fits;
+        at_ = element.value + element.length;
+        return at_ <= levels_.back().end ? Expected<void>() : check_fits(element, levels_.back().end);
     }
 
     std::string_view bytes_;

@@ -2,11 +2,11 @@
 
 #include "base/hash.h"
 #include "base/text.h"
+#include "dicom/encoder.h"
 
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cassert>
 #include <charconv>
 #include <cmath>
 
@@ -15,69 +15,6 @@ namespace contourcheck::dicom {
 namespace {
 
 constexpr std::string_view mr_image_storage = "1.2.840.10008.5.1.4.1.1.4";
-constexpr std::string_view explicit_little_endian = "1.2.840.10008.1.2.1";
-constexpr std::size_t longest_short_element = 0xfffe;
-
-/// Appends data elements in Explicit VR Little Endian (PS3.5 section 7.1.2), in ascending order of their tags.
-class Encoder {
-public:
-    void text(std::uint32_t tag, const char* vr, std::string value) {
-        if (value.size() % 2 != 0) value += std::string_view(vr) == "UI" ? '\0' : ' ';
-        start(tag, vr, value.size());
-        bytes_ += value;
-    }
-    void us(std::uint32_t tag, std::uint16_t value) {
-        start(tag, "US", 2);
-        put(value, 2);
-    }
-    void ul(std::uint32_t tag, std::uint32_t value) {
-        start(tag, "UL", 4);
-        put(value, 4);
-    }
-    /// OB and OW: two reserved bytes and a length of 32 bits.
-    void bytes(std::uint32_t tag, const char* vr, std::string_view value) {
-        start(tag, vr, 0);
-        put(std::uint32_t(value.size()), 4);
-        bytes_ += value;
-    }
-    [[nodiscard]] std::string take() { return std::move(bytes_); }
-
-private:
-    void start(std::uint32_t tag, const char* vr, std::size_t length) {
-        assert(tag > last_tag_ && length <= longest_short_element);
-        last_tag_ = tag;
-        put(tag >> 16U, 2);
-        put(tag & 0xffffU, 2);
-        bytes_ += vr;
-        put(std::uint32_t(length), 2);
-    }
-    void put(std::uint32_t value, int count) {
-        for (int i = 0; i < count; ++i)
-            bytes_ += char((value >> (8U * unsigned(i))) & 0xffU);
-    }
-
-    std::string bytes_;
-    std::uint32_t last_tag_ = 0;
-};
-
-/// DS: at most 16 characters (PS3.5 section 6.2), with as many digits as fit.
-std::string decimal(double value) {
-    std::string text = shortest(value);
-    for (int digits = 16; text.size() > 16; --digits) {
-        char buffer[40];
-        const auto [end, error] =
-            std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::general, digits);
-        text.assign(buffer, end);
-    }
-    return text;
-}
-
-std::string decimals(std::initializer_list<double> values) {
-    std::string text;
-    for (const double value : values)
-        text += (text.empty() ? "" : "\\") + decimal(value);
-    return text;
-}
 
 std::string decimal_or_empty(const std::optional<double>& value) {
     return value && std::isfinite(*value) ? decimal(*value) : std::string();
@@ -152,20 +89,6 @@ Expected<void> check_writable(const Slice& slice, const WriteOptions& options) {
         if (!is_short_text(text)) return refuse("`" + printable(text) + "` does not fit a DICOM text");
     if (!is_date(options.study_date)) return refuse("`" + printable(options.study_date) + "` is no date");
     return {};
-}
-
-std::string file_meta(const std::string& sop_uid) {
-    Encoder meta;
-    meta.bytes(0x00020001, "OB", std::string_view("\0\1", 2));
-    meta.text(0x00020002, "UI", std::string(mr_image_storage));
-    meta.text(0x00020003, "UI", sop_uid);
-    meta.text(0x00020010, "UI", std::string(explicit_little_endian));
-    meta.text(0x00020012, "UI", uid_from("ContourCheck implementation class"));
-    meta.text(0x00020013, "SH", "CONTOURCHECK");
-    const std::string elements = meta.take();
-    Encoder length;
-    length.ul(0x00020000, std::uint32_t(elements.size()));
-    return std::string(128, '\0') + "DICM" + length.take() + elements;
 }
 
 /// Groups 0008 and 0010: what it is and whose.
@@ -267,7 +190,7 @@ Expected<std::string> to_dicom(const Slice& slice, const WriteOptions& options) 
     put_picture(out, slice.header);
     out.bytes(0x7fe00010, "OW",
               std::visit([](const auto& grid) { return little_endian(grid); }, slice.pixels));
-    return file_meta(slice.header.sop_uid) + out.take();
+    return file_meta(mr_image_storage, slice.header.sop_uid) + out.take();
 }
 
 std::string uid_from(std::string_view text) {

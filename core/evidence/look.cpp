@@ -13,7 +13,7 @@ namespace {
 /// A neighbour with an edge under less of its boundary than this part of what is usual shows how another place looks.
 constexpr double least_of_usual = 0.5;
 
-constexpr double reach_mm = 15;
+constexpr double shift_reach_mm = 15;
 constexpr double reach_of_ways_mm = 6;
 constexpr int locations_away = 2;
 /// A patient drawn at every phase has many; these many others, evenly chosen, tell as much.
@@ -97,7 +97,7 @@ Look look(const dataset::Patient& patient, std::size_t index, contour::Points po
     if (result.ring.empty()) return result;
     result.seen = true;
     result.own = boundary(*own, result.ring, *edge);
-    result.shift = best_shift(*own, result.ring, *edge, reach_mm);
+    result.shift = best_shift(*own, result.ring, *edge, shift_reach_mm);
     result.scale = best_scale(*own, result.ring, *edge);
     result.nearby_score = best_shift(*own, result.ring, *edge, reach_of_ways_mm).score;
     result.way_score = -1;

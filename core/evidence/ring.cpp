@@ -1,5 +1,7 @@
 #include "evidence/ring.h"
 
+#include "base/phrase.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -122,21 +124,21 @@ Ring moved(const Ring& ring, Point shift, double scale) {
 std::string_view words(Way way) {
     switch (way) {
     case Way::as_is:
-        return "as it is";
+        return Phrase::noop("as it is");
     case Way::mirrored_left_right:
-        return "mirrored left to right";
+        return Phrase::noop("mirrored left to right");
     case Way::mirrored_top_bottom:
-        return "mirrored top to bottom";
+        return Phrase::noop("mirrored top to bottom");
     case Way::turned_half:
-        return "turned by half a turn";
+        return Phrase::noop("turned by half a turn");
     case Way::transposed:
-        return "with x and y exchanged";
+        return Phrase::noop("with x and y exchanged");
     case Way::turned_right:
-        return "turned a quarter to the right";
+        return Phrase::noop("turned a quarter to the right");
     case Way::turned_left:
-        return "turned a quarter to the left";
+        return Phrase::noop("turned a quarter to the left");
     case Way::transposed_other:
-        return "mirrored along the other diagonal";
+        return Phrase::noop("mirrored along the other diagonal");
     }
     return {};
 }

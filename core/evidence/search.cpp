@@ -4,7 +4,7 @@ namespace contourcheck::evidence {
 
 namespace {
 
-constexpr double coarse_mm = 1.5;
+constexpr double coarse_step_mm = 1.5;
 constexpr double fine_mm = 0.5;
 
 /// Every third site is enough to find the neighbourhood.
@@ -34,7 +34,7 @@ Rival best_shift(const Picture& picture, const Ring& ring, Edge edge, double rea
             }
         return found;
     };
-    const Rival coarse = look(thin, 0, 0, reach_mm, coarse_mm);
+    const Rival coarse = look(thin, 0, 0, reach_mm, coarse_step_mm);
     const Rival fine = look(ring, coarse.shift_mm.x, coarse.shift_mm.y, 2 * fine_mm, fine_mm);
     if (fine.score > best.score) best = fine;
     best.gain = best.score - here;

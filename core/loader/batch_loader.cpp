@@ -1,59 +1,36 @@
 #include "loader/batch_loader.h"
 
-#include "base/random.h"
 #include "loader/crew.h"
 #include "loader/parallel.h"
 
 #include <algorithm>
-#include <map>
-#include <numeric>
-#include <tuple>
+#include <chrono>
+#include <deque>
 
 namespace contourcheck::loader {
 
-std::vector<std::vector<std::size_t>> plan_batches(const std::vector<PairRequest>& requests,
-                                                   const Settings& settings) {
-    std::vector<std::size_t> order(requests.size());
-    std::iota(order.begin(), order.end(), std::size_t(0));
-    if (settings.shuffle) {
-        Random random(settings.seed);
-        shuffle(std::span(order), random);
-    }
-    const auto full = std::size_t(std::max(1, settings.batch_size));
-    std::vector<std::vector<std::size_t>> plan;
-    std::map<std::tuple<int, int, std::string_view>, std::size_t>
-        open; // shape and type to the batch being filled
-    for (const std::size_t index : order) {
-        const PairRequest& request = requests[index];
-        const auto [place, fresh] =
-            open.try_emplace({request.shape.rows, request.shape.columns, request.pixel_type}, plan.size());
-        if (!fresh && plan[place->second].size() == full) place->second = plan.size();
-        if (place->second == plan.size()) plan.emplace_back();
-        plan[place->second].push_back(index);
-    }
-    return plan;
-}
-
 namespace {
 
-/// A batch of which some items may be there already.
-struct Filling {
-    std::vector<std::optional<Item>> items;
-    std::size_t missing = 0;
-};
+using Clock = std::chrono::steady_clock;
 
-/// One item of the plan.
-struct Job {
-    std::size_t batch = 0;
-    std::size_t place = 0;
-};
+double seconds_since(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+std::uint64_t bytes_of(const Item& item) {
+    if (!item.pair) return 0;
+    const auto in_grid = [](const auto& grid) { return std::uint64_t(grid.values().size_bytes()); };
+    return std::visit(in_grid, item.pair->slice.pixels) + std::visit(in_grid, item.pair->mask) +
+           item.pair->points.size() * sizeof(contour::Point);
+}
 
 } // namespace
 
 class BatchLoader::State {
 public:
     State(std::vector<PairRequest> given, Settings settings)
-        : requests(std::move(given)), plan(plan_batches(requests, settings)), settings_(std::move(settings)) {
+        : requests(std::move(given)), settings_(std::move(settings)),
+          plan_(plan_batches(requests, settings_)), batches_an_epoch_(plan_.size()) {
         const int threads = settings_.threads < 1 ? available_processors() : settings_.threads;
         const auto most = int(std::min<std::size_t>(std::size_t(threads), requests.size()));
         if (most > 0) crew_.emplace(most, [this] { work(); });
@@ -66,18 +43,16 @@ public:
         // Registered before the lock is taken: a stop requested already calls back from the constructor.
         const std::stop_callback wake(stop, [this] { wake_all(); });
         std::unique_lock lock(mutex_);
-        if (handed_out_ == plan.size()) return std::nullopt;
+        if (plan_.empty() || (begun_all_ && filling_.empty())) return std::nullopt;
         waiting_ = true;
-        may_begin_.notify_all();
+        if (settings_.prefetch_batches < 1) may_begin_.notify_all(); // nothing is begun before
+        const auto start = Clock::now();
         ready_.wait(lock, [&] { return cancelled_ || stop.stop_requested() || is_ready(); });
+        statistics_.reader_waited_s += seconds_since(start);
         waiting_ = false;
         if (cancelled_ || stop.stop_requested()) return std::nullopt;
-
-        Batch batch;
-        batch.number = handed_out_;
-        for (auto& item : filling_.at(handed_out_).items)
-            batch.items.push_back(std::move(*item));
-        filling_.erase(handed_out_++);
+        Batch batch = hand_out();
+        lock.unlock(); // or who is woken waits for it
         may_begin_.notify_all();
         return batch;
     }
@@ -90,10 +65,31 @@ public:
         wake_all();
     }
 
+    [[nodiscard]] Statistics statistics() {
+        const std::lock_guard lock(mutex_);
+        return statistics_;
+    }
+
     const std::vector<PairRequest> requests;
-    const std::vector<std::vector<std::size_t>> plan;
+
+    [[nodiscard]] std::size_t batches_an_epoch() const { return batches_an_epoch_; }
 
 private:
+    /// A batch of which some items may be there already.
+    struct Filling {
+        std::size_t epoch = 0;
+        std::size_t number = 0;
+        std::vector<std::optional<Item>> items;
+        std::size_t missing = 0;
+    };
+
+    /// One item of the plan. `batch` counts through all epochs.
+    struct Job {
+        std::size_t batch = 0;
+        std::size_t place = 0;
+        std::size_t request = 0;
+    };
+
     void wake_all() {
         // Under the lock, or a thread between its test and its wait would sleep on.
         const std::lock_guard lock(mutex_);
@@ -101,55 +97,105 @@ private:
         may_begin_.notify_all();
     }
 
-    [[nodiscard]] bool is_ready() const {
-        const auto found = filling_.find(handed_out_);
-        return found != filling_.end() && found->second.missing == 0;
+    [[nodiscard]] bool is_ready() const { return !filling_.empty() && filling_.front().missing == 0; }
+
+    Batch hand_out() {
+        Filling& filling = filling_.front();
+        Batch batch{filling.epoch, filling.number, {}};
+        batch.items.reserve(filling.items.size());
+        for (auto& item : filling.items) {
+            statistics_.held_bytes -= bytes_of(*item);
+            batch.items.push_back(std::move(*item));
+        }
+        filling_.pop_front();
+        ++statistics_.batches;
+        return batch;
     }
 
     /// What the settings let the threads work at now: the batches ahead, or the one that is waited for.
-    [[nodiscard]] bool may_begin(std::size_t batch) const {
+    [[nodiscard]] bool may_begin() const {
         const auto ahead = std::size_t(std::max(settings_.prefetch_batches, waiting_ ? 1 : 0));
-        return batch < handed_out_ + ahead;
+        return next_.batch < statistics_.batches + ahead;
     }
 
     [[nodiscard]] std::optional<Job> take_job() {
         std::unique_lock lock(mutex_);
-        may_begin_.wait(
-            lock, [&] { return cancelled_ || cursor_.batch == plan.size() || may_begin(cursor_.batch); });
-        if (cancelled_ || cursor_.batch == plan.size()) return std::nullopt;
-        const Job job = cursor_;
-        const std::size_t size = plan[job.batch].size();
-        if (job.place == 0) filling_[job.batch] = {std::vector<std::optional<Item>>(size), size};
-        if (++cursor_.place == size) {
-            cursor_ = {job.batch + 1, 0};
-            if (cursor_.batch == plan.size()) may_begin_.notify_all(); // nothing is left to wait for
+        const auto done = [&] { return cancelled_ || begun_all_; };
+        if (!done() && !may_begin()) {
+            const auto start = Clock::now();
+            may_begin_.wait(lock, [&] { return done() || may_begin(); });
+            statistics_.loader_waited_s += seconds_since(start);
         }
+        if (done()) return std::nullopt;
+        const auto& batch = plan_[number_];
+        if (next_.place == 0)
+            filling_.push_back(
+                {epoch_, number_, std::vector<std::optional<Item>>(batch.size()), batch.size()});
+        const Job job{next_.batch, next_.place, batch[next_.place]};
+        if (++next_.place == batch.size()) go_on();
         return job;
     }
 
+    /// To the next batch, or the next epoch's first.
+    void go_on() {
+        next_ = {next_.batch + 1, 0, 0};
+        if (++number_ < plan_.size()) return;
+        number_ = 0;
+        ++epoch_;
+        begun_all_ = settings_.epochs > 0 && epoch_ >= std::size_t(settings_.epochs);
+        if (begun_all_)
+            may_begin_.notify_all(); // nothing is left to wait for
+        else if (settings_.shuffle)
+            plan_ = plan_batches(requests, settings_, epoch_);
+    }
+
     void put(const Job& job, Item item) {
-        const std::lock_guard lock(mutex_);
-        Filling& filling = filling_.at(job.batch);
+        const std::uint64_t bytes = bytes_of(item);
+        std::unique_lock lock(mutex_);
+        Filling& filling = filling_[job.batch - statistics_.batches];
+        ++statistics_.items;
+        statistics_.failed += item.pair ? 0 : 1;
+        statistics_.bytes += bytes;
+        statistics_.held_bytes += bytes;
+        statistics_.most_held_bytes = std::max(statistics_.most_held_bytes, statistics_.held_bytes);
         filling.items[job.place] = std::move(item);
-        if (--filling.missing == 0) ready_.notify_all();
+        --filling.missing;
+        if (!is_ready()) return;
+        lock.unlock(); // or who is woken waits for it
+        ready_.notify_all();
+    }
+
+    /// Tries again what may pass, unless it is cancelled meanwhile.
+    Expected<Pair> load(const PairRequest& request) {
+        auto pause = std::chrono::milliseconds(10);
+        for (int left = settings_.retries;; --left, pause *= 4) {
+            auto pair = load_pair(request, settings_.convention, settings_.limits, settings_.hashes);
+            if (pair || !pair.error().may_pass || left <= 0) return pair;
+            std::unique_lock lock(mutex_);
+            ++statistics_.retried;
+            if (may_begin_.wait_for(lock, pause, [&] { return cancelled_; })) return pair;
+        }
     }
 
     /// On each thread of the crew.
     void work() {
-        while (const auto job = take_job()) {
-            const std::size_t index = plan[job->batch][job->place];
-            put(*job, {index, load_pair(requests[index], settings_.convention, settings_.limits)});
-        }
+        while (const auto job = take_job())
+            put(*job, {job->request, load(requests[job->request])});
     }
 
     const Settings settings_;
+    std::vector<std::vector<std::size_t>> plan_; // of the epoch whose items are being begun
+    const std::size_t batches_an_epoch_;
     std::mutex mutex_;
     std::condition_variable may_begin_, ready_;
     bool cancelled_ = false;
-    bool waiting_ = false;       // next() waits
-    Job cursor_;                 // the next item to begin
-    std::size_t handed_out_ = 0; // batches
-    std::map<std::size_t, Filling> filling_;
+    bool waiting_ = false;   // next() waits
+    bool begun_all_ = false; // of the last epoch
+    Job next_;               // the next item to begin, in the batch `number_` of the epoch
+    std::size_t epoch_ = 0;
+    std::size_t number_ = 0;
+    std::deque<Filling> filling_; // from the one that is handed out next
+    Statistics statistics_;
     std::optional<Crew> crew_; // the last member: its threads use the others
 };
 
@@ -159,11 +205,15 @@ BatchLoader::BatchLoader(std::vector<PairRequest> requests, Settings settings)
 BatchLoader::~BatchLoader() = default;
 
 std::size_t BatchLoader::batch_count() const {
-    return state_->plan.size();
+    return state_->batches_an_epoch();
 }
 
 const std::vector<PairRequest>& BatchLoader::requests() const {
     return state_->requests;
+}
+
+Statistics BatchLoader::statistics() const {
+    return state_->statistics();
 }
 
 std::optional<Batch> BatchLoader::next(std::stop_token stop) {

@@ -5,6 +5,7 @@
 #include "dicom/slice.h"
 #include "mask/mask.h"
 
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -45,36 +46,55 @@ struct Item {
 
 /// Items in the planned order. A failed item keeps its place.
 struct Batch {
-    std::size_t number = 0;
+    std::size_t epoch = 0;
+    std::size_t number = 0; ///< within the epoch
     std::vector<Item> items;
 };
+
+/// Whether what was read is also hashed, which takes longer than reading it.
+enum class Hashes { none, sha256 };
 
 struct Settings {
     int batch_size = 8;
     bool shuffle = false;
     std::uint64_t seed = 0;
+    int epochs = 1;           ///< how often each request comes; below 1: without end
     int threads = 0;          ///< below 1: available_processors()
-    int prefetch_batches = 2; ///< batches loaded or being loaded beyond the one handed out, no more
+    int prefetch_batches = 4; ///< batches loaded or being loaded beyond the one handed out, no more
+    int retries = 2; ///< of an item whose error may pass (Error::may_pass): after 10 ms, then after 40
+    Hashes hashes = Hashes::sha256;
     mask::Convention convention;
     dicom::Limits limits;
 };
 
-/// Which requests make which batch: a function of requests and settings alone. Shuffled by seed or in the given order;
-/// a batch holds requests of one shape and pixel type; each group's last batch may be smaller. Batches stand in the
-/// order in which their first request comes.
-[[nodiscard]] std::vector<std::vector<std::size_t>> plan_batches(const std::vector<PairRequest>& requests,
-                                                                 const Settings& settings);
+/// Which requests make which batch: a function of requests and settings alone. Shuffled by seed, in each epoch anew, or
+/// in the given order; a batch holds requests of one shape and pixel type; each group's last batch may be smaller.
+/// Batches stand in the order in which their first request comes. Every epoch has as many.
+[[nodiscard]] std::vector<std::vector<std::size_t>>
+plan_batches(const std::vector<PairRequest>& requests, const Settings& settings, std::size_t epoch = 0);
 
 /// Loads one pair, on the caller's thread. Each file is read once: what is hashed is what is parsed. A slice that is no
 /// longer of the requested shape or type is `malformed`; every error names the file it is about.
 [[nodiscard]] Expected<Pair> load_pair(const PairRequest& request, const mask::Convention& convention,
-                                       const dicom::Limits& limits = {});
+                                       const dicom::Limits& limits = {}, Hashes hashes = Hashes::sha256);
+
+/// What a loader did so far.
+struct Statistics {
+    std::size_t batches = 0; ///< handed out
+    std::size_t items = 0;   ///< loaded, failed ones included
+    std::size_t failed = 0;
+    std::size_t retried = 0;    ///< tries after the first
+    std::uint64_t bytes = 0;    ///< of pixels, masks and points loaded
+    double reader_waited_s = 0; ///< next() for a batch: the threads are too slow
+    double loader_waited_s = 0; ///< all threads together for next(): the reader is
+    std::uint64_t held_bytes = 0;
+    std::uint64_t most_held_bytes = 0; ///< at any time, in batches not yet handed out
+};
 
 /// Hands out the planned batches one after the other while a QThreadPool loads the next ones. Memory is bounded by
 /// (prefetch_batches + 1) x batch_size pairs, plus one item a thread. The object belongs to one thread.
 ///
-///     BatchLoader loader(requests, settings);
-///     while (auto batch = loader.next()) use(*batch);
+///     for (const Batch& batch : BatchLoader(requests, settings)) use(batch);
 class BatchLoader {
 public:
     BatchLoader(std::vector<PairRequest> requests, Settings settings);
@@ -82,8 +102,9 @@ public:
     BatchLoader(const BatchLoader&) = delete;
     BatchLoader& operator=(const BatchLoader&) = delete;
 
-    [[nodiscard]] std::size_t batch_count() const;
+    [[nodiscard]] std::size_t batch_count() const; ///< an epoch
     [[nodiscard]] const std::vector<PairRequest>& requests() const;
+    [[nodiscard]] Statistics statistics() const;
 
     /// The next batch; nothing after the last one or once `stop` is requested or cancel() was called. With no batches
     /// ahead (prefetch_batches 0) it is loaded now.
@@ -91,6 +112,25 @@ public:
 
     /// From any thread: items not begun are dropped, a waiting next() returns.
     void cancel();
+
+    class Iterator {
+    public:
+        explicit Iterator(BatchLoader& loader) : loader_(loader), batch_(loader.next()) {}
+        [[nodiscard]] Batch& operator*() { return *batch_; }
+        Iterator& operator++() {
+            batch_.reset(); // its memory before that of the next
+            batch_ = loader_.next();
+            return *this;
+        }
+        [[nodiscard]] bool operator==(std::default_sentinel_t) const { return !batch_; }
+
+    private:
+        BatchLoader& loader_;
+        std::optional<Batch> batch_;
+    };
+    /// The batches that are left, each once.
+    [[nodiscard]] Iterator begin() { return Iterator(*this); }
+    [[nodiscard]] static std::default_sentinel_t end() { return {}; }
 
 private:
     class State;

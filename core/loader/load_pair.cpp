@@ -8,38 +8,57 @@ namespace contourcheck::loader {
 
 namespace {
 
-Expected<dicom::Slice> parse_requested(std::string_view bytes, const PairRequest& request,
-                                       const dicom::Limits& limits) {
-    auto slice = dicom::parse_slice(bytes, request.slice_file, 0, limits);
-    if (!slice) return slice;
-    // The batch was planned by the header as it was read earlier; the file may have been replaced since.
-    const bool other_shape = request.shape.size() > 0 && dicom::shape(slice->pixels) != request.shape;
-    const bool other_type = !request.pixel_type.empty() && export_type(slice->header) != request.pixel_type;
+/// The batch was planned by the header as it was read earlier; the file may have been replaced since.
+Expected<dicom::Slice> as_requested(dicom::Slice slice, const PairRequest& request) {
+    const bool other_shape = request.shape.size() > 0 && dicom::shape(slice.pixels) != request.shape;
+    const bool other_type = !request.pixel_type.empty() && export_type(slice.header) != request.pixel_type;
     if (other_shape || other_type)
-        return fail(Code::malformed, "has changed since the dataset was opened", request.slice_file);
+        return fail(Code::malformed, Phrase::tr("has changed since the dataset was opened"),
+                    request.slice_file);
     return slice;
 }
 
 Expected<std::vector<contour::Point>> parse_polygon(std::string_view bytes, const PairRequest& request) {
     auto points = contour::parse_points(bytes, request.contour_file);
     if (points && points->size() < 3)
-        return fail(Code::malformed, "has fewer than three points", request.contour_file);
+        return fail(Code::malformed, Phrase::tr("has fewer than three points"), request.contour_file);
     return points;
 }
 
+struct ReadSlice {
+    dicom::Slice slice;
+    std::string sha256;
+};
+
+/// What is hashed is what is parsed: one reading. Without a hash, pixels go from the file to where they stay.
+Expected<ReadSlice> read_requested(const PairRequest& request, const dicom::Limits& limits, Hashes hashes) {
+    if (hashes == Hashes::none) {
+        auto slice = dicom::read_slice(request.slice_file, 0, limits).and_then([&](dicom::Slice read) {
+            return as_requested(std::move(read), request);
+        });
+        if (!slice) return tl::unexpected(std::move(slice.error()));
+        return ReadSlice{std::move(*slice), {}};
+    }
+    const auto bytes = read_file(request.slice_file, limits.file_bytes);
+    if (!bytes) return tl::unexpected(bytes.error());
+    auto slice = dicom::parse_slice(*bytes, request.slice_file, 0, limits).and_then([&](dicom::Slice read) {
+        return as_requested(std::move(read), request);
+    });
+    if (!slice) return tl::unexpected(std::move(slice.error()));
+    return ReadSlice{std::move(*slice), sha256_hex(*bytes)};
+}
+
 Expected<Pair> load(const PairRequest& request, const mask::Convention& convention,
-                    const dicom::Limits& limits) {
-    const auto slice_bytes = read_file(request.slice_file, limits.file_bytes);
-    if (!slice_bytes) return tl::unexpected(slice_bytes.error());
+                    const dicom::Limits& limits, Hashes hashes) {
+    auto slice = read_requested(request, limits, hashes);
+    if (!slice) return tl::unexpected(std::move(slice.error()));
     const auto contour_bytes = read_file(request.contour_file, contour::file_limit_bytes);
     if (!contour_bytes) return tl::unexpected(contour_bytes.error());
-    auto slice = parse_requested(*slice_bytes, request, limits);
-    if (!slice) return tl::unexpected(slice.error());
     auto points = parse_polygon(*contour_bytes, request);
     if (!points) return tl::unexpected(points.error());
 
-    Pair pair{
-        std::move(*slice), std::move(*points), {}, sha256_hex(*slice_bytes), sha256_hex(*contour_bytes)};
+    Pair pair{std::move(slice->slice), std::move(*points), {}, std::move(slice->sha256), {}};
+    if (hashes == Hashes::sha256) pair.contour_sha256 = sha256_hex(*contour_bytes);
     const Shape shape = dicom::shape(pair.slice.pixels);
     if (convention.rule == mask::Rule::coverage)
         pair.mask = mask::coverage(pair.points, shape, convention.pixel_origin);
@@ -55,13 +74,13 @@ std::string_view export_type(const dicom::Header& header) {
 }
 
 Expected<Pair> load_pair(const PairRequest& request, const mask::Convention& convention,
-                         const dicom::Limits& limits) {
+                         const dicom::Limits& limits, Hashes hashes) {
     try {
-        return load(request, convention, limits);
+        return load(request, convention, limits, hashes);
     } catch (const std::bad_alloc&) {
-        return fail(Code::too_large, "the memory does not suffice", request.slice_file);
+        return fail(Code::too_large, Phrase::tr("the memory does not suffice"), request.slice_file);
     } catch (const std::exception& error) {
-        return fail(Code::malformed, std::string("cannot be loaded: ") + error.what(), request.slice_file);
+        return fail(Code::malformed, Phrase::tr("cannot be loaded: %1", {error.what()}), request.slice_file);
     }
 }
 

@@ -36,18 +36,18 @@ public:
                 if (progress_) progress_(done_, count_);
             }
         } catch (const std::bad_alloc&) {
-            give_up({Code::too_large, "the memory does not suffice"});
+            give_up({Code::too_large, Phrase::tr("the memory does not suffice")});
         } catch (const std::exception& error) {
-            give_up({Code::malformed, std::string("unexpected: ") + error.what()});
+            give_up({Code::malformed, Phrase::tr("unexpected: %1", {error.what()})});
         } catch (...) {
-            give_up({Code::malformed, "unexpected error"});
+            give_up({Code::malformed, Phrase::tr("unexpected error")});
         }
     }
 
     [[nodiscard]] Expected<void> result() {
         const std::lock_guard lock(mutex_);
         if (error_) return tl::unexpected(*error_);
-        if (done_ < count_) return fail(Code::cancelled, "stopped");
+        if (done_ < count_) return fail(Code::cancelled, Phrase::tr("stopped"));
         return {};
     }
 

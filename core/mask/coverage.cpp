@@ -132,9 +132,12 @@ Coverage coverage(std::span<const Point> points, Shape shape, double pixel_origi
     }
     for (int row = part.top; row < part.bottom; ++row) {
         double sum = 0;
-        int column = part.left;
-        for (const double cell : sums.row(row - part.top))
-            shares(row, column++) = share(sum += cell);
+        float last_share = 0; // most cells have no edge and the share of the one before
+        auto to = shares.row(row).begin() + part.left;
+        for (const double cell : sums.row(row - part.top)) {
+            if (cell != 0) last_share = share(sum += cell);
+            *to++ = last_share;
+        }
     }
     return shares;
 }

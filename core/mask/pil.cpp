@@ -15,11 +15,14 @@ int truncated(double value) {
     return int(std::clamp(value, -farthest, farthest));
 }
 
+/// Points that are truncated to one pixel are one corner: another would draw that pixel, which the outline clears.
 std::vector<Corner> corners(Points points, double origin) {
     std::vector<Corner> result;
     result.reserve(points.size());
-    for (const Point& point : points)
-        result.push_back({truncated(point.x - origin), truncated(point.y - origin)});
+    for (const Point& point : points) {
+        const Corner corner{truncated(point.x - origin), truncated(point.y - origin)};
+        if (result.empty() || result.back() != corner) result.push_back(corner);
+    }
     return result;
 }
 
@@ -39,12 +42,17 @@ void clear_line(Corner a, Corner b, Mask& mask) {
     const bool flat = std::abs(b.x - a.x) > std::abs(b.y - a.y);
     const int long_steps = flat ? std::abs(b.x - a.x) : std::abs(b.y - a.y);
     const std::int64_t short_steps = flat ? std::abs(b.y - a.y) : std::abs(b.x - a.x);
+    if (long_steps == 1) { // most lines
+        if (a.x >= 0 && a.x < mask.columns() && a.y >= 0 && a.y < mask.rows()) mask(a.y, a.x) = 0;
+        return;
+    }
     const int x_step = b.x < a.x ? -1 : 1;
     const int y_step = b.y < a.y ? -1 : 1;
     const Steps steps = flat ? visible(a.x, x_step, long_steps, mask.columns())
                              : visible(a.y, y_step, long_steps, mask.rows());
     if (steps.first >= steps.end) return;
-    std::int64_t aside = (2 * short_steps * steps.first + long_steps) / (2 * std::int64_t(long_steps));
+    std::int64_t aside = // 0 at the start: most lines are short, a division is not
+        steps.first == 0 ? 0 : (2 * short_steps * steps.first + long_steps) / (2 * std::int64_t(long_steps));
     std::int64_t error =
         2 * short_steps * (steps.first + std::int64_t(1)) - long_steps - 2 * aside * long_steps;
     for (int i = steps.first; i < steps.end; ++i) {

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int none = -1;
 
-struct Edge {
+struct FillEdge {
     Corner start;
     int top;
     int bottom;
@@ -27,10 +27,61 @@ struct Edge {
 
 /// Halves go away from zero, and towards zero; positive values in single precision, negative ones in double.
 int round_up(float value) {
-    return int(value >= 0 ? double(std::floor(value + 0.5F)) : -std::floor(-double(value) + 0.5));
+    return value >= 0 ? int(value + 0.5F) : int(-std::floor(-double(value) + 0.5));
 }
 int round_down(float value) {
-    return int(value >= 0 ? double(std::ceil(value - 0.5F)) : -std::ceil(-double(value) - 0.5));
+    if (value < 0) return int(-std::ceil(-double(value) - 0.5));
+    const float above = value - 0.5F;
+    const int whole = int(above);
+    return whole + (float(whole) < above ? 1 : 0);
+}
+
+bool is_whole(float value) {
+    return float(int(value)) == value;
+}
+
+/// An end of an edge in a row.
+struct End {
+    int row;
+    float x;
+    bool rightwards;
+    int edge;
+};
+
+/// Items by row, in their own order within one.
+class Chains {
+public:
+    template <class RowOf>
+    Chains(int begin, int end, std::size_t items, const RowOf& row_of)
+        : begin_(begin), first_(std::size_t(std::max(0, end - begin)), none), next_(items, none) {
+        for (std::size_t i = items; i-- > 0;) {
+            const int row = row_of(i);
+            if (row < begin || row >= end) continue;
+            int& first = first_[std::size_t(row - begin)];
+            next_[i] = first;
+            first = int(i);
+        }
+    }
+
+    [[nodiscard]] int first(int row) const { return first_[std::size_t(row - begin_)]; }
+    [[nodiscard]] int next(int item) const { return next_[std::size_t(item)]; }
+
+private:
+    int begin_;
+    std::vector<int> first_;
+    std::vector<int> next_;
+};
+
+/// A row has two crossings mostly.
+void sort_few(std::vector<float>& values) {
+    if (values.size() > 16) return std::sort(values.begin(), values.end());
+    for (std::size_t i = 1; i < values.size(); ++i)
+        for (std::size_t k = i; k > 0 && values[k] < values[k - 1]; --k)
+            std::swap(values[k], values[k - 1]);
+}
+
+void insert_sorted(std::vector<int>& values, int value) {
+    values.insert(std::upper_bound(values.begin(), values.end(), value), value);
 }
 
 class Filler {
@@ -52,20 +103,16 @@ public:
     }
 
     void fill() {
-        std::vector<int> by_top(edges_.size());
-        for (std::size_t i = 0; i < by_top.size(); ++i)
-            by_top[i] = int(i);
-        const auto first_visible_row = [this](int i) { return std::max(edges_[std::size_t(i)].top, 0); };
-        std::stable_sort(by_top.begin(), by_top.end(),
-                         [&](int a, int b) { return first_visible_row(a) < first_visible_row(b); });
-        auto next = by_top.begin();
         const int end = std::min(last_row_ + 1, mask_.rows());
-        for (int row = next == by_top.end() ? end : first_visible_row(*next); row < end; ++row) {
+        int first = end;
+        for (const FillEdge& edge : edges_)
+            first = std::min(first, std::max(edge.top, 0));
+        const Chains by_top(first, end, edges_.size(),
+                            [this](std::size_t i) { return std::max(edges_[i].top, 0); });
+        for (int row = first; row < end; ++row) {
             std::erase_if(active_, [&](int i) { return edges_[std::size_t(i)].bottom < row; });
-            const auto old = std::ptrdiff_t(active_.size());
-            for (; next != by_top.end() && first_visible_row(*next) == row; ++next)
-                if (edges_[std::size_t(*next)].bottom >= row) active_.push_back(*next);
-            std::inplace_merge(active_.begin(), active_.begin() + old, active_.end());
+            for (int i = by_top.first(row); i != none; i = by_top.next(i))
+                if (edges_[std::size_t(i)].bottom >= row) insert_sorted(active_, i);
             fill_row(row);
         }
     }
@@ -73,33 +120,38 @@ public:
 private:
     /// Edges whose ends in a row are one corner: equal row, x and direction.
     void find_partners() {
-        struct End {
-            int row;
-            float x;
-            bool rightwards;
-            int edge;
-        };
         std::vector<End> ends;
+        ends.reserve(2 * edges_.size());
         for (int i = 0; i < int(edges_.size()); ++i) {
-            const Edge& edge = edges_[std::size_t(i)];
+            const FillEdge& edge = edges_[std::size_t(i)];
             if (edge.slope == 0) continue;
             const auto add = [&](int row) {
                 const float x = edge.crossing(row);
-                if (std::round(x) == x) ends.push_back({row, x, edge.slope > 0, i});
+                if (is_whole(x)) ends.push_back({row, x, edge.slope > 0, i});
             };
-            if (edge.top >= 0) add(edge.top);
+            if (edge.top >= 0 && edge.top <= last_row_) add(edge.top);
             if (edge.bottom == last_row_) add(last_row_);
         }
-        const auto corner = [](const End& end) { return std::tie(end.row, end.x, end.rightwards); };
-        std::stable_sort(ends.begin(), ends.end(),
-                         [&](const End& a, const End& b) { return corner(a) < corner(b); });
+        const Chains by_row(0, last_row_ + 1, ends.size(), [&](std::size_t i) { return ends[i].row; });
+        std::vector<End> in_row;
+        for (int row = 0; row <= last_row_; ++row) {
+            in_row.clear();
+            for (int i = by_row.first(row); i != none; i = by_row.next(i))
+                in_row.push_back(ends[std::size_t(i)]);
+            if (in_row.size() > 1) join_corners(in_row);
+        }
+    }
+
+    void join_corners(std::vector<End>& in_row) {
+        const auto corner = [](const End& end) { return std::tuple(end.x, end.rightwards, end.edge); };
+        std::ranges::sort(in_row, {}, corner);
         const End* first = nullptr;
-        for (const End& end : ends) {
-            if (!first || corner(*first) != corner(end)) {
+        for (const End& end : in_row) {
+            if (!first || first->x != end.x || first->rightwards != end.rightwards) {
                 first = &end;
                 continue;
             }
-            Edge& edge = edges_[std::size_t(end.edge)];
+            FillEdge& edge = edges_[std::size_t(end.edge)];
             (end.row == edge.top ? edge.partner_at_top : edge.partner_at_last) = first->edge;
         }
     }
@@ -107,7 +159,7 @@ private:
     void fill_row(int row) {
         crossings_.clear();
         for (const int i : active_) {
-            const Edge& edge = edges_[std::size_t(i)];
+            const FillEdge& edge = edges_[std::size_t(i)];
             crossings_.push_back(edge.crossing(row));
             // The lower end of an edge counts twice, but not in the polygon's last row.
             if (row == edge.bottom && row < last_row_)
@@ -117,13 +169,13 @@ private:
             else if (row == edge.top)
                 stretch(row, edge, edge.partner_at_top);
         }
-        std::sort(crossings_.begin(), crossings_.end());
+        sort_few(crossings_);
         for (std::size_t i = 1; i < crossings_.size(); i += 2)
             draw(row, round_up(crossings_[i - 1]), round_down(crossings_[i]));
     }
 
     /// Moves a crossing of this row to where the corner's edges are in the next row, or before the last row.
-    void stretch(int row, const Edge& edge, int partner) {
+    void stretch(int row, const FillEdge& edge, int partner) {
         if (partner == none || std::size_t(partner) >= crossings_.size()) return;
         const bool last = row == edge.bottom;
         const int beside = last ? row - 1 : row + 1;
@@ -147,9 +199,9 @@ private:
     }
 
     Mask& mask_;
-    std::vector<Edge> edges_; ///< those that are not level
-    int last_row_ = 0;        ///< of the polygon, or the one below the grid
-    std::vector<int> active_; ///< edges that reach the row, in the order of the points
+    std::vector<FillEdge> edges_; ///< those that are not level
+    int last_row_ = 0;            ///< of the polygon, or the one below the grid
+    std::vector<int> active_;     ///< edges that reach the row, in the order of the points
     std::vector<float> crossings_;
 };
 

@@ -6,12 +6,18 @@ namespace contourcheck::report {
 
 namespace {
 
+std::string joined_reasons(const std::vector<std::string>& reasons, const Names& names) {
+    std::string text;
+    for (const std::string& reason : reasons)
+        text += (text.empty() ? "" : " ") + names.reason(reason);
+    return text;
+}
+
 DecisionRow row_of(const review::Decision& decision, const Names& names, const Standings& standings) {
     DecisionRow row;
     row.contour = names.contour(decision.contour);
     row.decision = decision.verdict ? std::string(word(*decision.verdict)) : "undo";
-    for (const std::string& reason : decision.reasons)
-        row.reasons += (row.reasons.empty() ? "" : " ") + names.reason(reason);
+    row.reasons = joined_reasons(decision.reasons, names);
     row.comment = names.free_text(decision.comment);
     row.reviewer = names.reviewer(decision.reviewer);
     row.time_utc = decision.time_utc;
@@ -55,15 +61,39 @@ void add_decisions(Report& report, const std::map<std::string, review::Content>&
         report.decisions_elsewhere += !contents.contains(decision.contour);
     }
     count_reasons(report, names, standings);
-    const auto said = review::opinions(log, contents);
-    for (auto one = said.begin(); one != said.end(); ++one) {
-        ReviewerRow row{names.reviewer(one->first), {}};
-        for (const auto& [contour, opinion] : one->second)
+    for (const auto& [reviewer, opinions] : review::opinions(log, contents)) {
+        ReviewerRow row{names.reviewer(reviewer), {}};
+        for (const auto& [contour, opinion] : opinions)
             row.decided.add(opinion.state);
         report.reviewers.push_back(std::move(row));
-        for (auto other = std::next(one); other != said.end(); ++other)
-            report.agreement.push_back({names.reviewer(one->first), names.reviewer(other->first),
-                                        review::agree(one->second, other->second)});
+    }
+}
+
+void add_agreement(Report& report, const std::map<std::string, review::Content>& contents,
+                   const std::vector<review::Decision>& log, const check::Report& checked,
+                   const Names& names) {
+    report.agreement = review::comparisons(review::opinions(log, contents), check::contours_by_rule(checked));
+    for (review::Comparison& pair : report.agreement) {
+        pair.one = names.reviewer(pair.one);
+        pair.other = names.reviewer(pair.other);
+        pair.differing.clear();
+        for (review::Comparison::Row& row : pair.rows)
+            if (row.of == review::Comparison::Of::reason) row.name = names.reason(row.name);
+    }
+}
+
+void add_controls(Report& report, const std::vector<review::Control>& controls, const Names& names) {
+    for (const review::Control& each : controls) {
+        ControlRow row;
+        row.contour = names.contour(each.contour);
+        row.mistake = each.mistake;
+        row.words = trial::words_of(each.mistake);
+        row.decision = word(each.verdict);
+        row.reasons = joined_reasons(each.reasons, names);
+        row.reviewer = names.reviewer(each.reviewer);
+        row.time_utc = each.time_utc;
+        row.caught = each.caught();
+        report.controls.push_back(std::move(row));
     }
 }
 

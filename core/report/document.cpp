@@ -10,13 +10,22 @@ namespace contourcheck::report {
 namespace {
 
 using check::counted;
+using std::to_string;
 
-std::string count(std::size_t value) {
-    return std::to_string(value);
+Phrase contours_text(std::size_t count) {
+    return counted(count, Phrase::noop("1 contour"), Phrase::noop("%1 contours"));
 }
 
-std::string source(const std::string& stem, std::string_view table) {
-    return "Every row: " + stem + '-' + std::string(table) + ".csv";
+Phrase patients_text(std::size_t count) {
+    return counted(count, Phrase::noop("1 patient"), Phrase::noop("%1 patients"));
+}
+
+Phrase slices_text(std::size_t count) {
+    return counted(count, Phrase::noop("1 slice"), Phrase::noop("%1 slices"));
+}
+
+Phrase every_row(const std::string& stem, std::string_view table) {
+    return Phrase::tr("Every row: %1", {stem + '-' + std::string(table) + ".csv"});
 }
 
 std::string share(std::size_t part, std::size_t whole) {
@@ -27,34 +36,36 @@ std::size_t flagged_contours(const Report& report, check::Status status) {
     return std::size_t(std::ranges::count(report.contours, status, &ContourRow::status));
 }
 
-std::string decisions_sentence(const Report& report) {
+Phrase decisions_sentence(const Report& report) {
     const Decided& d = report.decided;
-    if (report.decisions.empty()) return "Nobody has decided on any of them yet.";
-    std::string text = "Reviewers have decided on " + count(d.count()) + " of " +
-                       count(report.contours.size()) + share(d.count(), report.contours.size()) + ": " +
-                       count(d.accepted) + " accepted, " + count(d.rejected) + " rejected, " +
-                       count(d.unsure) + " unsure.";
-    if (d.stale == 1) text += " One decision is stale: slice or contour has changed since.";
-    if (d.stale > 1)
-        text += ' ' + count(d.stale) + " decisions are stale: slice or contour has changed since.";
-    return text;
+    if (report.decisions.empty()) return Phrase::tr("Nobody has decided on any of them yet.");
+    const std::size_t all = report.contours.size();
+    Phrase text = Phrase::tr("Reviewers have decided on %1 of %2: %3 accepted, %4 rejected, %5 unsure.",
+                             {to_string(d.count()), to_string(all) + share(d.count(), all),
+                              to_string(d.accepted), to_string(d.rejected), to_string(d.unsure)});
+    if (d.stale == 0) return text;
+    return text + " " +
+           counted(d.stale, Phrase::noop("One decision is stale: slice or contour has changed since."),
+                   Phrase::noop("%1 decisions are stale: slice or contour has changed since."));
 }
 
 Section summary_section(const Report& report) {
     using Tone = Figure::Tone;
     const std::size_t errors = flagged_contours(report, check::Status::error);
     const std::size_t warnings = flagged_contours(report, check::Status::warning);
-    const auto words = [](std::size_t number, std::string one, std::string many) {
-        return number == 1 ? std::move(one) : std::move(many);
+    const auto words = [](std::size_t number, std::string_view one, std::string_view many) {
+        return Phrase::tr(number == 1 ? one : many);
     };
-    Section section{"Summary", {}};
+    Section section{Phrase::tr("Summary"), {}};
     section.blocks.emplace_back(Figures{
-        {count(report.contours.size()), words(report.contours.size(), "contour", "contours"), Tone::plain},
-        {count(errors), words(errors, "has an error", "have an error"), errors ? Tone::error : Tone::plain},
-        {count(warnings), words(warnings, "has a warning", "have a warning"),
+        {to_string(report.contours.size()),
+         words(report.contours.size(), Phrase::noop("contour"), Phrase::noop("contours")), Tone::plain},
+        {to_string(errors), words(errors, Phrase::noop("has an error"), Phrase::noop("have an error")),
+         errors ? Tone::error : Tone::plain},
+        {to_string(warnings), words(warnings, Phrase::noop("has a warning"), Phrase::noop("have a warning")),
          warnings ? Tone::warning : Tone::plain},
-        {count(report.contours.size() - errors - warnings), "nothing found", Tone::right},
-        {count(report.decided.count()), "decided", Tone::plain}});
+        {to_string(report.contours.size() - errors - warnings), Phrase::tr("nothing found"), Tone::right},
+        {to_string(report.decided.count()), Phrase::tr("decided"), Tone::plain}});
     section.blocks.emplace_back(Paragraph{summary(report)});
     section.blocks.emplace_back(Paragraph{decisions_sentence(report)});
     return section;
@@ -62,138 +73,118 @@ Section summary_section(const Report& report) {
 
 Section basis_section(const Report& report) {
     Facts facts;
-    if (!report.dataset.empty()) facts.emplace_back("Dataset", report.dataset);
-    facts.emplace_back("Layout", std::string(word(report.layout)));
-    facts.emplace_back("Read", counted(report.patients.size(), "patient") + ", " +
-                                   counted(report.slices, "slice") + ", " +
-                                   counted(report.contours.size(), "contour") + ", " + count(report.pairs) +
-                                   " of them on a slice");
-    facts.emplace_back("Pixel convention", "pixel origin " + shortest(report.convention.pixel_origin) +
-                                               " (the coordinate of the " +
-                                               "centre of the top left pixel), mask rule " +
-                                               std::string(word(report.convention.rule)));
-    facts.emplace_back("What the pictures say", origin_words(report));
+    if (!report.dataset.empty()) facts.emplace_back(Phrase::tr("Dataset"), report.dataset);
+    facts.emplace_back(Phrase::tr("Layout"), word(report.layout));
+    facts.emplace_back(Phrase::tr("Read"),
+                       Phrase::tr("%1, %2, %3, %4 of them on a slice",
+                                  {patients_text(report.patients.size()), slices_text(report.slices),
+                                   contours_text(report.contours.size()), to_string(report.pairs)}));
+    facts.emplace_back(
+        Phrase::tr("Pixel convention"),
+        Phrase::tr("pixel origin %1 (the coordinate of the centre of the top left pixel), mask rule %2",
+                   {shortest(report.convention.pixel_origin), word(report.convention.rule)}));
+    facts.emplace_back(Phrase::tr("What the pictures say"), origin_words(report));
     if (!report.unreadable.empty())
-        facts.emplace_back("Could not be used", counted(report.unreadable.size(), "item") +
-                                                    ", each among the findings or named below");
-    return {"What was checked", {std::move(facts)}};
+        facts.emplace_back(Phrase::tr("Could not be used"),
+                           counted(report.unreadable.size(),
+                                   Phrase::noop("1 item, each among the findings or named below"),
+                                   Phrase::noop("%1 items, each among the findings or named below")));
+    return {Phrase::tr("What was checked"), {std::move(facts)}};
 }
 
 Section patients_section(const Report& report, const std::string& stem) {
     Table table;
-    table.columns = {{"Patient", false, 3.2},  {"Contours", true, 1.2}, {"Errors", true, 1},
-                     {"Warnings", true, 1.2},  {"Right", true, 1},      {"Findings", true, 1.2},
-                     {"Accepted", true, 1.25}, {"Rejected", true, 1.2}, {"Unsure", true, 1},
-                     {"Stale", true, 0.9}};
+    table.columns = {{Phrase::tr("Patient"), false, 3.2},  {Phrase::tr("Contours"), true, 1.2},
+                     {Phrase::tr("Errors"), true, 1},      {Phrase::tr("Warnings"), true, 1.2},
+                     {Phrase::tr("Right"), true, 1},       {Phrase::tr("Findings"), true, 1.2},
+                     {Phrase::tr("Accepted"), true, 1.25}, {Phrase::tr("Rejected"), true, 1.2},
+                     {Phrase::tr("Unsure"), true, 1},      {Phrase::tr("Stale"), true, 0.9}};
     for (const PatientRow& row : report.patients)
         table.rows.push_back({row.original.empty() ? row.patient : row.patient + " · " + row.original,
-                              count(row.contours), count(row.errors), count(row.warnings),
-                              count(row.contours - row.errors - row.warnings), count(row.findings),
-                              count(row.decided.accepted), count(row.decided.rejected),
-                              count(row.decided.unsure), count(row.decided.stale)});
-    Section section{"Patients", {std::move(table)}};
-    section.blocks.emplace_back(
-        Paragraph{"Errors and warnings are contours by their worst finding; right are those without one. " +
-                      source(stem, "patients"),
-                  true});
+                              to_string(row.contours), to_string(row.errors), to_string(row.warnings),
+                              to_string(row.contours - row.errors - row.warnings), to_string(row.findings),
+                              to_string(row.decided.accepted), to_string(row.decided.rejected),
+                              to_string(row.decided.unsure), to_string(row.decided.stale)});
+    Section section{Phrase::tr("Patients"), {std::move(table)}};
+    section.blocks.emplace_back(Paragraph{Phrase::tr("Errors and warnings are contours by their worst "
+                                                     "finding; right are those without one.") +
+                                              " " + every_row(stem, "patients"),
+                                          true});
     return section;
+}
+
+Table reviewers_table(const Report& report) {
+    Table table{{{Phrase::tr("Reviewer"), false, 3},
+                 {Phrase::tr("Accepted"), true, 1},
+                 {Phrase::tr("Rejected"), true, 1},
+                 {Phrase::tr("Unsure"), true, 1},
+                 {Phrase::tr("Stale"), true, 1}},
+                {}};
+    for (const ReviewerRow& row : report.reviewers)
+        table.rows.push_back({row.reviewer, to_string(row.decided.accepted), to_string(row.decided.rejected),
+                              to_string(row.decided.unsure), to_string(row.decided.stale)});
+    return table;
 }
 
 Section decisions_section(const Report& report, const std::string& stem) {
-    Section section{"Decisions", {}};
+    Section section{Phrase::tr("Decisions"), {}};
     section.blocks.emplace_back(Paragraph{decisions_sentence(report)});
-    if (!report.reviewers.empty()) {
-        Table table{{{"Reviewer", false, 3},
-                     {"Accepted", true, 1},
-                     {"Rejected", true, 1},
-                     {"Unsure", true, 1},
-                     {"Stale", true, 1}},
-                    {}};
-        for (const ReviewerRow& row : report.reviewers)
-            table.rows.push_back({row.reviewer, count(row.decided.accepted), count(row.decided.rejected),
-                                  count(row.decided.unsure), count(row.decided.stale)});
-        section.blocks.emplace_back(std::move(table));
-    }
+    if (!report.reviewers.empty()) section.blocks.emplace_back(reviewers_table(report));
     if (!report.reasons.empty()) {
-        std::string text = "Reasons given:";
-        for (std::size_t i = 0; i < report.reasons.size(); ++i)
-            text += (i == 0 ? " " : ", ") + report.reasons[i].first + ' ' + count(report.reasons[i].second);
-        section.blocks.emplace_back(Paragraph{text + '.'});
+        std::vector<Phrase> reasons;
+        for (const auto& [reason, count] : report.reasons)
+            reasons.push_back(review::reason_in_words(reason) + " " + to_string(count));
+        section.blocks.emplace_back(
+            Paragraph{Phrase::tr("Reasons given: %1.", {Phrase::list(reasons, ", ", ", ")})});
     }
     if (report.decisions_elsewhere > 0)
-        section.blocks.emplace_back(Paragraph{counted(report.decisions_elsewhere, "decision") +
-                                              " on contours that the dataset does not have now."});
-    if (!report.decisions.empty())
-        section.blocks.emplace_back(Paragraph{
-            "Where reviewers differ, the latest decision stands. " + source(stem, "decisions"), true});
-    return section;
-}
-
-/// "0.50 (0.10 to 0.80)"
-std::string figure(const std::optional<review::Estimate>& estimate, double unit, int digits) {
-    if (!estimate) return "–";
-    const auto text = [&](double value) { return fixed(unit * value, digits); };
-    return text(estimate->value) + " (" + text(estimate->low) + " to " + text(estimate->high) + ")";
-}
-
-Section agreement_section(const Report& report, const std::string& stem) {
-    Section section{"Agreement between reviewers", {}};
-    if (report.agreement.empty()) {
         section.blocks.emplace_back(
-            Paragraph{"Fewer than two reviewers have decided: there is none to tell."});
-        return section;
-    }
-    Table table{{{"Reviewers", false, 4},
-                 {"Both decided", true, 1.3},
-                 {"Same", true, 1},
-                 {"Share", true, 1},
-                 {"Cohen's kappa", true, 1.4},
-                 {"Gwet's AC1", true, 1.4}},
-                {}};
-    for (const AgreementRow& row : report.agreement)
-        table.rows.push_back({row.one + " and " + row.other, count(row.found.both), count(row.found.equal),
-                              figure(row.found.share, 100, 1), figure(row.found.kappa, 1, 2),
-                              figure(row.found.ac1, 1, 2)});
-    section.blocks.emplace_back(std::move(table));
-    section.blocks.emplace_back(Paragraph{
-        "Over contours that both decided on as they are now; share in %, in brackets 95 % intervals. Kappa "
-        "(Cohen 1960) and AC1 (Gwet 2008) are the agreement beyond what chance alone would give; a dash "
-        "where it is not defined. " +
-            source(stem, "agreement"),
-        true});
+            Paragraph{counted(report.decisions_elsewhere,
+                              Phrase::noop("1 decision on contours that the dataset does not have now."),
+                              Phrase::noop("%1 decisions on contours that the dataset does not have now."))});
+    if (!report.decisions.empty())
+        section.blocks.emplace_back(
+            Paragraph{Phrase::tr("Where reviewers differ, the latest decision stands.") + " " +
+                          every_row(stem, "decisions"),
+                      true});
     return section;
+}
+
+Facts traces(const Report& report, const std::string& stem) {
+    Facts facts;
+    facts.emplace_back(Phrase::tr("Program"), "ContourCheck " + report.options.version);
+    facts.emplace_back(Phrase::tr("Made"), report.options.made_utc);
+    facts.emplace_back(Phrase::tr("Hash of the data"), report.data_sha256);
+    facts.emplace_back(
+        "", Phrase::tr("SHA-256 of %1, which holds the SHA-256 of each of the %2 files that were read: the "
+                       "link table, every slice and every contour. A patient is named there by the place in "
+                       "the table. Any change of a file changes it.",
+                       {stem + "-files.csv", to_string(report.files)}));
+    for (const TableFile& table : tables(report))
+        facts.emplace_back(stem + '-' + table.suffix + ".csv", table.what);
+    return facts;
+}
+
+Phrase passed_over(const Report& report) {
+    constexpr std::size_t most = 20;
+    const std::size_t named = std::min(most, report.unreadable.size());
+    Phrase items = Phrase::list(
+        {report.unreadable.begin(), report.unreadable.begin() + std::ptrdiff_t(named)}, "; ", "; ");
+    if (report.unreadable.size() > named)
+        items = Phrase::tr("%1 and %2 more", {items, to_string(report.unreadable.size() - named)});
+    return Phrase::tr("Could not be used: %1.", {items});
 }
 
 Section method_section(const Report& report, const std::string& stem) {
-    Section section{"How to trace this report", {}};
-    Facts facts;
-    facts.emplace_back("Program", "ContourCheck " + report.options.version);
-    facts.emplace_back("Made", report.options.made_utc);
-    facts.emplace_back("Hash of the data", report.data_sha256);
-    facts.emplace_back("",
-                       "SHA-256 of " + stem + "-files.csv, which holds the SHA-256 of each of the " +
-                           count(report.files) +
-                           " files that were read: the link table, every slice and every contour. A patient "
-                           "is named there by the place in the table. Any change of a file changes it.");
-    for (const TableFile& table : tables(report))
-        facts.emplace_back(stem + '-' + table.suffix + ".csv", table.what);
-    section.blocks.emplace_back(std::move(facts));
-    if (!report.unreadable.empty()) {
-        constexpr std::size_t most = 20;
-        std::string text = "Could not be used: ";
-        for (std::size_t i = 0; i < std::min(most, report.unreadable.size()); ++i)
-            text += (i == 0 ? "" : "; ") + report.unreadable[i];
-        if (report.unreadable.size() > most)
-            text += " and " + count(report.unreadable.size() - most) + " more";
-        section.blocks.emplace_back(Paragraph{text + '.'});
-    }
+    Section section{Phrase::tr("How to trace this report"), {traces(report, stem)}};
+    if (!report.unreadable.empty()) section.blocks.emplace_back(Paragraph{passed_over(report)});
     if (report.options.pseudonym_key)
-        section.blocks.emplace_back(Paragraph{
+        section.blocks.emplace_back(Paragraph{Phrase::tr(
             "Patients have the names that exports with the same key give them. No id, path, comment or "
             "message of the input is in this report or its tables: findings are told in their rule's "
-            "words."});
-    section.blocks.emplace_back(
-        Paragraph{"ContourCheck helps to curate research data. It is not a medical device.", true});
+            "words.")});
+    section.blocks.emplace_back(Paragraph{
+        Phrase::tr("ContourCheck helps to curate research data. It is not a medical device."), true});
     return section;
 }
 
@@ -201,52 +192,77 @@ std::string px(double value) {
     return fixed(std::abs(value) < 0.05 ? 0 : value, 1);
 }
 
-} // namespace
-
-std::string summary(const Report& report) {
+/// What of the contours needs a look.
+Phrase judgement(const Report& report) {
     const std::size_t errors = flagged_contours(report, check::Status::error);
     const std::size_t flagged = errors + flagged_contours(report, check::Status::warning);
     const std::size_t all = report.contours.size();
-    std::string text = counted(all, "contour") + " of " + counted(report.patients.size(), "patient") +
-                       (all == 1 ? " was" : " were") + " checked against " + counted(report.slices, "slice") +
-                       ". ";
-    if (all == 0)
-        text += "There is nothing to judge.";
-    else if (flagged == 0)
-        text += all == 1 ? "Nothing was found against it." : "Nothing was found against any of them.";
-    else
-        text += "Of these " + count(flagged) + share(flagged, all) + (flagged == 1 ? " needs" : " need") +
-                " a look" + (errors == 0 ? std::string() : ", " + count(errors) + " of them first") +
-                "; against the other " + count(all - flagged) + " nothing was found.";
-    return text + " In all: " + counted(report.errors, "error") + ", " + counted(report.warnings, "warning") +
-           ", " + counted(report.notes, "note") + '.';
+    if (all == 0) return Phrase::tr("There is nothing to judge.");
+    if (flagged == 0)
+        return Phrase::tr(all == 1 ? Phrase::noop("Nothing was found against it.")
+                                   : Phrase::noop("Nothing was found against any of them."));
+    const std::vector<Phrase> gaps = {to_string(flagged) + share(flagged, all), to_string(all - flagged),
+                                      to_string(errors)};
+    if (errors == 0)
+        return Phrase::tr(
+            flagged == 1 ? Phrase::noop("Of these %1 needs a look; against the other %2 nothing was found.")
+                         : Phrase::noop("Of these %1 need a look; against the other %2 nothing was found."),
+            gaps);
+    return Phrase::tr(
+        flagged == 1
+            ? Phrase::noop(
+                  "Of these %1 needs a look, %3 of them first; against the other %2 nothing was found.")
+            : Phrase::noop(
+                  "Of these %1 need a look, %3 of them first; against the other %2 nothing was found."),
+        gaps);
 }
 
-std::string origin_words(const Report& report) {
+} // namespace
+
+Phrase summary(const Report& report) {
+    const std::size_t all = report.contours.size();
+    const Phrase checked =
+        Phrase::tr(all == 1 ? Phrase::noop("%1 of %2 was checked against %3.")
+                            : Phrase::noop("%1 of %2 were checked against %3."),
+                   {contours_text(all), patients_text(report.patients.size()), slices_text(report.slices)});
+    return checked + " " + judgement(report) + " " +
+           Phrase::tr("In all: %1, %2, %3.",
+                      {counted(report.errors, Phrase::noop("1 error"), Phrase::noop("%1 errors")),
+                       counted(report.warnings, Phrase::noop("1 warning"), Phrase::noop("%1 warnings")),
+                       counted(report.notes, Phrase::noop("1 note"), Phrase::noop("%1 notes"))});
+}
+
+Phrase origin_words(const Report& report) {
     const auto& offset = report.evidence.offset;
-    if (!offset) return "nothing: too few inner contours whose edges the pictures show";
-    std::string text = "all inner contours together fit best " + px(offset->best_px.x) + " px in x and " +
-                       px(offset->best_px.y) + " px in y from where this origin puts them (95 % interval " +
-                       px(offset->low_px.x) + " to " + px(offset->high_px.x) + " and " +
-                       px(offset->low_px.y) + " to " + px(offset->high_px.y) + "); ";
-    if (!report.evidence.suggests) return text + "no pixel origin lies within that";
-    if (*report.evidence.suggests == report.convention.pixel_origin)
-        return text + "that speaks for the origin in use";
-    return text + "that would be pixel origin " + shortest(*report.evidence.suggests);
+    if (!offset) return Phrase::tr("nothing: too few inner contours whose edges the pictures show");
+    const Phrase fit =
+        Phrase::tr("all inner contours together fit best %1 px in x and %2 px in y from where this "
+                   "origin puts them (95 % interval %3 to %4 and %5 to %6)",
+                   {px(offset->best_px.x), px(offset->best_px.y), px(offset->low_px.x), px(offset->high_px.x),
+                    px(offset->low_px.y), px(offset->high_px.y)});
+    const auto& suggested = report.evidence.suggests;
+    if (!suggested) return fit + "; " + Phrase::tr("no pixel origin lies within that");
+    if (*suggested == report.convention.pixel_origin)
+        return fit + "; " + Phrase::tr("that speaks for the origin in use");
+    return fit + "; " + Phrase::tr("that would be pixel origin %1", {shortest(*suggested)});
 }
 
 Document document(const Report& report, const std::string& stem) {
+    const std::string program = "ContourCheck " + report.options.version;
     Document result;
-    result.title = "Contour check" + (report.dataset.empty() ? std::string() : ": " + report.dataset);
+    result.title = Phrase::tr("Contour check");
+    if (!report.dataset.empty()) result.title += ": " + report.dataset;
     std::string made = report.options.made_utc.substr(0, 16); // to the minute
     if (made.size() == 16) made[10] = ' ';
-    result.subtitle = "ContourCheck " + report.options.version + " · " + made + " UTC";
-    result.footer = "ContourCheck " + report.options.version + " · data " + report.data_sha256.substr(0, 12) +
-                    " · " + report.options.made_utc.substr(0, 10);
+    result.subtitle = program + " · " + made + " UTC";
+    result.footer = Phrase::tr("%1 · data %2 · %3", {program, report.data_sha256.substr(0, 12),
+                                                     report.options.made_utc.substr(0, 10)});
     result.sections = {summary_section(report),         basis_section(report),
                        patients_section(report, stem),  findings_section(report, stem),
-                       decisions_section(report, stem), agreement_section(report, stem),
-                       detection_section(report, stem), method_section(report, stem)};
+                       decisions_section(report, stem), agreement_section(report, stem)};
+    if (!report.controls.empty()) result.sections.push_back(attention_section(report, stem));
+    result.sections.push_back(detection_section(report, stem));
+    result.sections.push_back(method_section(report, stem));
     return result;
 }
 

@@ -10,13 +10,13 @@ namespace contourcheck::report {
 namespace {
 
 /// "98 %, 91 to 100"; a dash where the mistake was never tried.
-std::string rate(const trial::Share& share) {
+Phrase rate(const trial::Share& share) {
     if (share.tried == 0) return "–";
     std::string text = fixed(100 * share.value(), 0);
     // Not quite all, or nothing, would be another statement.
     if (text == "100" && share.found < share.tried) text = "<100";
     if (text == "0" && share.found > 0) text = "<1";
-    return text + " %, " + fixed(100 * share.low, 0) + " to " + fixed(100 * share.high, 0);
+    return Phrase::tr("%1 %, %2 to %3", {text, fixed(100 * share.low, 0), fixed(100 * share.high, 0)});
 }
 
 const trial::Trial* of(const trial::SelfTest& test, std::string_view mistake, contour::Kind kind) {
@@ -26,19 +26,19 @@ const trial::Trial* of(const trial::SelfTest& test, std::string_view mistake, co
 }
 
 Table table_of(const trial::SelfTest& test) {
-    Table table{{{"Mistake", false, 4},
-                 {"Inner flagged", true, 2},
-                 {"of", true, 0.7},
-                 {"Outer flagged", true, 2},
-                 {"of", true, 0.7}},
+    Table table{{{Phrase::tr("Mistake"), false, 4},
+                 {Phrase::tr("Inner flagged"), true, 2},
+                 {Phrase::tr("of"), true, 0.7},
+                 {Phrase::tr("Outer flagged"), true, 2},
+                 {Phrase::tr("of"), true, 0.7}},
                 {}};
     for (const trial::Mistake& mistake : trial::mistakes()) {
         const trial::Trial* inner = of(test, mistake.id, contour::Kind::inner);
         const trial::Trial* outer = of(test, mistake.id, contour::Kind::outer);
         if (!inner && !outer) continue;
-        std::vector<std::string> row{std::string(mistake.words)};
+        std::vector<Phrase> row{Phrase::tr(mistake.words)};
         for (const trial::Trial* each : {inner, outer}) {
-            row.push_back(each ? rate(each->flagged) : "–");
+            row.push_back(each ? rate(each->flagged) : Phrase("–"));
             row.push_back(each ? std::to_string(each->flagged.tried) : "–");
         }
         table.rows.push_back(std::move(row));
@@ -49,30 +49,31 @@ Table table_of(const trial::SelfTest& test) {
 } // namespace
 
 Section detection_section(const Report& report, const std::string& stem) {
-    Section section{"What would be noticed here", {}};
+    Section section{Phrase::tr("What would be noticed here"), {}};
     if (!report.trial) {
-        section.blocks.emplace_back(Paragraph{"Not measured for this report: the self-test was not asked for "
-                                              "(report --selftest). A contour without "
-                                              "a finding is one against which nothing was found, no more."});
+        section.blocks.emplace_back(Paragraph{Phrase::tr(
+            "Not measured for this report: the self-test was not asked for (report --selftest). A contour "
+            "without a finding is one against which nothing was found, no more.")});
         return section;
     }
     const trial::SelfTest& test = *report.trial;
-    section.blocks.emplace_back(Paragraph{"Known mistakes were put into " +
-                                          check::counted(test.contours, "contour") + " of " +
-                                          check::counted(test.patients, "patient") +
-                                          ", one at a time and in memory (seed " + std::to_string(test.seed) +
-                                          "): the share of them that is flagged, with its 95 % interval, and "
-                                          "how often the mistake could be made."});
+    section.blocks.emplace_back(Paragraph{
+        Phrase::tr("Known mistakes were put into %1 of %2, one at a time and in memory (seed %3): the share "
+                   "of them that "
+                   "is flagged, with its 95 % interval, and how often the mistake could be made.",
+                   {check::counted(test.contours, Phrase::noop("1 contour"), Phrase::noop("%1 contours")),
+                    check::counted(test.patients, Phrase::noop("1 patient"), Phrase::noop("%1 patients")),
+                    std::to_string(test.seed)})});
     section.blocks.emplace_back(table_of(test));
     section.blocks.emplace_back(
-        Paragraph{"Of right contours as they stand, flagged: inner " + rate(test.right_inner) + " of " +
-                  std::to_string(test.right_inner.tried) + "; outer " + rate(test.right_outer) + " of " +
-                  std::to_string(test.right_outer.tried) + '.'});
-    std::string blind = "What this cannot see:";
+        Paragraph{Phrase::tr("Of right contours as they stand, flagged: inner %1 of %2; outer %3 of %4.",
+                             {rate(test.right_inner), std::to_string(test.right_inner.tried),
+                              rate(test.right_outer), std::to_string(test.right_outer.tried)})});
+    Phrase blind = Phrase::tr("What this cannot see:");
     for (const std::string_view spot : trial::blind_spots())
-        blind += ' ' + std::string(spot) + (spot.ends_with('.') ? "" : ".");
+        blind += " " + Phrase::tr(spot);
     section.blocks.emplace_back(Paragraph{std::move(blind)});
-    section.blocks.emplace_back(Paragraph{"Every row: " + stem + "-detection.csv", true});
+    section.blocks.emplace_back(Paragraph{Phrase::tr("Every row: %1", {stem + "-detection.csv"}), true});
     return section;
 }
 

@@ -7,10 +7,11 @@
 
 namespace contourcheck::report {
 
-Names::Names(std::optional<std::string> key, const std::vector<review::Decision>& log)
-    : key_(std::move(key)) {
-    for (const review::Decision& decision : log)
+Names::Names(std::optional<std::string> key, const Said& said) : key_(std::move(key)) {
+    for (const review::Decision& decision : said.log)
         reviewers_.try_emplace(decision.reviewer, 0);
+    for (const review::Control& control : said.controls)
+        reviewers_.try_emplace(control.reviewer, 0);
     std::size_t number = 0;
     for (auto& [name, place] : reviewers_)
         place = ++number;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "dataset/dataset.h"
-#include "review/review.h"
+#include "report/report.h"
 
 #include <map>
 
@@ -10,7 +10,7 @@ namespace contourcheck::report {
 /// What patients and reviewers are called in a report: printable, or with a key as exports call them.
 class Names {
 public:
-    Names(std::optional<std::string> key, const std::vector<review::Decision>& log);
+    Names(std::optional<std::string> key, const Said& said);
 
     [[nodiscard]] bool hidden() const { return key_.has_value(); }
     [[nodiscard]] std::string patient(const std::string& id) const;

@@ -20,8 +20,8 @@ using check::Severity;
 constexpr std::array unreadable_rules = {"slice-unreadable", "contour-unreadable", "file-unreadable",
                                          "too-few-points"};
 
-std::string place_of(const Finding& finding, const Names& names) {
-    if (finding.patient.empty()) return "dataset";
+Phrase place_of(const Finding& finding, const Names& names) {
+    if (finding.patient.empty()) return Phrase::tr("dataset");
     std::string place = names.patient(finding.patient);
     if (finding.slice) place += '/' + std::to_string(*finding.slice);
     if (finding.kind) place += '/' + std::string(word(*finding.kind));
@@ -34,10 +34,10 @@ FindingRow row_of(const Finding& finding, std::size_t index, const Names& names)
     row.index = index;
     row.severity = finding.severity;
     row.rule = finding.rule;
-    row.title = rule.title;
+    row.title = Phrase::tr(rule.title);
     row.where = place_of(finding, names);
-    row.message = names.hidden() ? std::string(rule.formula) : printable(finding.message);
-    row.suggestion = names.free_text(finding.suggestion);
+    row.message = names.hidden() ? Phrase(rule.formula) : finding.message.with_each(printable);
+    if (!names.hidden()) row.suggestion = finding.suggestion.with_each(printable);
     row.file = names.free_text(finding.file);
     row.value = finding.value;
     row.threshold = finding.threshold;
@@ -68,11 +68,11 @@ std::vector<std::size_t> worst_first(const check::Checked& checked, const Names&
     };
     std::map<std::string, Rank> best; // by what it is about
     for (const Finding& finding : findings) {
-        const auto [at, is_new] = best.try_emplace(place_of(finding, names), rank(finding));
+        const auto [at, is_new] = best.try_emplace(place_of(finding, names).text(), rank(finding));
         if (!is_new) at->second = std::min(at->second, rank(finding));
     }
     const auto key = [&](std::size_t i) {
-        const std::string place = place_of(findings[i], names);
+        const std::string place = place_of(findings[i], names).text();
         return std::tuple(best.at(place), place, -int(findings[i].severity),
                           findings[i].rival ? -findings[i].rival->contrast : 1.0, i);
     };
@@ -144,19 +144,19 @@ void add_patients(Report& report, const check::Checked& checked, const Names& na
 
 void add_unreadable(Report& report, const check::Checked& checked, const std::vector<Error>& failures,
                     const Names& names) {
-    const auto add = [&](std::string line) {
+    const auto add = [&](Phrase line) {
         if (std::ranges::find(report.unreadable, line) == report.unreadable.end())
             report.unreadable.push_back(std::move(line));
     };
     for (const Finding& finding : checked.report.findings)
         if (std::ranges::find(unreadable_rules, finding.rule) != unreadable_rules.end())
             add(names.hidden() || finding.file.empty()
-                    ? place_of(finding, names) + ": " + std::string(check::rule(finding.rule).title)
-                    : printable(finding.file + ": " + finding.message));
+                    ? place_of(finding, names) + ": " + Phrase::tr(check::rule(finding.rule).title)
+                    : (Phrase(finding.file) + ": " + finding.message).with_each(printable));
     for (const Error& failure : failures) {
-        Error told = failure;
-        told.file = told.file.lexically_relative(checked.dataset.root);
-        add(names.hidden() ? "a file " + failure.what : printable(to_string(told)));
+        Error inside = failure;
+        inside.file = inside.file.lexically_relative(checked.dataset.root);
+        add(names.hidden() ? Phrase("a file ") + failure.what : in_words(inside).with_each(printable));
     }
 }
 
@@ -169,12 +169,12 @@ void Decided::add(review::State state) {
     if (state == review::State::stale) ++stale;
 }
 
-Expected<Report> make_report(const check::Checked& checked, const std::vector<review::Decision>& log,
+Expected<Report> make_report(const check::Checked& checked, const Said& said,
                              std::optional<trial::SelfTest> trial, const Options& options, int threads,
                              std::stop_token stop, const Progress& progress) {
     auto files = hash_files(checked, threads, stop, progress);
     if (!files) return tl::unexpected(files.error());
-    const Names names(options.pseudonym_key, log);
+    const Names names(options.pseudonym_key, said);
     Report report;
     report.options = options;
     report.dataset = names.free_text(checked.dataset.root.filename().string());
@@ -185,11 +185,13 @@ Expected<Report> make_report(const check::Checked& checked, const std::vector<re
     report.evidence.offset = checked.report.convention_evidence.offset;
     report.evidence.suggests = checked.report.convention_evidence.suggests;
     report.trial = std::move(trial);
-    const Standings standings = standings_of(files->contents, log);
+    const Standings standings = standings_of(files->contents, said.log);
     add_findings(report, checked, names, standings);
     add_contours(report, checked, *files, names, standings);
     add_patients(report, checked, names);
-    add_decisions(report, files->contents, log, names, standings);
+    add_decisions(report, files->contents, said.log, names, standings);
+    add_agreement(report, files->contents, said.log, checked.report, names);
+    add_controls(report, said.controls, names);
     add_unreadable(report, checked, files->failures, names);
     report.files_csv = std::move(files->csv);
     report.data_sha256 = std::move(files->sha256);

@@ -3,7 +3,8 @@
 #include "batch/selection.h"
 #include "check/report.h"
 #include "report/files.h"
-#include "review/agreement.h"
+#include "review/comparison.h"
+#include "review/controls.h"
 #include "trial/selftest.h"
 
 namespace contourcheck::report {
@@ -45,8 +46,9 @@ struct ContourRow {
 struct FindingRow {
     std::size_t index = 0; ///< in Checked::report.findings
     check::Severity severity = check::Severity::warning;
-    std::string rule, title, where;  ///< `where` is a contour, a slice, a patient or "dataset"
-    std::string message, suggestion; ///< with pseudonyms the rule's own words: messages name ids
+    std::string rule;
+    Phrase title, where;        ///< `where` is a contour, a slice, a patient or "dataset"
+    Phrase message, suggestion; ///< with pseudonyms the rule's own words: messages name ids
     std::string file;
     std::optional<double> value, threshold;
     std::string unit;
@@ -65,9 +67,16 @@ struct ReviewerRow {
     Decided decided;
 };
 
-struct AgreementRow {
-    std::string one, other;
-    review::Agreement found;
+/// What was said of a planted error.
+struct ControlRow {
+    std::string contour, mistake, words, decision, reasons, reviewer, time_utc;
+    bool caught = false;
+};
+
+/// What the store holds about a dataset.
+struct Said {
+    std::vector<review::Decision> log; ///< as review::stored_log() gives it
+    std::vector<review::Control> controls;
 };
 
 /// What is in a report, as values; no layout, no file.
@@ -87,18 +96,17 @@ struct Report {
     std::size_t decisions_elsewhere = 0; ///< of these, on contours that the dataset no longer has
     std::vector<ReviewerRow> reviewers;
     std::vector<std::pair<std::string, std::size_t>>
-        reasons; ///< of the decisions that stand, the most frequent first
-    std::vector<AgreementRow> agreement;
-    std::optional<trial::SelfTest> trial; ///< absent where it was not asked for
+        reasons;                               ///< of the decisions that stand, the most frequent first
+    std::vector<review::Comparison> agreement; ///< by names as above; contours are not named
+    std::vector<ControlRow> controls;          ///< in the order of writing
+    std::optional<trial::SelfTest> trial;      ///< absent where it was not asked for
     std::string files_csv, data_sha256;
     std::size_t files = 0;
-    std::vector<std::string> unreadable; ///< what was passed over, a line each for people
+    std::vector<Phrase> unreadable; ///< what was passed over, a line each for people
 };
 
-/// Everything said so far about a checked dataset. `log` is review::stored_log() of it. Reads the slices' bytes for the
-/// hash; progress counts slices.
-[[nodiscard]] Expected<Report> make_report(const check::Checked& checked,
-                                           const std::vector<review::Decision>& log,
+/// Everything said so far about a checked dataset. Reads the slices' bytes for the hash; progress counts slices.
+[[nodiscard]] Expected<Report> make_report(const check::Checked& checked, const Said& said,
                                            std::optional<trial::SelfTest> trial, const Options& options,
                                            int threads = 0, std::stop_token stop = {},
                                            const Progress& progress = {});
@@ -106,10 +114,10 @@ struct Report {
 /// A table that stands beside the report.
 struct TableFile {
     std::string suffix; ///< "findings": FILE-findings.csv
-    std::string what;   ///< in a few words
+    Phrase what;        ///< in a few words
     std::string csv;
 };
-/// Every number of the report is a row of one of these, or a count of its rows. Always the same seven files, so that
+/// Every number of the report is a row of one of these, or a count of its rows. Always the same eight files, so that
 /// none of an earlier report is left beside a later one.
 [[nodiscard]] std::vector<TableFile> tables(const Report& report);
 

@@ -95,10 +95,11 @@ tl::unexpected<Error> Store::Connection::failed(const QSqlError& error, Code cod
     // Result codes: https://www.sqlite.org/rescode.html
     const int number = error.nativeErrorCode().toInt() & 0xff;
     if (number == 11 || number == 26)
-        return fail(Code::malformed, "is damaged or no decision log; it was left as it is", file);
+        return fail(Code::malformed, Phrase::tr("is damaged or no decision log; it was left as it is"), file);
     if (number == 5 || number == 6)
-        return fail(code, "is in use by another program for too long; try again when that is done", file);
-    return fail(code, "decisions: " + error.databaseText().toStdString(), file);
+        return fail(
+            code, Phrase::tr("is in use by another program for too long; try again when that is done"), file);
+    return fail(code, Phrase::tr("decisions: %1", {error.databaseText().toStdString()}), file);
 }
 
 Expected<void> Store::Connection::run(const QString& statement) {
@@ -116,10 +117,10 @@ Expected<QVariant> Store::Connection::value_of(const QString& statement) {
 Expected<void> Store::Connection::open(std::chrono::milliseconds patience) {
     const QString path = QString::fromStdString(file.string());
     if (path.toStdString() != file.string())
-        return fail(Code::invalid_argument, "the path is not UTF-8", file);
+        return fail(Code::invalid_argument, Phrase::tr("the path is not UTF-8"), file);
     QSqlDatabase handle = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
     if (!handle.isValid())
-        return fail(Code::unsupported, "Qt's SQLite driver is not installed (libqt6sql6-sqlite)");
+        return fail(Code::unsupported, Phrase::tr("Qt's SQLite driver is not installed (libqt6sql6-sqlite)"));
     handle.setDatabaseName(path);
     handle.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(patience.count()));
     if (!handle.open()) return failed(handle.lastError(), Code::unreadable);
@@ -127,12 +128,18 @@ Expected<void> Store::Connection::open(std::chrono::milliseconds patience) {
     if (auto known = check_identity(); !known) return known;
     const auto mode = value_of(QStringLiteral("PRAGMA journal_mode=DELETE"));
     if (!mode) return tl::unexpected(mode.error());
-    if (mode->toString() != QLatin1String("delete")) return fail(Code::unwritable, "keeps no journal", file);
+    if (mode->toString() != QLatin1String("delete"))
+        return fail(Code::unwritable, Phrase::tr("keeps no journal"), file);
     return run(QStringLiteral("PRAGMA synchronous=EXTRA")).and_then([this] { return make_tables(); });
 }
 
-/// Before anything is changed: an empty file or a sound log of this version.
+/// Before anything is changed: an empty file or a sound log of this version; not empty at one question and made by
+/// another process at the next.
 Expected<void> Store::Connection::check_identity() {
+    return in_transaction([this] { return look_at_identity(); }, "BEGIN");
+}
+
+Expected<void> Store::Connection::look_at_identity() {
     Expected<QVariant> sound, owner, version, count;
     const std::pair<Expected<QVariant>*, const char*> questions[] = {
         {&sound, "PRAGMA quick_check(1)"},
@@ -145,11 +152,14 @@ Expected<void> Store::Connection::check_identity() {
     }
     if (sound->toString() != QLatin1String("ok"))
         return fail(Code::malformed,
-                    "is damaged (" + sound->toString().toStdString() + "); it was left as it is", file);
+                    Phrase::tr("is damaged (%1); it was left as it is", {sound->toString().toStdString()}),
+                    file);
     if (count->toInt() == 0) return {};
-    if (owner->toInt() != application_id) return fail(Code::malformed, "is another program's database", file);
+    if (owner->toInt() != application_id)
+        return fail(Code::malformed, Phrase::tr("is another program's database"), file);
     if (version->toInt() > schema_version)
-        return fail(Code::unsupported, "was written by a newer ContourCheck; this one cannot read it", file);
+        return fail(Code::unsupported,
+                    Phrase::tr("was written by a newer ContourCheck; this one cannot read it"), file);
     return {};
 }
 

@@ -16,6 +16,9 @@ namespace contourcheck::review {
 [[nodiscard]] std::vector<std::string> words_of(const QVariant& value);
 [[nodiscard]] std::string joined(const std::vector<std::string>& words);
 
+/// The user's own store, to be read; nothing where there is none: nobody has decided anything then.
+[[nodiscard]] Expected<std::optional<Store>> existing_store();
+
 /// One connection to one file, under a name of its own.
 struct Store::Connection {
     std::filesystem::path file;
@@ -31,9 +34,10 @@ struct Store::Connection {
 
     /// Runs a statement and drops its rows.
     [[nodiscard]] Expected<void> run(const QString& statement);
-    /// Between BEGIN IMMEDIATE and COMMIT; a failure of `work` or of the commit rolls back.
+    /// Between BEGIN IMMEDIATE and COMMIT; a failure of `work` or of the commit rolls back. Between BEGIN and COMMIT
+    /// `work` reads one state of the file.
     template <class Work>
-    [[nodiscard]] Expected<void> in_transaction(const Work& work);
+    [[nodiscard]] Expected<void> in_transaction(const Work& work, const char* begin = "BEGIN IMMEDIATE");
 
     [[nodiscard]] Expected<std::int64_t> insert(const Decision& decision);
     /// Entries in the order of writing, of one dataset or of all.
@@ -49,12 +53,13 @@ private:
     [[nodiscard]] Expected<QVariant> value_of(const QString& statement);
     [[nodiscard]] Expected<bool> has_column();
     [[nodiscard]] Expected<void> check_identity();
+    [[nodiscard]] Expected<void> look_at_identity();
     [[nodiscard]] Expected<void> make_tables();
 };
 
 template <class Work>
-Expected<void> Store::Connection::in_transaction(const Work& work) {
-    if (auto begun = run(QStringLiteral("BEGIN IMMEDIATE")); !begun) return begun;
+Expected<void> Store::Connection::in_transaction(const Work& work, const char* begin) {
+    if (auto begun = run(QString::fromLatin1(begin)); !begun) return begun;
     Expected<void> result = work();
     if (result) result = run(QStringLiteral("COMMIT"));
     // After some errors SQLite has rolled back by itself; a second ROLLBACK then fails and changes nothing.

@@ -10,7 +10,7 @@ namespace contourcheck::review {
 namespace {
 
 // Programs that do not know these go on with the file.
-constexpr const char* tables[] = {
+constexpr const char* control_tables[] = {
     "CREATE TABLE IF NOT EXISTS controls ("
     "sequence INTEGER PRIMARY KEY AUTOINCREMENT, dataset TEXT NOT NULL, contour TEXT NOT NULL, "
     "mistake TEXT NOT NULL, verdict TEXT NOT NULL, reasons TEXT NOT NULL, reviewer TEXT NOT NULL, "
@@ -22,8 +22,8 @@ constexpr const char* tables[] = {
 };
 
 /// What an entry of the log has as well is bound to the same rules.
-std::optional<std::string> fault_of(const Control& control) {
-    if (control.mistake.empty()) return "a control without a mistake";
+std::optional<Phrase> fault_of(const Control& control) {
+    if (control.mistake.empty()) return Phrase::tr("a control without a mistake");
     Decision same;
     same.dataset = control.dataset;
     same.contour = control.contour;
@@ -39,7 +39,7 @@ Expected<Control> keep(Store& store, Control control) {
     Store::Connection& connection = *store.connection_;
     control.version = CONTOURCHECK_VERSION;
     const auto written = connection.in_transaction([&]() -> Expected<void> {
-        for (const char* statement : tables)
+        for (const char* statement : control_tables)
             if (auto made = connection.run(QString::fromLatin1(statement)); !made) return made;
         control.time_utc = clock_utc();
         QSqlQuery query(connection.database());
@@ -75,13 +75,20 @@ Expected<std::vector<Control>> controls(const Store& store, const std::string& d
     std::vector<Control> result;
     while (query.next()) {
         const auto verdict = verdict_from_word(text_of(query.value(4)));
-        if (!verdict) return fail(Code::malformed, "a control without a decision", connection.file);
+        if (!verdict)
+            return fail(Code::malformed, Phrase::tr("a control without a decision"), connection.file);
         result.push_back({query.value(0).toLongLong(), text_of(query.value(1)), text_of(query.value(2)),
                           text_of(query.value(3)), *verdict, words_of(query.value(5)),
                           text_of(query.value(6)), text_of(query.value(7)), text_of(query.value(8))});
     }
     if (query.lastError().isValid()) return connection.failed(query.lastError(), Code::unreadable);
     return result;
+}
+
+Expected<std::vector<Control>> stored_controls(const std::string& dataset) {
+    const auto store = existing_store();
+    if (!store) return tl::unexpected(store.error());
+    return *store ? controls(**store, dataset) : std::vector<Control>();
 }
 
 } // namespace contourcheck::review

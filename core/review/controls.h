@@ -25,5 +25,7 @@ struct Control {
 [[nodiscard]] Expected<Control> keep(Store& store, Control control);
 /// All of a dataset, in the order of writing. A store of an older program has none.
 [[nodiscard]] Expected<std::vector<Control>> controls(const Store& store, const std::string& dataset);
+/// controls() of the user's own store, which is not made where there is none.
+[[nodiscard]] Expected<std::vector<Control>> stored_controls(const std::string& dataset);
 
 } // namespace contourcheck::review

@@ -45,7 +45,7 @@ Expected<std::array<std::size_t, columns>> columns_of(const CsvRow& header,
             ++place;
         if (place == header.fields.size())
             return fail(Code::malformed,
-                        "the header row has no column \"" + std::string(names[column]) + "\"", file,
+                        Phrase::tr("the header row has no column \"%1\"", {std::string(names[column])}), file,
                         header.line);
         places[column] = place;
     }
@@ -57,7 +57,8 @@ Expected<Decision> parse_row(const CsvRow& row, const std::array<std::size_t, co
     std::array<std::string_view, columns> field;
     for (std::size_t column = 0; column < columns; ++column) {
         if (places[column] >= row.fields.size())
-            return fail(Code::malformed, "the row has no field \"" + std::string(names[column]) + "\"", file,
+            return fail(Code::malformed,
+                        Phrase::tr("the row has no field \"%1\"", {std::string(names[column])}), file,
                         row.line);
         field[column] = without_guard(row.fields[places[column]]);
     }
@@ -65,7 +66,8 @@ Expected<Decision> parse_row(const CsvRow& row, const std::array<std::size_t, co
     result.contour = field[contour];
     result.verdict = verdict_from_word(field[decision]);
     if (!result.verdict && field[decision] != undo)
-        return fail(Code::malformed, "\"" + printable(field[decision]) + "\" is no decision", file, row.line);
+        return fail(Code::malformed, Phrase::tr("\"%1\" is no decision", {printable(field[decision])}), file,
+                    row.line);
     for (const std::string_view each : split_words(field[reason_words]))
         result.reasons.emplace_back(each);
     result.comment = field[comment];
@@ -93,7 +95,7 @@ std::string to_csv(const std::vector<Decision>& decisions) {
 Expected<std::vector<Decision>> from_csv(std::string_view text, const std::filesystem::path& file) {
     const auto rows = parse_csv(text, file);
     if (!rows) return tl::unexpected(rows.error());
-    if (rows->empty()) return fail(Code::malformed, "has no header row", file);
+    if (rows->empty()) return fail(Code::malformed, Phrase::tr("has no header row"), file);
     const auto places = columns_of(rows->front(), file);
     if (!places) return tl::unexpected(places.error());
     std::vector<Decision> result;

@@ -2,6 +2,8 @@
 
 #include "base/file.h"
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 
 namespace contourcheck::review {
@@ -29,22 +31,28 @@ std::string_view word(State state) {
     case State::none:
         return "none";
     case State::accepted:
-        return "accepted";
+        return Phrase::noop("accepted");
     case State::rejected:
-        return "rejected";
+        return Phrase::noop("rejected");
     case State::unsure:
-        return "unsure";
+        return Phrase::noop("unsure");
     case State::stale:
-        return "stale";
+        return Phrase::noop("stale");
     }
     return {};
 }
 
 const std::vector<std::string>& reasons() {
-    static const std::vector<std::string> words = {"wrong-patient", "wrong-slice", "shifted",
-                                                   "wrong-phase",   "leaks",       "image-quality",
-                                                   "wrong-size",    "shape",       "other"};
+    static constexpr std::array known = {
+        Phrase::noop("wrong-patient"), Phrase::noop("wrong-slice"), Phrase::noop("shifted"),
+        Phrase::noop("wrong-phase"),   Phrase::noop("leaks"),       Phrase::noop("image-quality"),
+        Phrase::noop("wrong-size"),    Phrase::noop("shape"),       Phrase::noop("other")};
+    static const std::vector<std::string> words(known.begin(), known.end());
     return words;
+}
+
+Phrase reason_in_words(const std::string& reason) {
+    return std::ranges::find(reasons(), reason) == reasons().end() ? Phrase(reason) : Phrase::tr(reason);
 }
 
 bool same_entry(const Decision& a, const Decision& b) {

@@ -46,6 +46,8 @@ struct Decision {
 
 /// The reasons that window and command line offer, in the order of their keys 1 to 9.
 [[nodiscard]] const std::vector<std::string>& reasons();
+/// To be translated, unless it is a reason of somebody's own.
+[[nodiscard]] Phrase reason_in_words(const std::string& reason);
 
 /// Among a decision's reasons where it was made for many contours at once, without each in view.
 inline constexpr std::string_view in_bulk = "in-bulk";

@@ -19,14 +19,16 @@ namespace {
 Expected<void> make_private_file(const fs::path& file) {
     std::error_code error;
     if (fs::exists(file, error)) {
-        if (!fs::is_regular_file(file, error)) return fail(Code::unreadable, "is not a regular file", file);
+        if (!fs::is_regular_file(file, error))
+            return fail(Code::unreadable, Phrase::tr("is not a regular file"), file);
         return {};
     }
     if (auto made = make_folder(file.parent_path(), Access::private_); !made) return made;
     const int handle = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (handle < 0 && errno == EEXIST) return {}; // another process was faster
     if (handle < 0)
-        return fail(Code::unwritable, "cannot make it: " + std::generic_category().message(errno), file);
+        return fail(Code::unwritable,
+                    Phrase::tr("cannot make it: %1", {std::generic_category().message(errno)}), file);
     ::close(handle);
     return sync_folder(file.parent_path());
 }
@@ -49,7 +51,7 @@ Expected<Store> Store::open() {
 Expected<Store> Store::open(const fs::path& file, std::chrono::milliseconds patience) {
     std::error_code error;
     const fs::path whole = fs::absolute(file, error);
-    if (error || file.empty()) return fail(Code::invalid_argument, "is no file name", file);
+    if (error || file.empty()) return fail(Code::invalid_argument, Phrase::tr("is no file name"), file);
     if (auto made = make_private_file(whole); !made) return tl::unexpected(made.error());
     auto connection = std::make_unique<Connection>(whole);
     if (auto opened = connection->open(patience); !opened) return tl::unexpected(opened.error());
@@ -112,18 +114,24 @@ Expected<std::vector<Decision>> Store::log(const std::string& dataset,
     return result;
 }
 
-Expected<std::vector<Decision>> stored_log(const std::string& dataset,
-                                           const std::map<std::string, std::string>& contour_hashes) {
+Expected<std::optional<Store>> existing_store() {
     const fs::path file = Store::default_file();
     std::error_code error;
     const fs::file_status status = fs::status(file, error);
-    if (status.type() == fs::file_type::not_found) return {};
+    if (status.type() == fs::file_type::not_found) return std::nullopt;
     if (error) return fail(Code::unreadable, error.message(), file);
     // Another process that is about to make its tables may not have got further.
-    if (fs::is_regular_file(status) && fs::file_size(file, error) == 0) return {};
-    const auto store = Store::open(file);
+    if (fs::is_regular_file(status) && fs::file_size(file, error) == 0) return std::nullopt;
+    auto store = Store::open(file);
     if (!store) return tl::unexpected(store.error());
-    return store->log(dataset, contour_hashes);
+    return std::optional(std::move(*store));
+}
+
+Expected<std::vector<Decision>> stored_log(const std::string& dataset,
+                                           const std::map<std::string, std::string>& contour_hashes) {
+    const auto store = existing_store();
+    if (!store) return tl::unexpected(store.error());
+    return *store ? (*store)->log(dataset, contour_hashes) : std::vector<Decision>();
 }
 
 Expected<std::size_t> import(Store& store, const std::string& dataset,

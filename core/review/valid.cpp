@@ -29,17 +29,17 @@ bool is_hash_or_empty(std::string_view text) {
 
 } // namespace
 
-std::optional<std::string> fault_of(const Decision& decision) {
-    if (decision.contour.empty()) return "a decision without a contour";
-    if (decision.reviewer.empty()) return "a decision without a reviewer";
+std::optional<Phrase> fault_of(const Decision& decision) {
+    if (decision.contour.empty()) return Phrase::tr("a decision without a contour");
+    if (decision.reviewer.empty()) return Phrase::tr("a decision without a reviewer");
     if (!std::all_of(decision.reasons.begin(), decision.reasons.end(), is_reason))
-        return "a reason is a word of small letters, digits and hyphens";
+        return Phrase::tr("a reason is a word of small letters, digits and hyphens");
     if (!is_hash_or_empty(decision.content.slice_sha256) ||
         !is_hash_or_empty(decision.content.contour_sha256))
-        return "a SHA-256 has 64 hexadecimal digits";
+        return Phrase::tr("a SHA-256 has 64 hexadecimal digits");
     for (const std::string* text :
          {&decision.dataset, &decision.contour, &decision.comment, &decision.reviewer, &decision.version})
-        if (text->size() > most_bytes) return "a text of more than 1 MiB";
+        if (text->size() > most_bytes) return Phrase::tr("a text of more than 1 MiB");
     return std::nullopt;
 }
 
@@ -61,9 +61,9 @@ std::string clock_utc(int days) {
     return QDateTime::currentDateTimeUtc().addDays(days).toString(Qt::ISODate).toStdString();
 }
 
-std::optional<std::string> fault_of_time(std::string_view text) {
-    if (!is_time(text)) return "the time is none, or not of the form 2020-01-31T12:00:00Z";
-    if (text > clock_utc(1)) return "the time " + std::string(text) + " is more than a day ahead";
+std::optional<Phrase> fault_of_time(std::string_view text) {
+    if (!is_time(text)) return Phrase::tr("the time is none, or not of the form 2020-01-31T12:00:00Z");
+    if (text > clock_utc(1)) return Phrase::tr("the time %1 is more than a day ahead", {text});
     return std::nullopt;
 }
 

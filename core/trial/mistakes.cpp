@@ -34,29 +34,29 @@ constexpr Rules by_crossing = {"self-intersecting"};
 constexpr Rules by_stray = {"outline-gap", "out-of-bounds"};
 
 constexpr std::array list = {
-    Mistake{"mirrored-left-right", "mirrored left to right", 0, by_way},
-    Mistake{"mirrored-top-bottom", "mirrored top to bottom", 0, by_way},
-    Mistake{"turned-half", "turned by half a turn", 0, by_way},
-    Mistake{"transposed", "x and y exchanged", 0, by_way},
-    Mistake{"turned-quarter", "turned by a quarter", 0, by_way},
-    Mistake{"other-patient", "another patient's contour", 0, by_mismatch},
-    Mistake{"shifted-10px", "10 pixels off", 10, by_place},
-    Mistake{"shifted-5px", "5 pixels off", 5, by_place},
-    Mistake{"shifted-3px", "3 pixels off", 3, by_place},
-    Mistake{"shifted-2px", "2 pixels off", 2, by_place},
-    Mistake{"scaled-0.8", "0.8 times the size", 0.8, by_size},
-    Mistake{"scaled-1.25", "1.25 times the size", 1.25, by_size},
-    Mistake{"scaled-0.9", "0.9 times the size", 0.9, by_size},
-    Mistake{"scaled-1.1", "1.1 times the size", 1.1, by_size},
-    Mistake{"oval", "squeezed into an oval", 0.75, by_shape},
-    Mistake{"next-location", "the next location's contour", 1, by_slice},
-    Mistake{"next-but-one-location", "the next but one location's contour", 2, by_slice},
-    Mistake{"phases-exchanged", "end systole and end diastole exchanged", 0, by_phase},
-    Mistake{"kind-exchanged", "the other kind's contour", 0, by_kind},
-    Mistake{"millimetres", "millimetres for pixels", 0, by_unit},
-    Mistake{"half-the-points", "half the points missing", 0, by_gap},
-    Mistake{"bow-tie", "a bow-tie", 0, by_crossing},
-    Mistake{"spike", "one stray point", 0, by_stray},
+    Mistake{"mirrored-left-right", Phrase::noop("mirrored left to right"), 0, by_way},
+    Mistake{"mirrored-top-bottom", Phrase::noop("mirrored top to bottom"), 0, by_way},
+    Mistake{"turned-half", Phrase::noop("turned by half a turn"), 0, by_way},
+    Mistake{"transposed", Phrase::noop("x and y exchanged"), 0, by_way},
+    Mistake{"turned-quarter", Phrase::noop("turned by a quarter"), 0, by_way},
+    Mistake{"other-patient", Phrase::noop("another patient's contour"), 0, by_mismatch},
+    Mistake{"shifted-10px", Phrase::noop("10 pixels off"), 10, by_place},
+    Mistake{"shifted-5px", Phrase::noop("5 pixels off"), 5, by_place},
+    Mistake{"shifted-3px", Phrase::noop("3 pixels off"), 3, by_place},
+    Mistake{"shifted-2px", Phrase::noop("2 pixels off"), 2, by_place},
+    Mistake{"scaled-0.8", Phrase::noop("0.8 times the size"), 0.8, by_size},
+    Mistake{"scaled-1.25", Phrase::noop("1.25 times the size"), 1.25, by_size},
+    Mistake{"scaled-0.9", Phrase::noop("0.9 times the size"), 0.9, by_size},
+    Mistake{"scaled-1.1", Phrase::noop("1.1 times the size"), 1.1, by_size},
+    Mistake{"oval", Phrase::noop("squeezed into an oval"), 0.75, by_shape},
+    Mistake{"next-location", Phrase::noop("the next location's contour"), 1, by_slice},
+    Mistake{"next-but-one-location", Phrase::noop("the next but one location's contour"), 2, by_slice},
+    Mistake{"phases-exchanged", Phrase::noop("end systole and end diastole exchanged"), 0, by_phase},
+    Mistake{"kind-exchanged", Phrase::noop("the other kind's contour"), 0, by_kind},
+    Mistake{"millimetres", Phrase::noop("millimetres for pixels"), 0, by_unit},
+    Mistake{"half-the-points", Phrase::noop("half the points missing"), 0, by_gap},
+    Mistake{"bow-tie", Phrase::noop("a bow-tie"), 0, by_crossing},
+    Mistake{"spike", Phrase::noop("one stray point"), 0, by_stray},
 };
 
 template <class Function>
@@ -219,6 +219,11 @@ bool Mistake::is_named_by(std::string_view rule) const {
 
 std::span<const Mistake> mistakes() {
     return list;
+}
+
+std::string words_of(std::string_view id) {
+    const auto known = std::ranges::find(mistakes(), id, &Mistake::id);
+    return std::string(known == mistakes().end() ? id : known->words);
 }
 
 double dice(contour::Points a, contour::Points b) {

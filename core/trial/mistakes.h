@@ -6,6 +6,7 @@
 #include <array>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +23,8 @@ struct Mistake {
     [[nodiscard]] bool is_named_by(std::string_view rule) const;
 };
 [[nodiscard]] std::span<const Mistake> mistakes();
+/// Of the mistake with this id; the id itself where there is none, as in a store of a later program.
+[[nodiscard]] std::string words_of(std::string_view id);
 
 /// New points for one contour of a patient, by index.
 struct Change {

@@ -270,24 +270,31 @@ std::size_t contours_to_try(const check::Checked& checked, const SelfTestOptions
 
 std::span<const std::string_view> blind_spots() {
     static constexpr std::string_view spots[] = {
-        "A contour taken as right may be wrong without being noticed; it counts as right here.",
-        "Contours with an error are not among those taken as right, so a right one that wrongly got an error "
-        "is not counted as flagged.",
-        "The patient's contours are heard again; whether they fit otherwise as a whole, or another patient's "
-        "slices, is not searched again for each mistake.",
-        "One contour is wrong at a time. What is wrong in the same way in a whole patient or dataset is not "
-        "tried.",
-        "Two sets of contours exchanged in the link table are named only where each has three inner contours "
-        "or "
-        "more; outer contours are not asked.",
-        "A mistake that leaves more than 0.92 of the contour where it was (Dice) is not put in: one contour "
-        "one or two pixels off often cannot be told.",
-        "People make mistakes that are not in this list, and those in it not always as it makes them.",
-        "Papillary muscles are not tried.",
-        "The weights behind the suspicion were fitted on three Sunnybrook patients and synthetic data: on "
-        "these the figures are too good.",
-        "The intervals take each contour by itself; those of one patient are alike, so the real "
-        "uncertainty is larger.",
+        Phrase::noop("A contour taken as right may be wrong without being noticed; it counts as right here."),
+        Phrase::noop("Contours with an error are not among those taken as right, so a right one that wrongly "
+                     "got an error "
+                     "is not counted as flagged."),
+        Phrase::noop("The patient's contours are heard again; whether they fit otherwise as a whole, or "
+                     "another patient's "
+                     "slices, is not searched again for each mistake."),
+        Phrase::noop("One contour is wrong at a time. What is wrong in the same way in a whole patient or "
+                     "dataset is not "
+                     "tried."),
+        Phrase::noop("Two sets of contours exchanged in the link table are named only where each has three "
+                     "inner contours "
+                     "or "
+                     "more; outer contours are not asked."),
+        Phrase::noop("A mistake that leaves more than 0.92 of the contour where it was (Dice) is not put in: "
+                     "one contour "
+                     "one or two pixels off often cannot be told."),
+        Phrase::noop(
+            "People make mistakes that are not in this list, and those in it not always as it makes them."),
+        Phrase::noop("Papillary muscles are not tried."),
+        Phrase::noop("The weights behind the suspicion were fitted on three Sunnybrook patients and "
+                     "synthetic data: on "
+                     "these the figures are too good."),
+        Phrase::noop("The intervals take each contour by itself; those of one patient are alike, so the real "
+                     "uncertainty is larger."),
     };
     return spots;
 }

@@ -6,7 +6,7 @@ namespace contourcheck::cli {
 
 namespace {
 
-struct Options {
+struct CheckOptions {
     std::filesystem::path dataset;
     mask::Convention convention;
     std::optional<check::Severity> fail_on = check::Severity::error;
@@ -14,7 +14,7 @@ struct Options {
     bool csv = false;
 };
 
-Exit run(const Options& options, const Command& command) {
+Exit run(const CheckOptions& options, const Command& command) {
     const auto checked = open_and_check(options.dataset, options.convention, command);
     if (!checked) return give_up(checked.error(), Exit::dataset);
     const check::Report& report = checked->report;
@@ -27,7 +27,7 @@ Exit run(const Options& options, const Command& command) {
 } // namespace
 
 void add_check(CLI::App& app, Command& command) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<CheckOptions>();
     CLI::App& verb = *app.add_subcommand("check", "What does not match: files, pairing, identity, geometry");
     add_dataset(verb, options->dataset);
     CLI::Option* json = verb.add_flag("--json", options->json, "One JSON object (contourcheck/check/1)");

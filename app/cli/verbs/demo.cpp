@@ -7,12 +7,12 @@ namespace contourcheck::cli {
 
 namespace {
 
-struct Options {
+struct DemoOptions {
     std::filesystem::path folder;
     demo::Options demo;
 };
 
-Exit run(const Options& options, const Command& command) {
+Exit run(const DemoOptions& options, const Command& command) {
     const auto written = [&] {
         const ProgressBar bar("drawing", command.quiet);
         return demo::write_dataset(options.folder, options.demo, {}, bar.progress());
@@ -32,7 +32,7 @@ Exit run(const Options& options, const Command& command) {
 } // namespace
 
 void add_demo(CLI::App& app, Command& command) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<DemoOptions>();
     demo::Options& demo = options->demo;
     CLI::App& verb = *app.add_subcommand("demo", "Writes a synthetic dataset to try things on");
     verb.add_option("DIR", options->folder, "Folder to write into: empty, or not there yet")

@@ -1,4 +1,4 @@
-#include "batch/export.h"
+#include "cli/verbs/export.h"
 #include "base/text.h"
 #include "check/about.h"
 #include "cli/content.h"
@@ -14,14 +14,6 @@ namespace contourcheck::cli {
 
 namespace {
 
-struct Options {
-    std::filesystem::path dataset;
-    std::filesystem::path folder;
-    batch::Options batch;
-    bool pseudonym = false;
-    std::filesystem::path key_file;
-};
-
 std::string format_words() {
     std::string words;
     for (const batch::Format& format : batch::formats())
@@ -30,17 +22,29 @@ std::string format_words() {
 }
 
 std::optional<std::string> format_from_word(std::string_view word) {
-    const auto formats = batch::formats();
-    const bool known =
-        std::any_of(formats.begin(), formats.end(), [&](const auto& f) { return f.id == word; });
-    return known ? std::optional(std::string(word)) : std::nullopt;
+    return batch::format_of(word) ? std::optional(std::string(word)) : std::nullopt;
 }
 
-/// The decisions that count.
-Expected<batch::Decisions> decisions_for(const check::Checked& checked) {
-    const auto log = review::stored_log(stored_path(checked.dataset), batch::contour_hashes(checked));
-    if (!log) return tl::unexpected(log.error());
-    return batch::current_decisions(checked, *log);
+/// The table of formats, as lines for the help.
+std::string format_lines() {
+    constexpr std::size_t column = 16;
+    std::string lines;
+    for (const batch::Format& format : batch::formats()) {
+        std::string id(format.id);
+        id.resize(std::max(column, id.size() + 1), ' ');
+        lines += "  " + id + std::string(format.what) +
+                 (format.holds_shares ? "\n" : "; not with --mask-rule coverage\n");
+    }
+    return lines;
+}
+
+/// "18 pairs in 3 batches", or in files where none holds several.
+std::string written(const batch::Outcome& outcome, const batch::Options& options) {
+    const bool batches = batch::format_of(options.format)->grouping == batch::Grouping::batch;
+    const std::string files = outcome.files == 1 ? batches ? " batch" : " file"
+                              : batches          ? " batches"
+                                                 : " files";
+    return check::counted(outcome.items, "pair") + " in " + std::to_string(outcome.files) + files;
 }
 
 /// What is told of an excluded contour where it is damaged: its file and the reason.
@@ -63,6 +67,11 @@ std::optional<Error> damage_of(std::string_view reason, const dataset::Patient& 
     return std::nullopt;
 }
 
+std::string exported_patient(const std::string& patient, const std::optional<std::string>& key) {
+    const std::string id = batch::exported_id({patient, 0, contour::Kind::inner}, key);
+    return id.substr(0, id.find('/'));
+}
+
 /// What was left out because it is damaged, a line each. With a pseudonym's key the lines name pseudonyms alone: a
 /// path, or what stands in a file, would tell the patient.
 class Skipped {
@@ -70,7 +79,7 @@ public:
     Skipped(const check::Checked& checked, const batch::Chosen& chosen, const std::optional<std::string>& key)
         : root_(checked.dataset.root), key_(key) {
         for (const Unreadable& folder : unreadable_folders(checked.dataset))
-            add(key ? pseudonym(folder.patient) + ": a folder " + folder.error.what
+            add(key ? pseudonym(folder.patient) + ": a folder " + folder.error.what.text()
                     : to_string(relative(folder.error)));
         std::map<std::string, std::string_view> reasons;
         for (const batch::Excluded& excluded : chosen.excluded)
@@ -90,9 +99,9 @@ public:
     void add(const Error& failure) {
         if (!key_) return add(to_string(relative(failure)));
         const auto ids = ids_.find(failure.file);
-        if (ids == ids_.end()) return add("an item: " + failure.what);
+        if (ids == ids_.end()) return add("an item: " + failure.what.text());
         for (const std::string& id : ids->second)
-            add(id + ": " + failure.what);
+            add(id + ": " + failure.what.text());
     }
 
     [[nodiscard]] const std::vector<std::string>& lines() const { return lines_; }
@@ -109,9 +118,7 @@ private:
     }
 
     [[nodiscard]] std::string pseudonym(const std::string& patient) const {
-        if (patient.empty()) return "the dataset";
-        const std::string id = batch::exported_id({patient, 0, contour::Kind::inner}, key_);
-        return id.substr(0, id.find('/'));
+        return patient.empty() ? "the dataset" : exported_patient(patient, key_);
     }
 
     std::filesystem::path root_;
@@ -120,62 +127,95 @@ private:
     std::vector<std::string> lines_;
 };
 
-/// The secret that makes the pseudonyms. Shards are often made on several computers, each of which would make a key of
-/// its own: patients would then have other names in each shard.
-Exit get_key(const Options& options, batch::Selection& selection) {
-    if (options.key_file.empty() && selection.shard.count > 1) {
-        tell("--pseudonym with --shard needs --pseudonym-key: all shards must have the same");
-        return Exit::usage;
-    }
-    bool is_new = false;
-    auto key =
-        options.key_file.empty() ? read_or_make_key(default_key_file(), is_new) : read_key(options.key_file);
-    if (!key) return give_up(key.error(), options.key_file.empty() ? Exit::unwritable : Exit::usage);
-    if (is_new)
-        tell("a new key makes the pseudonyms: " + default_key_file().string() +
-             "; keep it to make the same again");
-    selection.pseudonym_key = std::move(*key);
-    return Exit::done;
+} // namespace
+
+Expected<batch::Decisions> decisions_for(const check::Checked& checked) {
+    const auto log = review::stored_log(stored_path(checked.dataset), batch::contour_hashes(checked));
+    if (!log) return tl::unexpected(log.error());
+    return batch::current_decisions(checked, *log);
 }
 
-Exit run(const Options& options, const Command& command) {
+Expected<batch::Options> settled(const ExportOptions& options, bool& made_key) {
     batch::Options settings = options.batch;
-    settings.threads = command.jobs;
     settings.confirm = true; // a job of a queue may run twice
     settings.selection.seed = settings.seed;
-    if (options.pseudonym) {
-        if (const Exit got = get_key(options, settings.selection); got != Exit::done) return got;
+    if (auto fault = batch::fault_of(settings)) return tl::unexpected(std::move(*fault));
+    if (!options.pseudonym) return settings;
+    if (options.key_file.empty() && (settings.selection.shard.count > 1 || settings.selection.patient))
+        return fail(Code::invalid_argument,
+                    std::string(settings.selection.patient ? "--pseudonym with --patient"
+                                                           : "--pseudonym with --shard") +
+                        " needs --pseudonym-key: all parts must have the same");
+    auto key = options.key_file.empty() ? read_or_make_key(default_key_file(), made_key)
+                                        : read_key(options.key_file);
+    if (!key) return tl::unexpected(key.error());
+    settings.selection.pseudonym_key = std::move(*key);
+    return settings;
+}
+
+Expected<std::string> named_patient(const dataset::Dataset& dataset, const std::string& name,
+                                    const std::optional<std::string>& key) {
+    for (const dataset::PatientFiles& each : dataset.patients)
+        if (each.patient == name || (key && exported_patient(each.patient, key) == name)) return each.patient;
+    if (key) return fail(Code::not_found, "there is no such patient");
+    return tl::unexpected(no_such_patient(dataset, name));
+}
+
+Expected<Exported> export_checked(const check::Checked& checked, const batch::Decisions& decisions,
+                                  const std::filesystem::path& folder, const batch::Options& options,
+                                  const Progress& progress) {
+    auto outcome = batch::export_dataset(checked, decisions, folder, options, {}, progress);
+    if (!outcome) return tl::unexpected(outcome.error());
+    const batch::Chosen chosen = batch::select(checked, decisions, options.selection);
+    Skipped skipped(checked, chosen, options.selection.pseudonym_key);
+    for (const Error& failure : outcome->failures)
+        skipped.add(failure);
+    const std::size_t excluded = chosen.excluded.size() + chosen.selected.size() - outcome->items;
+    return Exported{std::move(*outcome), excluded, skipped.lines()};
+}
+
+namespace {
+
+Exit run(const ExportOptions& options, const Command& command) {
+    bool made_key = false;
+    auto settings = settled(options, made_key);
+    if (!settings) {
+        const bool is_asked = !options.key_file.empty() || settings.error().code == Code::invalid_argument;
+        return give_up(settings.error(), is_asked ? Exit::usage : Exit::unwritable);
     }
-    const auto checked = open_and_check(options.dataset, settings.convention, command);
+    if (made_key)
+        tell("a new key makes the pseudonyms: " + default_key_file().string() +
+             "; keep it to make the same again");
+    settings->threads = command.jobs;
+    const auto checked = open_and_check(options.dataset, settings->convention, command);
     if (!checked) return give_up(checked.error(), Exit::dataset);
+    if (auto& patient = settings->selection.patient; patient) {
+        auto named = named_patient(checked->dataset, *patient, settings->selection.pseudonym_key);
+        if (!named) return give_up(named.error(), Exit::usage);
+        patient = std::move(*named);
+    }
     const auto decisions = decisions_for(*checked);
     if (!decisions) {
         tell("without the decisions, what was rejected could not be left out: mend or restore their file, or "
-             "name "
-             "another in CONTOURCHECK_DECISIONS");
+             "name another in CONTOURCHECK_DECISIONS");
         return give_up(decisions.error(), Exit::unwritable);
     }
-    const auto outcome = [&] {
+    const auto exported = [&] {
         const ProgressBar bar("exporting", command.quiet);
-        return batch::export_dataset(*checked, *decisions, options.folder, settings, {}, bar.progress());
+        return export_checked(*checked, *decisions, options.folder, *settings, bar.progress());
     }();
-    if (!outcome) return give_up(outcome.error(), Exit::unwritable);
-
-    Skipped skipped(*checked, batch::select(*checked, *decisions, settings.selection),
-                    settings.selection.pseudonym_key);
-    for (const Error& failure : outcome->failures)
-        skipped.add(failure);
-    for (const std::string& line : skipped.lines())
+    if (!exported) return give_up(exported.error(), Exit::unwritable);
+    for (const std::string& line : exported->damaged)
         tell(line);
-    if (outcome->was_complete) tell("this export was complete already; nothing was written");
-    const Exit printed = print(
-        check::counted(outcome->items, "pair") + " in " + std::to_string(outcome->batches) +
-        (outcome->batches == 1 ? " batch\n" : " batches\n") + printable(outcome->manifest.string()) + '\n');
+    const batch::Outcome& outcome = exported->outcome;
+    if (outcome.was_complete) tell("this export was complete already; nothing was written");
+    const Exit printed =
+        print(written(outcome, *settings) + '\n' + printable(outcome.manifest.string()) + '\n');
     if (printed != Exit::done) return printed;
-    return skipped.lines().empty() ? Exit::done : Exit::partly;
+    return exported->damaged.empty() ? Exit::done : Exit::partly;
 }
 
-void add_selection(CLI::App& verb, Options& options) {
+void add_selection(CLI::App& verb, ExportOptions& options) {
     batch::Selection& selection = options.batch.selection;
     add_kinds(verb, selection.kinds, "inner");
     add_word(verb, "--include", selection.include, &batch::include_from_word, "all|unflagged|accepted",
@@ -184,6 +224,10 @@ void add_selection(CLI::App& verb, Options& options) {
                         "A/B/C", "Shares of whole patients for train, validation and test, such as 80/10/10");
     add_word_with_fault(verb, "--shard", selection.shard, &batch::parse_shard, &batch::fault_of_shard, "I/N",
                         "Part I (from 0) of N, by whole patients");
+    verb.add_option_function<std::string>(
+            "--patient", [&](const std::string& patient) { selection.patient = patient; },
+            "This patient alone; the others' contours are excluded as of another patient")
+        ->type_name("ID");
     CLI::Option* pseudonym =
         verb.add_flag("--pseudonym", options.pseudonym,
                       "No id of the input in any output; other names for the patients, made with a key: the "
@@ -198,24 +242,32 @@ void add_selection(CLI::App& verb, Options& options) {
 
 } // namespace
 
+void add_export_options(CLI::App& verb, ExportOptions& options) {
+    batch::Options& batch = options.batch;
+    add_word(verb, "--format", batch.format, format_from_word, format_words(),
+             "File format, see below; default npz");
+    add_whole(verb, "--batch-size", batch.batch_size, 1, 65536,
+              "Pairs a batch, where a file is one; default 8");
+    verb.add_flag("--shuffle", batch.shuffle,
+                  "Batches in an order made from --seed instead of the dataset's");
+    add_seed(verb, batch.seed, "For --shuffle, --split and --shard; default 0");
+    add_selection(verb, options);
+    add_convention(verb, batch.convention);
+}
+
 void add_export(CLI::App& app, Command& command) {
-    const auto options = std::make_shared<Options>();
-    batch::Options& batch = options->batch;
+    const auto options = std::make_shared<ExportOptions>();
     CLI::App& verb =
         *app.add_subcommand("export", "Writes slices and masks as batches for training, with a manifest");
     add_dataset(verb, options->dataset);
     verb.add_option("-o,--output", options->folder, "Folder to write into")->required()->type_name("DIR");
-    add_word(verb, "--format", batch.format, format_from_word, format_words(), "File format; default npz");
-    add_whole(verb, "--batch-size", batch.batch_size, 1, 65536, "Pairs a batch; default 8");
-    verb.add_flag("--shuffle", batch.shuffle, "In an order made from --seed instead of the dataset's");
-    add_seed(verb, batch.seed, "For --shuffle, --split and --shard; default 0");
-    add_selection(verb, *options);
-    verb.add_flag("--resume", batch.resume,
+    add_export_options(verb, *options);
+    verb.add_flag("--resume", options->batch.resume,
                   "Go on where an interrupted export with the same options stopped");
-    add_convention(verb, batch.convention);
     add_common(verb, command);
     add_example(
-        verb, "  contourcheck-cli export /data/sunnybrook -o batches --kinds inner,outer --shuffle --seed 7");
+        verb, "  contourcheck-cli export /data/sunnybrook -o batches --kinds inner,outer --shuffle --seed 7",
+        "Formats:\n" + format_lines());
     verb.callback(
         [options, &command] { command.run = [options, &command] { return run(*options, command); }; });
 }

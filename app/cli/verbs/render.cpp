@@ -15,7 +15,7 @@ namespace contourcheck::cli {
 
 namespace {
 
-struct Options {
+struct RenderOptions {
     std::filesystem::path dataset;
     std::filesystem::path file;
     std::string patient;
@@ -61,12 +61,12 @@ struct OnSlice {
 };
 
 /// A path would tell the patient, so with --pseudonym `subject` stands for it.
-void tell_of(const Error& error, const std::string& subject, const Options& options) {
-    tell(options.pseudonym ? subject + ": " + error.what : to_string(error));
+void tell_of(const Error& error, const std::string& subject, const RenderOptions& options) {
+    tell(options.pseudonym ? subject + ": " + error.what.text() : to_string(error));
 }
 
 OnSlice contours_on(const std::filesystem::path& root, const dataset::Patient& patient,
-                    const Options& options) {
+                    const RenderOptions& options) {
     OnSlice result;
     for (const contour::Kind kind : options.kinds) {
         const dataset::ContourEntry* entry = patient.contour(options.slice, kind);
@@ -84,17 +84,17 @@ OnSlice contours_on(const std::filesystem::path& root, const dataset::Patient& p
 }
 
 /// The contour's id, of the slice where it carries several or none.
-std::string caption(const Options& options, const std::vector<contour::Contour>& contours) {
+std::string caption(const RenderOptions& options, const std::vector<contour::Contour>& contours) {
     if (options.pseudonym) return {};
     const std::string slice = options.patient + '/' + std::to_string(options.slice);
     return contours.size() == 1 ? slice + '/' + std::string(word(contours.front().kind)) : slice;
 }
 
-bool is_svg(const Options& options) {
+bool is_svg(const RenderOptions& options) {
     return options.file.extension() == ".svg";
 }
 
-Expected<QByteArray> picture_of(const picture::Scene& scene, const Options& options) {
+Expected<QByteArray> picture_of(const picture::Scene& scene, const RenderOptions& options) {
     QByteArray bytes;
     if (is_svg(options))
         bytes = picture::to_svg(scene, options.render);
@@ -106,13 +106,13 @@ Expected<QByteArray> picture_of(const picture::Scene& scene, const Options& opti
                                      " makes too large a picture of this slice");
 }
 
-std::string caption_for_figure(const picture::Scene& scene, const Options& options) {
+std::string caption_for_figure(const picture::Scene& scene, const RenderOptions& options) {
     const std::string subject = (options.with_id ? "Patient " + options.patient + ", slice " : "Slice ") +
                                 std::to_string(options.slice);
     return printable(picture::figure_caption(scene, options.render, subject)) + '\n';
 }
 
-Exit draw(const dataset::Dataset& dataset, const dataset::Patient& patient, const Options& options) {
+Exit draw(const dataset::Dataset& dataset, const dataset::Patient& patient, const RenderOptions& options) {
     const auto folders = unreadable_folders(dataset, options.patient);
     for (const Unreadable& folder : folders)
         tell_of(folder.error, "a folder of the patient", options);
@@ -142,7 +142,7 @@ Exit draw(const dataset::Dataset& dataset, const dataset::Patient& patient, cons
     return on_slice.complete && folders.empty() ? Exit::done : Exit::partly;
 }
 
-Exit run(const Options& options) {
+Exit run(const RenderOptions& options) {
     if (options.file.extension() != ".png" && !is_svg(options)) {
         tell("-o must end in .png or .svg");
         return Exit::usage;
@@ -160,7 +160,7 @@ Exit run(const Options& options) {
 } // namespace
 
 void add_render(CLI::App& app, Command& command) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<RenderOptions>();
     picture::RenderOptions& render = options->render;
     CLI::App& verb = *app.add_subcommand("render", "Draws the contours of one slice as a picture");
     add_dataset(verb, options->dataset);

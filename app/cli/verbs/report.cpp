@@ -12,7 +12,7 @@ namespace contourcheck::cli {
 
 namespace {
 
-struct Options {
+struct ReportOptions {
     std::filesystem::path dataset, file;
     mask::Convention convention;
     int findings = 24;
@@ -25,7 +25,7 @@ struct Options {
 };
 
 /// The secret that makes the pseudonyms; on failure, told already, the exit status.
-tl::expected<std::optional<std::string>, Exit> get_key(const Options& options) {
+tl::expected<std::optional<std::string>, Exit> get_key(const ReportOptions& options) {
     if (!options.pseudonym) return std::optional<std::string>();
     bool is_new = false;
     auto key =
@@ -41,8 +41,8 @@ tl::expected<std::optional<std::string>, Exit> get_key(const Options& options) {
 
 /// Nothing, told already, where the memory does not suffice.
 std::optional<trial::SelfTest> run_selftest(const check::Checked& checked,
-                                            const std::vector<review::Decision>& log, const Options& options,
-                                            const Command& command) {
+                                            const std::vector<review::Decision>& log,
+                                            const ReportOptions& options, const Command& command) {
     trial::SelfTestOptions settings{options.seed, std::size_t(options.contours), command.jobs, {}};
     for (const auto& [id, state] : batch::current_decisions(checked, log))
         if (state == review::State::rejected) settings.rejected.insert(id);
@@ -53,22 +53,24 @@ std::optional<trial::SelfTest> run_selftest(const check::Checked& checked,
     return std::nullopt;
 }
 
-Exit tell_of(const picture::WrittenReport& written, const check::Checked& checked, const Options& options) {
+Exit tell_of(const picture::WrittenReport& written, const check::Checked& checked,
+             const ReportOptions& options) {
     const auto folders = unreadable_folders(checked.dataset);
     for (const Unreadable& folder : folders)
-        tell(options.pseudonym ? "a folder " + folder.error.what : to_string(folder.error));
-    for (const std::string& line : written.unreadable)
-        tell(line);
+        tell(options.pseudonym ? "a folder " + folder.error.what.text() : to_string(folder.error));
+    for (const Phrase& line : written.unreadable)
+        tell(line.text());
     return folders.empty() && written.unreadable.empty() ? Exit::done : Exit::partly;
 }
 
-Exit write(const check::Checked& checked, const std::vector<review::Decision>& log,
-           const report::Options& settings, const Options& options, const Command& command) {
+Exit write(const check::Checked& checked, const report::Said& said, const report::Options& settings,
+           const ReportOptions& options, const Command& command) {
     std::optional<trial::SelfTest> test;
-    if (options.selftest && !(test = run_selftest(checked, log, options, command))) return Exit::partly;
+    if (options.selftest && !(test = run_selftest(checked, said.log, options, command))) return Exit::partly;
     const auto made = [&] {
         const ProgressBar bar("reading for the hash", command.quiet);
-        return report::make_report(checked, log, std::move(test), settings, command.jobs, {}, bar.progress());
+        return report::make_report(checked, said, std::move(test), settings, command.jobs, {},
+                                   bar.progress());
     }();
     if (!made) return give_up(made.error(), Exit::dataset);
     const auto written = [&] {
@@ -84,7 +86,7 @@ Exit write(const check::Checked& checked, const std::vector<review::Decision>& l
     return printed == Exit::done ? told : printed;
 }
 
-Exit run(const Options& options, const Command& command) {
+Exit run(const ReportOptions& options, const Command& command) {
     if (!picture::is_report_name(options.file)) {
         tell("-o must end in .pdf or .html");
         return Exit::usage;
@@ -101,16 +103,17 @@ Exit run(const Options& options, const Command& command) {
     const auto checked = open_and_check(options.dataset, options.convention, command);
     if (!checked) return give_up(checked.error(), Exit::dataset);
     const auto log = review::stored_log(stored_path(checked->dataset), batch::contour_hashes(*checked));
-    if (!log) {
+    const auto controls = review::stored_controls(stored_path(checked->dataset));
+    if (!log || !controls) {
         tell("a report without the decisions would be a wrong one: mend or restore their file, or name "
              "another "
              "in CONTOURCHECK_DECISIONS");
-        return give_up(log.error(), Exit::unwritable);
+        return give_up(log ? controls.error() : log.error(), Exit::unwritable);
     }
-    return write(*checked, *log, settings, options, command);
+    return write(*checked, {*log, *controls}, settings, options, command);
 }
 
-void add_content(CLI::App& verb, Options& options) {
+void add_content(CLI::App& verb, ReportOptions& options) {
     add_whole(verb, "--findings", options.findings, 0, 100'000,
               "Findings shown one by one, the worst first; the rest is counted; default 24");
     verb.add_flag(
@@ -141,7 +144,7 @@ void add_content(CLI::App& verb, Options& options) {
 } // namespace
 
 void add_report(CLI::App& app, Command& command) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<ReportOptions>();
     CLI::App& verb = *app.add_subcommand(
         "report", "What was checked, found and decided, as a document with pictures, and tables beside it");
     add_dataset(verb, options->dataset);

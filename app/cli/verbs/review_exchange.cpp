@@ -1,5 +1,6 @@
 #include "base/file.h"
 #include "base/text.h"
+#include "batch/selection.h"
 #include "check/about.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
@@ -19,21 +20,6 @@ Exit export_log(const std::filesystem::path& path, const std::filesystem::path& 
     const auto written = write_file(file, review::to_csv(opened->log), Access::private_);
     if (!written) return give_up(written.error(), Exit::unwritable);
     return print(check::counted(opened->log.size(), "decision") + " written\n");
-}
-
-/// Ids as everything else writes them: "P/01/inner" is P/1/inner. Gives those that are of no contour of the dataset.
-std::vector<std::string> settle_ids(std::vector<review::Decision>& decisions,
-                                    const dataset::Dataset& dataset) {
-    std::set<std::string> there;
-    for (const dataset::PatientFiles& patient : dataset.patients)
-        for (const dataset::ContourFile& contour : patient.contours)
-            there.insert(to_string(dataset::ContourId{patient.patient, contour.slice, contour.kind}));
-    std::vector<std::string> unfit;
-    for (review::Decision& decision : decisions) {
-        if (const auto id = dataset::parse_contour_id(decision.contour)) decision.contour = to_string(*id);
-        if (!there.contains(decision.contour)) unfit.push_back(decision.contour);
-    }
-    return unfit;
 }
 
 void tell_unfit(const std::vector<std::string>& unfit) {
@@ -60,7 +46,7 @@ Exit import_log(const std::filesystem::path& path, const std::filesystem::path& 
     if (!dataset) return dataset.error();
     auto store = open_store();
     if (!store) return store.error();
-    const auto unfit = settle_ids(*decisions, *dataset);
+    const auto unfit = batch::settle_ids(*decisions, *dataset);
     const auto added = review::import(*store, stored_path(*dataset), *decisions);
     if (!added) return give_up(added.error(), Exit::unwritable);
     tell_unfit(unfit);

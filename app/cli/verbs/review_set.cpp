@@ -7,7 +7,7 @@ namespace contourcheck::cli {
 
 namespace {
 
-struct Options {
+struct SetOptions {
     std::string id;
     review::Verdict verdict = review::Verdict::unsure;
     std::vector<std::string> reasons;
@@ -15,7 +15,7 @@ struct Options {
     std::string reviewer;
 };
 
-Exit set(const std::filesystem::path& path, const Options& options) {
+Exit set(const std::filesystem::path& path, const SetOptions& options) {
     const auto dataset = scan_for_review(path);
     if (!dataset) return dataset.error();
     const auto found = find_contour(*dataset, options.id);
@@ -48,7 +48,7 @@ std::string reason_words() {
 } // namespace
 
 void add_review_set(CLI::App& verb, const std::shared_ptr<Review>& review, Command& command) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<SetOptions>();
     CLI::App& action = *verb.add_subcommand("set", "Decides on a contour as its files are now");
     const auto not_blank = [](const std::string& text) {
         return trimmed(text).empty() ? std::string("is empty") : std::string();

@@ -12,7 +12,7 @@ namespace contourcheck::cli {
 
 namespace {
 
-struct Options {
+struct ScanOptions {
     std::filesystem::path dataset;
     std::optional<check::Severity> fail_on = check::Severity::error;
     bool json = false;
@@ -116,7 +116,7 @@ std::string to_text(const check::Checked& checked, const std::vector<check::Find
     return text;
 }
 
-Exit run(const Options& options, const Command& command) {
+Exit run(const ScanOptions& options, const Command& command) {
     const auto checked = open_and_check(options.dataset, {}, command);
     if (!checked) return give_up(checked.error(), Exit::dataset);
     const std::vector<check::Finding> findings = pairing_findings(checked->report);
@@ -128,7 +128,7 @@ Exit run(const Options& options, const Command& command) {
 } // namespace
 
 void add_scan(CLI::App& app, Command& command) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<ScanOptions>();
     CLI::App& verb = *app.add_subcommand("scan", "What a dataset holds and how slices and contours pair");
     add_dataset(verb, options->dataset);
     verb.add_flag("--json", options->json, "One JSON object (contourcheck/scan/1) instead of a summary");

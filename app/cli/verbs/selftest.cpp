@@ -11,7 +11,7 @@ namespace contourcheck::cli {
 
 namespace {
 
-struct Options {
+struct SelfTestOptions {
     std::filesystem::path dataset;
     mask::Convention convention;
     std::uint64_t seed = 1;
@@ -44,13 +44,13 @@ Exit left_out(const check::Report& report) {
     Exit exit = Exit::done;
     for (const check::Finding& finding : report.findings)
         if (std::string_view(finding.rule).ends_with("-unreadable")) {
-            tell(finding.file + ": " + finding.message);
+            tell(finding.file + ": " + finding.message.text());
             exit = Exit::partly;
         }
     return exit;
 }
 
-Exit run(const Options& options, const Command& command) {
+Exit run(const SelfTestOptions& options, const Command& command) {
     const auto checked = open_and_check(options.dataset, options.convention, command);
     if (!checked) return give_up(checked.error(), Exit::dataset);
     auto not_right = rejected(*checked);
@@ -79,7 +79,7 @@ Exit run(const Options& options, const Command& command) {
 } // namespace
 
 void add_selftest(CLI::App& app, Command& command) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<SelfTestOptions>();
     CLI::App& verb = *app.add_subcommand(
         "selftest", "How many mistakes check would find in this dataset: known ones are put in, in memory");
     add_dataset(verb, options->dataset);

@@ -22,7 +22,7 @@ namespace {
 /// QImage paints in 16-bit coordinates: a taller picture would be cut off.
 constexpr int most_height = 32000;
 
-struct Options {
+struct SheetOptions {
     std::filesystem::path dataset;
     std::filesystem::path file;
     std::string patient;
@@ -33,7 +33,7 @@ struct Options {
 /// Makes the tiles one by one, so that only what is being painted is in memory, and remembers what could not be read.
 class Tiles {
 public:
-    Tiles(const check::Checked& checked, const Options& options)
+    Tiles(const check::Checked& checked, const SheetOptions& options)
         : checked_(checked), options_(options), windows_(checked.dataset.root) {
         for (const dataset::Patient& patient : checked.patients)
             patients_.try_emplace(patient.patient, &patient);
@@ -93,7 +93,7 @@ private:
     }
 
     const check::Checked& checked_;
-    const Options& options_;
+    const SheetOptions& options_;
     overlay::WindowBook windows_;
     std::map<std::string, const dataset::Patient*> patients_;
     std::map<std::string, const check::Finding*> findings_;
@@ -101,7 +101,7 @@ private:
     std::set<std::string> failures_;
 };
 
-std::string title(const Options& options, std::size_t count) {
+std::string title(const SheetOptions& options, std::size_t count) {
     return std::to_string(count) + (options.flagged ? " flagged contours" : " contours") +
            (options.patient.empty() ? "" : " of " + printable(options.patient));
 }
@@ -140,7 +140,7 @@ Expected<QImage> tall_page(Tiles& tiles, picture::SheetOptions options, const Pr
     return page;
 }
 
-Expected<QByteArray> draw(Tiles& tiles, const Options& options, const Command& command) {
+Expected<QByteArray> draw(Tiles& tiles, const SheetOptions& options, const Command& command) {
     picture::SheetOptions sheet;
     sheet.title = title(options, tiles.count());
     const ProgressBar bar("drawing", command.quiet);
@@ -161,7 +161,7 @@ bool has_patient(const check::Checked& checked, const std::string& patient) {
                        [&](const dataset::Patient& p) { return p.patient == patient; });
 }
 
-Exit run(const Options& options, const Command& command) {
+Exit run(const SheetOptions& options, const Command& command) {
     if (options.file.extension() != ".png" && options.file.extension() != ".pdf") {
         tell("-o must end in .png or .pdf");
         return Exit::usage;
@@ -187,7 +187,7 @@ Exit run(const Options& options, const Command& command) {
 } // namespace
 
 void add_sheet(CLI::App& app, Command& command) {
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<SheetOptions>();
     CLI::App& verb = *app.add_subcommand("sheet", "Draws all contours, each on its slice, on one sheet");
     add_dataset(verb, options->dataset);
     verb.add_option("-o,--output", options->file, "One tall picture, or a PDF of pages")

@@ -2,7 +2,6 @@
 
 #include "desktop/texts.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -17,10 +16,6 @@ using Frame = MatrixView::Frame;
 
 constexpr double least_bright = 0.2; ///< a dataset without any fit stays dark
 constexpr std::size_t most_notes = 4;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("contourcheck::desktop", text);
-}
 
 double bright(const Grid<Lie>& fits) {
     double most = least_bright;
@@ -41,7 +36,7 @@ QString fit_lines(const Lie& lie) {
     return tr("step in brightness at the contour: %1 of the picture's range\nan edge under %2 % of the "
               "contour\n%3 "
               "tried")
-        .arg(QLocale().toString(lie.fit.score, 'f', 3))
+        .arg(QLocale::c().toString(lie.fit.score, 'f', 3))
         .arg(std::lround(100 * lie.fit.agreeing))
         .arg(contours_text(lie.contours));
 }
@@ -150,7 +145,7 @@ void shorten(std::vector<Note>& notes) {
 
 QString fit_text(double value) {
     const double rounded = std::round(value * 100) / 100;
-    const QString text = QLocale().toString(std::abs(rounded), 'f', 2);
+    const QString text = QLocale::c().toString(std::abs(rounded), 'f', 2);
     return rounded < 0 ? u'−' + text : text;
 }
 
@@ -167,8 +162,8 @@ MatrixView::Matrix link_matrix(const Audited& a) {
         result.columns << qs(a.patient(i).patient);
     const QStringList& names = result.columns;
     result.rows = set_names(a);
-    result.row_caption = tr("contours of");
-    result.column_caption = tr("on the slices of");
+    result.row_caption = MatrixView::tr("contours of");
+    result.column_caption = MatrixView::tr("on the slices of");
     for (std::size_t row = 0; row < a.audit.patients.size(); ++row) {
         const auto fits = a.audit.crossed.row(int(row));
         const auto wrong = std::ranges::find(a.misplaced, row, &check::Misplaced::contours);
@@ -183,12 +178,14 @@ MatrixView::Matrix link_matrix(const Audited& a) {
                 cell.frame = Frame::wrong;
             else if (row == column)
                 cell.frame = lie.contours > 0 && is_best(fits, row) ? Frame::right : Frame::given;
-            cell.tip =
-                tr("Contours of %1 on the slices of %2").arg(qs(a.patient(row).original), names[int(column)]);
-            cell.tip += row == column ? tr(", as %1 says").arg(table_name(a))
-                                      : tr("; %1 gives them to %2").arg(table_name(a), names[int(row)]);
+            cell.tip = MatrixView::tr("Contours of %1 on the slices of %2")
+                           .arg(qs(a.patient(row).original), names[int(column)]);
+            cell.tip += row == column
+                            ? MatrixView::tr(", as %1 says").arg(table_name(a))
+                            : MatrixView::tr("; %1 gives them to %2").arg(table_name(a), names[int(row)]);
             cell.tip +=
-                u'\n' + (lie.contours > 0 ? fit_lines(lie) : tr("no slice of the same number to be tried"));
+                u'\n' + (lie.contours > 0 ? fit_lines(lie)
+                                          : MatrixView::tr("no slice of the same number to be tried"));
             cell.tip += hint(a, row);
             result.cells.push_back(std::move(cell));
         }
@@ -228,8 +225,8 @@ MatrixView::Matrix way_matrix(const Audited& a) {
     for (const evidence::Way way : evidence::ways)
         result.columns << way_name(way);
     result.rows = set_names(a);
-    result.row_caption = tr("contours of");
-    result.column_caption = tr("on the slices given to them");
+    result.row_caption = MatrixView::tr("contours of");
+    result.column_caption = MatrixView::tr("on the slices given to them");
     for (std::size_t row = 0; row < a.audit.patients.size(); ++row) {
         const auto fits = a.audit.turned.row(int(row));
         const auto better = check::better_way(a.audit, row);
@@ -246,10 +243,11 @@ MatrixView::Matrix way_matrix(const Audited& a) {
             else if (way == 0)
                 cell.frame =
                     !is_strange && fits[0].contours > 0 && is_best(fits, 0) ? Frame::right : Frame::given;
-            cell.tip = tr("Contours of %1 on the slices of %2, %3")
+            cell.tip = MatrixView::tr("Contours of %1 on the slices of %2, %3")
                            .arg(qs(a.patient(row).original), qs(a.patient(row).patient),
-                                qs(words(evidence::ways[way])));
-            cell.tip += u'\n' + (fits[way].contours > 0 ? fit_lines(fits[way]) : tr("no slice to be tried"));
+                                qs(Phrase::tr(words(evidence::ways[way]))));
+            cell.tip += u'\n' + (fits[way].contours > 0 ? fit_lines(fits[way])
+                                                        : MatrixView::tr("no slice to be tried"));
             cell.tip += hint(a, row);
             result.cells.push_back(std::move(cell));
         }
@@ -267,7 +265,7 @@ std::vector<Note> way_notes(const Audited& a) {
         notes.push_back(
             {true,
              tr("The contours of %1 fit the slices of %2 %3.")
-                 .arg(qs(a.patient(row).original), qs(a.patient(row).patient), qs(words(*way))),
+                 .arg(qs(a.patient(row).original), qs(a.patient(row).patient), qs(Phrase::tr(words(*way)))),
              tr("%1 against %2 as given.").arg(fit_text(fits[best].fit.score), fit_text(fits[0].fit.score)),
              {int(a.audit.patients[row])},
              {}});

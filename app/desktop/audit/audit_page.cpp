@@ -166,12 +166,13 @@ void AuditPage::work() {
     asked_ = session_.opened();
     if (!asked_) return;
     const auto progressed = [this](std::size_t done, std::size_t total) {
+        const QString text =
+            total == 0 ? tr("Trying contours on slices…")
+                       : pace_.text(tr("Trying contours on slices: %1 of %2 patients"), done, total);
         for (const MatrixCard& card : {links_, ways_})
-            card.progress->show_step(
-                total == 0 ? tr("Trying contours on slices…")
-                           : tr("Trying contours on slices: %1 of %2 patients").arg(done).arg(total),
-                done, total);
+            card.progress->show_step(text, done, total);
     };
+    pace_ = {};
     progressed(0, 0);
     worker_.start(
         [opened = asked_](std::stop_token stop, const Progress& progress) {
@@ -227,7 +228,9 @@ void AuditPage::show_offsets() {
     if (!opened) return;
     int row = 0;
     for (const auto& [name, value] : offset_lines(opened->checked.report)) {
-        offset_lines_->addWidget(muted_text(name), row, 0);
+        QLabel* words = muted_text(name);
+        words->setWordWrap(false); // a row is one line high
+        offset_lines_->addWidget(words, row, 0);
         offset_lines_->addWidget(value_label(value), row++, 1);
     }
 }

@@ -2,6 +2,7 @@
 
 #include "desktop/audit/audit_model.h"
 #include "desktop/audit/latest.h"
+#include "desktop/pace.h"
 #include "desktop/session.h"
 
 #include <QWidget>
@@ -64,6 +65,7 @@ private:
     Session& session_;
     std::shared_ptr<const Opened> asked_; ///< what is, or is being, worked out
     std::optional<Audited> audited_;
+    Pace pace_;
     QScrollArea* scroll_;
     QGridLayout* grid_;
     std::optional<bool> beside_; ///< cards stand in two columns

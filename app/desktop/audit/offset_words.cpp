@@ -3,7 +3,6 @@
 #include "check/about.h"
 #include "desktop/texts.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <cmath>
@@ -14,16 +13,12 @@ namespace {
 
 constexpr std::size_t most_notes = 4;
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("contourcheck::desktop", text);
-}
-
 bool is_of_patient(const check::Finding& finding) {
     return finding.rule == "systematic-offset" && finding.scope == check::Scope::patient;
 }
 
 QString origin_text(double origin) {
-    return QLocale().toString(origin, 'g', 2);
+    return QLocale::c().toString(origin, 'g', 2);
 }
 
 QString suggestion(const check::Report& report) {
@@ -67,8 +62,6 @@ Note outside_note(const Opened& opened, const check::Finding& finding) {
 Note common_note(const Opened& opened, bool are_others) {
     const check::Report& report = opened.checked.report;
     const auto& offset = report.convention_evidence.offset;
-    const QString who =
-        are_others ? tr("All together, with those above,") : tr("All inner contours together");
     if (!offset) {
         Note note{false, tr("It cannot be told: too few inner contours show on their slices."), {}, {}, {}};
         note.is_open = true;
@@ -76,14 +69,19 @@ Note common_note(const Opened& opened, bool are_others) {
     }
     Note note{false, {}, unheard_text(report), {}, {}};
     if (offset->holds({0, 0})) {
-        note.title = tr("No: %1 fit where they stand.").arg(who.toLower());
+        note.title = are_others ? tr("No: all together, with those above, fit where they stand.")
+                                : tr("No: all inner contours together fit where they stand.");
         return note;
     }
     note.is_wrong =
         std::hypot(offset->best_px.x, offset->best_px.y) > *check::rule("systematic-offset").threshold;
     note.is_open = !note.is_wrong;
-    note.title = (note.is_wrong ? tr("Yes: %1 fit best moved %2.") : tr("A little: %1 fit best moved %2."))
-                     .arg(who.toLower(), way(offset->best_px));
+    const QString text =
+        are_others ? (note.is_wrong ? tr("Yes: all together, with those above, fit best moved %1.")
+                                    : tr("A little: all together, with those above, fit best moved %1."))
+                   : (note.is_wrong ? tr("Yes: all inner contours together fit best moved %1.")
+                                    : tr("A little: all inner contours together fit best moved %1."));
+    note.title = text.arg(way(offset->best_px));
     const auto& suggests = report.convention_evidence.suggests;
     const QString origin = suggests ? tr("Pixel origin %1 would put them there.").arg(origin_text(*suggests))
                                     : tr("No pixel origin would put them there.");
@@ -95,7 +93,7 @@ Note common_note(const Opened& opened, bool are_others) {
 
 QString one_digit(double value) {
     const double rounded = std::round(value * 10) / 10;
-    const QString text = QLocale().toString(std::abs(rounded), 'f', 1);
+    const QString text = QLocale::c().toString(std::abs(rounded), 'f', 1);
     return rounded < 0 ? u'−' + text : text;
 }
 

@@ -19,7 +19,7 @@ namespace {
 constexpr int row_height = 21;
 constexpr int head_height = 20;
 constexpr int number_width = 46;
-constexpr int gap = 14;
+constexpr int bar_gap = 14;
 constexpr double bar_height = 8;
 
 QString percent(double share) {
@@ -34,7 +34,7 @@ QColor colour_of(double share) {
 
 QString words_of(std::string_view mistake) {
     for (const trial::Mistake& each : trial::mistakes())
-        if (each.id == mistake) return sentence(qs(each.words));
+        if (each.id == mistake) return sentence(qs(Phrase::tr(each.words)));
     return qs(mistake);
 }
 
@@ -68,7 +68,7 @@ void TrialBars::set_trials(const trial::SelfTest& test) {
 }
 
 QSize TrialBars::minimumSizeHint() const {
-    return {words_width() + 2 * (number_width + gap + 40), head_height + row_height * row_count() + 2};
+    return {words_width() + 2 * (number_width + bar_gap + 40), head_height + row_height * row_count() + 2};
 }
 
 QSize TrialBars::sizeHint() const {
@@ -85,7 +85,7 @@ int TrialBars::words_width() const {
 
 TrialBars::Track TrialBars::track(int kind) const {
     const double each = (width() - words_width()) / 2.0;
-    return {words_width() + kind * each + gap, std::max(20.0, each - gap - number_width)};
+    return {words_width() + kind * each + bar_gap, std::max(20.0, each - bar_gap - number_width)};
 }
 
 void TrialBars::paintEvent(QPaintEvent*) {

@@ -10,7 +10,6 @@
 #include <QPushButton>
 
 #include <algorithm>
-#include <cmath>
 
 namespace contourcheck::desktop {
 
@@ -30,18 +29,9 @@ QWidget* blind_list() {
     int row = 1;
     for (const std::string_view sentence : trial::blind_spots()) {
         rows->addWidget(muted_text(QStringLiteral("–")), row, 0, Qt::AlignTop);
-        rows->addWidget(muted_text(qs(sentence)), row++, 1);
+        rows->addWidget(muted_text(qs(Phrase::tr(sentence))), row++, 1);
     }
     return list;
-}
-
-/// How long the rest takes at the pace so far; nothing before there is a pace.
-QString left_text(qint64 elapsed_ms, std::size_t done, std::size_t total) {
-    constexpr std::size_t enough = 4;
-    if (done < enough || done >= total) return {};
-    const auto left_s = double(elapsed_ms) / 1000 * double(total - done) / double(done);
-    return left_s < 90 ? TrialCard::tr(", about %1 s left").arg(std::max(1L, std::lround(left_s)))
-                       : TrialCard::tr(", about %1 min left").arg(std::lround(left_s / 60));
 }
 
 /// Kinds of mistakes that no figure is about.
@@ -50,7 +40,7 @@ QStringList never_tried(const trial::SelfTest& test) {
     for (const trial::Mistake& mistake : trial::mistakes())
         if (std::ranges::none_of(test.trials,
                                  [&](const trial::Trial& each) { return each.mistake == mistake.id; }))
-            result << qs(mistake.words);
+            result << qs(Phrase::tr(mistake.words));
     return result;
 }
 
@@ -94,7 +84,7 @@ QString right_text(const trial::SelfTest& test, bool was_stopped) {
                      .arg(share_text(test.others));
     if (test.area && test.contours >= TrialBars::enough)
         lines << TrialCard::tr("Area under the curve of suspicion, all mistakes: %1.")
-                     .arg(QLocale().toString(*test.area, 'f', 3));
+                     .arg(QLocale::c().toString(*test.area, 'f', 3));
     lines << TrialCard::tr("Mistakes were put into %1 contours of %2 (seed %3).")
                  .arg(test.contours)
                  .arg(patients_text(test.patients))
@@ -149,6 +139,11 @@ void TrialCard::forget_other() {
     trial::SelfTestOptions options;
     if (of_) options.rejected = rejected(session_);
     const std::size_t contours = of_ ? trial::contours_to_try(of_->checked, options) : 0;
+    button_->setVisible(contours > 0);
+    if (contours == 0) {
+        show_state(tr("There are no contours to put mistakes into."));
+        return;
+    }
     show_state(
         tr("Not measured yet. Measure puts %1 kinds of mistakes into %2 contours taken as right, one at a "
            "time, and checks each anew. Nothing is written. Stop keeps what was measured until then.")
@@ -160,7 +155,7 @@ void TrialCard::measure() {
     if (!of_) return;
     result_.reset();
     is_stopping_ = false;
-    since_.start();
+    pace_ = {};
     was_stopped_ = false;
     trial::SelfTestOptions options;
     rejected_ = rejected(session_);
@@ -171,10 +166,7 @@ void TrialCard::measure() {
         },
         [this](std::size_t done, std::size_t total) {
             if (is_stopping_) return;
-            progress_->show_step(tr("Putting mistakes into contours: %1 of %2%3")
-                                     .arg(done)
-                                     .arg(total)
-                                     .arg(left_text(since_.elapsed(), done, total)),
+            progress_->show_step(pace_.text(tr("Putting mistakes into contours: %1 of %2"), done, total),
                                  done, total);
         },
         [this](trial::SelfTest result) { take(std::move(result)); });
@@ -182,8 +174,15 @@ void TrialCard::measure() {
     progress_->show_step(tr("Putting mistakes into contours…"), 0, 0);
 }
 
+void TrialCard::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    compare_decisions();
+}
+
 void TrialCard::compare_decisions() {
-    if (!result_ || is_measuring() || session_.opened() != of_ || rejected(session_) == rejected_) return;
+    if (!isVisible() || !result_ || is_measuring() || session_.opened() != of_)
+        return; // not at every decision
+    if (rejected(session_) == rejected_) return;
     progress_->show_text(
         tr("Contours were rejected since, or are no more: Measure Again takes that into account."));
 }

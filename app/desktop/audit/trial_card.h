@@ -1,10 +1,10 @@
 #pragma once
 
 #include "desktop/audit/latest.h"
+#include "desktop/pace.h"
 #include "desktop/session.h"
 #include "trial/selftest.h"
 
-#include <QElapsedTimer>
 #include <QWidget>
 
 class QLabel;
@@ -29,6 +29,9 @@ public:
     [[nodiscard]] bool is_measuring() const { return worker_.busy(); }
     [[nodiscard]] const trial::SelfTest* result() const { return result_ ? &*result_ : nullptr; }
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void forget_other();
     void compare_decisions(); ///< with those that the figures are of
@@ -37,7 +40,7 @@ private:
     Session& session_;
     std::shared_ptr<const Opened> of_; ///< what the figures are, or will be, about
     std::optional<trial::SelfTest> result_;
-    QElapsedTimer since_;            ///< measuring began
+    Pace pace_;
     std::set<std::string> rejected_; ///< when it was measured
     bool is_stopping_ = false;
     bool was_stopped_ = false; ///< what is shown

@@ -168,14 +168,22 @@ PatientList::PatientList(Session& session, QWidget* parent)
     layout->addWidget(view_);
 
     connect(&session_, &Session::opened_changed, this, &PatientList::refill);
-    connect(&session_, &Session::standings_changed, this, &PatientList::refill);
-    connect(&session_, &Session::queue_changed, this, &PatientList::refill);
+    after_the_picture_.setSingleShot(true);
+    connect(&after_the_picture_, &QTimer::timeout, this, &PatientList::refill);
+    for (const auto changed : {&Session::standings_changed, &Session::queue_changed})
+        connect(&session_, changed, &after_the_picture_, [this] { after_the_picture_.start(0); });
     connect(&session_, &Session::place_changed, this, &PatientList::select_current);
     connect(view_->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& now) { session_.go_to_patient(now.row()); });
 }
 
+void PatientList::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    refill();
+}
+
 void PatientList::refill() {
+    if (!isVisible()) return; // shown, it is filled
     std::vector<PatientSummary> summaries;
     if (const auto opened = session_.opened())
         for (std::size_t i = 0; i < opened->checked.patients.size(); ++i)

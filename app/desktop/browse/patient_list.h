@@ -5,6 +5,7 @@
 #include <QAbstractListModel>
 #include <QListView>
 #include <QStyledItemDelegate>
+#include <QTimer>
 
 namespace contourcheck::desktop {
 
@@ -44,6 +45,9 @@ public:
     explicit PatientList(Session& session, QWidget* parent = nullptr);
     [[nodiscard]] QListView& view() { return *view_; }
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void refill();
     void select_current();
@@ -51,6 +55,7 @@ private:
     Session& session_;
     PatientModel* model_;
     QListView* view_;
+    QTimer after_the_picture_;
 };
 
 } // namespace contourcheck::desktop

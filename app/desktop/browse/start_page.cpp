@@ -44,9 +44,14 @@ QString step_text(Opener::Step step) {
     case Opener::Step::reading:
         return StartPage::tr("Reading and checking");
     case Opener::Step::checking:
-        return StartPage::tr("Checking again");
+        return StartPage::tr("Checking");
     }
     return {};
+}
+
+QString counted_text(Opener::Step step) {
+    return step == Opener::Step::making_demo ? StartPage::tr("%1 of %2 slices")
+                                             : StartPage::tr("%1 of %2 patients");
 }
 
 StartPage::StartPage(QWidget* parent) : QWidget(parent), stack_(new QStackedWidget) {
@@ -68,6 +73,7 @@ QWidget* StartPage::make_choices() {
     large.setPixelSize(large.pixelSize() + 9);
     large.setWeight(QFont::DemiBold);
     title->setFont(large);
+    title->setWordWrap(true);
     auto* text = new QLabel(
         tr("Open a folder of cardiac studies with their contours. Each contour is shown on its slice "
            "with what does not match; you accept or reject it, and export the pairs that hold."));
@@ -97,6 +103,7 @@ QWidget* StartPage::make_choices() {
 
     layout->addWidget(title);
     layout->addWidget(text);
+    layout->addWidget(make_notice());
     layout->addSpacing(8);
     layout->addLayout(buttons);
     layout->addWidget(layouts);
@@ -105,8 +112,36 @@ QWidget* StartPage::make_choices() {
     layout->addLayout(recent_);
     connect(open_, &QPushButton::clicked, this, &StartPage::open_asked);
     connect(demo_, &QPushButton::clicked, this, &StartPage::demo_asked);
+    QWidget::setTabOrder(open_noticed_, open_);
     set_recent({});
     return centred(column);
+}
+
+QWidget* StartPage::make_notice() {
+    notice_ = new QFrame;
+    notice_->setObjectName(QStringLiteral("card"));
+    notice_text_ = new QLabel;
+    notice_text_->setTextFormat(Qt::PlainText);
+    notice_text_->setWordWrap(true);
+    notice_text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    open_noticed_ = new QPushButton(tr("Open it all the same"));
+    open_noticed_->setAutoDefault(true);
+    auto* layout = new QVBoxLayout(notice_);
+    layout->setContentsMargins(12, 10, 12, 12);
+    layout->setSpacing(8);
+    layout->addWidget(notice_text_);
+    layout->addWidget(open_noticed_, 0, Qt::AlignLeft);
+    connect(open_noticed_, &QPushButton::clicked, this,
+            [this] { emit recent_asked(open_noticed_->toolTip()); });
+    notice_->hide();
+    return notice_;
+}
+
+void StartPage::set_notice(const QString& text, const QString& folder) {
+    notice_text_->setText(text);
+    open_noticed_->setToolTip(folder);
+    open_noticed_->setVisible(!folder.isEmpty());
+    notice_->setVisible(!text.isEmpty());
 }
 
 QWidget* StartPage::make_progress() {
@@ -121,12 +156,9 @@ QWidget* StartPage::make_progress() {
     bar_->setTextVisible(false);
     cancel_ = new QPushButton(tr("Cancel"));
     cancel_->setAutoDefault(true);
-    auto* words = new QHBoxLayout;
-    words->addWidget(step_);
-    words->addStretch();
-    words->addWidget(count_);
-    layout->addLayout(words);
+    layout->addWidget(step_);
     layout->addWidget(bar_);
+    layout->addWidget(count_);
     layout->addSpacing(8);
     layout->addWidget(cancel_, 0, Qt::AlignLeft);
     connect(cancel_, &QPushButton::clicked, this, &StartPage::cancel_asked);
@@ -172,7 +204,7 @@ void StartPage::show_progress(Opener::Step step, std::size_t done, std::size_t t
     bar_->setRange(0, int(total)); // 0 of 0: not known yet
     bar_->setValue(int(done));
     bar_->setAccessibleName(step_text(step));
-    count_->setText(total > 0 ? tr("%1 of %2").arg(done).arg(total) : QString());
+    count_->setText(total > 0 ? pace_.text(counted_text(step), done, total) : QString());
 }
 
 } // namespace contourcheck::desktop

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "desktop/opener.h"
+#include "desktop/pace.h"
 
 #include <QWidget>
 
+class QFrame;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -20,6 +22,8 @@ public:
     explicit StartPage(QWidget* parent = nullptr);
 
     void set_recent(const QStringList& folders);
+    /// Why the last dataset is not open; with a folder, a button opens it all the same. No text: nothing is said.
+    void set_notice(const QString& text, const QString& folder);
     void show_choices();
     void show_progress(Opener::Step step, std::size_t done, std::size_t total);
 
@@ -31,6 +35,7 @@ signals:
 
 private:
     QWidget* make_choices();
+    QWidget* make_notice();
     QWidget* make_progress();
 
     QStackedWidget* stack_;
@@ -39,12 +44,17 @@ private:
     QPushButton* cancel_ = nullptr;
     QLabel* recent_heading_ = nullptr;
     QVBoxLayout* recent_ = nullptr;
+    QFrame* notice_ = nullptr;
+    QLabel* notice_text_ = nullptr;
+    QPushButton* open_noticed_ = nullptr;
     QLabel* step_ = nullptr;
     QLabel* count_ = nullptr;
     QProgressBar* bar_ = nullptr;
+    Pace pace_;
 };
 
-/// "Reading patients", and "3 of 45".
+/// "Reading and checking", and "%1 of %2 patients".
 [[nodiscard]] QString step_text(Opener::Step step);
+[[nodiscard]] QString counted_text(Opener::Step step);
 
 } // namespace contourcheck::desktop

@@ -50,7 +50,7 @@ QVariant LeftOutModel::data(const QModelIndex& index, int role) const {
 
 BulkDialog::BulkDialog(Session& session, const BulkPlan& plan, const QString& what, QWidget* parent)
     : QDialog(parent), session_(session), opened_(session.opened()), plan_(plan), left_out_(new QListView),
-      progress_(new QProgressBar), cancel_(new QPushButton(tr("Cancel"))) {
+      progress_(new QProgressBar), pace_line_(words({})), cancel_(new QPushButton(tr("Cancel"))) {
     setWindowTitle(tr("Accept together"));
     const std::size_t count = plan_.chosen.size();
     accept_ = new QPushButton(tr("&Accept %1").arg(contours_text(count)));
@@ -79,6 +79,8 @@ BulkDialog::BulkDialog(Session& session, const BulkPlan& plan, const QString& wh
     progress_->setAccessibleName(tr("Files read"));
     progress_->setVisible(false);
     layout->addWidget(progress_);
+    pace_line_->setVisible(false);
+    layout->addWidget(pace_line_);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addStretch();
@@ -89,8 +91,10 @@ BulkDialog::BulkDialog(Session& session, const BulkPlan& plan, const QString& wh
     connect(accept_, &QPushButton::clicked, this, &BulkDialog::start);
     connect(cancel_, &QPushButton::clicked, this, &QDialog::reject);
     connect(this, &QDialog::finished, &sealer_, &Sealer::cancel);
-    connect(&sealer_, &Sealer::progressed, progress_,
-            [this](std::size_t done) { progress_->setValue(int(done)); });
+    connect(&sealer_, &Sealer::progressed, progress_, [this, count](std::size_t done) {
+        progress_->setValue(int(done));
+        pace_line_->setText(pace_.text(tr("%1 of %2 contours"), done, count));
+    });
     connect(&sealer_, &Sealer::done, this, &BulkDialog::take);
     connect(&session_, &Session::opened_changed, this, &QDialog::reject); // other files, or other findings
 }
@@ -115,6 +119,7 @@ void BulkDialog::make_left_out() {
 void BulkDialog::start() {
     accept_->setEnabled(false);
     progress_->setVisible(true);
+    pace_line_->setVisible(true);
     cancel_->setFocus();
     sealer_.start(opened_, plan_);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desktop/bulk/sealer.h"
+#include "desktop/pace.h"
 #include "desktop/session.h"
 
 #include <QAbstractListModel>
@@ -50,6 +51,8 @@ private:
     BulkPlan plan_;
     QListView* left_out_;
     QProgressBar* progress_;
+    QLabel* pace_line_;
+    Pace pace_;
     QPushButton* accept_;
     QPushButton* cancel_;
     Sealer sealer_;

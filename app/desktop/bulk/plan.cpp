@@ -1,6 +1,7 @@
 #include "desktop/bulk/plan.h"
 
-#include <QCoreApplication>
+#include "desktop/texts.h"
+
 #include <QStringList>
 
 #include <map>
@@ -8,12 +9,6 @@
 namespace contourcheck::desktop {
 
 namespace {
-
-constexpr std::size_t least_points = 3; ///< of an area
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("contourcheck::desktop", text);
-}
 
 std::optional<LeftOut> trouble(const Opened& opened, Ref ref) {
     const dataset::ContourEntry& entry = opened.contour(ref);

@@ -27,7 +27,7 @@ Expected<SealedPlan> seal(const Opened& opened, const BulkPlan& plan, const Prog
     std::map<std::pair<int, std::size_t>, std::string> slices; // several contours share one
     std::size_t done = 0;
     for (const Ref ref : plan.chosen) {
-        if (stop.stop_requested()) return fail(Code::cancelled, "stopped");
+        if (stop.stop_requested()) return fail(Code::cancelled, Phrase::tr("stopped"));
         const dataset::ContourEntry& entry = opened.contour(ref);
         const auto contour_hash = sha256_hex_of_file(opened.checked.dataset.root / entry.file);
         const auto [slice, is_new] = slices.try_emplace({ref.patient, *entry.slice});

@@ -1,5 +1,6 @@
 #include "desktop/export/export_dialog.h"
 
+#include "desktop/advice.h"
 #include "desktop/signs.h"
 #include "desktop/texts.h"
 #include "desktop/theme.h"
@@ -61,7 +62,7 @@ ExportDialog::ExportDialog(Session& session, Exporter& exporter, QWidget* parent
     layout->setSpacing(16);
     layout->addWidget(stack_, 1);
     layout->addLayout(buttons);
-    setMinimumWidth(560);
+    setMinimumWidth(std::max(560, minimumSizeHint().width()));
 
     connect_form();
     connect(export_, &QPushButton::clicked, this, &ExportDialog::start);
@@ -71,7 +72,8 @@ ExportDialog::ExportDialog(Session& session, Exporter& exporter, QWidget* parent
     connect(&exporter_, &Exporter::progressed, this, &ExportDialog::show_progress);
     connect(&exporter_, &Exporter::done, this, [this](const batch::Outcome& outcome) {
         QString text = tr("%1 in %2, with manifest.json, in\n%3")
-                           .arg(pairs_text(outcome.items), batches_text(outcome.batches),
+                           .arg(pairs_text(outcome.items),
+                                batches_ ? batches_text(outcome.files) : files_text(outcome.files),
                                 from_path(outcome.manifest.parent_path()));
         if (!outcome.failures.empty()) {
             text += tr("\n\n%1 could not be read and were left out:").arg(outcome.failures.size());
@@ -91,7 +93,8 @@ ExportDialog::ExportDialog(Session& session, Exporter& exporter, QWidget* parent
             show_end(End::cancelled, tr("Export cancelled"),
                      tr("The folder has no manifest.json: it does not pass for a finished export."), {});
         else
-            show_end(End::failed, tr("The export could not be written"), plain(error), {});
+            show_end(End::failed, tr("The export could not be written"),
+                     plain(error) + u'\n' + advice_on_writing(error), {});
     });
     show_form();
 }
@@ -124,6 +127,11 @@ void ExportDialog::connect_form() {
     connect(folder_, &QLineEdit::textChanged, this, &ExportDialog::preview);
     connect(browse_, &QPushButton::clicked, this, &ExportDialog::browse);
     connect(shuffle_, &QCheckBox::toggled, seed_, &QWidget::setEnabled);
+    connect(format_, &QComboBox::currentIndexChanged, this, [this] {
+        const batch::Format* format = batch::format_of(options().format);
+        order_->setEnabled(format && format->grouping == batch::Grouping::batch);
+        preview();
+    });
     connect(&session_, &Session::standings_changed, this, &ExportDialog::preview);
     connect(&session_, &Session::opened_changed, this, &ExportDialog::preview);
     connect(show_folder_, &QPushButton::clicked, this,
@@ -146,6 +154,11 @@ void ExportDialog::showEvent(QShowEvent* event) {
 void ExportDialog::preview() {
     const auto opened = session_.opened();
     if (!opened || stack_->currentIndex() != 0) return;
+    if (const QString why = session_.unsettled_text(); !why.isEmpty()) {
+        preview_->setText(why);
+        export_->setEnabled(false);
+        return;
+    }
     const batch::Options now = options();
     batch::Decisions decisions;
     for (const auto& [contour, standing] : session_.desk().standings())
@@ -154,8 +167,9 @@ void ExportDialog::preview() {
     preview_->setText(now.selection.kinds.empty() ? tr("Choose at least one kind.")
                                                   : selection_text(chosen, now));
     const QString folder = expanded_folder(folder_->text());
-    export_->setEnabled(!folder.isEmpty() && !chosen.selected.empty());
-    trouble_->setText(folder_advice(folder));
+    const auto fault = batch::fault_of(now);
+    export_->setEnabled(!folder.isEmpty() && !chosen.selected.empty() && !fault);
+    trouble_->setText(fault ? plain(*fault) : folder_advice(folder));
     trouble_->setVisible(!trouble_->text().isEmpty());
     fit();
 }
@@ -175,8 +189,11 @@ void ExportDialog::start() {
     }
     const auto opened = session_.opened();
     const QString folder = expanded_folder(folder_->text());
-    if (!opened || !QDir::isAbsolutePath(folder)) return; // the advice says why
-    exporter_.start(opened, session_.desk().log(), to_path(folder), options());
+    if (!session_.unsettled_text().isEmpty() || !QDir::isAbsolutePath(folder)) return; // the form says why
+    const batch::Options now = options();
+    if (batch::fault_of(now)) return; // it says why as well
+    batches_ = batch::format_of(now.format)->grouping == batch::Grouping::batch;
+    exporter_.start(opened, session_.desk().log(), to_path(folder), now);
     show_progress(0, 0);
     close_->setFocus(); // never Cancel: a second Return must not stop what the first one started
 }
@@ -200,7 +217,7 @@ void ExportDialog::show_progress(std::size_t done, std::size_t total) {
     result_title_->setText(tr("Exporting"));
     result_text_->setText(
         tr("You can close this and go on reviewing; what is exported are the decisions as they were."));
-    doing_->setText(total > 0 ? tr("%1 of %2 pairs").arg(done).arg(total) : tr("Reading decisions"));
+    doing_->setText(total > 0 ? pace_.text(tr("%1 of %2 pairs"), done, total) : tr("Reading decisions"));
     doing_->show();
     bar_->setRange(0, int(total));
     bar_->setValue(int(done));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desktop/export/exporter.h"
+#include "desktop/pace.h"
 #include "desktop/session.h"
 
 #include <QDialog>
@@ -58,6 +59,7 @@ private:
     QButtonGroup* include_ = nullptr;
     std::vector<std::pair<contour::Kind, QCheckBox*>> kinds_;
     QComboBox* format_ = nullptr;
+    QWidget* order_ = nullptr;
     QSpinBox* batch_size_ = nullptr;
     QCheckBox* shuffle_ = nullptr;
     QSpinBox* seed_ = nullptr;
@@ -74,6 +76,8 @@ private:
     QPushButton* close_ = nullptr;
     QPushButton* back_ = nullptr;
     QString written_;
+    bool batches_ = true; ///< what is being exported lies in batches
+    Pace pace_;
 };
 
 /// "18 pairs in 3 batches of up to 8. Left out: 9 of another kind, 2 rejected." Nothing is read for it.

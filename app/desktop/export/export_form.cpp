@@ -18,6 +18,7 @@
 
 #include <climits>
 #include <map>
+#include <set>
 
 namespace contourcheck::desktop {
 
@@ -93,17 +94,32 @@ QString excluded_text(const std::vector<batch::Excluded>& excluded) {
     return parts.join(QStringLiteral(", "));
 }
 
-QString selection_text(const batch::Chosen& chosen, const batch::Options& options) {
-    std::vector<loader::PairRequest> requests;
+namespace {
+
+/// How many pairs, and what they will lie in.
+QString extent_text(const batch::Chosen& chosen, const batch::Options& options) {
+    const QString pairs = pairs_text(chosen.selected.size());
+    const batch::Format* format = batch::format_of(options.format);
+    if (!format || format->grouping == batch::Grouping::batch) {
+        std::vector<loader::PairRequest> requests;
+        for (const batch::Selected& item : chosen.selected)
+            requests.push_back(item.request);
+        loader::Settings settings;
+        settings.batch_size = options.batch_size;
+        return ExportDialog::tr("%1 in %2.")
+            .arg(pairs, batches_text(loader::plan_batches(requests, settings).size()));
+    }
+    std::set<std::size_t> patients;
     for (const batch::Selected& item : chosen.selected)
-        requests.push_back(item.request);
-    loader::Settings settings;
-    settings.batch_size = options.batch_size;
-    const auto batches = loader::plan_batches(requests, settings).size();
-    QString text =
-        requests.empty()
-            ? ExportDialog::tr("No pair is left to export.")
-            : ExportDialog::tr("%1 in %2.").arg(pairs_text(requests.size()), batches_text(batches));
+        patients.insert(item.patient);
+    return ExportDialog::tr("%1 of %2.").arg(pairs, patients_text(patients.size()));
+}
+
+} // namespace
+
+QString selection_text(const batch::Chosen& chosen, const batch::Options& options) {
+    QString text = chosen.selected.empty() ? ExportDialog::tr("No pair is left to export.")
+                                           : extent_text(chosen, options);
     if (!chosen.excluded.empty())
         text += u' ' + ExportDialog::tr("Left out: %1.").arg(excluded_text(chosen.excluded));
     return text;
@@ -118,7 +134,8 @@ QWidget* ExportDialog::make_form() {
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     format_ = new QComboBox;
     for (const batch::Format& format : batch::formats())
-        format_->addItem(QStringLiteral("%1 · %2").arg(qs(format.id), qs(format.what)), qs(format.id));
+        format_->addItem(QStringLiteral("%1 · %2").arg(qs(format.id), qs(Phrase::tr(format.what))),
+                         qs(format.id));
     format_->setAccessibleName(tr("Format"));
     preview_ = new QLabel;
     preview_->setWordWrap(true);
@@ -193,7 +210,8 @@ QWidget* ExportDialog::make_order() {
     seed_->setRange(0, INT_MAX);
     seed_->setAccessibleName(tr("Seed"));
     seed_->setEnabled(false);
-    return in_a_row({batch_size_, shuffle_, seed_});
+    order_ = in_a_row({batch_size_, shuffle_, seed_});
+    return order_;
 }
 
 QWidget* ExportDialog::make_result() {

@@ -1,6 +1,6 @@
 #include "desktop/inspect/location_grid.h"
 
-#include "picture/colours.h"
+#include "desktop/inspect/view_colours.h"
 #include "picture/signs.h"
 
 #include <QFontMetricsF>
@@ -16,10 +16,6 @@ namespace {
 using picture::Colours;
 using picture::Sign;
 using Mark = LocationGrid::Mark;
-
-const Colours& colours_for(const QWidget& widget) {
-    return picture::colours(widget.palette().color(QPalette::Window).lightnessF() < 0.5F);
-}
 
 QColor colour(Mark mark, const Colours& c) {
     switch (mark) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace contourcheck::desktop {
 
@@ -52,6 +53,7 @@ void SliceView::set_scene(std::shared_ptr<const picture::Scene> scene) {
         shape_ = scene_->values.shape();
         fits_ = true;
     }
+    if (!is_empty() && returns_to_) return_to(*std::exchange(returns_to_, std::nullopt));
     pixels_changed();
     if (pointer_ && !is_empty()) emit probed(probe(*pointer_));
     emit view_changed();
@@ -146,6 +148,23 @@ void SliceView::adopt(const picture::Placement& placement) {
     const QPointF from_corner = centre_of(device_size()) - placement.offset;
     centre_ = {from_corner.x() / placement.pixel().width(), from_corner.y() / placement.pixel().height()};
     ratio_ = devicePixelRatioF();
+    place_changed();
+    emit view_changed();
+}
+
+Viewport SliceView::viewport() const {
+    return {fits_, scale_ / ratio_, centre_};
+}
+
+void SliceView::return_to(const Viewport& viewport) {
+    if (is_empty()) {
+        returns_to_ = viewport;
+        return;
+    }
+    fits_ = viewport.fits;
+    ratio_ = devicePixelRatioF();
+    scale_ = std::min(viewport.zoom * ratio_, most_zoom);
+    centre_ = viewport.centre;
     place_changed();
     emit view_changed();
 }

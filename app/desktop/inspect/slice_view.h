@@ -19,6 +19,13 @@ struct Probe {
     std::vector<contour::Kind> inside; ///< masks that hold the pixel
 };
 
+/// How far in and on which point a view looks, whatever its size and the screen's density.
+struct Viewport {
+    bool fits = true; ///< the whole slice; the rest counts where it does not
+    double zoom = 1;  ///< logical pixels a slice pixel
+    QPointF centre;   ///< slice pixels from the slice's corner
+};
+
 /// The slice, sharp at any zoom, with masks as pixels and contours as vector outlines. Zoom, pan and window stay when
 /// another scene of the same shape is set. Wheel zooms at the pointer, left drag pans, right drag sets window (x) and
 /// level (y), double click fits. No key is handled here: they are the main window's actions.
@@ -29,7 +36,8 @@ public:
     explicit SliceView(QWidget* parent = nullptr);
 
     void set_scene(std::shared_ptr<const picture::Scene> scene); ///< null: empty, the message is shown
-    void set_message(const QString& text);             ///< for an empty view: what to do, or the error
+    void set_message(const QString& text); ///< for an empty view: what to do, or the error
+    [[nodiscard]] const QString& message() const { return message_; }
     void set_corner_text(const QStringList& top_left); ///< patient, location, phase: lines at the top left
     void set_look(const picture::Look& look);
     [[nodiscard]] const picture::Look& look() const;
@@ -43,6 +51,8 @@ public:
     void follow(const SliceView& other);                     ///< its zoom and place
 
     [[nodiscard]] double zoom() const; ///< device pixels a slice pixel
+    [[nodiscard]] Viewport viewport() const;
+    void return_to(const Viewport& viewport); ///< at once, or when the first slice is there
     void fit();
     void one_to_one();
     void zoom_by(double factor);                           ///< at the centre
@@ -120,6 +130,7 @@ private:
     double scale_ = 1; ///< where it does not fit: the zoom,
     QPointF centre_;   ///< the slice point in the middle of the widget, in pixels from the slice's corner,
     double ratio_ = 1; ///< and the device pixels a logical one that the zoom was made for
+    std::optional<Viewport> returns_to_;
 
     Drag drag_ = Drag::none;
     QPointF drag_start_; ///< device pixels

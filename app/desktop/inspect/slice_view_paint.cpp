@@ -1,5 +1,6 @@
 #include "desktop/inspect/slice_view.h"
 
+#include "desktop/inspect/speech.h"
 #include "picture/colours.h"
 #include "picture/furniture.h"
 
@@ -172,11 +173,11 @@ void SliceView::paint_bottom(QPainter& painter) const {
         return;
     }
     const auto kinds = picture::legend_kinds(*scene_, look_);
-    const QSizeF legend = picture::legend_size(painter.font(), kinds);
+    const QSizeF legend = picture::legend_size(painter.font(), kinds, speech);
     if (legend.width() > room || kinds.empty()) return;
     const QPointF corner(width() - margin - legend.width(), bottom - legend.height());
     if (plate) paint_plate(painter, {corner, legend});
-    picture::paint_legend(painter, corner, kinds, on_black().text, true);
+    picture::paint_legend(painter, corner, kinds, speech, on_black().text, true);
 }
 
 } // namespace contourcheck::desktop

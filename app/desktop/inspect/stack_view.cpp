@@ -1,6 +1,6 @@
 #include "desktop/inspect/stack_view.h"
 
-#include "picture/colours.h"
+#include "desktop/inspect/view_colours.h"
 #include "picture/furniture.h"
 
 #include <QFontMetricsF>
@@ -16,11 +16,7 @@ namespace contourcheck::desktop {
 
 namespace {
 
-constexpr double margin = 12, between = 20;
-
-const picture::Colours& colours_for(const QWidget& widget) {
-    return picture::colours(widget.palette().color(QPalette::Window).lightnessF() < 0.5F);
-}
+constexpr double border = 12, between = 20;
 
 } // namespace
 
@@ -60,7 +56,7 @@ void StackView::set_current(int location) {
 StackView::Frame StackView::frame() const {
     Frame frame;
     const double head = std::ceil(QFontMetricsF(small_font()).height()) + 6;
-    frame.area = QRectF(rect()).adjusted(margin, margin + head, -margin, -margin);
+    frame.area = QRectF(rect()).adjusted(border, border + head, -border, -border);
     if (stack_.shadows.empty() || frame.area.isEmpty()) return frame;
     const auto [lowest, highest] = std::ranges::minmax(stack_.shadows, {}, &Shadow::position_mm);
     frame.top_mm = stack_.downwards ? lowest.position_mm : highest.position_mm;
@@ -103,7 +99,7 @@ void StackView::paintEvent(QPaintEvent*) {
     const picture::Colours& c = colours_for(*this);
     painter.setPen(c.muted);
     const Frame frame = this->frame();
-    const QRectF head(frame.area.left(), margin, frame.area.width(), QFontMetricsF(painter.font()).height());
+    const QRectF head(frame.area.left(), border, frame.area.width(), QFontMetricsF(painter.font()).height());
     if (stack_.shadows.empty()) {
         painter.drawText(rect().adjusted(8, 8, -8, -8), Qt::AlignCenter | Qt::TextWordWrap,
                          tr("No contours to stack."));

@@ -1,16 +1,12 @@
 #include "desktop/keys/bindings.h"
 
-#include <QCoreApplication>
+#include "desktop/texts.h"
 
 #include <algorithm>
 
 namespace contourcheck::desktop {
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("contourcheck::desktop", text);
-}
 
 Binding* find(Bindings& bindings, const QString& id) {
     const auto it = std::ranges::find(bindings, id, &Binding::id);

@@ -32,6 +32,11 @@ const Binding* KeyMap::binding(const QAction* action) const {
     return it == actions_.end() ? nullptr : &bindings_[std::size_t(it - actions_.begin())];
 }
 
+QAction* KeyMap::action(const QString& id) const {
+    const auto it = std::ranges::find(bindings_, id, &Binding::id);
+    return actions_[std::size_t(it - bindings_.begin())];
+}
+
 std::optional<QString> KeyMap::assign(const QString& id, const QKeySequence& key) {
     auto refused = desktop::assign(bindings_, id, key);
     if (!refused) keep();

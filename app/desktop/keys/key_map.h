@@ -25,6 +25,7 @@ public:
     [[nodiscard]] QString text(const QString& id) const;
     [[nodiscard]] const Bindings& bindings() const { return bindings_; }
     [[nodiscard]] const Binding* binding(const QAction* action) const;
+    [[nodiscard]] QAction* action(const QString& id) const; ///< that comes with the key `id`, which there is
 
     /// Why not, when it is refused.
     [[nodiscard]] std::optional<QString> assign(const QString& id, const QKeySequence& key);

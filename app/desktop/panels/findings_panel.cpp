@@ -14,7 +14,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -56,6 +55,7 @@ FindingsPanel::FindingsPanel(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), heading_(new QLabel), chips_(new FlowLayout(8)),
       chip_row_(new QWidget), scroll_(new QScrollArea) {
     heading_->setFont(heading_font());
+    heading_->setWordWrap(true);
     heading_->setForegroundRole(QPalette::PlaceholderText);
     chip_row_->setLayout(chips_);
     auto* body = new QWidget;
@@ -79,13 +79,16 @@ FindingsPanel::FindingsPanel(Session& session, QWidget* parent)
     layout->addWidget(scroll_, 1);
 
     connect(&session_, &Session::opened_changed, this, &FindingsPanel::rebuild);
-    connect(&session_, &Session::place_changed, this, &FindingsPanel::rebuild);
+    after_the_picture_.setSingleShot(true);
+    connect(&after_the_picture_, &QTimer::timeout, this, &FindingsPanel::rebuild);
+    connect(&session_, &Session::place_changed, this, [this] { after_the_picture_.start(0); });
     connect(&session_, &Session::standings_changed, this, &FindingsPanel::rebuild_chips);
     connect(&session_, &Session::picture_changed, this, &FindingsPanel::rebuild_strip);
     rebuild();
 }
 
 void FindingsPanel::rebuild() {
+    after_the_picture_.stop();
     rebuild_heading();
     rebuild_chips();
     empty(cards_);
@@ -94,7 +97,9 @@ void FindingsPanel::rebuild() {
     shown_.clear();
     const FindingsInView view = findings_in_view(session_);
     open_ = open_finding(view);
-    if (view.contour.empty() && session_.contour())
+    if (const QString unchecked = session_.unchecked_text(); !unchecked.isEmpty())
+        cards_->addWidget(muted(unchecked));
+    else if (view.contour.empty() && session_.contour())
         cards_->addWidget(muted(tr("Nothing found against this contour.")));
     else if (!session_.contour() && session_.slice())
         cards_->addWidget(muted(session_.flagged_left() > 0
@@ -121,6 +126,11 @@ void FindingsPanel::rebuild_heading() {
         heading_->setText(tr("Findings"));
         return;
     }
+    heading_->setToolTip({});
+    if (!session_.is_checked()) {
+        heading_->setText(tr("%1 contour").arg(kind_name(contour->id.kind)));
+        return;
+    }
     const auto count = int(findings_in_view(session_).contour.size());
     const double suspicion = session_.opened()->index.suspicion(session_.place().ref());
     heading_->setText(tr("%1 contour · %2 · suspicion %3")
@@ -133,6 +143,7 @@ void FindingsPanel::rebuild_heading() {
 }
 
 void FindingsPanel::rebuild_chips() {
+    if (after_the_picture_.isActive()) return;
     empty(chips_);
     const auto opened = session_.opened();
     const auto there = opened ? opened->index.on_slice(session_.place().patient, session_.place().slice)
@@ -164,7 +175,7 @@ void FindingsPanel::rebuild_chips() {
 }
 
 void FindingsPanel::rebuild_strip() {
-    if (!strip_) return;
+    if (!strip_ || after_the_picture_.isActive()) return;
     if (!strip_->layout()) {
         auto* layout = new QVBoxLayout(strip_);
         layout->setContentsMargins(0, 4, 0, 0);
@@ -175,7 +186,9 @@ void FindingsPanel::rebuild_strip() {
     const auto picture = session_.picture();
     const dataset::ContourEntry* contour = session_.contour();
     if (!picture || !picture->scene || !contour || !contour->contour) return;
-    auto made = strip(*picture->scene, contour->contour->points, contour->id.kind);
+    const trial::Planted* planted = session_.planted(); // as it is drawn on the slice
+    auto made =
+        strip(*picture->scene, planted ? planted->points : contour->contour->points, contour->id.kind);
     if (!made) return;
     auto* words = muted(in_words(*made));
     words->setFont(secondary_font());
@@ -206,6 +219,7 @@ std::string FindingsPanel::open_finding(const FindingsInView& view) const {
 }
 
 void FindingsPanel::unfold(const std::string& id) {
+    if (after_the_picture_.isActive()) return; // it is of another place
     chosen_[place_key()] = id;
     const bool by_key = window()->focusWidget() == shown_.at(id);
     rebuild();

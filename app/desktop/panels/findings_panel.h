@@ -2,6 +2,7 @@
 
 #include "desktop/session.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <map>
@@ -18,7 +19,7 @@ class FlowLayout;
 struct FindingsInView;
 
 /// What does not match about the contour in view, its slice, its patient and the dataset; and which contour that is,
-/// where the slice has several.
+/// where the slice has several. At another place the slice is painted first, then the panel follows.
 class FindingsPanel : public QWidget {
     Q_OBJECT
 
@@ -56,6 +57,7 @@ private:
     std::map<std::string, std::string>
         chosen_;       ///< the finding the reader has opened there, by contour or slice
     std::string open_; ///< the one that is open
+    QTimer after_the_picture_; ///< until it fires, what is in view is of the place before
     std::map<std::string, FindingCard*> shown_; ///< by finding
 };
 

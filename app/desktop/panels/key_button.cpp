@@ -11,7 +11,7 @@ namespace contourcheck::desktop {
 
 namespace {
 
-constexpr int gap = 8;
+constexpr int key_gap = 8;
 
 QFont bold(QFont font) {
     font.setWeight(QFont::DemiBold);
@@ -66,7 +66,7 @@ void KeyButton::set_chosen(bool chosen) {
 
 QSize KeyButton::sizeHint() const {
     const QFontMetrics metrics(bold(font()));
-    return {metrics.horizontalAdvance(text()) + gap + cap_size(key_).toSize().width() + 16,
+    return {metrics.horizontalAdvance(text()) + key_gap + cap_size(key_).toSize().width() + 14,
             metrics.height() + 18};
 }
 
@@ -105,7 +105,7 @@ void KeyButton::paintEvent(QPaintEvent*) {
     const QFont word = bold(font());
     const QFontMetricsF metrics(word);
     const QSizeF cap = cap_size(key_);
-    const double width = metrics.horizontalAdvance(text()) + gap + cap.width();
+    const double width = metrics.horizontalAdvance(text()) + key_gap + cap.width();
     const double left = (this->width() - width) / 2.0;
     painter.setFont(word);
     painter.setPen(ink);

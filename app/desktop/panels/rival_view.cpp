@@ -14,7 +14,7 @@ namespace contourcheck::desktop {
 
 namespace {
 
-constexpr int gap = 8;
+constexpr int panel_gap = 8;
 constexpr int largest = 200; ///< logical pixels of one cut-out
 constexpr double least_extent_px = 24;
 
@@ -57,7 +57,7 @@ RivalView::RivalView(Session& session, const check::Finding& finding, QWidget* p
 }
 
 int RivalView::side_px(int width) const {
-    return std::min(largest, (width - gap) / 2);
+    return std::min(largest, (width - panel_gap) / 2);
 }
 
 int RivalView::heightForWidth(int width) const {
@@ -98,7 +98,7 @@ void RivalView::paintEvent(QPaintEvent*) {
     for (int i = 0; i < 2; ++i) {
         Side& each = sides_[std::size_t(i)];
         if (each.image.width() != device_px) each.image = made(each, device_px);
-        const QRect box(i * (side + gap), 0, side, side);
+        const QRect box(i * (side + panel_gap), 0, side, side);
         QPainterPath corners;
         corners.addRoundedRect(box, 4, 4);
         painter.save();

@@ -1,8 +1,8 @@
 #include "desktop/panels/strip.h"
 
-#include "evidence/look.h"
+#include "desktop/texts.h"
 
-#include <QCoreApplication>
+#include "evidence/look.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,10 +14,6 @@ namespace {
 
 constexpr double full_turn = 2 * std::numbers::pi;
 constexpr double least_step = 0.05; ///< as Boundary::agreeing has it
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("Strip", text);
-}
 
 double clockwise_from_top(contour::Point place, contour::Point centre) {
     const double angle = std::atan2(place.x - centre.x, centre.y - place.y);

@@ -20,7 +20,7 @@ namespace {
 
 constexpr int picture_height = 56;
 constexpr int bar_height = 4;
-constexpr int gap = 3;
+constexpr int line_gap = 3;
 
 /// A line that shows on bright and on dark ground.
 void stroke(QPainter& painter, const QPainterPath& path, const QColor& colour, Qt::PenStyle style) {
@@ -40,7 +40,7 @@ StripView::StripView(Strip strip, QWidget* parent) : QWidget(parent), strip_(std
 }
 
 QSize StripView::sizeHint() const {
-    return {240, picture_height + gap + bar_height + gap + QFontMetrics(secondary_font()).height()};
+    return {240, picture_height + line_gap + bar_height + line_gap + QFontMetrics(secondary_font()).height()};
 }
 
 QRectF StripView::picture_box() const {
@@ -91,7 +91,7 @@ void StripView::paint_edge(QPainter& painter, const QRectF& box) const {
 }
 
 void StripView::paint_bar(QPainter& painter, const QRectF& box) const {
-    const double top = box.bottom() + gap;
+    const double top = box.bottom() + line_gap;
     const double each = box.width() / double(strip_.sites.size());
     painter.setRenderHint(QPainter::Antialiasing, false);
     for (std::size_t i = 0; i < strip_.sites.size(); ++i) {
@@ -106,7 +106,7 @@ void StripView::paint_directions(QPainter& painter, const QRectF& box) const {
     painter.setFont(secondary_font());
     painter.setPen(theme().muted);
     const QFontMetricsF metrics(secondary_font());
-    const double baseline = box.bottom() + 2 * gap + bar_height + metrics.ascent();
+    const double baseline = box.bottom() + 2 * line_gap + bar_height + metrics.ascent();
     for (int k = 0; k < directions; ++k) {
         const double angle = k * 2 * std::numbers::pi / directions;
         const auto nearest = std::ranges::min_element(strip_.sites, {}, [&](const Strip::Site& site) {

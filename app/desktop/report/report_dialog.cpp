@@ -1,8 +1,11 @@
 #include "desktop/report/report_dialog.h"
 
+#include "desktop/advice.h"
 #include "desktop/export/export_dialog.h"
 #include "desktop/texts.h"
 #include "review/valid.h"
+
+#include <algorithm>
 
 #include <QCheckBox>
 #include <QDir>
@@ -71,7 +74,7 @@ ReportDialog::ReportDialog(Session& session, Reporter& reporter, QWidget* parent
     layout->setSpacing(16);
     layout->addWidget(stack_, 1);
     layout->addLayout(buttons);
-    setMinimumWidth(560);
+    setMinimumWidth(std::max(560, minimumSizeHint().width()));
     const QString folder = QString::fromUtf8(session_.settings().bytes(folder_key));
     set_file((QDir(folder).exists() && !folder.isEmpty() ? folder : QDir::homePath()) +
              QStringLiteral("/contour-report.pdf")); // no patient in a file's name
@@ -203,14 +206,15 @@ void ReportDialog::start() {
         return;
     }
     const auto opened = session_.opened();
-    if (!opened || !write_->isEnabled() || reporter_.busy()) return;
+    if (!session_.unsettled_text().isEmpty() || !write_->isEnabled() || reporter_.busy()) return;
     report::Options options;
     options.made_utc = review::clock_utc();
     options.version = CONTOURCHECK_VERSION;
     options.most_findings = std::size_t(findings_->value());
     session_.settings().set_bytes(folder_key, QFileInfo(file()).absolutePath().toUtf8());
     written_ = file();
-    reporter_.start(opened, session_.desk().log(), to_path(written_), options, selftest_->isChecked());
+    reporter_.start(opened, {session_.desk().log(), session_.desk().controls()}, to_path(written_), options,
+                    selftest_->isChecked());
     show_progress(Reporter::Step::reading, 0, 0);
     close_->setFocus(); // never Cancel: a second Return must not stop what the first one started
 }
@@ -230,7 +234,7 @@ void ReportDialog::show_progress(Reporter::Step step, std::size_t done, std::siz
         widget->hide();
     cancel_->show();
     result_title_->setText(tr("Writing the report"));
-    result_text_->setText(total > 0 ? step_text(step).arg(done).arg(total)
+    result_text_->setText(total > 0 ? pace_.text(step_text(step), done, total)
                                     : tr("You can close this and go on reviewing."));
     bar_->setRange(0, int(total));
     bar_->setValue(int(done));
@@ -255,8 +259,7 @@ void ReportDialog::show_failure(const Error& error) {
     if (error.code == Code::cancelled)
         show_end(tr("Report cancelled"), tr("Nothing was written."), false);
     else
-        show_end(tr("The report could not be written"),
-                 plain(error) + u'\n' + tr("Choose another folder, or make room, and write it again."),
+        show_end(tr("The report could not be written"), plain(error) + u'\n' + advice_on_writing(error),
                  false);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "desktop/pace.h"
 #include "desktop/report/reporter.h"
 #include "desktop/session.h"
 
@@ -62,6 +63,7 @@ private:
     QPushButton* back_ = nullptr;
     QPushButton* close_ = nullptr;
     QString written_;
+    Pace pace_;
 };
 
 /// What speaks against the file, before anything is written to it; empty when nothing does.

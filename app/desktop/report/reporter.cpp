@@ -6,32 +6,33 @@ namespace {
 
 using Progresses = std::function<Progress(Reporter::Step)>;
 
-Expected<std::optional<trial::SelfTest>> trial_of(const Opened& opened,
-                                                  const std::vector<review::Decision>& log,
+Expected<std::optional<trial::SelfTest>> trial_of(const Opened& opened, const report::Said& said,
                                                   const std::stop_token& stop, const Progress& progress) {
     trial::SelfTestOptions options;
-    for (const auto& [id, state] : batch::current_decisions(opened.checked, log))
+    for (const auto& [id, state] : batch::current_decisions(opened.checked, said.log))
         if (state == review::State::rejected) options.rejected.insert(id);
     auto test = trial::selftest(opened.checked, options, stop, progress);
-    if (stop.stop_requested()) return fail(Code::cancelled, "stopped");
-    if (!test.whole) return fail(Code::too_large, "the memory does not suffice for the self-test");
+    if (stop.stop_requested()) return fail(Code::cancelled, Phrase::tr("stopped"));
+    if (!test.whole)
+        return fail(Code::too_large, Phrase::tr("the memory does not suffice for the self-test"));
     return std::optional(std::move(test));
 }
 
-Expected<picture::WrittenReport> write(const Opened& opened, const std::vector<review::Decision>& log,
+Expected<picture::WrittenReport> write(const Opened& opened, const report::Said& said,
                                        const std::filesystem::path& file, const report::Options& options,
                                        bool with_selftest, const std::stop_token& stop,
                                        const Progresses& progress) {
     std::optional<trial::SelfTest> test;
     if (with_selftest) {
-        auto made = trial_of(opened, log, stop, progress(Reporter::Step::mistakes));
+        auto made = trial_of(opened, said, stop, progress(Reporter::Step::mistakes));
         if (!made) return tl::unexpected(made.error());
         test = std::move(*made);
     }
-    auto report = report::make_report(opened.checked, log, std::move(test), options, 0, stop,
+    auto report = report::make_report(opened.checked, said, std::move(test), options, 0, stop,
                                       progress(Reporter::Step::reading));
     if (!report) return tl::unexpected(report.error());
-    return picture::write_report(opened.checked, *report, file, stop, progress(Reporter::Step::drawing));
+    return picture::write_report(opened.checked, *report, file, stop, progress(Reporter::Step::drawing),
+                                 speech);
 }
 
 } // namespace
@@ -42,19 +43,19 @@ Reporter::~Reporter() {
     stop_.request_stop();
 }
 
-void Reporter::start(const std::shared_ptr<const Opened>& opened, std::vector<review::Decision> log,
+void Reporter::start(const std::shared_ptr<const Opened>& opened, report::Said said,
                      const std::filesystem::path& file, const report::Options& options, bool with_selftest) {
     if (busy_) return;
     busy_ = true;
     stop_ = std::stop_source();
-    workers_.start([this, opened, log = std::move(log), file, options, with_selftest,
+    workers_.start([this, opened, said = std::move(said), file, options, with_selftest,
                     stop = stop_.get_token()](const Workers::Post& post) {
         const Progresses progress = [this, post](Step step) -> Progress {
             return [this, post, step](std::size_t done_items, std::size_t total) {
                 post([this, step, done_items, total] { emit progressed(step, done_items, total); });
             };
         };
-        auto written = write(*opened, log, file, options, with_selftest, stop, progress);
+        auto written = write(*opened, said, file, options, with_selftest, stop, progress);
         post([this, written = std::move(written)] {
             busy_ = false;
             if (written)

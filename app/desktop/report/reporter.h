@@ -20,7 +20,7 @@ public:
     enum class Step { mistakes, reading, drawing };
 
     /// `with_selftest`: known mistakes are put into contours first, which takes minutes.
-    void start(const std::shared_ptr<const Opened>& opened, std::vector<review::Decision> log,
+    void start(const std::shared_ptr<const Opened>& opened, report::Said said,
                const std::filesystem::path& file, const report::Options& options, bool with_selftest);
     void cancel();
     [[nodiscard]] bool busy() const { return busy_; }

@@ -7,7 +7,9 @@ namespace contourcheck::desktop {
 SheetModel::SheetModel(const ReviewDesk& desk, QObject* parent) : QAbstractListModel(parent), desk_(desk) {}
 
 void SheetModel::set_refs(const std::shared_ptr<const Opened>& opened, std::vector<Ref> refs) {
-    if (refs == refs_ && opened == opened_) {
+    if (refs == refs_ && opened_ && opened->reading == opened_->reading &&
+        opened->checked.dataset.root == opened_->checked.dataset.root) {
+        opened_ = opened;
         tell_changed();
         return;
     }

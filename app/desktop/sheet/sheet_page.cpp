@@ -20,7 +20,6 @@ namespace {
 
 const QString side_key = QStringLiteral("sheet/side"), scope_key = QStringLiteral("sheet/onePatient");
 constexpr int tile_step = 16; ///< device pixels: a window made wider a little needs no new pictures
-constexpr int gap = 10;
 
 } // namespace
 
@@ -57,7 +56,7 @@ SheetPage::SheetPage(Session& session, QWidget* parent)
             [this](const QModelIndex& index) { open_row(index.row()); });
     connect(view_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SheetPage::show_counts);
     connect(maker_, &TileMaker::made, this, &SheetPage::take_tile);
-    connect(&session_, &Session::opened_changed, this, &SheetPage::refill);
+    connect(&session_, &Session::opened_changed, this, &SheetPage::take_opened);
     connect(&session_, &Session::queue_changed, this, &SheetPage::refill);
     connect(&session_, &Session::place_changed, this, &SheetPage::follow_place);
     connect(&session_, &Session::standings_changed, model_, &SheetModel::tell_changed);
@@ -140,17 +139,30 @@ void SheetPage::changeEvent(QEvent* event) {
     if (event->type() == QEvent::StyleChange) view_->viewport()->update();
 }
 
+/// Also when it is not in view: what waits for slices of other files is not decided, and they are let go.
+void SheetPage::take_opened() {
+    if (shown_ && shown_->reading != session_.opened()->reading) {
+        if (!waiting_.empty())
+            emit said(tr("%1 not decided: the dataset was read again.").arg(left_to_read()));
+        waiting_.clear();
+        shown_.reset();
+        model_->set_refs(session_.opened(), {});
+        maker_->set({});
+    }
+    refill();
+}
+
 void SheetPage::refill() {
     const auto opened = session_.opened();
     if (!opened || !isVisible()) return;
-    if (opened != shown_ && !waiting_.empty()) {
-        emit said(tr("%1 not decided: the dataset was read again.").arg(left_to_read()));
-        waiting_.clear();
-    }
+    std::vector<Ref> selected;
+    for (const int row : view_->selected_rows())
+        selected.push_back(model_->at(row));
     shown_ = opened;
     std::vector<Ref> refs = session_.queue().contours();
     if (one_patient_) std::erase_if(refs, [&](Ref ref) { return ref.patient != session_.place().patient; });
     model_->set_refs(opened, std::move(refs));
+    if (view_->selected_rows().size() != selected.size()) view_->select(selected);
     show_counts();
     want_tiles();
 }
@@ -166,7 +178,7 @@ void SheetPage::follow_place() {
 
 void SheetPage::want_tiles() {
     if (!isVisible() || !shown_ || shown_ != session_.opened()) return;
-    const double side = (view_->gridSize().width() - gap) * devicePixelRatioF();
+    const double side = (view_->gridSize().width() - tile_gap) * devicePixelRatioF();
     maker_->set({shown_, session_.greys(), session_.convention(), greys_,
                  (int(side) + tile_step - 1) / tile_step * tile_step});
     auto [now, soon] = view_->wanted();
@@ -184,6 +196,8 @@ std::size_t SheetPage::left_to_read() const {
 
 /// What is to be said of it.
 QString SheetPage::settle(const Waiting& together) {
+    if (together.reviewer != session_.settings().reviewer())
+        return tr("%1 not decided: the reviewer's name was changed.").arg(together.seen.size());
     const QStringList troubles = session_.decide_on(together.seen, together.verdict);
     QStringList parts;
     const auto decided = qsizetype(together.seen.size()) - troubles.size();
@@ -215,7 +229,7 @@ void SheetPage::decide(review::Verdict verdict) {
         emit said(tr("Select a tile to decide on."));
         return;
     }
-    Waiting together{verdict, {}, {}};
+    Waiting together{verdict, session_.settings().reviewer(), {}, {}};
     for (const int row : rows) {
         const Ref ref = model_->at(row);
         for (Waiting& before : waiting_)
@@ -244,6 +258,22 @@ void SheetPage::show_counts() {
     if (selected > 1) text += tr(" · %1 selected: A, R, U decide on them").arg(selected);
     if (const std::size_t left = left_to_read()) text += tr(" · %1 waiting").arg(left);
     counts_->setText(text);
+    if (count == 0) view_->set_message(empty_text());
+}
+
+/// Why there are no tiles, and what to do.
+QString SheetPage::empty_text() const {
+    const auto key = [&](const char* id) { return session_.keys().text(QLatin1String(id)); };
+    if (session_.queue().total() == 0)
+        return tr("This dataset has no contours.\nPut contour files into the folders that its table names, "
+                  "then "
+                  "read again (%1).")
+            .arg(key("F5"));
+    if (one_patient_)
+        return tr("No contour of this patient is in the queue.\n“All contours” shows those of the others, %1 "
+                  "the whole dataset.")
+            .arg(key("Shift+Q"));
+    return tr("No contour is in this queue.\n%1 shows the whole dataset.").arg(key("Shift+Q"));
 }
 
 void SheetPage::open_row(int row) {

@@ -28,6 +28,9 @@ public:
     void decide(review::Verdict verdict);
     void set_one_patient(bool one);
 
+    /// Something is decided on whose slices are still being read.
+    [[nodiscard]] bool waits() const { return !waiting_.empty(); }
+
 signals:
     void contour_chosen(); ///< the session has gone there
     void said(const QString& text);
@@ -40,12 +43,14 @@ private:
     /// Decided on together, to be stored as one when the last slice is read.
     struct Waiting {
         review::Verdict verdict;
+        QString reviewer;
         std::vector<Session::SeenSlice> seen;
         std::set<Ref> left; ///< to be read
     };
 
     QWidget* make_head();
     QPushButton* add_segment(QHBoxLayout* row, const QString& text, const QString& tip, const QString& side);
+    void take_opened();
     void refill();
     void follow_place();
     void want_tiles();
@@ -53,6 +58,7 @@ private:
     [[nodiscard]] QString settle(const Waiting& together);
     void take_tile(const std::shared_ptr<const MadeTile>& tile);
     void show_counts();
+    [[nodiscard]] QString empty_text() const;
     void open_row(int row);
 
     Session& session_;

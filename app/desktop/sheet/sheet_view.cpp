@@ -1,5 +1,8 @@
 #include "desktop/sheet/sheet_view.h"
 
+#include "desktop/theme.h"
+
+#include <QPainter>
 #include <QScrollBar>
 #include <QWheelEvent>
 
@@ -7,11 +10,7 @@
 
 namespace contourcheck::desktop {
 
-namespace {
-
-constexpr int gap = 10; ///< between tiles
-
-} // namespace
+namespace {} // namespace
 
 SheetView::SheetView(SheetModel& model, TileMaker& maker, QWidget* parent)
     : QListView(parent), tiles_(model) {
@@ -44,7 +43,7 @@ void SheetView::set_side(int logical_px) {
 }
 
 int SheetView::columns() const {
-    return std::max(1, viewport()->width() / (side_ + gap));
+    return std::max(1, viewport()->width() / (side_ + tile_gap));
 }
 
 void SheetView::lay_out() {
@@ -62,6 +61,17 @@ std::vector<int> SheetView::selected_rows() const {
         rows.push_back(index.row());
     std::ranges::sort(rows);
     return rows;
+}
+
+void SheetView::select(const std::vector<Ref>& contours) {
+    const auto& sheet = static_cast<const SheetModel&>(*model());
+    QItemSelection selection;
+    for (const Ref ref : contours)
+        if (const int row = sheet.row_of(ref); row >= 0) {
+            const QModelIndex index = sheet.index(row, 0);
+            selection.select(index, index);
+        }
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
 }
 
 void SheetView::go_to_row(int row) {
@@ -91,6 +101,21 @@ SheetView::Wanted SheetView::wanted() const {
     for (int row = first - 1; row >= std::max(first - page, 0); --row)
         wanted.soon.push_back(tiles_.at(row));
     return wanted;
+}
+
+void SheetView::set_message(const QString& text) {
+    message_ = text;
+    setAccessibleDescription(text);
+    viewport()->update();
+}
+
+void SheetView::paintEvent(QPaintEvent* event) {
+    QListView::paintEvent(event);
+    if (tiles_.rowCount() > 0) return;
+    QPainter painter(viewport());
+    painter.setPen(theme().muted);
+    painter.drawText(viewport()->rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap,
+                     message_);
 }
 
 void SheetView::resizeEvent(QResizeEvent* event) {

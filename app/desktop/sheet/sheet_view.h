@@ -8,6 +8,8 @@
 
 namespace contourcheck::desktop {
 
+inline constexpr int tile_gap = 10; ///< between tiles
+
 /// A tile: picture, slice, what was found (frame and sign) and what was decided (badge).
 class TileDelegate : public QStyledItemDelegate {
     Q_OBJECT
@@ -43,6 +45,8 @@ public:
     [[nodiscard]] int side() const { return side_; }
     [[nodiscard]] int columns() const;
     [[nodiscard]] std::vector<int> selected_rows() const; ///< in order
+    void select(const std::vector<Ref>& contours);        ///< those that there are
+    void set_message(const QString& text);                ///< where there are no tiles: why, and what to do
     void go_to_row(int row);                              ///< alone selected, and in view
     /// The contours in view, and those of a page behind and before them.
     struct Wanted {
@@ -55,6 +59,7 @@ signals:
     void side_changed(int logical_px);
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
@@ -68,6 +73,7 @@ private:
 
     const SheetModel& tiles_;
     int side_ = 132;
+    QString message_;
 };
 
 } // namespace contourcheck::desktop

@@ -11,12 +11,12 @@ namespace contourcheck::desktop {
 
 namespace {
 
-constexpr double gap = 10, radius = 6;
+constexpr double radius = 6;
 constexpr int inset = 8;
 
 /// The part of the cell that is the tile's.
 QRectF card_of(const QRect& cell) {
-    return QRectF(cell).adjusted(gap / 2, gap / 2, -gap / 2, -gap / 2);
+    return QRectF(cell).adjusted(tile_gap / 2, tile_gap / 2, -tile_gap / 2, -tile_gap / 2);
 }
 
 } // namespace

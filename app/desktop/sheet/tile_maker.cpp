@@ -28,7 +28,8 @@ MadeTile make_tile(const TileMaker::Setting& setting, Ref ref) {
     MadeTile tile{.ref = ref, .image = {}, .error = {}, .slice_sha256 = {}};
     const dataset::ContourEntry& entry = setting.opened->contour(ref);
     if (!entry.slice) {
-        tile.error = Error{Code::not_found, "there is no slice " + std::to_string(entry.id.slice), {}, 0};
+        tile.error = Error{
+            Code::not_found, Phrase::tr("there is no slice %1", {std::to_string(entry.id.slice)}), {}, 0};
         return tile;
     }
     const auto& file = setting.opened->patient(ref.patient).slices[*entry.slice].file;

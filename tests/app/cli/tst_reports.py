@@ -15,7 +15,7 @@ from program import SCRATCH, Case, damage, demo, main, sha256, small_demo
 
 import reference  # beside app/, which program puts on the path
 
-TABLES = ("patients", "contours", "findings", "decisions", "agreement", "detection", "files")
+TABLES = ("patients", "contours", "findings", "decisions", "agreement", "controls", "detection", "files")
 
 
 _flawed = []
@@ -172,7 +172,10 @@ class Reports(Case):
         figures = re.findall(r"-?[\d.]+ \(-?[\d.]+ to -?[\d.]+\)", line)
         self.assertEqual(len(figures), 3)
         self.assertIn(["Ann and Bob", "3", "2", *figures], rows)
-        self.assertEqual([(row["both"], row["equal"]) for row in self.table("agreement")], [("3", "2")])
+        table = [(row["of"], row["name"], row["both"], row["equal"]) for row in self.table("agreement")]
+        self.assertEqual(table[:2], [("all", "", "3", "2"), ("reason", "shifted", "3", "0")])
+        self.assertTrue(all(row[0] == "rule" for row in table[2:]))
+        self.assertGreater(len(table), 2)
         decisions = self.table("decisions")
         self.assertEqual(len(decisions), 7)
         self.assertEqual([row["contour"] for row in decisions if row["counts"] == "yes"], ids)
@@ -206,7 +209,8 @@ class Reports(Case):
         for name in ("r.html", "r.pdf"):
             self.report(name)
             first = {path: (self.folder / path).read_bytes() for path in self.written()}
-            self.report(name, env={"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":77", "TZ": "Asia/Tokyo"})
+            self.report(name, env={"QT_QPA_PLATFORM": "xcb", "DISPLAY": ":77", "TZ": "Asia/Tokyo", "LANGUAGE": "de",
+                                   "CONTOURCHECK_LANGUAGE": "de"})
             for path, data in first.items():
                 self.assertEqual((self.folder / path).read_bytes(), data, path)
         self.assertIn(b"D:20260131000000", (self.folder / "r.pdf").read_bytes())

@@ -33,7 +33,12 @@ struct Driven {
         QSignalSpy loaded(&window.session().desk(), &ReviewDesk::loaded);
         window.open(dataset);
         return QTest::qWaitFor([&] { return window.session().opened() != nullptr; }, 20000) &&
-               QTest::qWaitFor([&] { return loaded.count() > 0 && window.session().can_decide(); }, 20000);
+               QTest::qWaitFor(
+                   [&] {
+                       return loaded.count() > 0 && window.session().is_checked() &&
+                              window.session().can_decide();
+                   },
+                   20000);
     }
 
     /// To where a key would go: the widget with the focus.

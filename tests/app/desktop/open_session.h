@@ -12,7 +12,8 @@ struct Open {
         QSignalSpy loaded(&session.desk(), &ReviewDesk::loaded);
         session.open(dataset);
         opened = QTest::qWaitFor([&] { return session.opened() != nullptr; }, 20000) &&
-                 QTest::qWaitFor([&] { return loaded.count() > 0 && session.picture(); }, 20000);
+                 QTest::qWaitFor(
+                     [&] { return loaded.count() > 0 && session.is_checked() && session.picture(); }, 20000);
     }
     /// Waits until the contour has this state.
     bool becomes(const std::string& contour, review::State state) {

@@ -2,6 +2,7 @@
 
 #include "sandbox.h"
 
+#include "desktop/settings.h"
 #include "desktop/theme.h"
 
 #include <QApplication>
@@ -10,7 +11,7 @@ namespace contourcheck::desktop::test {
 
 inline const Sandbox sandbox;
 
-/// What the tests of the desktop begin with: a theme, no unexpected warning, no decision of the test before.
+/// What the tests of the desktop begin with: a theme, no unexpected warning, no decision and no place of the test before.
 class Suite : public QObject {
     Q_OBJECT
 
@@ -19,6 +20,7 @@ protected slots:
     void init() {
         fail_on_warnings();
         QFile::remove(sandbox.decisions());
+        Settings().remove(QStringLiteral("places"));
         prepare();
     }
 

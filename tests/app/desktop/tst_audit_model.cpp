@@ -27,11 +27,13 @@ private slots:
         auto checked = check::open_and_check(exchanged(sandbox).toStdString(), {});
         QVERIFY(checked.has_value());
         auto& patients = checked->patients;
-        for (auto& contour : patients[0].contours) { // turned with its slices' shape
+        dataset::Patient first = patients[0];
+        for (auto& contour : first.contours) { // turned with its slices' shape
             const Shape shape = patients[0].slice(contour.id.slice)->header->shape;
             contour.contour->points =
                 evidence::turned(contour.contour->points, evidence::Way::turned_half, shape, 0);
         }
+        patients.set(0, std::move(first));
         check::Finding nobodys;
         nobodys.rule = "image-mismatch";
         nobodys.scope = check::Scope::patient;

@@ -206,6 +206,30 @@ private slots:
             *driven.session().opened(), plan, [](std::size_t, std::size_t) {}, stop.get_token()));
     }
 
+    void nothing_is_accepted_together_while_earlier_decisions_are_read() {
+        const QString dataset = sandbox.dataset("d");
+        Driven driven;
+        QVERIFY(driven.open(dataset));
+        const std::string contour = driven.session().contour_id();
+        driven.key(Qt::Key_R);
+        QTRY_COMPARE(driven.session().desk().state(contour), State::rejected);
+        State known = State::none;
+        bool is_settled = true, asked = false;
+        connect(&driven.session().desk(), &ReviewDesk::loaded, this, [&] {
+            known = driven.session().desk().state(contour);
+            is_settled = driven.session().desk().settled();
+            asked = true;
+            driven.key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+        });
+        driven.key(Qt::Key_F5);
+        QTRY_VERIFY_WITH_TIMEOUT(asked, 20000);
+        QVERIFY(!is_settled);
+        QCOMPARE(known, State::rejected); // what was known of the files holds until they are hashed again
+        QVERIFY(!driven.window.findChild<BulkDialog*>());
+        QTRY_VERIFY(driven.session().desk().settled());
+        QVERIFY(open_panel(driven, Qt::ControlModifier | Qt::ShiftModifier));
+    }
+
     void with_nothing_to_accept_it_says_so() {
         Driven driven;
         QVERIFY(driven.open(sandbox.dataset("d")));

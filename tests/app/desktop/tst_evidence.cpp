@@ -213,6 +213,7 @@ private slots:
             driven.key(Qt::Key_Z, Qt::ControlModifier);
             QTRY_COMPARE(driven.session().place().ref(), order.front());
             QTRY_VERIFY(driven.session().undecided(order.front()));
+            QTRY_VERIFY(driven.window.close()); // and where it was left is written
         }
         Driven again;
         QVERIFY(again.open(dataset));

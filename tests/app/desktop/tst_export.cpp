@@ -2,15 +2,19 @@
 #include "suite.h"
 
 #include "desktop/export/export_dialog.h"
+#include "desktop/texts.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
+#include <QSpinBox>
 #include <QStackedWidget>
 
 using namespace contourcheck;
@@ -44,6 +48,9 @@ QString all_text(const QWidget& widget) {
 
 class TestExport : public Suite {
     Q_OBJECT
+
+protected:
+    void prepare() override { Settings().set_convention({}); }
 
 private slots:
     void from_start_to_an_exported_batch_by_keyboard_alone() {
@@ -86,6 +93,47 @@ private slots:
         QVERIFY(!QDir(sandbox.path("preview")).exists());
     }
 
+    void every_format_of_the_table_is_offered_and_what_it_cannot_hold_is_said() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        Exporter exporter;
+        ExportDialog dialog(driven.session(), exporter);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        dialog.set_folder(sandbox.path("formats"));
+        auto* box = dialog.findChild<QComboBox*>();
+        box->setFocus();
+        auto* primary = dialog.findChild<QPushButton*>("primary");
+        for (const batch::Format& format : batch::formats()) {
+            QCOMPARE(qs(dialog.options().format), qs(format.id));
+            QVERIFY(primary->isEnabled());
+            const bool batches = format.grouping == batch::Grouping::batch;
+            QCOMPARE(all_text(dialog).contains("batch"), batches);
+            QCOMPARE(dialog.findChild<QSpinBox*>()->isEnabled(), batches);
+            if (&format != &batch::formats().back()) QTest::keyClick(box, Qt::Key_Down);
+        }
+        driven.session().set_convention({0, mask::Rule::coverage});
+        QTRY_VERIFY(all_text(dialog).contains("cannot hold masks by coverage")); // PNG, the last
+        QVERIFY(!primary->isEnabled());
+    }
+
+    void another_format_is_written_by_keyboard() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        Exporter exporter;
+        ExportDialog dialog(driven.session(), exporter);
+        dialog.show();
+        dialog.set_folder(sandbox.path("png"));
+        auto* box = dialog.findChild<QComboBox*>();
+        QTest::keyClick(box, Qt::Key_End);
+        QTest::keyClick(dialog.findChild<QLineEdit*>(), Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(all_text(dialog).contains("Exported"), 20000);
+        QVERIFY2(QRegularExpression("\\d+ pairs in \\d+ files").match(all_text(dialog)).hasMatch(),
+                 qPrintable(all_text(dialog)));
+        QCOMPARE(QDir(sandbox.path("png/masks")).entryList({"*.png"}).size(),
+                 exported_ids(sandbox.path("png")).size());
+    }
+
     void a_folder_that_cannot_be_written_is_said_plainly() {
         Driven driven;
         QVERIFY(driven.open(sandbox.dataset("d")));
@@ -97,6 +145,7 @@ private slots:
         dialog.set_folder(sandbox.path("file/below"));
         QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
         QTRY_VERIFY(all_text(dialog).contains("could not be written"));
+        QVERIFY(all_text(dialog).contains("Choose another folder"));
         QVERIFY(all_text(dialog).contains("file"));
     }
 

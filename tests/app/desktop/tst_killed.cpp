@@ -1,16 +1,18 @@
 #include "driven.h"
+#include "open_session.h"
+
+#include "base/random.h"
 
 #include <QProcess>
 
 #include <csignal>
+#include <map>
 
 using namespace contourcheck;
 using namespace contourcheck::desktop;
 using namespace contourcheck::desktop::test;
 
 namespace {
-
-const Sandbox sandbox;
 
 /// Decides with the keys and kills itself the moment the window shows the decision.
 int decide_and_die(const QString& dataset) {
@@ -27,6 +29,35 @@ int decide_and_die(const QString& dataset) {
     driven.key(Qt::Key_R);
     QTest::qWait(10000);
     return 4;
+}
+
+/// By the keys alone, whatever is undecided, with a line on standard output for each decision that the window shows.
+int review_on(const QString& dataset) {
+    Driven driven;
+    if (!driven.open(dataset)) return 3;
+    Session& session = driven.session();
+    constexpr Qt::Key verdicts[] = {Qt::Key_A, Qt::Key_U, Qt::Key_R};
+    while (session.reviewed_count() < session.queue().total()) {
+        if (!session.undecided(session.place().ref())) driven.key(Qt::Key_N, Qt::ShiftModifier);
+        if (!driven.ready()) return 4;
+        const std::string contour = session.contour_id();
+        driven.key(verdicts[std::hash<std::string>()(contour) % std::size(verdicts)]);
+        if (!QTest::qWaitFor([&] { return session.desk().state(contour) != review::State::none; }, 10000))
+            return 5;
+        QTextStream(stdout) << contour.c_str() << ' '
+                            << word(*session.desk().history(contour).back().verdict).data() << Qt::endl;
+    }
+    return 0;
+}
+
+/// Decisions by contour, as the window showed them or as they are kept.
+using Shown = std::map<std::string, std::string>;
+
+Shown kept_in(const QString& file) {
+    Shown kept;
+    for (const review::Decision& each : in_store(file))
+        kept[each.contour] = each.verdict ? word(*each.verdict) : std::string_view();
+    return kept;
 }
 
 } // namespace
@@ -56,13 +87,60 @@ private slots:
         QVERIFY(driven.open(dataset));
         QTRY_COMPARE(driven.session().reviewed_count(), std::size_t(1));
     }
+
+    void a_whole_review_killed_again_and_again_loses_nothing() {
+        QString real = qEnvironmentVariable("CONTOURCHECK_REAL_DATA");
+#ifdef __SANITIZE_ADDRESS__ // the small one will do: it is minutes long
+        real.clear();
+#endif
+        const QString dataset = real.isEmpty() ? sandbox.dataset("whole") : real + "/scd";
+        const std::uint64_t most = real.isEmpty() ? 3 : 25; // decisions between two kills
+        QFile::remove(sandbox.decisions());
+        Random random(1);
+        Shown shown;
+        int kills = 0;
+        for (bool is_done = false; !is_done;) {
+            QProcess child;
+            child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+            child.start(QCoreApplication::applicationFilePath(),
+                        {"--review-on", dataset, sandbox.decisions()});
+            // After some decisions, and then at any point of the next one.
+            for (std::uint64_t lines = 1 + random.next() % most; lines > 0 && child.waitForReadyRead(30000);
+                 --lines)
+                while (child.canReadLine())
+                    take(QString::fromUtf8(child.readLine()).simplified().split(u' '), shown);
+            QThread::usleep(random.next() % 30000);
+            if (child.state() == QProcess::Running) ::kill(pid_t(child.processId()), SIGKILL), ++kills;
+            QVERIFY(child.state() == QProcess::NotRunning || child.waitForFinished(60000));
+            while (child.canReadLine())
+                take(QString::fromUtf8(child.readLine()).simplified().split(u' '), shown);
+            is_done = child.exitStatus() == QProcess::NormalExit;
+            if (is_done) QCOMPARE(child.exitCode(), 0);
+            const Shown kept = kept_in(sandbox.decisions());
+            for (const auto& [contour, state] : shown)
+                QCOMPARE(kept.contains(contour) ? kept.at(contour) : "lost", state);
+            QVERIFY(kept.size() <= shown.size() + 1); // kept, and killed before the line was written
+            shown = kept;
+        }
+        QVERIFY(kills > 0);
+        QCOMPARE(in_store(sandbox.decisions()).size(), shown.size()); // none was asked for twice
+        Driven driven;
+        QVERIFY(driven.open(dataset));
+        QTRY_COMPARE(driven.session().reviewed_count(), driven.session().queue().total());
+    }
+
+private:
+    static void take(const QStringList& words, Shown& shown) {
+        if (words.size() == 2) shown[words[0].toStdString()] = words[1].toStdString();
+    }
 };
 
 int main(int argc, char* argv[]) {
-    if (argc == 4 && std::string_view(argv[1]) == "--decide-and-die") {
+    if (argc == 4) {
         qputenv("CONTOURCHECK_DECISIONS", argv[3]);
         QApplication application(argc, argv);
-        return decide_and_die(QString::fromLocal8Bit(argv[2]));
+        const bool dies = std::string_view(argv[1]) == "--decide-and-die";
+        return (dies ? decide_and_die : review_on)(QString::fromLocal8Bit(argv[2]));
     }
     QApplication application(argc, argv);
     TestKilled test;

@@ -27,6 +27,31 @@ def check(holds, what):
         sys.exit(f"FAIL: {what}")
 
 
+def place_is_kept(settings):
+    """Waits until the window has written down where it is."""
+    for _ in range(300):
+        if os.path.exists(settings) and "[places]" in open(settings, encoding="utf-8").read():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def check_that_it_comes_back(folder):
+    dataset = os.path.join(folder, "dataset")
+    subprocess.run([PROGRAM + "-cli", "demo", dataset, "--patients", "1"], check=True, capture_output=True, timeout=60)
+    settings = os.path.join(folder, "contourcheck", "contourcheck.ini")
+    for arguments in ([dataset], []):
+        window = subprocess.Popen([PROGRAM, *arguments], env=environment(folder, QT_QPA_PLATFORM="offscreen"),
+                                  stderr=subprocess.DEVNULL)
+        check(place_is_kept(settings), f"started with {arguments} it opens the dataset and keeps the place")
+        window.kill()
+        window.wait(timeout=20)
+        check("DEMO0001" not in open(settings, encoding="utf-8").read(), "no patient's id is in the settings")
+        kept = open(settings, encoding="utf-8").read()
+        with open(settings, "w", encoding="utf-8") as rest:  # so that it is seen to be written again
+            rest.write(kept.replace("[places]", "[forgotten]"))
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         version = run(folder, "--version")
@@ -44,6 +69,7 @@ def main():
         check(window.poll() is None, "a folder that is no dataset keeps the window open")
         window.send_signal(signal.SIGTERM)
         window.wait(timeout=20)
+        check_that_it_comes_back(folder)
 
 
 if __name__ == "__main__":

@@ -71,7 +71,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(all_text(*dialog).contains("The report is written"), 30000);
         const QByteArray page = read(file);
         QVERIFY(page.contains("1 accepted"));
-        QCOMPARE(tables(folder("by-keyboard")).size(), 7);
+        QCOMPARE(tables(folder("by-keyboard")).size(), 8);
         QSignalSpy asked(dialog, &ReportDialog::open_asked);
         QCOMPARE(qobject_cast<QPushButton*>(dialog->focusWidget())->text().remove(u'&'),
                  QString("Open the report"));

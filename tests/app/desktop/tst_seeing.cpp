@@ -1,4 +1,5 @@
 #include "driven.h"
+#include "suite.h"
 
 #include "desktop/beside.h"
 #include "desktop/cine.h"
@@ -14,8 +15,6 @@ using namespace contourcheck::desktop;
 using namespace contourcheck::desktop::test;
 
 namespace {
-
-const Sandbox sandbox;
 
 InspectPage& page(Driven& driven) {
     return *driven.window.findChild<InspectPage*>();
@@ -44,14 +43,11 @@ bool same(const picture::Placement& a, const picture::Placement& b) {
 
 } // namespace
 
-class TestSeeing : public QObject {
+class TestSeeing : public Suite {
     Q_OBJECT
 
-private slots:
-    void initTestCase() { apply_theme(*qApp, ThemeChoice::system); }
-    void init() {
-        fail_on_warnings();
-        QFile::remove(sandbox.decisions());
+protected:
+    void prepare() override {
         Settings settings;
         settings.set_look({});
         for (const char* key :
@@ -59,6 +55,7 @@ private slots:
             settings.set_bytes(key, {});
     }
 
+private slots:
     void the_grey_window_is_the_patients_and_nothing_changes_it() {
         Driven driven;
         QVERIFY(driven.open(sandbox.dataset("d")));

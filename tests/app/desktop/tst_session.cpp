@@ -165,7 +165,7 @@ private slots:
         std::ofstream(file.toStdString(), std::ios::trunc) << content.toStdString();
         Open open(dataset);
         for (const Ref ref : open.session.opened()->index.order())
-            if (file.endsWith(QString::fromStdString(open.session.opened()->contour(ref).file.string())))
+            if (file.endsWith(QString::fromStdString(open.session.opened()->contour(ref).file)))
                 open.session.go_to(ref);
         QTRY_VERIFY(open.session.can_decide());
         const std::string contour = open.session.contour_id();

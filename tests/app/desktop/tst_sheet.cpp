@@ -1,5 +1,6 @@
 #include "driven.h"
 #include "made.h"
+#include "suite.h"
 
 #include "desktop/sheet/sheet_page.h"
 
@@ -14,8 +15,6 @@ using namespace contourcheck::desktop;
 using namespace contourcheck::desktop::test;
 
 namespace {
-
-const Sandbox sandbox;
 
 /// 10,000 contours on slices of files that do not exist.
 std::shared_ptr<const Opened> large_dataset() {
@@ -52,18 +51,16 @@ review::State state(Driven& driven, Ref ref) {
 
 } // namespace
 
-class TestSheet : public QObject {
+class TestSheet : public Suite {
     Q_OBJECT
 
-private slots:
-    void initTestCase() { apply_theme(*qApp, ThemeChoice::system); }
-    void init() {
-        fail_on_warnings();
-        QFile::remove(sandbox.decisions());
+protected:
+    void prepare() override {
         Settings().set_bytes("sheet/onePatient", "no");
         Settings().set_bytes("sheet/side", {});
     }
 
+private slots:
     void of_ten_thousand_tiles_those_in_view_and_a_page_around_are_made() {
         ReviewDesk desk;
         TileMaker maker;
@@ -175,6 +172,21 @@ private slots:
         driven.key(Qt::Key_Z, Qt::ControlModifier); // all at once
         for (const Ref ref : order)
             QTRY_COMPARE(state(driven, ref), review::State::none);
+    }
+
+    void what_waits_is_not_decided_in_another_dataset() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        driven.key(Qt::Key_3, Qt::ControlModifier);
+        driven.key(Qt::Key_A, Qt::ControlModifier);
+        driven.key(Qt::Key_R);
+        driven.key(Qt::Key_1, Qt::ControlModifier);
+        const QString other = sandbox.dataset("other");
+        QVERIFY(driven.open(other));
+        QTest::qWait(300);
+        // The same contours: what was decided before is told of here too, as said elsewhere.
+        for (const review::Decision& each : driven.session().desk().log())
+            QVERIFY2(each.dataset != other.toStdString(), each.contour.c_str());
     }
 
     void a_rejection_here_can_be_explained_after_it() {

@@ -83,7 +83,7 @@ private slots:
         const QString dataset = sandbox.dataset("d");
         driven.window.open(dataset);
         QVERIFY(stop->isEnabled());
-        QTRY_VERIFY_WITH_TIMEOUT(driven.session().opened(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(driven.session().is_checked(), 20000);
         QVERIFY(!stop->isEnabled());
         driven.window.open(sandbox.path("nothing-here"));
         QTRY_VERIFY(!driven.session().opener().busy());

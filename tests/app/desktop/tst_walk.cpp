@@ -78,8 +78,9 @@ private slots:
 
     void a_slices_finding_that_the_report_counts_against_a_contour_stands_with_it() {
         check::Checked checked;
-        checked.patients = {made_patient("a", 1, 2)};
-        add_contour(checked.patients[0], 2, Kind::inner);
+        dataset::Patient patient = made_patient("a", 1, 2);
+        add_contour(patient, 2, Kind::inner);
+        checked.patients = {patient};
         check::Finding finding =
             finding_on({"a", 2, Kind::inner}, check::Severity::error, "identity-mismatch");
         finding.scope = check::Scope::slice;

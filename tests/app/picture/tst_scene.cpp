@@ -160,7 +160,7 @@ private slots:
 
     void texts_are_one_line_and_the_convention_says_origin_and_rule() {
         QCOMPARE(one_line("a\nb\x01 c"), QStringLiteral("a b c"));
-        QCOMPARE(convention_text({0.5, mask::Rule::pil}), QStringLiteral("pixel origin 0.5 · pil"));
+        QCOMPARE(convention_text({0.5, mask::Rule::pil}).text(), "pixel origin 0.5 · pil");
     }
 };
 

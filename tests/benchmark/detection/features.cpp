@@ -76,7 +76,7 @@ std::string checked(const Opened& opened, std::size_t index, const dataset::Pati
                     const std::vector<evidence::Look>& looks, double origin) {
     check::Sights sights;
     sights.patients.push_back({.looks = looks});
-    const auto report = check::check(opened.dataset, {&patient, 1}, {.pixel_origin = origin}, sights);
+    const auto report = check::check(opened.dataset, {patient}, {.pixel_origin = origin}, sights);
     for (const check::ContourReport& contour : report.contours)
         if (contour.id == patient.contours[index].id)
             return std::string(check::word(contour.status)) + ',' + std::to_string(contour.suspicion);

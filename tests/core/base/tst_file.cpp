@@ -160,7 +160,7 @@ private slots:
         const Error error = write_file(folder / "none" / "a", "x").error();
         QCOMPARE(error.code, Code::unwritable);
         QCOMPARE(error.file, folder / "none" / "a");
-        QVERIFY(error.what.starts_with("cannot write: "));
+        QVERIFY(error.what.text().starts_with("cannot write: "));
         QCOMPARE(entries(folder.path()), 0);
     }
 
@@ -223,7 +223,7 @@ private slots:
             if (!write_file(folder / "a", "old")) return 3;
             const auto written = write_file(folder / "a", std::string(1 << 20, 'x'));
             if (written || written.error().code != Code::unwritable) return 1;
-            if (written.error().what.find("No space left") == std::string::npos) return 2;
+            if (written.error().what.text().find("No space left") == std::string::npos) return 2;
             return untouched(folder / "a") ? 0 : 4;
         });
         if (result == no_namespace)

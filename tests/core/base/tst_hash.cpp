@@ -1,7 +1,10 @@
 #include "base/hash.h"
 
 #include "base/file.h"
+#include "base/random.h"
+#include "base/sha256.h"
 
+#include <QCryptographicHash>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -17,6 +20,25 @@ private slots:
         QCOMPARE(sha256_hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"s);
         QCOMPARE(sha256_hex(std::string(1'000'000, 'a')),
                  "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"s);
+    }
+
+    void bytes_of_any_length_in_any_parts_are_hashed_as_qt_does() {
+        Random random(1);
+        std::string bytes;
+        for (int length = 0; length < 400; ++length) {
+            const auto expected =
+                QCryptographicHash::hash(QByteArray::fromStdString(bytes), QCryptographicHash::Sha256)
+                    .toHex();
+            QCOMPARE(sha256_hex(bytes), expected.toStdString());
+            Sha256 hash;
+            for (std::string_view left = bytes; !left.empty();) {
+                const auto part = std::size_t(random.below(left.size() + 1));
+                hash.add(left.substr(0, part));
+                left.remove_prefix(part);
+            }
+            QCOMPARE(hash.hex(), expected.toStdString());
+            bytes += char(random.below(256));
+        }
     }
 
     void hmac_has_the_standards_values() { // RFC 4231, test cases 1 and 2

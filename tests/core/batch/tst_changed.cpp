@@ -107,7 +107,7 @@ private slots:
             QCOMPARE(error.code, Code::invalid_argument);
             const std::string said = is_slice ? "the slice of PATIENT-ONE/2/inner has changed"
                                               : "the contour of PATIENT-ONE/2/inner has changed";
-            QVERIFY2(error.what.starts_with(said), error.what.c_str());
+            QVERIFY2(error.what.text().starts_with(said), error.what.text().c_str());
             QCOMPARE(contents_of(target()), before);
             std::filesystem::remove_all(target());
         }
@@ -119,9 +119,9 @@ private slots:
         change_slice();
         const Error error = resumed().error();
         QCOMPARE(error.code, Code::invalid_argument);
-        QVERIFY(error.what.find("PATIENT") == std::string::npos);
+        QVERIFY(error.what.text().find("PATIENT") == std::string::npos);
         const std::string name = hmac_sha256_hex("a secret of this site", "PATIENT-ONE").substr(0, 16);
-        QVERIFY(error.what.find(name + "/2/inner") != std::string::npos);
+        QVERIFY(error.what.text().find(name + "/2/inner") != std::string::npos);
     }
 
     void a_complete_export_without_what_can_be_read_by_now_is_refused() {
@@ -137,7 +137,8 @@ private slots:
         data_->write(slice(), bytes);
         const Error error = resumed().error();
         QCOMPARE(error.code, Code::invalid_argument);
-        QVERIFY2(error.what.starts_with("PATIENT-ONE/2/inner was left out"), error.what.c_str());
+        QVERIFY2(error.what.text().starts_with("PATIENT-ONE/2/inner was left out"),
+                 error.what.text().c_str());
     }
 };
 

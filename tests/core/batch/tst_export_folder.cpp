@@ -97,7 +97,7 @@ private slots:
             const auto outcome = export_dataset(checked, {}, folder, {});
             QVERIFY2(!outcome, folder.c_str());
             QCOMPARE(outcome.error().code, Code::invalid_argument);
-            QVERIFY(outcome.error().what.find("into the dataset") != std::string::npos);
+            QVERIFY(outcome.error().what.text().find("into the dataset") != std::string::npos);
         }
         QCOMPARE(contents_of(data_->path()), before);
         std::filesystem::path beside = data_->path();

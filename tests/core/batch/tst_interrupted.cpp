@@ -86,9 +86,10 @@ private slots:
     void a_journal_is_not_trusted_with_paths() {
         out_->write("precious.txt", "precious");
         QVERIFY(!stopped_after(5));
-        QVERIFY(write_file(hidden() / "journal.jsonl",
-                           R"({"file":"../precious.txt","sha256":"","items":[],"failed":[]})"
-                           "\n"));
+        QVERIFY(write_file(
+            hidden() / "journal.jsonl",
+            R"({"entries":[{"files":[["../precious.txt",""]],"items":[],"empty":[],"note":""}],"failed":[]})"
+            "\n"));
         QVERIFY(export_dataset(*checked_, {}, target(), options_)); // its batches are no longer known
         QCOMPARE(contents_of(target()), clean_);
         QVERIFY(std::filesystem::exists(*out_ / "precious.txt"));

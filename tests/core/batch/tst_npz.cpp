@@ -1,7 +1,7 @@
-#include "batch/npz.h"
+#include "batch/formats/npz.h"
 
 #include "base/hash.h"
-#include "batch/npy.h"
+#include "batch/formats/npy.h"
 #include "small_dataset.h"
 
 #include <QTest>

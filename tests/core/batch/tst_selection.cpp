@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "small_dataset.h"
+#include "support/change_patient.h"
 
 #include <rapidcheck.h>
 
@@ -32,8 +33,8 @@ check::Checked made(int patients) {
 }
 
 /// Adds a contour to the last patient and its row to the report.
-dataset::ContourEntry& add(check::Checked& checked, Kind kind, check::Status status = check::Status::ok) {
-    dataset::Patient& patient = checked.patients.back();
+void add(check::Checked& checked, Kind kind, check::Status status = check::Status::ok) {
+    dataset::Patient patient = checked.patients.back();
     dataset::ContourEntry entry{{patient.patient, 1, kind},
                                 "c.txt",
                                 contour::Contour{kind, square(1, 1, 4)},
@@ -44,7 +45,7 @@ dataset::ContourEntry& add(check::Checked& checked, Kind kind, check::Status sta
     report.status = status;
     checked.report.contours.push_back(report);
     patient.contours.push_back(entry);
-    return patient.contours.back();
+    checked.patients.set(checked.patients.size() - 1, std::move(patient));
 }
 
 std::string reason(const check::Checked& checked, const Selection& selection,
@@ -96,25 +97,32 @@ private slots:
     void a_rescale_makes_the_type_float32() {
         check::Checked checked = made(1);
         add(checked, Kind::inner);
-        checked.patients[0].slices[0].header->rescale = dicom::Rescale{2, 0};
+        change_patient(checked.patients, 0, [](dataset::Patient& patient) {
+            patient.slices[0].header->rescale = dicom::Rescale{2, 0};
+        });
         QCOMPARE(select(checked, {}, {}).selected.front().request.pixel_type, std::string("float32"));
     }
 
     void what_is_no_pair_is_excluded_with_its_reason() {
         check::Checked checked = made(1);
-        dataset::ContourEntry& entry = add(checked, Kind::inner);
+        add(checked, Kind::inner);
+        const auto change_entry = [&](const auto& change) {
+            change_patient(checked.patients, 0,
+                           [&](dataset::Patient& patient) { change(patient.contours[0]); });
+        };
         const Selection plain;
         QCOMPARE(reason(checked, plain), std::string("selected"));
         Selection outer;
         outer.kinds = {Kind::outer, Kind::papillary1};
         QCOMPARE(reason(checked, outer), std::string("kind"));
-        checked.patients[0].slices[0].header = tl::unexpected(Error{});
+        change_patient(checked.patients, 0,
+                       [](dataset::Patient& patient) { patient.slices[0].header = tl::unexpected(Error{}); });
         QCOMPARE(reason(checked, plain), std::string("slice-unreadable"));
-        entry.slice.reset();
+        change_entry([](auto& entry) { entry.slice.reset(); });
         QCOMPARE(reason(checked, plain), std::string("no-slice"));
-        entry.contour->points = {{1, 1}, {2, 2}, {1, 1}};
+        change_entry([](auto& entry) { entry.contour->points = {{1, 1}, {2, 2}, {1, 1}}; });
         QCOMPARE(reason(checked, plain), std::string("too-few-points"));
-        entry.contour = tl::unexpected(Error{});
+        change_entry([](auto& entry) { entry.contour = tl::unexpected(Error{}); });
         QCOMPARE(reason(checked, plain), std::string("contour-unreadable"));
     }
 
@@ -176,7 +184,9 @@ private slots:
     void split_does_not_depend_on_the_order_of_the_table_but_on_the_seed() {
         const check::Checked checked = many_patients(30);
         check::Checked reversed = checked;
-        std::reverse(reversed.patients.begin(), reversed.patients.end());
+        reversed.patients = {};
+        for (std::size_t i = checked.patients.size(); i-- > 0;)
+            reversed.patients.push_back(checked.patients[i]);
         Selection selection;
         selection.split = parse_split("50/25/25");
         const auto splits = [](const Chosen& chosen) {

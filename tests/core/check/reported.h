@@ -1,6 +1,7 @@
 #pragma once
 
 #include "made.h"
+#include "support/change_patient.h"
 
 /// Reports of patients built as values.
 namespace made {
@@ -20,7 +21,7 @@ inline std::vector<Patient> with_mistakes() {
 }
 
 inline check::Report report(const std::vector<Patient>& patients) {
-    return check::check(dataset_of(patients), patients, {});
+    return check::check(dataset_of(patients), all_of(patients), {});
 }
 
 inline const check::ContourReport& row(const check::Report& report, const std::string& id) {

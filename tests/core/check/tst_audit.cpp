@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "demo/demo.h"
+#include "support/change_patient.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -19,8 +20,15 @@ namespace {
 constexpr int patients = 4;
 
 void exchange(Checked& checked, std::size_t a, std::size_t b) {
-    std::swap(checked.patients[a].original, checked.patients[b].original);
-    std::swap(checked.patients[a].contours, checked.patients[b].contours);
+    const dataset::Patient before = checked.patients[a];
+    const auto take_from = [](const dataset::Patient& other) {
+        return [&other](dataset::Patient& patient) {
+            patient.original = other.original;
+            patient.contours = other.contours;
+        };
+    };
+    change_patient(checked.patients, a, take_from(checked.patients[b]));
+    change_patient(checked.patients, b, take_from(before));
 }
 
 std::size_t best_column(const Audit& audit, int row) {
@@ -135,12 +143,12 @@ private slots:
                     p = {p.x + 1.5, p.y + 1.5};
             return contours;
         };
-        checked.patients[1].contours = off(3);
+        change_patient(checked.patients, 1, [&](auto& patient) { patient.contours = off(3); });
         const Audit both = audit_of(checked);
         QCOMPARE(best_column(both, 1), 3U);
         QVERIFY(check::fits_better(both.crossed(1, 3).fit, both.crossed(1, 1).fit));
         QCOMPARE(check::misplaced(checked, both), (std::vector<check::Misplaced>{{0, 3}, {3, 0}}));
-        checked.patients[1].contours = off(2);
+        change_patient(checked.patients, 1, [&](auto& patient) { patient.contours = off(2); });
         const Audit taken = audit_of(checked);
         QCOMPARE(best_column(taken, 1), 2U);
         QVERIFY(check::fits_better(taken.crossed(1, 2).fit, taken.crossed(1, 1).fit));
@@ -150,7 +158,7 @@ private slots:
     void ids_with_commas_are_quoted_in_the_corrected_rows() {
         Checked checked = right_;
         exchange(checked, 0, 1);
-        checked.patients[0].patient = "a,\"b\"";
+        change_patient(checked.patients, 0, [](auto& patient) { patient.patient = "a,\"b\""; });
         const Audit audit = audit_of(checked);
         QCOMPARE(check::corrected_rows(checked, audit, std::vector<check::Misplaced>{{1, 0}}),
                  "\"a,\"\"b\"\"\"," + original(0) + "\n");
@@ -161,10 +169,12 @@ private slots:
                                          std::pair(Way::turned_right, Way::turned_left),
                                          std::pair(Way::turned_half, Way::turned_half)}) {
             Checked checked = right_;
-            for (auto& contour : checked.patients[1].contours) {
-                const Shape shape = checked.patients[1].slice(contour.id.slice)->header->shape;
-                contour.contour->points = evidence::turned(contour.contour->points, put, shape, 0);
-            }
+            change_patient(checked.patients, 1, [put = put](dataset::Patient& patient) {
+                for (auto& contour : patient.contours) {
+                    const Shape shape = patient.slice(contour.id.slice)->header->shape;
+                    contour.contour->points = evidence::turned(contour.contour->points, put, shape, 0);
+                }
+            });
             const Audit audit = audit_of(checked);
             const auto way = check::better_way(audit, 1);
             QVERIFY(way.has_value());
@@ -202,10 +212,14 @@ private slots:
 
     void what_cannot_be_tried_says_nothing() {
         Checked checked = right_;
-        for (auto& slice : checked.patients[1].slices)
-            slice.file = "nowhere.dcm";
-        for (auto& contour : checked.patients[2].contours)
-            contour.contour = fail(Code::malformed, "cut off");
+        change_patient(checked.patients, 1, [](auto& patient) {
+            for (auto& slice : patient.slices)
+                slice.file = "nowhere.dcm";
+        });
+        change_patient(checked.patients, 2, [](auto& patient) {
+            for (auto& contour : patient.contours)
+                contour.contour = fail(Code::malformed, "cut off");
+        });
         const Audit audit = audit_of(checked);
         QCOMPARE(audit.patients, (std::vector<std::size_t>{0, 1, 3}));
         for (int row = 0; row < 3; ++row)
@@ -216,8 +230,8 @@ private slots:
 
     void a_dataset_without_inner_contours_has_an_empty_audit() {
         Checked checked = right_;
-        for (auto& patient : checked.patients)
-            patient.contours.clear();
+        for (std::size_t i = 0; i < checked.patients.size(); ++i)
+            change_patient(checked.patients, i, [](auto& patient) { patient.contours.clear(); });
         const Audit audit = audit_of(checked);
         QVERIFY(audit.patients.empty() && audit.crossed.empty() && audit.turned.empty());
     }

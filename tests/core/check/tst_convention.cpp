@@ -36,18 +36,21 @@ QString described(const Report& report) {
 
 /// Looked at anew, as contours may have been moved.
 Report by_origin(const Checked& checked, double origin) {
-    std::vector<dataset::Patient> patients = checked.patients;
+    const dataset::Patients& patients = checked.patients;
     check::Sights sights;
-    for (dataset::Patient& patient : patients)
+    for (dataset::Patient patient : patients)
         sights.patients.push_back(check::see(checked.dataset.root, patient, origin));
     return check::check(checked.dataset, patients, {origin, mask::Rule::centre}, sights);
 }
 
 Checked moved(Checked checked, double x, double y) {
-    for (auto& patient : checked.patients)
+    for (std::size_t i = 0; i < checked.patients.size(); ++i) {
+        dataset::Patient patient = checked.patients[i];
         for (auto& each : patient.contours)
             for (contour::Point& p : each.contour->points)
                 p = {p.x + x, p.y + y};
+        checked.patients.set(i, std::move(patient));
+    }
     return checked;
 }
 
@@ -81,7 +84,7 @@ class TestConvention : public QObject {
             QVERIFY2(evidence.suggests == right, qPrintable(described(report)));
             const Finding* found = common_finding(report);
             QCOMPARE(found != nullptr, used != right);
-            if (found) QVERIFY(found->suggestion.find("would put them there") != std::string::npos);
+            if (found) QVERIFY(found->suggestion.text().find("would put them there") != std::string::npos);
             // Another origin moves the contours, and the offset with them.
             const contour::Point at{evidence.offset->best_px.x - used, evidence.offset->best_px.y - used};
             if (!first) first = at;
@@ -112,7 +115,7 @@ private slots:
         QVERIFY2(!report.convention_evidence.suggests, qPrintable(described(report)));
         const Finding* found = common_finding(report);
         QVERIFY(found != nullptr);
-        QCOMPARE(found->suggestion, "no pixel origin would put them there");
+        QCOMPARE(found->suggestion.text(), "no pixel origin would put them there");
     }
 
     void on_real_data_every_origin_in_use_leads_to_the_same_one() {

@@ -31,7 +31,7 @@ private slots:
         points_of(patients[1], 2, diastole, Kind::outer) = points_of(patients[0], 2, diastole, Kind::outer);
         const auto findings = copies(patients);
         QCOMPARE(lines(findings), "contour-duplicate:B/12/outer error\n");
-        QVERIFY(findings[0].message.find("A/12/outer") != std::string::npos);
+        QVERIFY(findings[0].message.text().find("A/12/outer") != std::string::npos);
     }
 
     void a_reversed_copy_that_starts_elsewhere_is_a_copy() {

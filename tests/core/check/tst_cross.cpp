@@ -54,7 +54,8 @@ class TestCross : public QObject {
         std::map<std::string, std::string> result;
         for (const Finding& finding : report.findings)
             if (finding.rule == "better-patient")
-                result[finding.patient] = finding.suggestion.substr(finding.suggestion.find("the row of "));
+                result[finding.patient] =
+                    finding.suggestion.text().substr(finding.suggestion.text().find("the row of "));
         return result;
     }
     static std::string row(int patient, int original) {
@@ -120,9 +121,10 @@ private slots:
         verify(rows, checked.report);
         for (const Finding& finding : checked.report.findings)
             if (finding.rule == "better-patient")
-                QVERIFY2(finding.message.find("which no row of the link table names") != std::string::npos &&
+                QVERIFY2(finding.message.text().find("which no row of the link table names") !=
+                                 std::string::npos &&
                              !finding.rival,
-                         finding.message.c_str());
+                         finding.message.text().c_str());
     }
 
     void slices_of_a_patient_without_contours_are_found() {

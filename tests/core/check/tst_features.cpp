@@ -36,7 +36,7 @@ private slots:
         const Departure middle = judged_at(patient, 2, systole, Kind::inner).centroid;
         QVERIFY(is_near(middle.mm, 10 * mm_per_px));
         QCOMPARE(middle.mm, middle.counted_mm);
-        QCOMPARE(check::centroid_in_words(middle),
+        QCOMPARE(check::centroid_in_words(middle).text(),
                  "The contour's centre is 14.0 mm from where the contours of neighbouring slices put it");
     }
 
@@ -46,7 +46,7 @@ private slots:
         const Departure end = judged_at(patient, 4, systole, Kind::inner).centroid;
         QVERIFY(end.from == Departure::From::phase);
         QVERIFY(is_near(end.mm, 10 * mm_per_px));
-        QCOMPARE(check::centroid_in_words(end),
+        QCOMPARE(check::centroid_in_words(end).text(),
                  "The contour's centre is 14.0 mm from where the other phase puts it");
     }
 
@@ -58,7 +58,7 @@ private slots:
         const Departure end = judged_at(patient, 4, diastole, Kind::outer).centroid;
         QVERIFY(end.from == Departure::From::neighbours);
         QVERIFY(end.counted_mm < end.mm);
-        const std::string words = check::centroid_in_words(end);
+        const std::string words = check::centroid_in_words(end).text();
         QVERIFY2(words.find(QString::number(end.mm, 'f', 1).toStdString() + " mm from where") != words.npos,
                  words.c_str());
         QVERIFY2(words.find(QString::number(end.counted_mm, 'f', 1).toStdString() + " mm of it count") !=
@@ -94,7 +94,7 @@ private slots:
         QVERIFY(judged.features.values[check::Features::along_radius] > 0.5 * 4 * mm_per_px);
         QVERIFY(judged.radius.from == Departure::From::phase);
         QVERIFY(judged.radius.mm < -4 && judged.radius.mm > -4 * mm_per_px);
-        const std::string words = check::radius_in_words(judged.radius);
+        const std::string words = check::radius_in_words(judged.radius).text();
         QVERIFY2(words.ends_with(" mm smaller than the other phase predicts"), words.c_str());
     }
 };

@@ -124,7 +124,7 @@ private slots:
         QCOMPARE(rules_of(findings), "out-of-bounds");
         QVERIFY(std::abs(*findings[0].value - 9.5) < 1e-9);
         QCOMPARE(findings[0].unit, "px");
-        QVERIFY(findings[0].message.find("of 80 points") != std::string::npos);
+        QVERIFY(findings[0].message.text().find("of 80 points") != std::string::npos);
     }
 
     void without_its_slice_the_other_slices_say_the_size() {
@@ -138,7 +138,7 @@ private slots:
         QCOMPARE(rules_of(findings), "self-intersecting");
         QCOMPARE(findings[0].severity, Severity::error);
         QVERIFY(std::abs(findings[0].place->x - 60) < 1e-9 && std::abs(findings[0].place->y - 60) < 1e-9);
-        QVERIFY(findings[0].message.find("Self-intersection") != std::string::npos);
+        QVERIFY(findings[0].message.text().find("Self-intersection") != std::string::npos);
     }
 
     void a_touch_without_crossing_is_a_warning() {

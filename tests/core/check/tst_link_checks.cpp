@@ -31,7 +31,7 @@ dataset::PatientFiles second_row(dataset::PatientFiles row, const std::string& o
     return row;
 }
 
-bool contains(const std::string& text, std::string_view part) {
+bool contains(std::string_view text, std::string_view part) {
     return text.find(part) != std::string::npos;
 }
 
@@ -54,7 +54,7 @@ private slots:
         QCOMPARE(lines(findings), "link-row-dangling:B error\n");
         QCOMPARE(findings[0].file, "link.csv");
         QCOMPARE(findings[0].line, 3);
-        QCOMPARE(findings[0].suggestion, "remove the row or add the folder dicoms/B");
+        QCOMPARE(findings[0].suggestion.text(), "remove the row or add the folder dicoms/B");
     }
 
     void a_row_without_either_folder_is_one_finding() {

@@ -14,7 +14,7 @@ std::string identity(const Patient& patient) {
     return lines(check::identity_checks(patient));
 }
 
-bool contains(const std::string& text, std::string_view part) {
+bool contains(std::string_view text, std::string_view part) {
     return text.find(part) != std::string::npos;
 }
 
@@ -52,12 +52,13 @@ private slots:
         const auto findings = check::pairing_checks(one);
         QCOMPARE(lines(findings), "contour-unreadable:A/4/outer error\n");
         QCOMPARE(findings[0].line, 17);
-        QCOMPARE(findings[0].file, entry.file.generic_string());
-        QCOMPARE(findings[0].message, "Line 17 of the contour is not two numbers: '12.5 abc'");
+        QCOMPARE(findings[0].file, entry.file);
+        QCOMPARE(findings[0].message.text(), "Line 17 of the contour is not two numbers: '12.5 abc'");
         entry.contour = fail(Code::malformed, "is UTF-16; save as UTF-8", entry.file);
-        QCOMPARE(check::pairing_checks(one)[0].message, "The contour is UTF-16; save as UTF-8");
+        QCOMPARE(check::pairing_checks(one)[0].message.text(), "The contour is UTF-16; save as UTF-8");
         entry.contour = fail(Code::unreadable, "Permission denied", entry.file);
-        QCOMPARE(check::pairing_checks(one)[0].message, "The contour cannot be read: Permission denied");
+        QCOMPARE(check::pairing_checks(one)[0].message.text(),
+                 "The contour cannot be read: Permission denied");
     }
 
     void an_unreadable_slice_is_told_with_its_reason() {

@@ -1,6 +1,7 @@
 #include "check/cross.h"
 #include "check/suspicion.h"
 #include "made.h"
+#include "support/change_patient.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -69,11 +70,12 @@ class Real : public QObject {
     [[nodiscard]] check::Report with(const Kept& kept) const {
         auto patients = checked_.patients;
         check::Sights sights;
-        for (Patient& patient : patients) {
-            const Patient whole = patient;
-            std::erase_if(patient.contours, [&](const ContourEntry& each) { return !kept(whole, each); });
-            sights.patients.push_back(check::see(checked_.dataset.root, patient, 0));
-        }
+        for (std::size_t i = 0; i < patients.size(); ++i)
+            change_patient(patients, i, [&](Patient& patient) {
+                const Patient whole = patient;
+                std::erase_if(patient.contours, [&](const ContourEntry& each) { return !kept(whole, each); });
+                sights.patients.push_back(check::see(checked_.dataset.root, patient, 0));
+            });
         return check::check(checked_.dataset, patients, {}, sights);
     }
 
@@ -139,11 +141,13 @@ private slots:
     void a_right_contour_does_not_pay_for_a_neighbour_that_is_set_aside() {
         auto patients = checked_.patients;
         auto sights = checked_.sights;
-        for (auto& each : patients[0].contours)
-            if (each.id.slice == 68)
-                for (Point& p : each.contour->points)
-                    p.x = 255 - p.x;
-        sights.patients[0] = check::see(checked_.dataset.root, patients[0], 0);
+        change_patient(patients, 0, [&](Patient& patient) {
+            for (auto& each : patient.contours)
+                if (each.id.slice == 68)
+                    for (Point& p : each.contour->points)
+                        p.x = 255 - p.x;
+            sights.patients[0] = check::see(checked_.dataset.root, patient, 0);
+        });
         const auto report = check::check(checked_.dataset, patients, {}, sights);
         for (const auto& contour : report.contours)
             if (contour.id.patient == "SCD0000101" && contour.id.slice == 48)
@@ -155,25 +159,29 @@ private slots:
         wrong.dataset = checked_.dataset;
         wrong.patients = checked_.patients;
         // The contours of the first two patients on each other's slices.
-        for (const auto& [to, from] : {std::pair(0, 1), std::pair(1, 0)}) {
-            wrong.patients[to].original = checked_.patients[from].original;
-            wrong.patients[to].contours = checked_.patients[from].contours;
-            for (auto& contour : wrong.patients[to].contours) {
-                contour.id.patient = wrong.patients[to].patient;
-                const auto& slices = wrong.patients[to].slices;
-                const auto slice = std::ranges::find(slices, contour.id.slice, &dataset::SliceEntry::number);
-                contour.slice.reset();
-                if (slice != slices.end()) contour.slice = std::size_t(slice - slices.begin());
-            }
-        }
+        for (const auto& [to, from] : {std::pair(0, 1), std::pair(1, 0)})
+            change_patient(wrong.patients, std::size_t(to), [&, other = from](Patient& patient) {
+                patient.original = checked_.patients[std::size_t(other)].original;
+                patient.contours = checked_.patients[std::size_t(other)].contours;
+                for (auto& contour : patient.contours) {
+                    contour.id.patient = patient.patient;
+                    const auto& slices = patient.slices;
+                    const auto slice =
+                        std::ranges::find(slices, contour.id.slice, &dataset::SliceEntry::number);
+                    contour.slice.reset();
+                    if (slice != slices.end()) contour.slice = std::size_t(slice - slices.begin());
+                }
+            });
         check::Sights sights;
-        for (auto& patient : wrong.patients)
-            sights.patients.push_back(check::see(wrong.dataset.root, patient, 0));
+        for (std::size_t i = 0; i < wrong.patients.size(); ++i)
+            change_patient(wrong.patients, i, [&](Patient& patient) {
+                sights.patients.push_back(check::see(wrong.dataset.root, patient, 0));
+            });
         QVERIFY(check::cross(wrong.dataset, wrong.patients, sights, 0).has_value());
         const auto report = check::check(wrong.dataset, wrong.patients, {}, sights);
         std::vector<std::string> told;
         for (const auto& finding : report.findings)
-            if (finding.rule == "better-patient") told.push_back(finding.suggestion.substr(0, 29));
+            if (finding.rule == "better-patient") told.push_back(finding.suggestion.text().substr(0, 29));
         QCOMPARE(told, (std::vector<std::string>{"belongs to patient SCD0000201",
                                                  "belongs to patient SCD0000101"}));
         for (const auto& contour : report.contours)

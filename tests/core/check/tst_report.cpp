@@ -218,7 +218,8 @@ private slots:
         std::stop_source stop;
         stop.request_stop();
         const std::vector<Patient> patients = {patient("A")};
-        QVERIFY(check::check(dataset_of(patients), patients, {}, {}, 1, stop.get_token()).contours.empty());
+        QVERIFY(check::check(dataset_of(patients), all_of(patients), {}, {}, 1, stop.get_token())
+                    .contours.empty());
     }
 
     void a_heart_drawn_at_all_phases_is_checked_in_time() {

@@ -4,6 +4,7 @@
 #include "contour/measures.h"
 #include "demo/demo.h"
 #include "evidence/ring.h"
+#include "support/change_patient.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -43,10 +44,12 @@ class TestSets : public QObject {
     template <class Change>
     [[nodiscard]] check::Report with(const Change& change) const {
         Checked wrong{right_.dataset, right_.patients, {}, {}};
-        for (dataset::ContourEntry& each : wrong.patients[1].contours)
-            change(each);
         wrong.sights.patients = right_.sights.patients; // the others' stay as they are
-        wrong.sights.patients[1] = check::see(wrong.dataset.root, wrong.patients[1], 0);
+        change_patient(wrong.patients, 1, [&](dataset::Patient& patient) {
+            for (dataset::ContourEntry& each : patient.contours)
+                change(each);
+            wrong.sights.patients[1] = check::see(wrong.dataset.root, patient, 0);
+        });
         if (!check::cross(wrong.dataset, wrong.patients, wrong.sights, 0)) qFatal("not crossed");
         return check::check(wrong.dataset, wrong.patients, {}, wrong.sights);
     }
@@ -88,7 +91,7 @@ private slots:
 
     void right_contours_have_no_finding_about_the_whole_patient() {
         for (const Finding& finding : right_.report.findings)
-            QVERIFY2(finding.scope != Scope::patient, finding.message.c_str());
+            QVERIFY2(finding.scope != Scope::patient, finding.message.text().c_str());
     }
 
     void contours_all_turned_alike_are_told_with_the_way_back_data() {
@@ -110,8 +113,8 @@ private slots:
         const Way back = made == Way::turned_left    ? Way::turned_right
                          : made == Way::turned_right ? Way::turned_left
                                                      : made;
-        QVERIFY2(told[0]->suggestion.starts_with("fits " + std::string(words(back))),
-                 told[0]->suggestion.c_str());
+        QVERIFY2(told[0]->suggestion.text().starts_with("fits " + std::string(words(back))),
+                 told[0]->suggestion.text().c_str());
         QVERIFY(told[0]->rival.has_value());
         const Point away = from_right(*told[0]->rival);
         QVERIFY(std::hypot(away.x, away.y) < 1e-6);
@@ -129,8 +132,8 @@ private slots:
         });
         const auto told = of_patient(report, "scaled");
         QCOMPARE(told.size(), 1U);
-        QVERIFY(told[0]->message.find("millimetres") != std::string::npos);
-        QVERIFY(told[0]->suggestion.find("divided by the pixel spacing") != std::string::npos);
+        QVERIFY(told[0]->message.text().find("millimetres") != std::string::npos);
+        QVERIFY(told[0]->suggestion.text().find("divided by the pixel spacing") != std::string::npos);
         QCOMPARE(title(*told[0]), "The contours are millimetres, not pixels");
     }
 
@@ -150,7 +153,7 @@ private slots:
             });
             QVERIFY(told != report.findings.end());
             QCOMPARE(std::string(title(*told)), words);
-            QVERIFY(told->message.find(by_words(scale)) != std::string::npos);
+            QVERIFY(told->message.text().find(by_words(scale)) != std::string::npos);
         }
     }
 
@@ -170,7 +173,7 @@ private slots:
         QCOMPARE(told.size(), 1U);
         QCOMPARE(told[0]->patient, right_.patients[1].patient);
         for (const char* way : {x > 0 ? "px to the left" : "px to the right", y > 1 ? "px up" : ""})
-            QVERIFY2(told[0]->message.find(way) != std::string::npos, told[0]->message.c_str());
+            QVERIFY2(told[0]->message.text().find(way) != std::string::npos, told[0]->message.text().c_str());
         QVERIFY(told[0]->rival.has_value());
         const Point away = from_right(*told[0]->rival);
         QVERIFY2(std::hypot(away.x, away.y) < 1.2, qPrintable(QString("%1 %2").arg(away.x).arg(away.y)));
@@ -217,18 +220,19 @@ private slots:
                     if (each.id == id) each.contour->points = shifted(each.contour->points, far, 0);
                 });
                 for (const Finding& finding : report.findings)
-                    QVERIFY2(finding.scope != Scope::patient, finding.message.c_str());
+                    QVERIFY2(finding.scope != Scope::patient, finding.message.text().c_str());
                 QVERIFY(row(report, id).status != check::Status::ok);
             }
     }
 
     void all_patients_off_alike_are_told_of_the_dataset() {
         Checked wrong{right_.dataset, right_.patients, {}, {}};
-        for (dataset::Patient& patient : wrong.patients) {
-            for (dataset::ContourEntry& each : patient.contours)
-                each.contour->points = shifted(each.contour->points, 2.5, 2);
-            wrong.sights.patients.push_back(check::see(wrong.dataset.root, patient, 0));
-        }
+        for (std::size_t i = 0; i < wrong.patients.size(); ++i)
+            change_patient(wrong.patients, i, [&](dataset::Patient& patient) {
+                for (dataset::ContourEntry& each : patient.contours)
+                    each.contour->points = shifted(each.contour->points, 2.5, 2);
+                wrong.sights.patients.push_back(check::see(wrong.dataset.root, patient, 0));
+            });
         const check::Report report = check::check(wrong.dataset, wrong.patients, {}, wrong.sights);
         // Of a patient it is said only as an error, where the contours clearly do not fit as they are.
         for (const Finding* finding : of_patient(report, "systematic-offset"))

@@ -58,7 +58,7 @@ private slots:
         QCOMPARE(patient.line, 2);
         QCOMPARE(patient.series[0].slices[2].number, 10);
         QCOMPARE(patient.contours[1].kind, contour::Kind::outer);
-        QCOMPARE(patient.contours[1].file.generic_string(),
+        QCOMPARE(patient.contours[1].file,
                  std::string("contourfiles/O-1/o-contours/IM-0001-0002-ocontour-manual.txt"));
     }
 
@@ -145,7 +145,7 @@ private slots:
         std::filesystem::permissions(closed, std::filesystem::perms::owner_all);
         QVERIFY(set->patients[0].contour_folder);
         QVERIFY(std::ranges::count(whats(*set), What::file_unreadable) > 0);
-        QVERIFY(set->oddities[0].detail.find("ermission") != std::string::npos);
+        QVERIFY(set->oddities[0].detail.text().find("ermission") != std::string::npos);
     }
 
     void rows_that_lead_nowhere_and_folders_no_row_names_are_told() {
@@ -211,12 +211,12 @@ private slots:
         auto set = scan(folder.path());
         QVERIFY(!set);
         QCOMPARE(set.error().code, Code::malformed);
-        QVERIFY(set.error().what.find("link.csv") != std::string::npos);
+        QVERIFY(set.error().what.text().find("link.csv") != std::string::npos);
         QCOMPARE(scan(folder / "nothing").error().code, Code::not_found);
         folder.write("file.txt", "x");
         QVERIFY(!scan(folder / "file.txt"));
         folder.write("inner/link.csv", "patient_id,original_id\n");
-        QVERIFY(scan(folder.path()).error().what.find("'inner' has one") != std::string::npos);
+        QVERIFY(scan(folder.path()).error().what.text().find("'inner' has one") != std::string::npos);
         folder.write("link.csv", "a,b\n1,2\n");
         QCOMPARE(scan(folder.path()).error().line, 1);
         folder.write("link.csv", "");

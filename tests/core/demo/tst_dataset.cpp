@@ -128,7 +128,7 @@ private slots:
         const auto done = demo::write_dataset(place / "set", small);
         QVERIFY(!done);
         QCOMPARE(done.error().code, Code::invalid_argument);
-        QVERIFY(done.error().what.find("not empty") != std::string::npos);
+        QVERIFY(done.error().what.text().find("not empty") != std::string::npos);
         QCOMPARE(done.error().file, place / "set");
         QCOMPARE(entries(place / "set"), 1U);
         QCOMPARE(text_of(place / "set/mine.txt"), std::string("keep"));

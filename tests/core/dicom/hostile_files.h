@@ -37,9 +37,10 @@ inline Error refusal(const std::string& bytes, const Limits& limits = {}) {
 }
 
 inline bool says(const Error& error, Code code, const std::string& word) {
-    const bool right = error.code == code && error.what.find(word) != std::string::npos;
+    const bool right = error.code == code && error.what.text().find(word) != std::string::npos;
     if (!right)
-        qWarning("it says: %s: %s", std::string(contourcheck::word(error.code)).c_str(), error.what.c_str());
+        qWarning("it says: %s: %s", std::string(contourcheck::word(error.code)).c_str(),
+                 error.what.text().c_str());
     return right;
 }
 

@@ -241,7 +241,7 @@ void HeaderFields::numbers_are_read_whatever_their_representation() {
         element(0x00280010, "IS", "2 ") + element(0x00280011, "UL", std::string("\2\0\0\0", 4)) +
         element(0x00280100, "US", std::string("\x08\0", 2)) + element(0x7fe00010, "OW", "abcd");
     const auto slice = parse_slice(file_around(dataset, UID_LittleEndianExplicitTransferSyntax), "a.dcm");
-    QVERIFY2(slice.has_value(), slice ? "" : slice.error().what.c_str());
+    QVERIFY2(slice.has_value(), slice ? "" : slice.error().what.text().c_str());
     QVERIFY(slice->header.shape == Shape({2, 2}) && slice->header.slice_thickness_mm == 8.0);
     QVERIFY(slice->header.instance_number == 5);
     QCOMPARE(values_of(slice->pixels), std::vector<long>({'a', 'b', 'c', 'd'}));
@@ -277,7 +277,7 @@ void HeaderFields::a_header_longer_than_a_prefix_is_read() {
                 put(d, DCM_InstanceNumber, "12");
             },
             0, 1, xfer);
-        QVERIFY2(header.has_value(), header ? "" : header.error().what.c_str());
+        QVERIFY2(header.has_value(), header ? "" : header.error().what.text().c_str());
         QVERIFY(header->instance_number == 12);
     }
 }
@@ -317,7 +317,8 @@ void HeaderFields::what_is_not_supported_names_itself() {
         [&](DcmDataset& d) { put(d, DcmTagKey(Uint16(tag >> 16U), Uint16(tag)), value.toStdString()); });
     QVERIFY(!header.has_value());
     QVERIFY(header.error().code == (unsupported ? Code::unsupported : Code::malformed));
-    QVERIFY2(header.error().what.find(word.toStdString()) != std::string::npos, header.error().what.c_str());
+    QVERIFY2(header.error().what.text().find(word.toStdString()) != std::string::npos,
+             header.error().what.text().c_str());
     QCOMPARE(header.error().file.filename().string(), std::string("a.dcm"));
 }
 

@@ -132,7 +132,7 @@ void Hostile::sequences_up_to_the_limit_are_read_on_a_small_stack() {
         const std::string bytes = explicit_file(sop_class + nested(64, defined, true) + image(1, 1, "ab"));
         on_a_small_stack([&] {
             const auto slice = parse_slice(bytes, "deep.dcm");
-            QVERIFY2(slice.has_value(), slice ? "" : slice.error().what.c_str());
+            QVERIFY2(slice.has_value(), slice ? "" : slice.error().what.text().c_str());
             QCOMPARE(values_of(slice->pixels), std::vector<long>({0x6261}));
         });
     }
@@ -163,7 +163,7 @@ void Hostile::every_truncation_is_an_error() {
         for (std::size_t length = 0; length < bytes.size(); ++length) {
             const auto slice = parse_slice(bytes.substr(0, length), "cut.dcm");
             QVERIFY2(!slice, QByteArray::number(qulonglong(length)));
-            QVERIFY2(slice.error().code == Code::malformed, slice.error().what.c_str());
+            QVERIFY2(slice.error().code == Code::malformed, slice.error().what.text().c_str());
         }
     }
 }

@@ -204,8 +204,8 @@ void Write::what_mr_image_storage_cannot_hold_is_refused() {
     const auto written = to_dicom(source, wishes);
     QVERIFY(!written.has_value());
     QVERIFY(written.error().code == Code::invalid_argument);
-    QVERIFY2(written.error().what.find(word.toStdString()) != std::string::npos,
-             written.error().what.c_str());
+    QVERIFY2(written.error().what.text().find(word.toStdString()) != std::string::npos,
+             written.error().what.text().c_str());
 }
 
 void Write::decimal_strings_keep_to_sixteen_characters() {

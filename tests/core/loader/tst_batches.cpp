@@ -5,8 +5,10 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <algorithm>
 #include <set>
 #include <sys/inotify.h>
+#include <sys/resource.h>
 #include <thread>
 #include <unistd.h>
 
@@ -49,6 +51,25 @@ private:
 
     int handle_;
     std::set<std::string> names_;
+};
+
+/// No file can be opened as long as it stands.
+class NoFiles {
+public:
+    NoFiles() {
+        const int lowest_free = ::dup(STDERR_FILENO);
+        ::close(lowest_free);
+        ::getrlimit(RLIMIT_NOFILE, &before_);
+        rlimit none = before_;
+        none.rlim_cur = rlim_t(lowest_free);
+        ::setrlimit(RLIMIT_NOFILE, &none);
+    }
+    ~NoFiles() { ::setrlimit(RLIMIT_NOFILE, &before_); }
+    NoFiles(const NoFiles&) = delete;
+    NoFiles& operator=(const NoFiles&) = delete;
+
+private:
+    rlimit before_{};
 };
 
 std::vector<std::size_t> indices(const Batch& batch) {
@@ -165,17 +186,110 @@ private slots:
         QVERIFY(!loader.next());
     }
 
-    void cancel_waits_for_no_more_than_the_items_being_read() {
-        QElapsedTimer timer;
-        {
-            BatchLoader loader(repeated(requests_, 20000), settings_of(20000, 2));
-            QTest::qSleep(20);
-            timer.start();
-            loader.cancel();
-            QVERIFY(!loader.next());
+    void after_cancel_no_item_is_begun() {
+        constexpr int threads = 2;
+        BatchLoader loader(repeated(requests_, 20000), settings_of(20000, threads));
+        QTRY_VERIFY(loader.statistics().items > 0);
+        loader.cancel();
+        const std::size_t loaded = loader.statistics().items;
+        QVERIFY(!loader.next());
+        QTest::qSleep(30);
+        QVERIFY(loader.statistics().items <= loaded + threads); // those being read
+    }
+
+    void iterating_gives_every_epoch_in_an_order_of_its_own() {
+        Settings settings = settings_of(7, 3);
+        settings.shuffle = true;
+        settings.seed = 5;
+        settings.epochs = 3;
+        std::vector<std::vector<std::size_t>> epochs(3);
+        for (const Batch& batch : BatchLoader(requests_, settings)) {
+            QCOMPARE(indices(batch), plan_batches(requests_, settings, batch.epoch)[batch.number]);
+            for (const std::size_t index : indices(batch))
+                epochs[batch.epoch].push_back(index);
         }
-        // An item takes well below 1 ms; all of them would take many seconds. The rest is for a busy machine.
-        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+        for (auto& epoch : epochs)
+            QCOMPARE(epoch.size(), requests_.size());
+        QVERIFY(epochs[0] != epochs[1] && epochs[1] != epochs[2] && epochs[0] != epochs[2]);
+        for (auto& epoch : epochs)
+            std::ranges::sort(epoch);
+        QCOMPARE(epochs[0], epochs[2]);
+        QCOMPARE(std::ranges::adjacent_find(epochs[0]), epochs[0].end());
+    }
+
+    void epochs_without_end_go_on_until_one_stops() {
+        Settings settings = settings_of(40, 2);
+        settings.epochs = 0;
+        BatchLoader loader(requests_, settings);
+        for (std::size_t epoch = 0; epoch < 10; ++epoch)
+            QCOMPARE(loader.next()->epoch, epoch);
+    }
+
+    void what_may_pass_is_tried_again() {
+        Settings settings = settings_of(1, 1, 0);
+        settings.retries = 100;
+        BatchLoader loader({requests_[1], requests_[2]}, settings);
+        QVERIFY(loader.next()); // its thread runs
+        std::optional<NoFiles> limit(std::in_place);
+        std::thread other([&] {
+            while (loader.statistics().retried == 0)
+                QTest::qSleep(1);
+            limit.reset();
+        });
+        const auto batch = loader.next();
+        other.join();
+        QVERIFY(batch->items[0].pair);
+        QCOMPARE(first_pixel(batch->items[0].pair->slice), 3);
+    }
+
+    void what_does_not_pass_is_tried_no_more_than_stated() {
+        auto missing = requests_[3];
+        missing.slice_file = folder_ / "no.dcm"; // nor will it be there later
+        BatchLoader loader({requests_[1], requests_[2], missing}, settings_of(1, 1, 0));
+        QVERIFY(loader.next());
+        std::optional<NoFiles> limit(std::in_place);
+        const auto batch = loader.next();
+        limit.reset();
+        QCOMPARE(batch->items[0].pair.error().code, Code::unreadable);
+        QVERIFY(batch->items[0].pair.error().may_pass);
+        QCOMPARE(loader.statistics().retried, std::size_t(2));
+        QCOMPARE(loader.next()->items[0].pair.error().code, Code::not_found);
+        QCOMPARE(loader.statistics().retried, std::size_t(2));
+    }
+
+    void statistics_count_what_was_loaded_and_held() {
+        auto requests = requests_;
+        requests[4].slice_file = folder_ / "missing.dcm";
+        Settings settings = settings_of(5, 2, 1);
+        BatchLoader loader(requests, settings);
+        std::size_t batches = 0;
+        while (const auto batch = loader.next()) {
+            ++batches;
+            QTest::qSleep(2); // the threads are ahead and wait
+        }
+        const Statistics told = loader.statistics();
+        constexpr std::uint64_t pair_bytes = 8 * 8 * 2 + 8 * 8 + 4 * 16;
+        QCOMPARE(told.batches, batches);
+        QCOMPARE(told.items, requests.size());
+        QCOMPARE(told.failed, std::size_t(1));
+        QCOMPARE(told.bytes, (requests.size() - 1) * pair_bytes);
+        QCOMPARE(told.held_bytes, std::uint64_t(0));
+        // No more than the batch ahead and the one that was waited for.
+        QVERIFY(told.most_held_bytes >= 4 * pair_bytes && told.most_held_bytes <= 10 * pair_bytes);
+        QVERIFY(told.loader_waited_s > 0.001);
+    }
+
+    void without_hashes_pairs_are_the_same() {
+        Settings settings = settings_of(40, 2);
+        const auto hashed = BatchLoader(requests_, settings).next();
+        settings.hashes = Hashes::none;
+        const auto plain = BatchLoader(requests_, settings).next();
+        for (std::size_t i = 0; i < requests_.size(); ++i) {
+            const Pair& a = *hashed->items[i].pair;
+            const Pair& b = *plain->items[i].pair;
+            QVERIFY(a.slice.pixels == b.slice.pixels && a.mask == b.mask && a.points == b.points);
+            QVERIFY(!a.slice_sha256.empty() && b.slice_sha256.empty() && b.contour_sha256.empty());
+        }
     }
 
     void a_stop_request_ends_next() {

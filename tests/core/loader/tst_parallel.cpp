@@ -97,7 +97,7 @@ private slots:
     void any_other_exception_is_an_error_as_well() {
         const auto known = for_each(10, 2, [](std::size_t) { throw std::runtime_error("a reason"); });
         QVERIFY(!known);
-        QVERIFY(known.error().what.find("a reason") != std::string::npos);
+        QVERIFY(known.error().what.text().find("a reason") != std::string::npos);
         QVERIFY(!for_each(10, 2, [](std::size_t) { throw 1; }));
     }
 

@@ -1,11 +1,14 @@
 #include "loader/batch_loader.h"
+#include "loader/split.h"
 
 #include <rapidcheck.h>
 
 #include <QTest>
 
 #include <algorithm>
+#include <map>
 #include <numeric>
+#include <set>
 
 using namespace contourcheck;
 using namespace contourcheck::loader;
@@ -62,6 +65,45 @@ private slots:
         settings.threads = 7; // has no say
         settings.seed = 1;
         QCOMPARE(plan_batches(requests, settings), first);
+    }
+
+    void the_order_of_a_seed_is_the_same_everywhere() {
+        Settings settings = in_batches_of(10);
+        settings.shuffle = true;
+        settings.seed = 7;
+        const std::vector<PairRequest> requests(10, of(8));
+        QCOMPARE(plan_batches(requests, settings), (Plan{{8, 3, 9, 0, 7, 2, 1, 6, 5, 4}}));
+        QCOMPARE(plan_batches(requests, settings, 1), (Plan{{2, 0, 8, 5, 4, 7, 1, 3, 6, 9}}));
+    }
+
+    void every_epoch_has_as_many_batches() {
+        Settings settings = in_batches_of(4);
+        settings.shuffle = true;
+        std::vector<PairRequest> requests(30, of(8));
+        requests.insert(requests.end(), 7, of(9));
+        for (std::size_t epoch = 0; epoch < 20; ++epoch)
+            QCOMPARE(plan_batches(requests, settings, epoch).size(), std::size_t(10));
+    }
+
+    void a_split_keeps_patients_whole_and_shares_near() {
+        std::vector<PairRequest> requests;
+        for (int i = 0; i < 100; ++i) {
+            requests.push_back(of(8));
+            requests.back().id = "P" + std::to_string(i % 10) + "/" + std::to_string(i) + "/inner";
+        }
+        const SplitPairs parts = split_by_patient(requests, {70, 20, 10}, 3);
+        QCOMPARE(parts.train.size(), std::size_t(70));
+        QCOMPARE(parts.validation.size(), std::size_t(20));
+        QCOMPARE(parts.test.size(), std::size_t(10));
+        std::map<std::string, std::set<const void*>> homes;
+        for (const auto* part : {&parts.train, &parts.validation, &parts.test})
+            for (const PairRequest& request : *part)
+                homes[request.id.substr(0, 2)].insert(part);
+        QVERIFY(std::ranges::all_of(homes, [](const auto& home) { return home.second.size() == 1; }));
+        QVERIFY(split_by_patient(requests, {70, 20, 10}, 4).test.front().id != parts.test.front().id ||
+                split_by_patient(requests, {70, 20, 10}, 5).test.front().id != parts.test.front().id);
+        std::ranges::reverse(requests);
+        QCOMPARE(split_by_patient(requests, {70, 20, 10}, 3).test.back().id, parts.test.front().id);
     }
 
     void every_request_stands_once_in_full_batches() {

@@ -1,6 +1,11 @@
+#include "base/random.h"
 #include "mask/mask.h"
 
 #include <QTest>
+
+#include <opencv2/core.hpp>
+#include <opencv2/imgproc.hpp>
+#include <rapidcheck.h>
 
 using namespace contourcheck;
 using mask::Mask;
@@ -16,6 +21,16 @@ mask::Pieces pieces(std::initializer_list<std::string_view> rows) {
         ++row;
     }
     return mask::pieces(mask);
+}
+
+/// Connected parts of what is not `background`, with a frame of background around.
+int parts(const Mask& mask, std::uint8_t background, int neighbours) {
+    cv::Mat_<std::uint8_t> picture(mask.rows() + 2, mask.columns() + 2, background);
+    for (int row = 0; row < mask.rows(); ++row)
+        for (int column = 0; column < mask.columns(); ++column)
+            picture(row + 1, column + 1) = std::uint8_t((mask(row, column) != 0) != (background != 0));
+    cv::Mat labels;
+    return cv::connectedComponents(picture, labels, neighbours) - 1; // label 0 is what is 0
 }
 
 } // namespace
@@ -66,6 +81,21 @@ private slots:
     void background_that_reaches_the_outside_by_a_corner_is_no_hole() {
         QCOMPARE(pieces({"###.", "#.#.", "##..", "...."}).holes, 0);
         QCOMPARE(pieces({"####", "#.##", "##.#", "####"}).holes, 1);
+    }
+
+    void any_mask_has_as_many_as_opencv_finds() {
+        QVERIFY(rc::check("pieces and holes", [](std::uint64_t seed) {
+            const Shape shape{*rc::gen::inRange(1, 24), *rc::gen::inRange(1, 24)};
+            const double share = *rc::gen::inRange(0, 11) / 10.0;
+            Random random(seed);
+            Mask mask(shape);
+            for (auto& pixel : mask.values())
+                pixel = random.uniform() < share ? 1 : 0;
+            const auto found = mask::pieces(mask);
+            const bool is_empty = mask::count(mask) == 0;
+            RC_ASSERT(found.pieces == parts(mask, 0, 4));
+            RC_ASSERT(found.holes == (is_empty ? 0 : parts(mask, 1, 8) - 1));
+        }));
     }
 };
 

@@ -18,11 +18,11 @@ namespace {
 struct AllWords {
     std::string text;
 
-    void add(const std::string& words) { text += words + '\n'; }
+    void add(const Phrase& words) { text += words.text() + '\n'; }
     void operator()(const report::Paragraph& block) { add(block.text); }
     void operator()(const report::Figures& block) {
         for (const report::Figure& figure : block)
-            add(figure.number + ' ' + figure.words);
+            add(figure.number + " " + figure.words);
     }
     void operator()(const report::Facts& block) {
         for (const auto& [name, what] : block)
@@ -30,15 +30,15 @@ struct AllWords {
     }
     void operator()(const report::Table& block) {
         for (const auto& row : block.rows)
-            for (const std::string& cell : row)
+            for (const Phrase& cell : row)
                 add(cell);
     }
     void operator()(const report::Cards& block) {
         for (const report::Card& card : block) {
-            add(card.where + ' ' + card.decision);
+            add(card.where + " " + card.tag);
             for (const report::Remark& remark : card.remarks)
-                add(remark.number + ' ' + remark.title + ' ' + remark.text + ' ' + remark.suggestion + ' ' +
-                    remark.measured);
+                for (const Phrase& each : {remark.title, remark.text, remark.suggestion, remark.measured})
+                    add(each);
         }
     }
 };
@@ -68,10 +68,11 @@ class TestReport : public QObject {
     QTemporaryDir folder_;
     std::optional<check::Checked> checked_;
     std::vector<review::Decision> log_;
+    std::vector<review::Control> controls_;
 
     report::Report made(std::optional<std::string> key = {}, std::size_t most = 24) const {
         report::Options options{std::move(key), "2026-01-31T00:00:00Z", "0", most};
-        auto report = report::make_report(*checked_, log_, {}, options);
+        auto report = report::make_report(*checked_, {log_, controls_}, {}, options);
         if (!report) qFatal("%s", to_string(report.error()).c_str());
         return std::move(*report);
     }
@@ -127,10 +128,43 @@ private slots:
                                      : table.suffix == "contours"  ? report.contours.size()
                                      : table.suffix == "findings"  ? report.findings.size()
                                      : table.suffix == "decisions" ? report.decisions.size()
+                                     : table.suffix == "controls"  ? report.controls.size()
                                      : table.suffix == "files"     ? report.files
                                                                    : 0;
             QCOMPARE(rows_of(table), rows);
         }
+    }
+
+    void planted_errors_are_told_with_interval_by_reviewer_and_count_as_no_decision() {
+        QVERIFY(words_of(document(made(), "r")).find("Attention") == std::string::npos);
+        const std::string id = to_string(checked_->patients.front().contours[2].id);
+        const auto said = [&](const std::string& reviewer, review::Verdict verdict, const char* mistake) {
+            review::Control control;
+            control.contour = id;
+            control.mistake = mistake;
+            control.verdict = verdict;
+            control.reviewer = reviewer;
+            return control;
+        };
+        controls_ = {said("Ann", review::Verdict::reject, "oval"),
+                     said("Ann", review::Verdict::accept, "oval"),
+                     said("Bob", review::Verdict::unsure, "shifted-5px")};
+        const report::Report report = made();
+        QCOMPARE(report.decided.count(), std::size_t(2));
+        QCOMPARE(report.decisions.size(), log_.size());
+        const std::string text = words_of(document(report, "r"));
+        for (const char* words : {"unsure: 2 of 3 (67 %, 95 % interval 21 to 94)", "Ann\n1 of 2 (50 %",
+                                  "Bob\n1 of 1 (100 %", "Accepted: squeezed into an oval 1."})
+            QVERIFY2(text.find(words) != std::string::npos, text.c_str());
+        for (const report::TableFile& table : report::tables(report))
+            if (table.suffix == "controls") QCOMPARE(rows_of(table), std::size_t(3));
+        // With pseudonyms neither reviewer nor contour is named.
+        const report::Report hidden = made("key");
+        for (const report::ControlRow& row : hidden.controls) {
+            QVERIFY(row.reviewer.starts_with("reviewer "));
+            QVERIFY(row.contour != id);
+        }
+        controls_.clear();
     }
 
     void every_finding_stands_once_and_errors_come_first() {
@@ -146,8 +180,8 @@ private slots:
                 QVERIFY(before.severity >= now.severity);
                 continue;
             }
-            left.insert(before.where);
-            QVERIFY2(!left.contains(now.where), now.where.c_str());
+            left.insert(before.where.text());
+            QVERIFY2(!left.contains(now.where.text()), now.where.text().c_str());
         }
         QCOMPARE(indices.size(), report.findings.size());
         if (report.errors > 0) QCOMPARE(report.findings.front().severity, check::Severity::error);
@@ -160,7 +194,7 @@ private slots:
         for (const report::Block& block : section.blocks)
             if (const auto* cards = std::get_if<report::Cards>(&block))
                 for (const report::Card& card : *cards) {
-                    QVERIFY(places.insert(card.where).second);
+                    QVERIFY(places.insert(card.where.text()).second);
                     remarks += card.remarks.size();
                 }
         QCOMPARE(remarks, checked_->report.findings.size());
@@ -179,8 +213,8 @@ private slots:
         std::string all = words_of(report::document(hidden, "r"));
         for (const report::TableFile& table : report::tables(hidden))
             all += table.csv;
-        for (const std::string& line : hidden.unreadable)
-            all += line;
+        for (const Phrase& line : hidden.unreadable)
+            all += line.text();
         std::vector<std::string> secrets = {"Dr. Who", "home-made", "a word about",
                                             checked_->dataset.root.filename().string()};
         for (const dataset::Patient& patient : checked_->patients) {
@@ -201,7 +235,7 @@ private slots:
     void a_stop_leaves_no_report() {
         std::stop_source stop;
         stop.request_stop();
-        const auto report = report::make_report(*checked_, log_, {}, {}, 1, stop.get_token());
+        const auto report = report::make_report(*checked_, {log_, {}}, {}, {}, 1, stop.get_token());
         QVERIFY(!report);
         QCOMPARE(report.error().code, Code::cancelled);
     }

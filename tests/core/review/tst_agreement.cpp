@@ -1,5 +1,5 @@
 #include "decisions.h"
-#include "review/agreement.h"
+#include "review/comparison.h"
 
 #include <QTest>
 
@@ -157,6 +157,32 @@ private slots:
         QCOMPARE(found.both, 2U);
         QCOMPARE(found.equal, 1U);
         QCOMPARE(disagreed({{"Ann", ann}, {"Bob", said("ara")}}), (std::set<std::string>{"3"}));
+    }
+
+    void each_two_are_compared_by_reason_and_by_rule() {
+        const std::map<std::string, Opinions> three{
+            {"Ann", said("aarr", {"shifted"})}, {"Bob", said("aaar", {"shifted"})}, {"Cy", said("----r")}};
+        const auto pairs = comparisons(three, {{"area-jump", {"3", "4"}}, {"not-closed", {"5"}}});
+        QCOMPARE(pairs.size(), std::size_t(3));
+        const Comparison& first = pairs.front();
+        QCOMPARE(first.one + first.other, std::string("AnnBob"));
+        QCOMPARE(first.overall().equal, std::size_t(3));
+        QCOMPARE(first.differing, std::vector<std::string>{"3"});
+        QCOMPARE(first.rows.size(), std::size_t(3)); // neither decided on what is not closed
+        QCOMPARE(first.rows[1].name, std::string("shifted"));
+        QCOMPARE(first.rows[1].agreement.equal, std::size_t(3));
+        QCOMPARE(first.rows[2].name, std::string("area-jump"));
+        QCOMPARE(first.rows[2].agreement.both, std::size_t(2));
+        QCOMPARE(first.rows[2].agreement.equal, std::size_t(1));
+        QCOMPARE(pairs[1].overall().both, std::size_t(0));
+    }
+
+    void the_table_has_a_row_a_figure_and_leaves_empty_what_is_not_defined() {
+        const auto pairs = comparisons({{"Ann", said("aa")}, {"Bob, MD", said("aa")}});
+        const std::string csv = to_csv(pairs);
+        QVERIFY(csv.find("one,other,of,name,both,equal,share,") != std::string::npos);
+        QVERIFY(csv.find("Ann,\"Bob, MD\",all,,2,2,1,") != std::string::npos);
+        QVERIFY(csv.find(",,,,1,") != std::string::npos); // kappa: chance alone agrees on all; AC1 is 1
     }
 };
 

@@ -147,7 +147,7 @@ private slots:
         const auto result = from_csv("contour,decision\n", "d.csv");
         QVERIFY(!result);
         QCOMPARE(result.error().line, 1);
-        QVERIFY(result.error().what.find("reasons") != std::string::npos);
+        QVERIFY(result.error().what.text().find("reasons") != std::string::npos);
         QVERIFY(from_csv(header, "d.csv")->empty());
     }
 };

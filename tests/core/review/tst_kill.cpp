@@ -41,17 +41,20 @@ private slots:
         QVERIFY2(acknowledged >= 20, qPrintable(QString::number(acknowledged)));
     }
 
-    void two_processes_append_to_one_file() {
+    void processes_that_start_at_once_append_to_one_file() {
+        constexpr int rounds = 10, processes = 4, decisions = 3;
         QTemporaryDir folder;
-        const QString file = folder.filePath("sub/decisions.sqlite");
-        QProcess one, other;
-        for (QProcess* each : {&one, &other})
-            each->start(CONTOURCHECK_APPENDER, {file, "40"});
-        for (QProcess* each : {&one, &other}) {
-            QVERIFY(each->waitForFinished(60000));
-            QVERIFY2(each->exitCode() == 0, each->readAllStandardError().constData());
+        for (int round = 0; round < rounds; ++round) { // each makes the file
+            const QString file = folder.filePath(QString("%1/decisions.sqlite").arg(round));
+            std::array<QProcess, processes> started;
+            for (QProcess& each : started)
+                each.start(CONTOURCHECK_APPENDER, {file, QString::number(decisions)});
+            for (QProcess& each : started) {
+                QVERIFY(each.waitForFinished(60000));
+                QVERIFY2(each.exitCode() == 0, each.readAllStandardError().constData());
+            }
+            QCOMPARE(Store::open(file.toStdString())->all()->size(), std::size_t(processes * decisions));
         }
-        QCOMPARE(Store::open(file.toStdString())->all()->size(), std::size_t(80));
     }
 };
 

@@ -156,7 +156,7 @@ private slots:
         ahead.time_utc = "2999-01-01T00:00:00Z";
         const auto result = import(store, "/data", {ahead});
         QCOMPARE(result.error().code, Code::invalid_argument);
-        QVERIFY(result.error().what.find("2999-01-01T00:00:00Z is more than a day ahead") !=
+        QVERIFY(result.error().what.text().find("2999-01-01T00:00:00Z is more than a day ahead") !=
                 std::string::npos);
         QVERIFY(store.all()->empty());
     }
@@ -186,7 +186,7 @@ private slots:
             const auto store = Store::open(file_, std::chrono::milliseconds(700));
             QVERIFY2(timer.elapsed() < 2000, "each question would wait anew");
             QVERIFY(!store);
-            QVERIFY(store.error().what.find("in use") != std::string::npos);
+            QVERIFY(store.error().what.text().find("in use") != std::string::npos);
             other.close();
         }
         QSqlDatabase::removeDatabase("other");
@@ -289,7 +289,7 @@ private slots:
         bad.contour = "Q/1/inner";
         const auto result = import(store, "/data", {good, bad});
         QCOMPARE(result.error().code, Code::unwritable);
-        QVERIFY(result.error().what.find("the disk is full") != std::string::npos);
+        QVERIFY(result.error().what.text().find("the disk is full") != std::string::npos);
         QVERIFY(store.all()->empty());
         QVERIFY(store.append(good)); // the transaction is over
     }

@@ -9,15 +9,17 @@
 
 namespace contourcheck::batch {
 
-/// A zip file being written: the only code that includes libarchive. Entries have no time, user or group, so that the
+/// A zip or tar file being written: the only code that writes by libarchive. Entries have no time, user or group, so that the
 /// same contents give the same bytes whoever writes them, wherever and whenever.
-class ZipFile {
+class ArchiveFile {
 public:
+    enum class Form { zip_stored, zip_deflated, tar };
+
     /// Makes a new file; one that is there is an error.
-    [[nodiscard]] static Expected<ZipFile> create(const std::filesystem::path& file, bool compressed);
-    ZipFile(ZipFile&&) noexcept;
-    ZipFile& operator=(ZipFile&&) noexcept;
-    ~ZipFile(); ///< closes; what was not finished is for the caller to remove
+    [[nodiscard]] static Expected<ArchiveFile> create(const std::filesystem::path& file, Form form);
+    ArchiveFile(ArchiveFile&&) noexcept;
+    ArchiveFile& operator=(ArchiveFile&&) noexcept;
+    ~ArchiveFile(); ///< closes; what was not finished is for the caller to remove
 
     /// Begins an entry of exactly `size` bytes; write() gives them.
     [[nodiscard]] Expected<void> begin(const std::string& name, std::uint64_t size);
@@ -29,7 +31,7 @@ public:
 
 private:
     struct State;
-    explicit ZipFile(std::unique_ptr<State> state);
+    explicit ArchiveFile(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };
 

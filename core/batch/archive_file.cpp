@@ -1,8 +1,7 @@
-#include "batch/zip_file.h"
+#include "batch/archive_file.h"
 
 #include "base/file.h"
-
-#include <QCryptographicHash>
+#include "base/sha256.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -14,12 +13,12 @@
 
 namespace contourcheck::batch {
 
-struct ZipFile::State {
+struct ArchiveFile::State {
     std::filesystem::path file;
     int handle = -1;
-    archive* zip = nullptr;
+    archive* writer = nullptr;
     archive_entry* entry = nullptr;
-    QCryptographicHash hash{QCryptographicHash::Sha256};
+    Sha256 hash;
     int error = 0; // of the first write that failed
 
     explicit State(std::filesystem::path path) : file(std::move(path)) {}
@@ -28,7 +27,7 @@ struct ZipFile::State {
     ~State() {
         if (entry) archive_entry_free(entry);
         error = ECANCELED; // what is not finished is not to be completed now
-        if (zip) archive_write_free(zip);
+        if (writer) archive_write_free(writer);
         if (handle >= 0) ::close(handle);
     }
 
@@ -40,7 +39,7 @@ struct ZipFile::State {
     /// Of a call to libarchive, with what came of the writes it made.
     [[nodiscard]] Expected<void> outcome(bool succeeded) const {
         if (error != 0) return failed(error);
-        if (!succeeded) return failed(archive_errno(zip));
+        if (!succeeded) return failed(archive_errno(writer));
         return {};
     }
 
@@ -50,60 +49,69 @@ struct ZipFile::State {
         auto* state = static_cast<State*>(given);
         const std::string_view bytes(static_cast<const char*>(buffer), length);
         if (state->error == 0) state->error = write_all(state->handle, bytes);
-        state->hash.addData(QByteArrayView(bytes.data(), qsizetype(bytes.size())));
+        state->hash.add(bytes);
         return la_ssize_t(length);
     }
 };
 
-ZipFile::ZipFile(std::unique_ptr<State> state) : state_(std::move(state)) {}
-ZipFile::ZipFile(ZipFile&&) noexcept = default;
-ZipFile& ZipFile::operator=(ZipFile&&) noexcept = default;
-ZipFile::~ZipFile() = default;
+namespace {
 
-Expected<ZipFile> ZipFile::create(const std::filesystem::path& file, bool compressed) {
+bool set_form(archive* writer, ArchiveFile::Form form) {
+    if (form == ArchiveFile::Form::tar) return archive_write_set_format_pax_restricted(writer) == ARCHIVE_OK;
+    archive_write_set_format_zip(writer);
+    return (form == ArchiveFile::Form::zip_deflated
+                ? archive_write_zip_set_compression_deflate(writer)
+                : archive_write_zip_set_compression_store(writer)) == ARCHIVE_OK;
+}
+
+} // namespace
+
+ArchiveFile::ArchiveFile(std::unique_ptr<State> state) : state_(std::move(state)) {}
+ArchiveFile::ArchiveFile(ArchiveFile&&) noexcept = default;
+ArchiveFile& ArchiveFile::operator=(ArchiveFile&&) noexcept = default;
+ArchiveFile::~ArchiveFile() = default;
+
+Expected<ArchiveFile> ArchiveFile::create(const std::filesystem::path& file, Form form) {
     auto state = std::make_unique<State>(file);
     state->handle = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (state->handle < 0) return state->failed(errno);
-    state->zip = archive_write_new();
+    state->writer = archive_write_new();
     state->entry = archive_entry_new();
-    if (!state->zip || !state->entry) return state->failed(ENOMEM);
-    archive_write_set_format_zip(state->zip);
-    const int chosen = compressed ? archive_write_zip_set_compression_deflate(state->zip)
-                                  : archive_write_zip_set_compression_store(state->zip);
-    archive_write_set_bytes_in_last_block(state->zip, 1); // no padding at the end
-    const auto opened =
-        state->outcome(chosen == ARCHIVE_OK && archive_write_open(state->zip, state.get(), nullptr,
-                                                                  &State::write, nullptr) == ARCHIVE_OK);
+    if (!state->writer || !state->entry) return state->failed(ENOMEM);
+    const bool chosen = set_form(state->writer, form);
+    archive_write_set_bytes_in_last_block(state->writer, 1); // no padding at the end
+    const auto opened = state->outcome(chosen && archive_write_open(state->writer, state.get(), nullptr,
+                                                                    &State::write, nullptr) == ARCHIVE_OK);
     if (!opened) return tl::unexpected(opened.error());
-    return ZipFile(std::move(state));
+    return ArchiveFile(std::move(state));
 }
 
-Expected<void> ZipFile::begin(const std::string& name, std::uint64_t size) {
+Expected<void> ArchiveFile::begin(const std::string& name, std::uint64_t size) {
     archive_entry* entry = archive_entry_clear(state_->entry);
     archive_entry_set_pathname(entry, name.c_str());
     archive_entry_set_filetype(entry, AE_IFREG);
     archive_entry_set_perm(entry, 0644);
     archive_entry_set_size(entry, la_int64_t(size));
-    return state_->outcome(archive_write_header(state_->zip, entry) == ARCHIVE_OK);
+    return state_->outcome(archive_write_header(state_->writer, entry) == ARCHIVE_OK);
 }
 
-Expected<void> ZipFile::write(std::string_view bytes) {
+Expected<void> ArchiveFile::write(std::string_view bytes) {
     while (!bytes.empty()) {
-        const la_ssize_t wrote = archive_write_data(state_->zip, bytes.data(), bytes.size());
+        const la_ssize_t wrote = archive_write_data(state_->writer, bytes.data(), bytes.size());
         if (auto done = state_->outcome(wrote > 0); !done) return done;
         bytes.remove_prefix(std::size_t(wrote));
     }
     return {};
 }
 
-Expected<std::string> ZipFile::finish() {
-    if (auto closed = state_->outcome(archive_write_close(state_->zip) == ARCHIVE_OK); !closed)
+Expected<std::string> ArchiveFile::finish() {
+    if (auto closed = state_->outcome(archive_write_close(state_->writer) == ARCHIVE_OK); !closed)
         return tl::unexpected(closed.error());
     if (::fsync(state_->handle) != 0) return state_->failed(errno);
     const int handle = state_->handle;
     state_->handle = -1;
     if (::close(handle) != 0) return state_->failed(errno);
-    return state_->hash.result().toHex().toStdString();
+    return state_->hash.hex();
 }
 
 } // namespace contourcheck::batch

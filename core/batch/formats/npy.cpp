@@ -1,4 +1,4 @@
-#include "batch/npy.h"
+#include "batch/formats/npy.h"
 
 #include <array>
 #include <bit>

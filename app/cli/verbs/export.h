@@ -1,0 +1,45 @@
+#pragma once
+
+#include "batch/export.h"
+#include "cli/verb.h"
+
+namespace contourcheck::cli {
+
+/// What export is asked for, by a command line or by a worker's task.
+struct ExportOptions {
+    std::filesystem::path dataset;
+    std::filesystem::path folder;
+    batch::Options batch;
+    bool pseudonym = false;
+    std::filesystem::path key_file;
+};
+
+/// All but DATASET, --output, --resume and what every verb has.
+void add_export_options(CLI::App& verb, ExportOptions& options);
+
+/// The options with what they leave open: the seed of the selection and the secret that makes the pseudonyms, which is
+/// made where there is none (then `made_key` is set). Shards are often made on several computers, each of which would
+/// make a key of its own, and patients would have other names in each: `invalid_argument` without a key's file.
+[[nodiscard]] Expected<batch::Options> settled(const ExportOptions& options, bool& made_key);
+
+/// The patient of the table that `name` names: by its id, or where there is a key by its pseudonym. `not_found` lists
+/// the patients there are, with a key none of them.
+[[nodiscard]] Expected<std::string> named_patient(const dataset::Dataset& dataset, const std::string& name,
+                                                  const std::optional<std::string>& key);
+
+/// The decisions that count.
+[[nodiscard]] Expected<batch::Decisions> decisions_for(const check::Checked& checked);
+
+struct Exported {
+    batch::Outcome outcome;
+    std::size_t excluded = 0;         ///< contours
+    std::vector<std::string> damaged; ///< what was left out because it is damaged, a line each
+};
+
+/// Writes, or finds that it was written before.
+[[nodiscard]] Expected<Exported> export_checked(const check::Checked& checked,
+                                                const batch::Decisions& decisions,
+                                                const std::filesystem::path& folder,
+                                                const batch::Options& options, const Progress& progress = {});
+
+} // namespace contourcheck::cli

@@ -1,0 +1,113 @@
+#include "desktop/readers/exchange.h"
+
+#include "base/file.h"
+#include "batch/selection.h"
+#include "desktop/texts.h"
+
+#include <algorithm>
+#include <set>
+
+namespace contourcheck::desktop {
+
+namespace {
+
+constexpr std::uint64_t most_bytes = std::uint64_t(256) << 20;
+
+QString decisions_text(std::size_t count) {
+    return count == 1 ? Exchange::tr("1 decision") : Exchange::tr("%1 decisions").arg(count);
+}
+
+QString unfit_text(const std::vector<std::string>& unfit) {
+    constexpr std::size_t named = 10;
+    const std::set<std::string> ids(unfit.begin(), unfit.end());
+    QStringList names;
+    for (const std::string& id : ids)
+        if (std::size_t(names.size()) < named) names << qs(id);
+    if (ids.size() > named) names << Exchange::tr("%1 more").arg(ids.size() - named);
+    return Exchange::tr("They are kept with the others, and count when the dataset has these contours: %1")
+        .arg(names.join(QStringLiteral(", ")));
+}
+
+} // namespace
+
+Exchange::Exchange(Session& session, QObject* parent) : QObject(parent), session_(session), workers_(1) {}
+
+void Exchange::write(const QString& file) {
+    ReviewDesk& desk = session_.desk();
+    if (!desk.ready()) {
+        emit warned(tr("The decisions were not written"),
+                    tr("They are not read yet. Wait until the dataset is read, then export them again."));
+        return;
+    }
+    if (desk.in_flight() > 0) { // the decision made a moment ago is among them
+        connect(
+            &desk, &ReviewDesk::idle, this,
+            [this, file, dataset = desk.dataset()] {
+                if (session_.desk().dataset() == dataset)
+                    write(file);
+                else
+                    emit warned(tr("The decisions were not written"),
+                                tr("Another dataset was opened meanwhile."));
+            },
+            Qt::ConnectionType(Qt::SingleShotConnection | Qt::QueuedConnection));
+        return;
+    }
+    workers_.start([this, file, log = desk.log()](const Workers::Post& post) {
+        const auto written = write_file(to_path(file), review::to_csv(log), Access::private_);
+        post([this, file, written, count = log.size()] {
+            if (written)
+                emit said(tr("%1 written to %2.").arg(decisions_text(count), file));
+            else
+                emit warned(tr("The decisions were not written"), plain(written.error()));
+        });
+    });
+}
+
+void Exchange::read(const QString& file) {
+    const auto opened = session_.opened();
+    if (!opened) return;
+    workers_.start([this, file, opened](const Workers::Post& post) {
+        Expected<Table> table;
+        const auto text = read_file(to_path(file), most_bytes);
+        auto decisions = text ? review::from_csv(*text, to_path(file)) : tl::unexpected(text.error());
+        if (decisions) {
+            table->unfit = batch::settle_ids(*decisions, opened->checked.dataset);
+            table->decisions = std::move(*decisions);
+        } else {
+            table = tl::unexpected(decisions.error());
+        }
+        post([this, table = std::move(table), opened] { take(table, opened); });
+    });
+}
+
+void Exchange::take(const Expected<Table>& table, const std::shared_ptr<const Opened>& opened) {
+    if (!table) {
+        emit warned(tr("No decision was imported"), plain(table.error()));
+        return;
+    }
+    if (!session_.opened() || session_.opened()->key() != opened->key()) {
+        emit warned(tr("No decision was imported"), tr("Another dataset was opened meanwhile."));
+        return;
+    }
+    session_.import(table->decisions, [this, all = table->decisions.size(), unfit = table->unfit](
+                                          const Expected<std::size_t>& added) { tell(added, all, unfit); });
+}
+
+void Exchange::tell(const Expected<std::size_t>& added, std::size_t all,
+                    const std::vector<std::string>& unfit) {
+    if (!added) {
+        emit warned(tr("No decision was imported"), plain(added.error()));
+        return;
+    }
+    const std::size_t known = all - *added;
+    QString text = *added == 1 ? tr("1 of %1 is new").arg(decisions_text(all))
+                               : tr("%1 of %2 are new").arg(*added).arg(decisions_text(all));
+    if (known > 0) text += known == 1 ? tr("; 1 was here already") : tr("; %1 were here already").arg(known);
+    emit said(text + u'.');
+    if (!unfit.empty())
+        emit warned(unfit.size() == 1 ? tr("1 decision fits no contour of this dataset")
+                                      : tr("%1 decisions fit no contour of this dataset").arg(unfit.size()),
+                    unfit_text(unfit));
+}
+
+} // namespace contourcheck::desktop

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "desktop/session.h"
+
+namespace contourcheck::desktop {
+
+/// Decisions to a table and from one, on a worker: the same table that `contourcheck-cli review` writes and reads.
+class Exchange : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Exchange(Session& session, QObject* parent = nullptr);
+
+    /// Everything that was ever decided on the open dataset, by whomever.
+    void write(const QString& file);
+    /// Adds what the store does not have yet; all of it or, where a row is at fault, nothing.
+    void read(const QString& file);
+
+signals:
+    void said(const QString& text);
+    void warned(const QString& title, const QString& text);
+
+private:
+    struct Table {
+        std::vector<review::Decision> decisions;
+        std::vector<std::string> unfit; ///< ids that are of no contour of the dataset
+    };
+    void take(const Expected<Table>& table, const std::shared_ptr<const Opened>& opened);
+    void tell(const Expected<std::size_t>& added, std::size_t all, const std::vector<std::string>& unfit);
+
+    Session& session_;
+    Workers workers_;
+};
+
+} // namespace contourcheck::desktop

@@ -1,0 +1,193 @@
+#include "desktop/session.h"
+
+#include "desktop/texts.h"
+#include "trial/mistakes.h"
+
+#include <algorithm>
+
+namespace contourcheck::desktop {
+
+void Session::read_as_set() {
+    const bool blind = opened_ && settings_.second_read(opened_->key());
+    desk_.read_as(blind ? std::optional(settings_.reviewer().toStdString()) : std::nullopt);
+    emit second_read_changed();
+}
+
+/// What is undecided, and so what is planted, is another's now.
+void Session::read_as_another() {
+    read_as_set();
+    restate(QString());
+    show_as_planted();
+    plant();
+}
+
+void Session::look_for_others() {
+    if (opened_ && is_read()) desk_.look_again(opened_);
+}
+
+void Session::set_second_read(bool on) {
+    if (!opened_ || on == second_read()) return;
+    settings_.set_second_read(opened_->key(), on);
+    decline_second_read();
+    read_as_another();
+    narrow(review::Trait::disagreed, false); // nobody disagrees with oneself
+    look_for_others();
+    emit standings_changed();
+    emit draft_reset();
+    if (const auto first = queue_.next({}, undecided_check()); on && first) go_to(*first);
+    emit said(on ? tr("Second read: what others decided is hidden until you end it.")
+                 : tr("The second read has ended: what others decided is shown."));
+}
+
+void Session::look_for_offer() {
+    QStringList others;
+    if (opened_ && !second_read() && !settings_.second_read_offered(opened_->key()))
+        for (const auto& [name, count] : desk_.reviewers())
+            others << qs(name);
+    if (others.contains(settings_.reviewer())) others.clear();
+    if (others == offer_) return;
+    offer_ = others;
+    emit offer_changed();
+}
+
+void Session::decline_second_read() {
+    if (opened_) settings_.note_second_read_offered(opened_->key());
+    look_for_offer();
+}
+
+void Session::import(std::vector<review::Decision> decisions,
+                     std::function<void(const Expected<std::size_t>&)> told) {
+    desk_.import(std::move(decisions),
+                 [this, opened = opened_, told = std::move(told)](const Expected<std::size_t>& added) {
+                     if (added && *added > 0 && opened_->key() == opened->key()) desk_.load(opened_);
+                     told(added);
+                 });
+}
+
+void Session::set_planted_one_in(int contours) {
+    settings_.set_planted_one_in(contours);
+    plant();
+}
+
+/// The share of the contours that this reviewer has still to decide on; in a small dataset one at least.
+void Session::plant() {
+    const int one_in = settings_.planted_one_in();
+    if (one_in <= 0 || !is_checked() || !desk_.ready()) {
+        attention_.clear();
+        show_as_planted();
+        return;
+    }
+    std::set<std::string> left_out = answered_controls();
+    const bool met_none = left_out.empty();
+    for (const Ref ref : opened_->index.order())
+        if (const std::string id = opened_->id(ref); !desk_.history(id).empty()) left_out.insert(id);
+    const std::size_t open = queue_.total() - std::min(queue_.total(), left_out.size());
+    const std::size_t most = open / std::size_t(one_in);
+    left_out.merge(ids_in_view()); // nothing changes under the eyes: one drawn there would be lost
+    attention_.draw(opened_, most == 0 && met_none ? 1 : most, left_out);
+}
+
+void Session::take_plants() {
+    attention_.take_drawn(picture_ ? ids_in_view() : std::set<std::string>());
+    for (const std::string& contour : answered_controls()) // since it was drawn
+        attention_.drop(contour);
+    show_as_planted();
+}
+
+std::set<std::string> Session::answered_controls() const {
+    const std::string me = settings_.reviewer().toStdString();
+    std::set<std::string> contours;
+    for (const review::Control& each : desk_.controls())
+        if (each.reviewer == me) contours.insert(each.contour);
+    return contours;
+}
+
+std::set<std::string> Session::ids_in_view() const {
+    std::set<std::string> ids;
+    for (const Ref ref : opened_->index.on_slice(place_.patient, place_.slice))
+        ids.insert(opened_->id(ref));
+    return ids;
+}
+
+const trial::Planted* Session::planted() const {
+    return contour() ? planted(place_.ref()) : nullptr;
+}
+
+const trial::Planted* Session::planted(Ref ref) const {
+    const std::string id = opened_->id(ref);
+    const trial::Planted* there = attention_.at(id);
+    return there && desk_.undecided(id) && !desk_.in_flight(id) ? there : nullptr;
+}
+
+std::vector<contour::Contour> Session::outlines_on(int patient, int slice) const {
+    std::vector<contour::Contour> outlines;
+    if (attention_.count() == 0) return outlines;
+    for (const Ref ref : opened_->index.on_slice(patient, slice))
+        if (const trial::Planted* there = planted(ref))
+            outlines.push_back({opened_->contour(ref).id.kind, there->points});
+    return outlines;
+}
+
+std::shared_ptr<const LoadedSlice> Session::as_shown(const std::shared_ptr<const LoadedSlice>& slice) const {
+    return slice ? attention_.dressed(slice, outlines_on(slice->patient, slice->slice)) : slice;
+}
+
+/// What is in view anew, where a planted error has come or gone.
+void Session::show_as_planted() {
+    if (!opened_ || place_.slice < 0 || !picture_) return;
+    if (!picture_->is_dressed && outlines_on(place_.patient, place_.slice).empty()) return;
+    const auto shown = as_shown(loader_.find(place_.patient, place_.slice));
+    if (shown == picture_) return;
+    picture_ = shown;
+    if (!picture_) request_pictures();
+    emit picture_changed();
+}
+
+std::shared_ptr<const LoadedSlice> Session::own_picture() const {
+    if (picture_ && !picture_->is_dressed) return picture_;
+    return loader_.find(place_.patient, place_.slice);
+}
+
+std::shared_ptr<const dataset::Patient> Session::shown_patient() const {
+    if (!patient()) return nullptr;
+    std::shared_ptr<dataset::Patient> changed;
+    for (std::size_t c = 0; c < patient()->contours.size(); ++c) {
+        const trial::Planted* there = planted({place_.patient, int(c)});
+        if (!there) continue;
+        if (!changed) changed = std::make_shared<dataset::Patient>(*patient());
+        changed->contours[c].contour->points = there->points;
+    }
+    if (changed) return changed;
+    return {opened_, patient()};
+}
+
+void Session::decide_on_planted(review::Verdict verdict) {
+    review::Control control;
+    control.contour = contour_id();
+    control.mistake = planted()->mistake;
+    control.verdict = verdict;
+    const Draft said_of_it = draft();
+    control.reasons.assign(said_of_it.reasons.begin(), said_of_it.reasons.end());
+    control.reviewer = settings_.reviewer().toStdString();
+    const QString words = qs(Phrase::tr(trial::words_of(control.mistake)));
+    const QString told = control.caught() ? tr("Planted error caught: %1.").arg(words)
+                                          : tr("Planted error missed: %1.").arg(words);
+    stop_asking();
+    drafts_.erase(control.contour);
+    unexplained_.reset();
+    just_opened_ = false;
+    last_was_planted_ = true;
+    const Ref here = place_.ref();
+    attention_.drop(control.contour);
+    desk_.keep(std::move(control));
+    decided_at_s_.push_back(double(sitting_.elapsed()) / 1000);
+    show_as_planted();
+    if (settings_.moves_on()) move_on(true);
+    emit standings_changed();
+    emit draft_reset();
+    emit said(
+        told + u' ' +
+        (place_.ref() == here ? tr("This is the contour itself.") : tr("The contour itself comes again.")));
+}
+
+} // namespace contourcheck::desktop

@@ -1,0 +1,106 @@
+#include "desktop/tour/tour.h"
+
+#include "desktop/tour/tour_card.h"
+
+#include <algorithm>
+
+namespace contourcheck::desktop {
+
+namespace {
+
+const QString seen_key = QStringLiteral("tour/seen");
+
+/// It is drawn beside where it would fit: what the steps speak of can be seen.
+bool is_example(const Opened& opened, Ref ref) {
+    return std::ranges::any_of(opened.index.findings(ref), [&](std::size_t i) {
+        const check::Finding& finding = opened.checked.report.findings[i];
+        return finding.scope == check::Scope::contour && finding.rival &&
+               finding.rival->patient == finding.patient;
+    });
+}
+
+} // namespace
+
+Tour::Tour(Session& session, const Targets& targets, QWidget* over)
+    : QObject(over), session_(session), targets_(targets), card_(new TourCard(over)) {
+    connect(card_, &TourCard::next_asked, this, [this] { step_ + 1 < steps ? show(step_ + 1) : leave(); });
+    connect(card_, &TourCard::back_asked, this, [this] { show(step_ - 1); });
+    connect(card_, &TourCard::leave_asked, this, &Tour::leave);
+    connect(&session_.desk(), &ReviewDesk::saved, this, &Tour::decided);
+    connect(&session_.keys(), &KeyMap::changed, this, &Tour::fill);
+}
+
+bool Tour::was_seen() const {
+    return !session_.settings().bytes(seen_key).isEmpty();
+}
+
+void Tour::start() {
+    if (!session_.opened()) return;
+    has_decided_ = false;
+    const Opened& opened = *session_.opened();
+    const std::vector<Ref>& all = opened.index.order();
+    if (!is_example(opened, session_.place().ref())) {
+        const auto example = std::ranges::find_if(all, [&](Ref ref) { return is_example(opened, ref); });
+        example != all.end() ? session_.go_to(*example) : session_.next_flagged();
+    }
+    show(0);
+}
+
+void Tour::leave() {
+    if (!is_on()) return;
+    step_ = -1;
+    session_.settings().set_bytes(seen_key, "yes");
+    card_->put_away();
+    emit ended();
+}
+
+void Tour::overlays_hidden() {
+    if (step_ == 0) show(1);
+}
+
+void Tour::finding_looked_at() {
+    if (step_ == 1) show(2);
+}
+
+/// A decision, or one taken back.
+void Tour::decided() {
+    if (!is_on()) return;
+    if (std::exchange(has_decided_, true))
+        leave();
+    else
+        show(2);
+}
+
+void Tour::show(int step) {
+    step_ = step;
+    fill();
+}
+
+void Tour::fill() {
+    if (!is_on()) return;
+    const auto key = [&](const char* id) { return session_.keys().text(QLatin1String(id)); };
+    TourCard::Words words;
+    if (step_ == 0)
+        words = {tr("A contour on its slice"),
+                 tr("The inner contour is the yellow solid line, the outer one the blue dashed line. Hold "
+                    "Space to see the slice without them.")};
+    else if (step_ == 1 && session_.opened()->index.findings(session_.place().ref()).empty())
+        words = {
+            tr("Nothing was found here"),
+            tr("What does not match about a contour stands here. %1 goes to the next one that is flagged.")
+                .arg(key("N"))};
+    else if (step_ == 1)
+        words = {tr("Why it is flagged"),
+                 tr("What does not match, by how much, and what would fit better. Click a finding to go "
+                    "to its place in the picture.")};
+    else if (has_decided_)
+        words = {tr("Decided, and saved"),
+                 tr("%1 takes it back. That was the tour: Help, Tour shows it again.").arg(key("Ctrl+Z"))};
+    else
+        words = {tr("Decide"), tr("%1 accepts, %2 rejects, %3 is for unsure; then the next contour comes up. "
+                                  "%4 takes a decision back. Nothing in the dataset is changed.")
+                                   .arg(key("A"), key("R"), key("U"), key("Ctrl+Z"))};
+    card_->show_step(words, step_, steps, targets_[std::size_t(step_)]);
+}
+
+} // namespace contourcheck::desktop

@@ -1,0 +1,51 @@
+#include "batch/formats/cases.h"
+
+#include "base/hash.h"
+#include "base/text.h"
+
+#include <algorithm>
+#include <map>
+
+namespace contourcheck::batch {
+
+namespace {
+
+constexpr std::size_t usual_folds = 5;
+
+/// The name without folder and endings.
+std::string stem(const std::string& file) {
+    const std::size_t begin = file.find('/') + 1;
+    return file.substr(begin, file.find('.', begin) - begin);
+}
+
+void deal_into_folds(std::vector<Case>& cases, std::uint64_t seed) {
+    std::map<std::string, std::string> order; // hash of seed and patient, patient
+    for (const Case& each : cases)
+        if (each.split != "test")
+            order.emplace(sha256_hex(std::to_string(seed) + '\n' + each.patient), each.patient);
+    const std::size_t folds = std::max<std::size_t>(1, std::min(usual_folds, order.size()));
+    std::map<std::string, int> fold;
+    std::size_t place = 0;
+    for (const auto& [hash, patient] : order)
+        fold[patient] = int(place++ % folds);
+    for (Case& each : cases)
+        each.fold = fold[each.patient];
+}
+
+} // namespace
+
+std::vector<Case> cases_of(const Job& job, const std::vector<BatchRecord>& records) {
+    std::vector<Case> cases;
+    for (const BatchRecord& record : records)
+        for (const Entry& entry : record.entries) {
+            // All entries of a record are of one patient; one that was cut off may be without an item.
+            const Selected& any = job.chosen.selected[record.items().front().selected];
+            const std::string label = entry.files.at(1).file;
+            cases.push_back(
+                {stem(label), entry.files[0].file, label, printable(patient_of(any.id)), any.split, 0});
+        }
+    deal_into_folds(cases, job.options.selection.seed);
+    return cases;
+}
+
+} // namespace contourcheck::batch

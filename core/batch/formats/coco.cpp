@@ -1,0 +1,140 @@
+#include "base/text.h"
+#include "batch/formats/png.h"
+#include "batch/formats/writers.h"
+#include "batch/formats/writing.h"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+
+namespace contourcheck::batch {
+
+namespace {
+
+using Coco = nlohmann::ordered_json;
+
+/// Lengths of runs of 0 and 1 in turn, down the columns (pycocotools, maskApi.c).
+std::vector<std::size_t> runs_of(const mask::Mask& mask) {
+    std::vector<std::size_t> runs = {0};
+    bool inside = false;
+    for (int column = 0; column < mask.columns(); ++column)
+        for (int row = 0; row < mask.rows(); ++row) {
+            if ((mask(row, column) != 0) != inside) {
+                inside = !inside;
+                runs.push_back(0);
+            }
+            ++runs.back();
+        }
+    return runs;
+}
+
+/// x, y, width and height of the pixels inside.
+std::array<int, 4> box_of(const mask::Mask& mask) {
+    int left = mask.columns(), right = -1, top = mask.rows(), bottom = -1;
+    for (int row = 0; row < mask.rows(); ++row)
+        for (int column = 0; column < mask.columns(); ++column)
+            if (mask(row, column) != 0) {
+                left = std::min(left, column);
+                right = std::max(right, column);
+                top = std::min(top, row);
+                bottom = row;
+            }
+    if (right < 0) return {0, 0, 0, 0};
+    return {left, top, right - left + 1, bottom - top + 1};
+}
+
+Coco annotation_of(const Selected& selected, const loader::Pair& pair, double pixel_origin) {
+    const auto& mask = std::get<mask::Mask>(pair.mask);
+    // In COCO's coordinates the first pixel's centre is at 0.5.
+    Coco outline = Coco::array();
+    for (const contour::Point& point : pair.points) {
+        outline.push_back(point.x - pixel_origin + 0.5);
+        outline.push_back(point.y - pixel_origin + 0.5);
+    }
+    return {{"contour", printable(selected.id)},
+            {"category_id", int(selected.request.kind) + 1},
+            {"iscrowd", 0},
+            {"area", mask::count(mask)},
+            {"bbox", box_of(mask)},
+            {"segmentation", {{"size", {mask.rows(), mask.columns()}}, {"counts", runs_of(mask)}}},
+            {"outline", outline}};
+}
+
+/// The contours of one slice, which follow one another.
+Expected<Entry> write_slice(const Job& job, std::span<const Ready> contours, const Staging& staging) {
+    const Selected& first = job.chosen.selected[contours.front().selected];
+    const dicom::Slice& slice = contours.front().pair->slice;
+    const std::string name =
+        "images/" + as_file_name(patient_of(first.id)) + '-' + std::to_string(first.slice) + ".png";
+    auto image = write_staged(staging, name, image_png(slice));
+    if (!image) return tl::unexpected(image.error());
+    const Shape shape = dicom::shape(slice.pixels);
+    Entry entry;
+    entry.files.push_back(std::move(*image));
+    Coco annotations = Coco::array();
+    for (const Ready& ready : contours) {
+        entry.items.push_back(written(ready));
+        annotations.push_back(annotation_of(job.chosen.selected[ready.selected], *ready.pair,
+                                            job.options.convention.pixel_origin));
+    }
+    const Coco note = {{"width", shape.columns}, {"height", shape.rows}, {"annotations", annotations}};
+    entry.note = note.dump(-1, ' ', false, Coco::error_handler_t::replace);
+    return entry;
+}
+
+Coco categories(const Options& options) {
+    Coco all = Coco::array();
+    for (const contour::Kind kind : contour::all_kinds)
+        if (std::ranges::count(options.selection.kinds, kind) != 0)
+            all.push_back(
+                {{"id", int(kind) + 1}, {"name", contour::word(kind)}, {"supercategory", "contour"}});
+    return all;
+}
+
+} // namespace
+
+/// images/PATIENT-SLICE.png, and annotations.json: the mask as run lengths, the contour beside it as its outline.
+Entries write_coco(const Job& job, const Unit& unit, const Staging& staging) {
+    const auto slice_of = [&](const Ready& ready) -> const std::filesystem::path& {
+        return job.chosen.selected[ready.selected].request.slice_file;
+    };
+    std::vector<Entry> entries;
+    for (std::span<const Ready> left = unit.pairs; !left.empty();) {
+        std::size_t count = 1;
+        while (count < left.size() && slice_of(left[count]) == slice_of(left.front()))
+            ++count;
+        auto entry = write_slice(job, left.first(count), staging);
+        if (!entry) return tl::unexpected(entry.error());
+        entries.push_back(std::move(*entry));
+        left = left.subspan(count);
+    }
+    return entries;
+}
+
+std::vector<TextFile> describe_coco(const Job& job, const std::vector<BatchRecord>& records) {
+    Coco images = Coco::array(), annotations = Coco::array();
+    for (const BatchRecord& record : records)
+        for (const Entry& entry : record.entries) {
+            const Coco note = Coco::parse(entry.note, nullptr, false);
+            if (!note.is_object() || note.size() != 3) continue; // of a journal that was meddled with
+            const std::string& split = job.chosen.selected[entry.items.front().selected].split;
+            const std::string name = entry.files.front().file.substr(entry.files.front().file.find('/') + 1);
+            images.push_back({{"id", images.size() + 1},
+                              {"file_name", name},
+                              {"width", note["width"]},
+                              {"height", note["height"]},
+                              {"split", split.empty() ? Coco(nullptr) : Coco(split)}});
+            for (Coco annotation : note["annotations"]) {
+                annotation["id"] = annotations.size() + 1;
+                annotation["image_id"] = images.size();
+                annotations.push_back(std::move(annotation));
+            }
+        }
+    const Coco all = {{"info", {{"description", "ContourCheck " CONTOURCHECK_VERSION}}},
+                      {"images", images},
+                      {"annotations", annotations},
+                      {"categories", categories(job.options)}};
+    return {{"annotations.json", all.dump() + '\n'}};
+}
+
+} // namespace contourcheck::batch

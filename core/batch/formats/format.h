@@ -1,0 +1,54 @@
+#pragma once
+
+#include "base/error.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace contourcheck::loader {
+struct Pair;
+}
+
+namespace contourcheck::batch {
+
+struct Job;
+struct Group;
+struct Unit;
+struct Entry;
+struct BatchRecord;
+class Staging;
+
+/// What one file holds: `batch_size` pairs of one shape and type; one pair; the slices of a patient at one phase, which are
+/// a volume; or all of a patient.
+enum class Grouping { batch, pair, volume, patient };
+
+/// A text that stands in the export's folder beside what was written.
+struct TextFile {
+    std::string name;
+    std::string text;
+};
+
+/// A file format of the export, as data: help texts and the window's form are made from these rows.
+struct Format {
+    std::string_view id;   ///< "npz"
+    std::string_view what; ///< one line for people
+    Grouping grouping = Grouping::batch;
+    bool holds_shares = true; ///< masks by coverage: a share a pixel
+    /// What it puts into the folder: names of files, "folder/", or the start of names ("batch-").
+    std::span<const std::string_view> names;
+    /// Writes what a unit makes into the staging folder.
+    Expected<std::vector<Entry>> (*write)(const Job& job, const Unit& unit, const Staging& staging) = nullptr;
+    /// What it says of the whole, where it does.
+    std::vector<TextFile> (*describe)(const Job& job, const std::vector<BatchRecord>& records) = nullptr;
+    /// Why a pair cannot be put into it, where there are such; one of the texts of failure.h.
+    std::optional<std::string_view> (*unfit)(const loader::Pair& pair) = nullptr;
+};
+
+[[nodiscard]] std::span<const Format> formats();
+/// Nothing where there is none of that id.
+[[nodiscard]] const Format* format_of(std::string_view id);
+
+} // namespace contourcheck::batch

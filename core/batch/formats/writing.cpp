@@ -1,0 +1,74 @@
+#include "batch/formats/writing.h"
+
+#include "base/file.h"
+#include "base/hash.h"
+
+#include <bit>
+#include <cerrno>
+#include <cstdio>
+#include <fcntl.h>
+#include <limits>
+#include <system_error>
+#include <unistd.h>
+
+namespace contourcheck::batch {
+
+// Arrays are written as they lie in memory.
+static_assert(std::endian::native == std::endian::little, "the formats say little endian");
+
+WrittenItem written(const Ready& ready) {
+    return {ready.selected, ready.pair->slice_sha256, ready.pair->contour_sha256};
+}
+
+std::string batch_name(std::size_t number, std::string_view ending) {
+    char name[32];
+    std::snprintf(name, sizeof name, "batch-%05zu", number);
+    return name + std::string(ending);
+}
+
+std::string item_name(const Selected& selected) {
+    return as_file_name(patient_of(selected.id)) + '-' + std::to_string(selected.slice) + '-' +
+           std::string(contour::word(selected.request.kind));
+}
+
+std::vector<Entry> one_entry(WrittenFile file, const Unit& unit) {
+    Entry entry;
+    entry.files.push_back(std::move(file));
+    for (const Ready& ready : unit.pairs)
+        entry.items.push_back(written(ready));
+    return {std::move(entry)};
+}
+
+Expected<WrittenFile> write_staged(const Staging& staging, const std::string& name, std::string_view bytes) {
+    const std::filesystem::path file = staging.staged(name);
+    if (auto made = make_folder(file.parent_path()); !made) return tl::unexpected(made.error());
+    const auto failed = [&](int why) {
+        return fail(Code::unwritable, Phrase::tr("cannot write: %1", {std::generic_category().message(why)}),
+                    file);
+    };
+    const int handle = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (handle < 0) return failed(errno);
+    const int error = write_all(handle, bytes);
+    if (::close(handle) != 0 && error == 0) return failed(errno);
+    if (error != 0) return failed(error);
+    return WrittenFile{name, sha256_hex(bytes)};
+}
+
+std::string exported_pixels(const dicom::Slice& slice) {
+    if (slice.header.rescale) {
+        const Grid<float> rescaled = dicom::values(slice);
+        return std::string(bytes_of(rescaled.values()));
+    }
+    return std::visit([](const auto& grid) { return std::string(bytes_of(grid.values())); }, slice.pixels);
+}
+
+std::string_view mask_bytes(const loader::Pair& pair) {
+    return std::visit([](const auto& grid) { return bytes_of(grid.values()); }, pair.mask);
+}
+
+dicom::Spacing exported_spacing(const dicom::Header& header) {
+    constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+    return header.spacing.value_or(dicom::Spacing{unknown, unknown});
+}
+
+} // namespace contourcheck::batch

@@ -1,0 +1,62 @@
+#include "batch/provenance.h"
+
+#include "base/hash.h"
+#include "base/text.h"
+
+#include <H5public.h>
+#include <archive.h>
+#include <nlohmann/json.hpp>
+#include <zlib.h>
+
+namespace contourcheck::batch {
+
+namespace {
+
+using Object = nlohmann::ordered_json;
+
+Object versions_part() {
+    return {{"contourcheck", CONTOURCHECK_VERSION},
+            {"zlib", zlibVersion()},
+            {"libarchive", archive_version_string()},
+            {"hdf5", H5_VERS_INFO}};
+}
+
+Object dataset_part(const check::Checked& checked, const Options& options) {
+    const dataset::Dataset& dataset = checked.dataset;
+    const auto table = sha256_hex_of_file(dataset.root / dataset.table);
+    Object part = {{"layout", dataset::word(dataset.layout)},
+                   {"patients", checked.patients.size()},
+                   {"slices", dataset.slice_count()},
+                   {"contours", dataset.contour_count()}};
+    part["table_sha256"] = table && !options.selection.pseudonym_key ? Object(*table) : Object(nullptr);
+    return part;
+}
+
+/// As they are named in the export.
+Object decisions_part(const Decisions& decisions, const Options& options) {
+    std::map<std::string, std::string> named;
+    std::map<std::string, std::size_t> counts;
+    for (const auto& [id, state] : decisions) {
+        const auto parsed = dataset::parse_contour_id(id);
+        const std::string name = parsed ? exported_id(*parsed, options.selection.pseudonym_key) : id;
+        named.emplace(printable(name), review::word(state));
+        ++counts[std::string(review::word(state))];
+    }
+    std::string lines;
+    for (const auto& [id, word] : named)
+        lines += id + ' ' + word + '\n';
+    return {{"states", counts}, {"sha256", sha256_hex(lines)}};
+}
+
+} // namespace
+
+std::string provenance_json(const check::Checked& checked, const Decisions& decisions,
+                            const std::map<std::string, std::size_t>& excluded, const Options& options) {
+    const Object part = {{"versions", versions_part()},
+                         {"dataset", dataset_part(checked, options)},
+                         {"decisions", decisions_part(decisions, options)},
+                         {"excluded", excluded}};
+    return part.dump();
+}
+
+} // namespace contourcheck::batch

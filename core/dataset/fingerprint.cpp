@@ -1,0 +1,44 @@
+#include "dataset/fingerprint.h"
+
+#include "base/hash.h"
+
+#include <sys/stat.h>
+
+namespace contourcheck::dataset {
+
+namespace {
+
+/// The number's decimal digits, or text, closed by a byte that neither holds.
+void add(std::string& bytes, const std::string& text) {
+    bytes += text;
+    bytes += '\0';
+}
+
+void add_file(std::string& bytes, const std::filesystem::path& root, const std::filesystem::path& file) {
+    add(bytes, file.string());
+    struct stat now {};
+    if (::stat((root / file).c_str(), &now) != 0) return add(bytes, "gone");
+    for (const long long part : {(long long)now.st_size, (long long)now.st_mtim.tv_sec,
+                                 (long long)now.st_mtim.tv_nsec, (long long)now.st_ino})
+        add(bytes, std::to_string(part));
+}
+
+} // namespace
+
+std::string fingerprint(const Dataset& dataset) {
+    std::string bytes;
+    add_file(bytes, dataset.root, dataset.table);
+    for (const PatientFiles& patient : dataset.patients) {
+        add(bytes, patient.patient);
+        for (const SeriesFiles& series : patient.series)
+            for (const SliceFile& slice : series.slices)
+                add_file(bytes, dataset.root, slice.file);
+        for (const ContourFile& contour : patient.contours)
+            add_file(bytes, dataset.root, contour.file);
+    }
+    for (const Oddity& oddity : dataset.oddities)
+        add_file(bytes, dataset.root, oddity.file);
+    return sha256_hex(bytes);
+}
+
+} // namespace contourcheck::dataset

@@ -1,0 +1,162 @@
+#include "dicom/plain.h"
+
+#include "base/text.h"
+#include "dicom/bytes.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
+
+namespace contourcheck::dicom {
+
+namespace {
+
+constexpr std::array<HeaderAttribute, 31> read_attributes{{
+    {0x00080018, "UI"}, // SOP Instance UID
+    {0x00080060, "CS"}, // Modality
+    {0x00100020, "LO"}, // Patient ID
+    {0x00180050, "DS"}, // Slice Thickness
+    {0x00181060, "DS"}, // Trigger Time
+    {0x00181062, "IS"}, // Nominal Interval
+    {0x00181063, "DS"}, // Frame Time
+    {0x00181088, "IS"}, // Heart Rate
+    {0x0020000d, "UI"}, // Study Instance UID
+    {0x0020000e, "UI"}, // Series Instance UID
+    {0x00200011, "IS"}, // Series Number
+    {0x00200013, "IS"}, // Instance Number
+    {0x00200032, "DS"}, // Image Position (Patient)
+    {0x00200037, "DS"}, // Image Orientation (Patient)
+    {0x00209153, "FD"}, // Nominal Cardiac Trigger Delay Time
+    {0x00280002, "US"}, // Samples per Pixel
+    {0x00280004, "CS"}, // Photometric Interpretation
+    {0x00280008, "IS"}, // Number of Frames
+    {0x00280010, "US"}, // Rows
+    {0x00280011, "US"}, // Columns
+    {0x00280030, "DS"}, // Pixel Spacing
+    {0x00280100, "US"}, // Bits Allocated
+    {0x00280101, "US"}, // Bits Stored
+    {0x00280102, "US"}, // High Bit
+    {0x00280103, "US"}, // Pixel Representation
+    {0x00281050, "DS"}, // Window Center
+    {0x00281051, "DS"}, // Window Width
+    {0x00281052, "DS"}, // Rescale Intercept
+    {0x00281053, "DS"}, // Rescale Slope
+    {0x52009229, "SQ"}, // Shared Functional Groups Sequence
+    {0x52009230, "SQ"}, // Per-Frame Functional Groups Sequence
+}};
+constexpr std::uint32_t number_of_frames = 0x00280008;
+
+bool all_of(std::string_view text, bool (*is_right)(char)) {
+    return std::all_of(text.begin(), text.end(), is_right);
+}
+
+bool is_in_number(char c) {
+    return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E' || c == ' ' ||
+           c == '\\';
+}
+
+bool is_in_uid(char c) {
+    return (c >= '0' && c <= '9') || c == '.';
+}
+
+bool is_in_text(char c) {
+    return c >= ' ' && c <= '~' && c != '\\';
+}
+
+/// Component `index` of a value of several; nothing where there are fewer.
+std::optional<std::string_view> component(std::string_view value, unsigned index) {
+    for (; index > 0; --index) {
+        const auto end = value.find('\\');
+        if (end == std::string_view::npos) return std::nullopt;
+        value.remove_prefix(end + 1);
+    }
+    return value.substr(0, value.find('\\'));
+}
+
+double double_in(std::string_view bytes) {
+    const std::uint64_t low = number_in(bytes.substr(0, 4), false);
+    return std::bit_cast<double>(low | std::uint64_t(number_in(bytes.substr(4, 4), false)) << 32U);
+}
+
+std::uint32_t tag_of(const DcmTagKey& key) {
+    return std::uint32_t(key.getGroup()) << 16U | key.getElement();
+}
+
+} // namespace
+
+std::span<const HeaderAttribute> header_attributes() {
+    return read_attributes;
+}
+
+const HeaderAttribute* header_attribute(std::uint32_t tag) {
+    const auto* const found = std::ranges::lower_bound(read_attributes, tag, {}, &HeaderAttribute::tag);
+    return found != read_attributes.end() && found->tag == tag ? found : nullptr;
+}
+
+std::optional<PlainAttributes> PlainAttributes::of(std::string_view dataset, const Look& look) {
+    const Encoding& encoding = look.encoding;
+    if (!look.is_orderly || encoding.big_endian || encoding.deflated) return std::nullopt;
+    if (!encoding.explicit_vr && !dcmDataDict.isDictionaryLoaded()) return std::nullopt;
+    const PlainAttributes attributes(dataset, look);
+    const bool plain = std::ranges::all_of(
+        look.attributes, [&](const Element& element) { return attributes.is_plain(element); });
+    return plain ? std::optional(attributes) : std::nullopt;
+}
+
+bool PlainAttributes::is_plain(const Element& element) const {
+    const HeaderAttribute& expected = *header_attribute(element.tag);
+    if (look_->encoding.explicit_vr && element.vr != expected.vr) return false;
+    // some files of one frame have functional groups with nothing in them
+    if (expected.vr == "SQ")
+        return element.length == 8 &&
+               value_of(element) == std::string_view("\xfe\xff\x00\xe0\x00\x00\x00\x00", 8);
+    if (expected.vr == "US") return element.length == 2;
+    if (expected.vr == "FD") return element.length == 8;
+    std::string_view value = value_of(element);
+    if (element.tag == number_of_frames) return unpadded(value) == "1" && all_of(value, is_in_number);
+    if (expected.vr == "DS" || expected.vr == "IS") return all_of(value, is_in_number);
+    if (expected.vr != "UI") return all_of(value, is_in_text);
+    if (value.ends_with('\0')) value.remove_suffix(1);
+    return all_of(value, is_in_uid);
+}
+
+const Element* PlainAttributes::find(const DcmTagKey& key) const {
+    const std::uint32_t tag = tag_of(key);
+    const auto found = std::ranges::lower_bound(look_->attributes, tag, {}, &Element::tag);
+    return found != look_->attributes.end() && found->tag == tag ? &*found : nullptr;
+}
+
+std::string_view PlainAttributes::value_of(const Element& element) const {
+    return dataset_.substr(element.value, element.length);
+}
+
+std::optional<double> PlainAttributes::number(const DcmTagKey& tag, unsigned index) const {
+    const Element* const element = find(tag);
+    if (element == nullptr) return std::nullopt;
+    const std::string_view value = value_of(*element);
+    const std::string_view vr = header_attribute(element->tag)->vr;
+    if (vr == "US") return index == 0 ? std::optional<double>(number_in(value, false)) : std::nullopt;
+    if (vr == "FD") {
+        const double binary = double_in(value);
+        return index == 0 && std::isfinite(binary) ? std::optional(binary) : std::nullopt;
+    }
+    const auto part = component(value, index);
+    return part ? parse_number(unpadded(*part)) : std::nullopt;
+}
+
+std::string PlainAttributes::text(const DcmTagKey& tag) const {
+    const Element* const element = find(tag);
+    return element != nullptr ? std::string(unpadded(value_of(*element))) : std::string();
+}
+
+bool PlainAttributes::has_value(const DcmTagKey& tag) const {
+    const Element* const element = find(tag);
+    return element != nullptr && element->length > 0;
+}
+
+std::unique_ptr<Attributes> PlainAttributes::item(const DcmTagKey&, int) const {
+    return nullptr;
+}
+
+} // namespace contourcheck::dicom

@@ -1,0 +1,121 @@
+#include "driven.h"
+#include "suite.h"
+
+#include "desktop/home/dataset_watch.h"
+#include "desktop/info_bar.h"
+
+#include <QPushButton>
+
+using namespace contourcheck;
+using namespace contourcheck::desktop;
+using namespace contourcheck::desktop::test;
+
+namespace {
+
+/// A window over a dataset of its own that is being watched.
+struct Watched : Driven {
+    explicit Watched(const QString& name) : dataset(sandbox.dataset(name)) {
+        QSignalSpy looked(&watch(), &DatasetWatch::looked);
+        watched = open(dataset) && QTest::qWaitFor([&] { return looked.count() > 0; }, 10000);
+        before = session().opened();
+    }
+
+    DatasetWatch& watch() { return *window.findChild<DatasetWatch*>(); }
+    InfoBar& info() { return *window.findChild<InfoBar*>(); }
+    QString file_in_view() { return dataset + u'/' + QString::fromStdString(session().contour()->file); }
+    bool is_read_again() {
+        watch().look();
+        return QTest::qWaitFor([&] { return session().opened() != before; }, 20000);
+    }
+
+    QString dataset;
+    bool watched = false;
+    std::shared_ptr<const Opened> before;
+};
+
+} // namespace
+
+class TestChangedFiles : public Suite {
+    Q_OBJECT
+
+protected:
+    void prepare() override { Settings().remove({}); }
+
+private slots:
+    void an_edited_contour_is_read_again_and_its_decision_is_stale() {
+        Watched driven("edited");
+        QVERIFY(driven.watched);
+        const std::string contour = driven.session().contour_id();
+        driven.key(Qt::Key_A);
+        QTRY_COMPARE(driven.session().desk().state(contour), review::State::accepted);
+        driven.key(Qt::Key_K);
+        QVERIFY(driven.ready());
+        QCOMPARE(driven.session().contour_id(), contour);
+        shift_file(driven.file_in_view(), 3);
+        QVERIFY(driven.is_read_again());
+        QTRY_COMPARE(driven.session().desk().state(contour), review::State::stale);
+        QCOMPARE(driven.session().contour_id(), contour);
+        QCOMPARE(texts_of(driven.window).filter("A file had changed: the dataset was read again.").size(), 1);
+        QVERIFY(!driven.info().isVisible());
+        driven.key(Qt::Key_Z, Qt::ControlModifier); // what was decided can still be taken back
+        QTRY_COMPARE(driven.session().desk().state(contour), review::State::none);
+    }
+
+    void slices_and_rows_that_come_are_noticed() {
+        Watched driven("grows");
+        QVERIFY(driven.watched);
+        add_line(driven.dataset + "/link.csv", "SCD9999901,SC-NEW-01");
+        const QString slice = contour_files(driven.dataset, ".dcm").front();
+        QVERIFY(QFile::copy(slice, QFileInfo(slice).absolutePath() + "/999.dcm"));
+        QVERIFY(driven.is_read_again());
+        QCOMPARE(driven.session().opened()->checked.patients.size(), std::size_t(3));
+        QCOMPARE(texts_of(driven.window).filter("2 files had changed").size(), 1);
+    }
+
+    void what_an_editor_leaves_beside_a_file_is_no_change() {
+        Watched driven("edits");
+        QVERIFY(driven.watched);
+        QFile swap(driven.file_in_view() + "~");
+        QVERIFY(swap.open(QIODevice::WriteOnly));
+        QSignalSpy looked(&driven.watch(), &DatasetWatch::looked);
+        QSignalSpy changed(&driven.watch(), &DatasetWatch::changed);
+        for (int i = 1; i <= 2; ++i) {
+            driven.watch().look();
+            QTRY_COMPARE(looked.count(), i);
+        }
+        QCOMPARE(changed.count(), 0);
+    }
+
+    void a_draft_is_not_disturbed_but_told() {
+        Watched driven("draft");
+        QVERIFY(driven.watched);
+        driven.key(Qt::Key_1); // a reason, not decided yet
+        shift_file(driven.file_in_view(), 3);
+        driven.watch().look();
+        QTRY_VERIFY(driven.info().isVisible());
+        QCOMPARE(driven.info().title(), QString("A file of this dataset has changed."));
+        QCOMPARE(driven.session().opened(), driven.before);
+        driven.key(Qt::Key_F5);
+        QTRY_VERIFY_WITH_TIMEOUT(driven.session().opened() != driven.before, 20000);
+        QVERIFY(!driven.info().isVisible());
+        QVERIFY(!driven.session().draft().reasons.empty());
+    }
+
+    void what_cannot_be_read_again_is_told_once() {
+        Watched driven("broken");
+        QVERIFY(driven.watched);
+        QSignalSpy failed(&driven.session().opener(), &Opener::failed);
+        QVERIFY(QFile::remove(driven.dataset + "/link.csv"));
+        driven.watch().look();
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 10000);
+        QVERIFY(driven.info().isVisible());
+        QSignalSpy changed(&driven.watch(), &DatasetWatch::changed);
+        driven.watch().look();
+        QTRY_VERIFY(changed.count() > 0);
+        QVERIFY(!driven.session().opener().busy());
+        QCOMPARE(driven.session().opened(), driven.before); // what was read is still there to look at
+    }
+};
+
+QTEST_MAIN(TestChangedFiles)
+#include "tst_changed_files.moc"

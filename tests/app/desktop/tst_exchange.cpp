@@ -1,0 +1,177 @@
+#include "open_session.h"
+#include "two_readers.h"
+
+#include "base/random.h"
+#include "desktop/info_bar.h"
+#include "desktop/readers/exchange.h"
+
+#include <QFileDialog>
+
+#include <algorithm>
+
+using namespace contourcheck;
+using namespace contourcheck::desktop;
+using namespace contourcheck::desktop::test;
+
+namespace {
+
+constexpr auto ctrl_shift = Qt::ControlModifier | Qt::ShiftModifier;
+
+/// Opens the file dialog by its key and chooses `file` in it; what is said of it then.
+QString exchange(Driven& driven, Qt::Key key, const QString& file) {
+    const auto* table = driven.window.findChild<Exchange*>();
+    QSignalSpy said(table, &Exchange::said), warned(table, &Exchange::warned);
+    driven.key(key, ctrl_shift);
+    auto* dialog = driven.window.findChild<QFileDialog*>();
+    if (!dialog) return {};
+    emit dialog->fileSelected(file);
+    delete dialog;
+    if (!QTest::qWaitFor([&] { return said.count() + warned.count() > 0; }, 10000)) return {};
+    QStringList told;
+    for (const QSignalSpy* spy : {&said, &warned})
+        for (const QList<QVariant>& each : *spy)
+            for (const QVariant& part : each)
+                told << part.toString();
+    return driven.regain() ? told.join(u' ') : QString();
+}
+
+bool is_before(const review::Decision& a, const review::Decision& b) {
+    const auto key = [](const review::Decision& each) {
+        return std::tuple(each.contour, each.time_utc, each.reviewer, each.reasons, each.comment,
+                          each.verdict.has_value(), each.verdict.value_or(review::Verdict::accept));
+    };
+    return key(a) < key(b);
+}
+
+std::vector<review::Decision> sorted(std::vector<review::Decision> all) {
+    std::ranges::sort(all, is_before);
+    return all;
+}
+
+/// A reviewer's sitting: decisions with all that a field can hold, some of them taken back.
+void any_sitting(Driven& driven, const QString& reviewer, Random& random) {
+    const QStringList comments{"",     "plain",       "comma, \"quote\"", "two\nlines",
+                               "=1+1", "ünïcode; 心", " space "};
+    Session& session = driven.session();
+    session.set_reviewer(reviewer);
+    const auto order = session.opened()->index.order();
+    for (int i = 0; i < 8; ++i) {
+        session.go_to(order[random.below(order.size())]);
+        if (!driven.ready()) return;
+        Draft draft;
+        draft.comment = comments[qsizetype(random.below(std::size_t(comments.size())))];
+        if (random.below(2) == 0) draft.reasons = {"shifted", "wrong-slice"};
+        session.set_draft(draft);
+        const Qt::Key keys[] = {Qt::Key_A, Qt::Key_R, Qt::Key_U};
+        driven.key(keys[random.below(3)]);
+        if (random.below(4) == 0) driven.key(Qt::Key_Z, Qt::ControlModifier);
+    }
+}
+
+} // namespace
+
+class TestExchange : public ReadersSuite {
+    Q_OBJECT
+
+private slots:
+    void what_is_exported_and_imported_is_the_same_and_merges_without_loss() {
+        const QString folder = sandbox.dataset("merge");
+        for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+            Random random(seed);
+            const auto sits = [&](const QString& reviewer, const QString& table) {
+                QFile::remove(sandbox.decisions()); // on a computer of their own
+                Driven driven;
+                if (!driven.open(folder)) return std::vector<review::Decision>();
+                any_sitting(driven, reviewer, random);
+                const QString told = exchange(driven, Qt::Key_E, table);
+                return told.contains("written to") ? in_store(sandbox.decisions())
+                                                   : std::vector<review::Decision>();
+            };
+            const QString ann = sandbox.path("ann.csv"), bob = sandbox.path("bob.csv");
+            std::vector<review::Decision> all = sits("Ann", ann);
+            const std::size_t anns = all.size();
+            const auto bobs = sits("Bob", bob);
+            QVERIFY(anns >= 8 && bobs.size() >= 8);
+            all.insert(all.end(), bobs.begin(), bobs.end());
+            // Bob's computer takes Ann's table, twice, and his own again.
+            Driven driven;
+            QVERIFY(driven.open(folder));
+            const QString count = QString::number(anns);
+            QVERIFY(exchange(driven, Qt::Key_I, ann).contains(count + " of " + count + " decisions are new"));
+            for (const QString& again : {ann, bob})
+                QVERIFY(exchange(driven, Qt::Key_I, again).contains("0 of "));
+            const auto merged = sorted(in_store(sandbox.decisions()));
+            all = sorted(all);
+            QCOMPARE(merged.size(), all.size());
+            for (std::size_t i = 0; i < all.size(); ++i)
+                QVERIFY(review::same_entry(merged[i], all[i]));
+            // And the window tells it as the store does.
+            QTRY_COMPARE(driven.session().desk().log().size(), all.size());
+        }
+    }
+
+    void a_table_is_not_replaced_before_the_decisions_are_read() {
+        const QString table = sandbox.path("kept.csv");
+        add_line(table, "what was exported before");
+        Driven driven;
+        bool asked = false;
+        QSignalSpy warned(driven.window.findChild<Exchange*>(), &Exchange::warned);
+        connect(&driven.session(), &Session::opened_changed, this, [&] {
+            if (!std::exchange(asked, true)) driven.window.findChild<Exchange*>()->write(table);
+        });
+        QVERIFY(driven.open(sandbox.dataset("early")));
+        QCOMPARE(warned.count(), 1);
+        QFile kept(table);
+        QVERIFY(kept.open(QFile::ReadOnly));
+        QCOMPARE(kept.readAll(), QByteArray("what was exported before\n"));
+    }
+
+    void a_row_at_fault_is_named_and_nothing_is_taken() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("fault")));
+        QVERIFY(decide_as(driven, "Ann", {Qt::Key_A, Qt::Key_R}));
+        const QString table = sandbox.path("fault.csv");
+        QVERIFY(exchange(driven, Qt::Key_E, table).contains("2 decisions written to"));
+        QFile file(table);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QByteArray text = file.readAll();
+        file.close();
+        text.replace("Ann", "Bob").replace(",reject,", ",perhaps,");
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+        file.close();
+        const QString told = exchange(driven, Qt::Key_I, table);
+        QVERIFY2(told.contains("No decision was imported") && told.contains("line 3") &&
+                     told.contains("perhaps"),
+                 qPrintable(told));
+        QCOMPARE(in_store(sandbox.decisions()).size(), std::size_t(2));
+    }
+
+    void decisions_on_contours_that_are_not_here_are_named() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("unfit")));
+        QVERIFY(decide_as(driven, "Ann", {Qt::Key_A}));
+        const QString table = sandbox.path("unfit.csv");
+        QVERIFY(!exchange(driven, Qt::Key_E, table).isEmpty());
+        std::ifstream in(table.toStdString());
+        std::stringstream text;
+        text << in.rdbuf();
+        std::string other = text.str();
+        const std::string id = driven.session().opened()->id(driven.session().opened()->index.order()[0]);
+        other.replace(other.find(id), id.size(), "NOBODY/7/inner");
+        std::ofstream(table.toStdString()) << other;
+        const QString told = exchange(driven, Qt::Key_I, table);
+        QTRY_VERIFY(driven.window.findChild<InfoBar*>()->isVisible());
+        QVERIFY(driven.window.findChild<InfoBar*>()->text().contains("NOBODY/7/inner"));
+        QVERIFY2(told.contains("1 of 1 decision is new"), qPrintable(told));
+    }
+
+    void a_table_that_cannot_be_written_is_told() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("unwritable")));
+        QVERIFY(exchange(driven, Qt::Key_E, sandbox.path("no/such/folder.csv"))
+                    .contains("The decisions were not written"));
+    }
+};
+
+QTEST_MAIN(TestExchange)
+#include "tst_exchange.moc"

@@ -1,0 +1,202 @@
+#include "driven.h"
+
+#include "desktop/browse/start_page.h"
+#include "desktop/home/memory.h"
+
+#include <QProcess>
+#include <QPushButton>
+
+#include <csignal>
+
+using namespace contourcheck;
+using namespace contourcheck::desktop;
+using namespace contourcheck::desktop::test;
+
+namespace {
+
+const Sandbox sandbox;
+
+QString two_patients() {
+    static const QString folder = sandbox.dataset("d");
+    return folder;
+}
+
+QString settings_file() {
+    return sandbox.path("config/contourcheck/contourcheck.ini");
+}
+
+QByteArray bytes_of(const QString& name) {
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+bool resumed(Driven& driven) {
+    driven.window.resume();
+    return QTest::qWaitFor([&] { return driven.session().picture() != nullptr; }, 20000);
+}
+
+/// Goes somewhere by keys, and is killed once the window has written that down.
+int go_and_die(const QString& folder) {
+    Driven driven;
+    if (!driven.open(folder)) return 3;
+    driven.key(Qt::Key_PageDown);
+    driven.key(Qt::Key_Down);
+    driven.key(Qt::Key_Plus);
+    if (!driven.ready()) return 3;
+    driven.key(Qt::Key_3, Qt::ControlModifier);
+    const auto* memory = driven.window.findChild<Memory*>();
+    if (!QTest::qWaitFor([&] { return !memory->due(); }, 10000)) return 3;
+    std::raise(SIGKILL);
+    return 4;
+}
+
+QStringList start_texts(const Driven& driven) {
+    QStringList texts;
+    for (const auto* label : driven.window.findChild<StartPage*>()->findChildren<QLabel*>())
+        if (label->isVisible()) texts << label->text();
+    return texts;
+}
+
+} // namespace
+
+class TestResume : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() {
+        fail_on_warnings();
+        Settings().remove({}); // all of it
+        QFile::remove(sandbox.decisions());
+    }
+
+    void a_killed_program_comes_back_to_its_dataset_place_zoom_and_page() {
+        QProcess child;
+        child.setProcessChannelMode(QProcess::ForwardedChannels);
+        child.start(QCoreApplication::applicationFilePath(),
+                    {"--go-and-die", two_patients(), sandbox.path("config")});
+        QVERIFY(child.waitForFinished(60000));
+        QCOMPARE(child.exitStatus(), QProcess::CrashExit);
+
+        Driven driven;
+        QVERIFY(resumed(driven));
+        QCOMPARE(driven.session().place().patient, 1);
+        QCOMPARE(driven.session().slice()->location, 1);
+        QVERIFY(driven.session().contour());
+        QVERIFY(!driven.view().viewport().fits);
+        QVERIFY(!driven.view().isVisible()); // the page is the sheet
+        driven.key(Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(driven.view().isVisible());
+    }
+
+    void the_settings_name_no_patient() {
+        Driven driven;
+        QVERIFY(driven.open(two_patients()));
+        driven.window.close();
+        const QByteArray kept = bytes_of(settings_file());
+        QVERIFY(kept.contains("places"));
+        for (const dataset::Patient& patient : driven.session().opened()->checked.patients) {
+            QVERIFY(!kept.contains(patient.patient.c_str()));
+            QVERIFY(!kept.contains(patient.original.c_str()));
+        }
+    }
+
+    void a_place_is_found_by_what_it_is_when_files_have_gone() {
+        const QString folder = sandbox.dataset("shrinks");
+        std::string contour;
+        {
+            Driven driven;
+            QVERIFY(driven.open(folder));
+            driven.key(Qt::Key_PageDown);
+            QVERIFY(driven.ready());
+            contour = driven.session().contour_id();
+            driven.window.close();
+        }
+        QFile table(folder + "/link.csv"); // without the first patient, indices are others
+        QVERIFY(table.open(QIODevice::ReadOnly));
+        QList<QByteArray> lines = table.readAll().split('\n');
+        table.close();
+        lines.removeAt(1);
+        QVERIFY(table.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        table.write(lines.join('\n'));
+        table.close();
+        Driven again;
+        QVERIFY(again.open(folder)); // as by an argument
+        QCOMPARE(again.session().contour_id(), contour);
+    }
+
+    void what_was_left_first_is_not_what_is_undecided_first() {
+        std::string contour;
+        {
+            Driven driven;
+            QVERIFY(driven.open(two_patients()));
+            driven.key(Qt::Key_A);
+            QTRY_COMPARE(driven.session().reviewed_count(), std::size_t(1));
+            driven.key(Qt::Key_K); // back on what is decided
+            QVERIFY(driven.ready());
+            contour = driven.session().contour_id();
+            driven.window.close();
+        }
+        Driven driven;
+        QVERIFY(resumed(driven));
+        QTRY_COMPARE(driven.session().reviewed_count(), std::size_t(1));
+        QCOMPARE(driven.session().contour_id(), contour);
+    }
+
+    void a_dataset_that_is_gone_is_named_on_the_start_page() {
+        Settings().add_recent("/data/that-was-here");
+        Driven driven;
+        driven.window.resume();
+        QVERIFY(driven.window.findChild<StartPage*>()->isVisible());
+        QCOMPARE(start_texts(driven).filter("/data/that-was-here").size(), 1);
+        QVERIFY(!driven.session().opener().busy());
+    }
+
+    void what_the_program_did_not_survive_twice_waits_for_a_button() {
+        Settings settings;
+        settings.add_recent(two_patients());
+        note_opening(settings, two_patients());
+        note_opening(settings, two_patients());
+        Driven driven;
+        driven.window.resume();
+        QVERIFY(!driven.session().opener().busy());
+        QCOMPARE(start_texts(driven).filter("ended 2 times").size(), 1);
+        QVERIFY(QTest::qWaitForWindowActive(&driven.window));
+        driven.key(Qt::Key_Tab, Qt::ShiftModifier); // from Open folder to what stands above it
+        auto* button = qobject_cast<QPushButton*>(driven.window.focusWidget());
+        QVERIFY(button && button->text() == "Open it all the same");
+        driven.key(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(driven.session().picture(), 20000);
+        driven.window.close();
+        QCOMPARE(unfinished_openings(Settings(), two_patients()), 0);
+    }
+
+    void an_opening_that_is_stopped_is_none_that_failed() {
+        Driven driven;
+        driven.window.open(two_patients());
+        QCOMPARE(unfinished_openings(Settings(), two_patients()), 1);
+        driven.session().opener().cancel();
+        QTRY_VERIFY_WITH_TIMEOUT(!driven.session().opener().busy(), 20000);
+        QTRY_COMPARE(unfinished_openings(Settings(), two_patients()), 0);
+    }
+
+    void what_is_set_not_to_come_back_does_not() {
+        Settings settings;
+        settings.add_recent(two_patients());
+        settings.set_reopens(false);
+        settings.sync();
+        Driven driven;
+        driven.window.resume();
+        QVERIFY(!driven.session().opener().busy());
+    }
+};
+
+int main(int argc, char* argv[]) {
+    const bool dies = argc == 4 && std::string_view(argv[1]) == "--go-and-die";
+    if (dies) qputenv("XDG_CONFIG_HOME", argv[3]); // what the next run reads
+    QApplication application(argc, argv);
+    if (dies) return go_and_die(QString::fromLocal8Bit(argv[2]));
+    TestResume test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_resume.moc"

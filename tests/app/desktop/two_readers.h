@@ -1,0 +1,57 @@
+#pragma once
+
+#include "driven.h"
+#include "suite.h"
+
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTimer>
+
+namespace contourcheck::desktop::test {
+
+/// Tests of several reviewers: Ann sits there first, and all contours are in the queue.
+class ReadersSuite : public Suite {
+protected:
+    void prepare() override {
+        Settings().set_reviewer("Ann");
+        Settings().set_traits({});
+    }
+};
+
+/// By the keys of this reviewer: a letter a contour, from the first on in reading order. Waits until all is kept.
+inline bool decide_as(Driven& driven, const QString& reviewer, const std::vector<Qt::Key>& keys) {
+    driven.session().set_reviewer(reviewer);
+    driven.session().go_to(driven.session().opened()->index.order().front());
+    for (const Qt::Key key : keys) {
+        if (!driven.ready()) return false;
+        driven.key(key);
+    }
+    return QTest::qWaitFor([&] { return driven.session().desk().in_flight() == 0; }, 10000);
+}
+
+/// Presses the button with this text in the question that comes up next, and keeps what was asked.
+class Answer : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Answer(const QString& button) : button_(button) {
+        connect(&timer_, &QTimer::timeout, this, &Answer::look);
+        timer_.start(5);
+    }
+    [[nodiscard]] const QString& asked() const { return asked_; }
+
+private:
+    void look() {
+        const auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        if (!box) return;
+        timer_.stop();
+        asked_ = box->text() + u' ' + box->informativeText();
+        for (QAbstractButton* each : box->buttons())
+            if (QString(each->text()).remove(u'&') == button_) each->click();
+    }
+
+    QString button_, asked_;
+    QTimer timer_;
+};
+
+} // namespace contourcheck::desktop::test

@@ -1,0 +1,75 @@
+#include "dataset/patient.h"
+#include "loader/find_pairs.h"
+#include "pairs.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace contourcheck;
+using namespace contourcheck::loader;
+
+namespace {
+
+constexpr const char* triangle = "1 1\n1 5\n5 5\n";
+
+} // namespace
+
+class FindPairsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void contours_of_the_kinds_that_have_a_slice() {
+        const support::Folder folder;
+        folder.write("link.csv", "patient_id,original_id\nP1,O1\nP2,O2\n");
+        for (int number : {1, 2, 3}) {
+            support::write_slice(folder, "dicoms/P1/" + std::to_string(number) + ".dcm", {.number = number});
+            support::write_slice(folder, "dicoms/P2/" + std::to_string(number) + ".dcm",
+                                 {.number = number, .shape = {8, 9}});
+        }
+        folder.write("contourfiles/O1/i-contours/IM-0001-0002-icontour-manual.txt", triangle);
+        folder.write("contourfiles/O1/i-contours/IM-0001-0099-icontour-manual.txt", triangle);
+        folder.write("contourfiles/O2/i-contours/IM-0001-0001-icontour-manual.txt", triangle);
+        folder.write("contourfiles/O2/o-contours/IM-0001-0003-ocontour-manual.txt", triangle);
+        folder.write("dicoms/P2/1.dcm", "no slice");
+        const auto dataset = dataset::scan(folder.path());
+        QVERIFY(dataset);
+        const auto inner = find_pairs(*dataset, {contour::Kind::inner});
+        QVERIFY(inner);
+        QCOMPARE(inner->size(), std::size_t(2));
+        QCOMPARE((*inner)[0].id, std::string("P1/2/inner"));
+        QCOMPARE((*inner)[0].slice_file, dataset->root / "dicoms/P1/2.dcm");
+        QCOMPARE((*inner)[0].shape, (Shape{16, 16}));
+        QCOMPARE((*inner)[0].pixel_type, std::string("int16"));
+        QCOMPARE((*inner)[1].shape, Shape{}); // told of its item
+        const auto outer = find_pairs(*dataset, {contour::Kind::outer});
+        QCOMPARE(outer->size(), std::size_t(1));
+        QCOMPARE((*outer)[0].kind, contour::Kind::outer);
+        QCOMPARE((*outer)[0].shape, (Shape{8, 9}));
+        for (const Batch& batch : BatchLoader(*inner, {}))
+            for (const Item& item : batch.items)
+                QCOMPARE(item.pair.has_value(), item.index == 0);
+    }
+
+    void the_real_pairs_are_those_of_the_read_patients() {
+        const QString real = qEnvironmentVariable("CONTOURCHECK_REAL_DATA");
+        if (real.isEmpty()) QSKIP("CONTOURCHECK_REAL_DATA does not name the folder with the real data");
+        const auto dataset = dataset::scan(std::filesystem::path(real.toStdString()) / "scd");
+        const auto pairs = find_pairs(*dataset, {contour::Kind::inner, contour::Kind::outer});
+        std::vector<std::string> found, expected;
+        for (const PairRequest& request : *pairs)
+            found.push_back(request.id + " " + request.slice_file.string());
+        for (const auto& files : dataset->patients) {
+            const auto patient = read_patient(*dataset, files);
+            for (const auto& contour : patient.contours)
+                if (contour.slice && contour.id.kind <= contour::Kind::outer)
+                    expected.push_back(to_string(contour.id) + " " +
+                                       (dataset->root / patient.slices[*contour.slice].file).string());
+        }
+        QVERIFY(found.size() > 80);
+        QCOMPARE(found, expected);
+    }
+};
+
+QTEST_GUILESS_MAIN(FindPairsTest)
+#include "tst_find_pairs.moc"
