@@ -74,11 +74,12 @@ std::optional<Shard> parse_shard(std::string_view text) {
     return Shard{numbers[0], numbers[1]};
 }
 
+std::string exported_patient(const std::string& patient, const std::optional<std::string>& key) {
+    return key ? hmac_sha256_hex(*key, patient).substr(0, 16) : patient;
+}
+
 std::string exported_id(const dataset::ContourId& id, const std::optional<std::string>& key) {
-    if (!key) return to_string(id);
-    dataset::ContourId renamed = id;
-    renamed.patient = hmac_sha256_hex(*key, id.patient).substr(0, 16);
-    return to_string(renamed);
+    return to_string(dataset::ContourId{exported_patient(id.patient, key), id.slice, id.kind});
 }
 
 std::string patient_of(std::string_view id) {

@@ -82,8 +82,10 @@ struct Chosen {
     std::vector<Excluded> excluded;
 };
 
-/// The id as it stands in an export: the patient's part replaced by the first 16 hexadecimal digits of its HMAC-SHA-256
-/// where there is a key.
+/// The patient as named in an export: where there is a key, the first 16 hexadecimal digits of the id's HMAC-SHA-256.
+[[nodiscard]] std::string exported_patient(const std::string& patient, const std::optional<std::string>& key);
+
+/// The id as it stands in an export, its patient so named.
 [[nodiscard]] std::string exported_id(const dataset::ContourId& id, const std::optional<std::string>& key);
 
 /// "P" of "P/12/inner"

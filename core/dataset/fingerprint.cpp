@@ -8,7 +8,7 @@ namespace contourcheck::dataset {
 
 namespace {
 
-/// The number's decimal digits, or text, closed by a byte that neither holds.
+/// Closed by a byte that no path and no number holds.
 void add(std::string& bytes, const std::string& text) {
     bytes += text;
     bytes += '\0';

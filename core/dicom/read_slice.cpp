@@ -1,5 +1,5 @@
 #include "base/file.h"
-#include "base/text.h"
+#include "dicom/edge.h"
 #include "dicom/header.h"
 #include "dicom/judge.h"
 #include "dicom/pixels.h"
@@ -42,10 +42,6 @@ Expected<std::string> read_prefix(const fs::path& file, std::uint64_t count) {
     if (!stream.read(bytes.data(), std::streamsize(count)))
         return fail(Code::unreadable, std::generic_category().message(errno));
     return bytes;
-}
-
-std::string_view dataset_in(std::string_view bytes, const Look& look) {
-    return look.encoding.deflated ? std::string_view(look.inflated) : bytes.substr(look.dataset);
 }
 
 /// The transfer syntax, where it goes with how the pixel data are stored.
@@ -113,20 +109,6 @@ Expected<Slice> slice_from_bytes(std::string_view bytes, const Wanted& wanted) {
     auto pixels = decode_frame(**dataset, *syntax, *header, wanted.frame);
     if (!pixels) return tl::unexpected(pixels.error());
     return Slice{std::move(*header), std::move(*pixels)};
-}
-
-/// The module's edge: no exception leaves, and errors name the file.
-template <class Work>
-auto at_the_edge(const fs::path& file, Work work) -> decltype(work()) {
-    try {
-        auto result = work();
-        if (!result) result.error().file = file;
-        return result;
-    } catch (const std::bad_alloc&) {
-        return fail(Code::too_large, Phrase::tr("needs more memory than there is"), file);
-    } catch (const std::exception& exception) {
-        return fail(Code::malformed, printable(exception.what()), file);
-    }
 }
 
 } // namespace

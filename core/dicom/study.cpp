@@ -1,10 +1,7 @@
 #include "dicom/study.h"
 
 #include "base/file.h"
-#include "base/text.h"
-#include "dicom/attributes.h"
-
-#include <new>
+#include "dicom/edge.h"
 
 namespace contourcheck::dicom {
 
@@ -15,9 +12,7 @@ Expected<Study> study_in(std::string_view bytes) {
     if (!look) return tl::unexpected(look.error());
     const auto syntax = transfer_syntax(look->transfer_syntax_uid);
     if (!syntax) return tl::unexpected(syntax.error());
-    const std::string_view all =
-        look->encoding.deflated ? std::string_view(look->inflated) : bytes.substr(look->dataset);
-    const auto parsed = parse_dataset(all.substr(0, look->header_end), syntax->dcmtk);
+    const auto parsed = parse_dataset(dataset_in(bytes, *look).substr(0, look->header_end), syntax->dcmtk);
     if (!parsed) return tl::unexpected(parsed.error());
     const ParsedAttributes dataset(**parsed);
     return Study{dataset.text(DCM_PatientName),         dataset.text(DCM_PatientID),
@@ -31,17 +26,11 @@ Expected<Study> study_in(std::string_view bytes) {
 } // namespace
 
 Expected<Study> read_study(const std::filesystem::path& file) {
-    try {
+    return at_the_edge(file, [&]() -> Expected<Study> {
         const auto bytes = read_file(file, Limits{}.file_bytes);
         if (!bytes) return tl::unexpected(bytes.error());
-        auto study = study_in(*bytes);
-        if (!study) study.error().file = file;
-        return study;
-    } catch (const std::bad_alloc&) {
-        return fail(Code::too_large, Phrase::tr("needs more memory than there is"), file);
-    } catch (const std::exception& exception) {
-        return fail(Code::malformed, printable(exception.what()), file);
-    }
+        return study_in(*bytes);
+    });
 }
 
 } // namespace contourcheck::dicom

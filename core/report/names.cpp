@@ -19,9 +19,7 @@ Names::Names(std::optional<std::string> key, const Said& said) : key_(std::move(
 
 std::string Names::patient(const std::string& id) const {
     if (id.empty()) return {};
-    if (!key_) return printable(id);
-    const std::string whole = batch::exported_id({id, 0, contour::Kind::inner}, key_);
-    return whole.substr(0, whole.find('/'));
+    return printable(batch::exported_patient(id, key_));
 }
 
 std::string Names::original(const std::string& id) const {

@@ -67,11 +67,6 @@ std::optional<Error> damage_of(std::string_view reason, const dataset::Patient& 
     return std::nullopt;
 }
 
-std::string exported_patient(const std::string& patient, const std::optional<std::string>& key) {
-    const std::string id = batch::exported_id({patient, 0, contour::Kind::inner}, key);
-    return id.substr(0, id.find('/'));
-}
-
 /// What was left out because it is damaged, a line each. With a pseudonym's key the lines name pseudonyms alone: a
 /// path, or what stands in a file, would tell the patient.
 class Skipped {
@@ -118,7 +113,7 @@ private:
     }
 
     [[nodiscard]] std::string pseudonym(const std::string& patient) const {
-        return patient.empty() ? "the dataset" : exported_patient(patient, key_);
+        return patient.empty() ? "the dataset" : batch::exported_patient(patient, key_);
     }
 
     std::filesystem::path root_;
@@ -128,6 +123,19 @@ private:
 };
 
 } // namespace
+
+Expected<void> settle_patient(batch::Selection& selection, const dataset::Dataset& dataset) {
+    if (!selection.patient) return {};
+    const auto& key = selection.pseudonym_key;
+    for (const dataset::PatientFiles& each : dataset.patients)
+        if (each.patient == *selection.patient ||
+            (key && batch::exported_patient(each.patient, key) == *selection.patient)) {
+            selection.patient = each.patient;
+            return {};
+        }
+    if (key) return fail(Code::not_found, "there is no such patient");
+    return tl::unexpected(no_such_patient(dataset, *selection.patient));
+}
 
 Expected<batch::Decisions> decisions_for(const check::Checked& checked) {
     const auto log = review::stored_log(stored_path(checked.dataset), batch::contour_hashes(checked));
@@ -151,14 +159,6 @@ Expected<batch::Options> settled(const ExportOptions& options, bool& made_key) {
     if (!key) return tl::unexpected(key.error());
     settings.selection.pseudonym_key = std::move(*key);
     return settings;
-}
-
-Expected<std::string> named_patient(const dataset::Dataset& dataset, const std::string& name,
-                                    const std::optional<std::string>& key) {
-    for (const dataset::PatientFiles& each : dataset.patients)
-        if (each.patient == name || (key && exported_patient(each.patient, key) == name)) return each.patient;
-    if (key) return fail(Code::not_found, "there is no such patient");
-    return tl::unexpected(no_such_patient(dataset, name));
 }
 
 Expected<Exported> export_checked(const check::Checked& checked, const batch::Decisions& decisions,
@@ -189,11 +189,8 @@ Exit run(const ExportOptions& options, const Command& command) {
     settings->threads = command.jobs;
     const auto checked = open_and_check(options.dataset, settings->convention, command);
     if (!checked) return give_up(checked.error(), Exit::dataset);
-    if (auto& patient = settings->selection.patient; patient) {
-        auto named = named_patient(checked->dataset, *patient, settings->selection.pseudonym_key);
-        if (!named) return give_up(named.error(), Exit::usage);
-        patient = std::move(*named);
-    }
+    if (const auto named = settle_patient(settings->selection, checked->dataset); !named)
+        return give_up(named.error(), Exit::usage);
     const auto decisions = decisions_for(*checked);
     if (!decisions) {
         tell("without the decisions, what was rejected could not be left out: mend or restore their file, or "

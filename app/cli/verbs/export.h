@@ -22,10 +22,9 @@ void add_export_options(CLI::App& verb, ExportOptions& options);
 /// make a key of its own, and patients would have other names in each: `invalid_argument` without a key's file.
 [[nodiscard]] Expected<batch::Options> settled(const ExportOptions& options, bool& made_key);
 
-/// The patient of the table that `name` names: by its id, or where there is a key by its pseudonym. `not_found` lists
-/// the patients there are, with a key none of them.
-[[nodiscard]] Expected<std::string> named_patient(const dataset::Dataset& dataset, const std::string& name,
-                                                  const std::optional<std::string>& key);
+/// The selection's patient, where it has one, as the table names it: it may be given by its id, or where there is a key
+/// by its pseudonym. `not_found` lists the patients there are, with a key none of them.
+[[nodiscard]] Expected<void> settle_patient(batch::Selection& selection, const dataset::Dataset& dataset);
 
 /// The decisions that count.
 [[nodiscard]] Expected<batch::Decisions> decisions_for(const check::Checked& checked);

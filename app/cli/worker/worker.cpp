@@ -142,13 +142,12 @@ tl::expected<Json, TaskError> Worker::done(const Task& task) {
 Expected<Json> Worker::checked(const Task& task) {
     const auto dataset = datasets_.get(task.options.dataset, task.options.batch.convention);
     if (!dataset) return tl::unexpected(dataset.error());
-    check::Report report = (*dataset)->report;
-    if (const auto& patient = task.options.batch.selection.patient) {
-        const auto named = named_patient((*dataset)->dataset, *patient, std::nullopt);
-        if (!named) return tl::unexpected(named.error());
-        report = check::of_patient(report, *named);
-    }
-    const std::string text = check::to_json(report);
+    batch::Selection selection = task.options.batch.selection;
+    if (const auto named = settle_patient(selection, (*dataset)->dataset); !named)
+        return tl::unexpected(named.error());
+    const check::Report& whole = (*dataset)->report;
+    const std::string text = selection.patient ? check::to_json(check::of_patient(whole, *selection.patient))
+                                               : check::to_json(whole);
     if (task.options.folder.empty()) return Json::parse(text);
     if (const auto written = write_file(task.options.folder, text); !written)
         return tl::unexpected(written.error());
@@ -164,11 +163,8 @@ Expected<Json> Worker::exported(const Task& task) {
     settings->threads = 1; // tasks run side by side
     const auto dataset = datasets_.get(task.options.dataset, settings->convention);
     if (!dataset) return tl::unexpected(dataset.error());
-    if (auto& patient = settings->selection.patient; patient) {
-        auto named = named_patient((*dataset)->dataset, *patient, settings->selection.pseudonym_key);
-        if (!named) return tl::unexpected(named.error());
-        patient = std::move(*named);
-    }
+    if (const auto named = settle_patient(settings->selection, (*dataset)->dataset); !named)
+        return tl::unexpected(named.error());
     const auto decisions = decisions_for(**dataset);
     if (!decisions) return tl::unexpected(decisions.error());
     const auto exported = export_checked(**dataset, *decisions, task.options.folder, *settings);

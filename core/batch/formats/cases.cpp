@@ -1,10 +1,11 @@
 #include "batch/formats/cases.h"
 
-#include "base/hash.h"
 #include "base/text.h"
+#include "loader/split.h"
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace contourcheck::batch {
 
@@ -19,14 +20,13 @@ std::string stem(const std::string& file) {
 }
 
 void deal_into_folds(std::vector<Case>& cases, std::uint64_t seed) {
-    std::map<std::string, std::string> order; // hash of seed and patient, patient
+    std::set<std::string> patients;
     for (const Case& each : cases)
-        if (each.split != "test")
-            order.emplace(sha256_hex(std::to_string(seed) + '\n' + each.patient), each.patient);
-    const std::size_t folds = std::max<std::size_t>(1, std::min(usual_folds, order.size()));
+        if (each.split != "test") patients.insert(each.patient);
+    const std::size_t folds = std::max<std::size_t>(1, std::min(usual_folds, patients.size()));
     std::map<std::string, int> fold;
     std::size_t place = 0;
-    for (const auto& [hash, patient] : order)
+    for (const std::string& patient : loader::in_seeds_order({patients.begin(), patients.end()}, seed))
         fold[patient] = int(place++ % folds);
     for (Case& each : cases)
         each.fold = fold[each.patient];

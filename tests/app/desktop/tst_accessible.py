@@ -45,7 +45,9 @@ def on_a_bus_of_its_own():
             skip(f"{program} is not installed")
     with tempfile.TemporaryDirectory() as folder:
         number = 1000 + os.getpid() % 50000  # other tests have displays of their own at the same time
-        display = subprocess.Popen(["Xvfb", f":{number}", "-screen", "0", "1600x1000x24"], stderr=subprocess.DEVNULL)
+        # Without -noreset the display starts anew, and turns away who connects, whenever its last client leaves.
+        display = subprocess.Popen(["Xvfb", f":{number}", "-noreset", "-screen", "0", "1600x1000x24"],
+                                   stderr=subprocess.DEVNULL)
         try:
             if not wait_for(lambda: os.path.exists(f"/tmp/.X11-unix/X{number}"), 30):
                 skip("Xvfb does not start")
@@ -190,7 +192,10 @@ def main():
     dataset = os.path.join(os.environ[BUS], "demo")
     subprocess.run([os.path.join(PROGRAMS, "contourcheck-cli"), "demo", dataset, "--patients", "2", "--locations", "4",
                     "--phases", "4"], check=True, capture_output=True)
-    manager = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)
+    managed = os.path.join(os.environ[BUS], "managed")
+    manager = subprocess.Popen(["openbox", "--startup", f"touch {managed}"], stderr=subprocess.DEVNULL)
+    if not wait_for(lambda: os.path.exists(managed)):
+        sys.exit("FAIL: the window manager does not start")
     window = subprocess.Popen([os.path.join(PROGRAMS, "contourcheck"), dataset])
     try:
         if not wait_for(lambda: windows()):
