@@ -69,6 +69,12 @@ using Arrived = std::function<void(Checked so_far)>;
                                                std::stop_token stop = {}, const Progress& progress = {},
                                                const Arrived& arrived = {});
 
+/// The same without a look at the pictures: what lies where, what belongs to what, and the contours' geometry. Pixels are
+/// not decoded. Progress counts patients.
+[[nodiscard]] Expected<Checked> open_and_pair(const std::filesystem::path& root,
+                                              const mask::Convention& convention, int threads = 0,
+                                              std::stop_token stop = {}, const Progress& progress = {});
+
 /// The same dataset by another convention: looks and checks again, reads only pixels.
 [[nodiscard]] Expected<Checked> check_again(const Checked& checked, const mask::Convention& convention,
                                             int threads = 0, std::stop_token stop = {},

@@ -117,7 +117,10 @@ std::string to_text(const check::Checked& checked, const std::vector<check::Find
 }
 
 Exit run(const ScanOptions& options, const Command& command) {
-    const auto checked = open_and_check(options.dataset, {}, command);
+    const auto checked = [&] {
+        const ProgressBar bar("reading patients", command.quiet);
+        return check::open_and_pair(options.dataset, {}, command.jobs, {}, bar.progress());
+    }();
     if (!checked) return give_up(checked.error(), Exit::dataset);
     const std::vector<check::Finding> findings = pairing_findings(checked->report);
     const Exit printed =
