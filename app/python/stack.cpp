@@ -1,0 +1,57 @@
+#include "python/stack.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace contourcheck::python {
+
+namespace {
+
+template <class T>
+void put(std::byte* block, std::size_t place, const Grid<T>& grid) {
+    const auto values = grid.values();
+    std::memcpy(block + place * values.size_bytes(), values.data(), values.size_bytes());
+}
+
+/// Bytes of a pixel as it is exported.
+std::size_t pixel_size(const dicom::Slice& slice) {
+    const auto stored = [](const auto& grid) { return sizeof(grid.values()[0]); };
+    return slice.header.rescale ? sizeof(float) : std::visit(stored, slice.pixels);
+}
+
+Stacked make_room(const loader::Pair& first, std::size_t count) {
+    const bool shares = std::holds_alternative<mask::Coverage>(first.mask);
+    const Shape shape = dicom::shape(first.slice.pixels);
+    const auto block = [&](std::size_t bytes) {
+        return std::make_unique_for_overwrite<std::byte[]>(count * shape.size() * bytes);
+    };
+    return {count,
+            shape,
+            std::string(loader::export_type(first.slice.header)),
+            shares ? "float32" : "bool",
+            block(pixel_size(first.slice)),
+            block(shares ? sizeof(float) : 1)};
+}
+
+} // namespace
+
+Stacked stack(loader::Batch& batch) {
+    const auto count =
+        std::ranges::count_if(batch.items, [](const auto& item) { return item.pair.has_value(); });
+    Stacked stacked;
+    std::size_t place = 0;
+    for (loader::Item& item : batch.items) {
+        if (!item.pair) continue;
+        const dicom::Slice& slice = item.pair->slice;
+        if (place == 0) stacked = make_room(*item.pair, std::size_t(count));
+        if (slice.header.rescale)
+            put(stacked.images.get(), place, dicom::values(slice));
+        else
+            std::visit([&](const auto& grid) { put(stacked.images.get(), place, grid); }, slice.pixels);
+        std::visit([&](const auto& grid) { put(stacked.masks.get(), place, grid); }, item.pair->mask);
+        ++place;
+    }
+    return stacked;
+}
+
+} // namespace contourcheck::python
