@@ -103,7 +103,7 @@ py::tuple Batches::next() {
         if (items.empty()) continue;
         Stacked stacked = [&] {
             const py::gil_scoped_release released;
-            return stack(*batch);
+            return stack(std::move(*batch));
         }();
         py::array images = as_array(std::move(stacked.images), stacked.pixel_type, stacked);
         py::array masks = as_array(std::move(stacked.masks), stacked.mask_type, stacked);

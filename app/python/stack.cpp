@@ -35,12 +35,12 @@ Stacked make_room(const loader::Pair& first, std::size_t count) {
 
 } // namespace
 
-Stacked stack(loader::Batch& batch) {
+Stacked stack(loader::Batch batch) {
     const auto count =
         std::ranges::count_if(batch.items, [](const auto& item) { return item.pair.has_value(); });
     Stacked stacked;
     std::size_t place = 0;
-    for (loader::Item& item : batch.items) {
+    for (const loader::Item& item : batch.items) {
         if (!item.pair) continue;
         const dicom::Slice& slice = item.pair->slice;
         if (place == 0) stacked = make_room(*item.pair, std::size_t(count));

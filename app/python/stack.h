@@ -16,7 +16,7 @@ struct Stacked {
     std::unique_ptr<std::byte[]> masks;
 };
 
-/// The batch's pairs; what failed is passed over. Each pair goes as soon as it is copied.
-[[nodiscard]] Stacked stack(loader::Batch& batch);
+/// The batch's pairs, which it takes the place of; what failed is passed over.
+[[nodiscard]] Stacked stack(loader::Batch batch);
 
 } // namespace contourcheck::python
