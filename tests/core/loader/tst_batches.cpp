@@ -314,6 +314,31 @@ private slots:
         QCOMPARE(loader.next()->items.size(), std::size_t(40));
     }
 
+    void a_reader_may_wait_bit_by_bit_data() {
+        QTest::addColumn<int>("prefetch");
+        QTest::newRow("loaded ahead") << 2;
+        QTest::newRow("loaded when asked for") << 0;
+    }
+    void a_reader_may_wait_bit_by_bit() {
+        QFETCH(int, prefetch);
+        BatchLoader loader(requests_, settings_of(20, 2, prefetch));
+        for (int batch = 0; batch < 2; ++batch) {
+            while (!loader.wait_for(std::chrono::milliseconds(1))) {
+            }
+            QCOMPARE(loader.next()->items.size(), std::size_t(20));
+        }
+        QVERIFY(loader.wait_for(std::chrono::hours(1))); // for nothing more
+        QVERIFY(!loader.next());
+    }
+
+    void a_wait_ends_without_a_batch_in_its_time_and_at_once_when_cancelled() {
+        BatchLoader loader(repeated(requests_, 20000), settings_of(20000, 2));
+        QVERIFY(!loader.wait_for(std::chrono::milliseconds(1)));
+        loader.cancel();
+        QVERIFY(loader.wait_for(std::chrono::hours(1)));
+        QVERIFY(!loader.next());
+    }
+
     void loaders_do_not_hinder_each_other() {
         // Each has threads of its own: the first one's wait for its reader does not keep the second one's busy.
         BatchLoader first(requests_, settings_of(4, 2, 1)), second(requests_, settings_of(4, 2, 1));
