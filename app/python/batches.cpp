@@ -1,9 +1,9 @@
 #include "python/batches.h"
 
+#include "batch/formats/writing.h"
 #include "python/interrupt.h"
 #include "python/stack.h"
 
-#include <limits>
 #include <stdexcept>
 #include <unistd.h>
 
@@ -30,8 +30,7 @@ py::array as_array(std::unique_ptr<std::byte[]> block, const std::string& type, 
 }
 
 py::object item_of(const py::object& type, const batch::Selected& selected, const dicom::Header& header) {
-    constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
-    const dicom::Spacing spacing = header.spacing.value_or(dicom::Spacing{unknown, unknown});
+    const dicom::Spacing spacing = batch::exported_spacing(header);
     const py::object split = selected.split.empty() ? py::object(py::none()) : py::str(selected.split);
     return type(selected.id, split, std::string(review::word(selected.decision)),
                 py::make_tuple(spacing.row_mm, spacing.column_mm));

@@ -42,17 +42,21 @@ prefetch_batches: loaded ahead, which bounds the memory: (prefetch_batches + 2) 
 pixel_origin: 0, 0.5 or 1, the contour coordinate of the centre of the top left pixel
 mask_rule: 'centre', 'pil', 'coverage', 'touch'
 
-What cannot be loaded is left out with a RuntimeWarning and stands in `errors`, by the contour's id. Waiting, here and for
-a batch, other threads of Python run, and Ctrl+C ends it. Threads run from the first batch to the last, or until the
-iterator is closed or gone: in processes that were forked before the first batch, each has its own.)";
+What cannot be loaded is left out with a RuntimeWarning and stands in `errors`, by the contour's id. A dataset that cannot
+be used raises FileNotFoundError or Error, an argument that makes no sense ValueError. While this opens the dataset, and
+while a batch is waited for, Python's other threads run and Ctrl+C is heard.
+
+Threads run from the first batch to the last, or until the iterator is closed or gone. Fork before the first batch, or make
+the iterator in the child, forked or spawned, as a torch IterableDataset's __iter__ does: one that was begun is refused
+there.)";
 
 constexpr const char* check_text =
     R"(What does not match in the dataset: the object that `contourcheck-cli check --json` prints, as a dict.)";
 
 std::unique_ptr<Batches> batches(const std::filesystem::path& path, const Arguments& arguments,
                                  const mask::Convention& convention, loader::Settings settings) {
-    Wanted wanted{path, value_of(selection_of(arguments)), arguments.part.value_or(""), convention,
-                  settings.threads};
+    const Wanted wanted{path, value_of(selection_of(arguments)), arguments.part.value_or(""), convention,
+                        settings.threads};
     auto opened = value_of(interruptible([&](const std::stop_token& stop) { return open(wanted, stop); }));
     settings.shuffle = arguments.seed.has_value();
     settings.seed = arguments.seed.value_or(0);
