@@ -79,6 +79,7 @@ Expected<ArchiveFile> ArchiveFile::create(const std::filesystem::path& file, For
     state->entry = archive_entry_new();
     if (!state->writer || !state->entry) return state->failed(ENOMEM);
     const bool chosen = set_form(state->writer, form);
+    archive_write_set_bytes_per_block(state->writer, 0); // pixels go straight to the file
     archive_write_set_bytes_in_last_block(state->writer, 1); // no padding at the end
     const auto opened = state->outcome(chosen && archive_write_open(state->writer, state.get(), nullptr,
                                                                     &State::write, nullptr) == ARCHIVE_OK);

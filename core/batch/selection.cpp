@@ -135,8 +135,8 @@ loader::PairRequest request_of(const dataset::Dataset& dataset, const dataset::S
                                const dataset::ContourEntry& entry) {
     loader::PairRequest request;
     request.id = to_string(entry.id);
-    request.slice_file = dataset.root / slice.file;
-    request.contour_file = dataset.root / entry.file;
+    request.slice_file = (dataset.root / slice.file).string();
+    request.contour_file = (dataset.root / entry.file).string();
     request.kind = entry.id.kind;
     request.shape = slice.header->shape;
     request.pixel_type = loader::export_type(*slice.header);

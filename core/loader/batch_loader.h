@@ -16,11 +16,12 @@
 
 namespace contourcheck::loader {
 
-/// One pair to load: a slice, the contour on it. The paths are absolute.
+/// One pair to load: a slice, the contour on it. The files are absolute paths, as texts: a path takes several times the
+/// memory, and a dataset has many pairs.
 struct PairRequest {
     std::string id;
-    std::filesystem::path slice_file;
-    std::filesystem::path contour_file;
+    std::string slice_file;
+    std::string contour_file;
     contour::Kind kind = contour::Kind::inner;
     Shape shape;            ///< as the header says; pairs of one batch have one shape
     std::string pixel_type; ///< numpy's name of the exported type ("int16", "float32"); one a batch

@@ -1,7 +1,7 @@
 #include "batch/formats/png.h"
 
+#include "base/png.h"
 #include "batch/failure.h"
-#include "batch/formats/png_file.h"
 #include "batch/formats/writers.h"
 #include "batch/formats/writing.h"
 
@@ -9,6 +9,16 @@
 #include <cmath>
 
 namespace contourcheck::batch {
+
+namespace {
+
+template <class T>
+std::string grey_png(const Grid<T>& pixels) {
+    return to_png_bytes({sizeof(T) == 2 ? PngImage::Pixel::grey16 : PngImage::Pixel::grey8, pixels.columns(),
+                         pixels.rows(), 0, [&](int row) { return pixels.row(row).data(); }});
+}
+
+} // namespace
 
 std::string image_png(const dicom::Slice& slice) {
     const auto* bytes = std::get_if<Grid<std::uint8_t>>(&slice.pixels);

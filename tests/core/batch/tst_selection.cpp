@@ -89,8 +89,8 @@ private slots:
         QCOMPARE(selected.split, std::string());
         QCOMPARE(selected.decision, review::State::unsure);
         QCOMPARE(selected.status, check::Status::warning);
-        QCOMPARE(selected.request.slice_file, std::filesystem::path("/data/1.dcm"));
-        QCOMPARE(selected.request.contour_file, std::filesystem::path("/data/c.txt"));
+        QCOMPARE(selected.request.slice_file, std::string("/data/1.dcm"));
+        QCOMPARE(selected.request.contour_file, std::string("/data/c.txt"));
         QCOMPARE(selected.request.shape, (Shape{8, 8}));
         QCOMPARE(selected.request.pixel_type, std::string("int16"));
     }
