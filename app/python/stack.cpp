@@ -1,5 +1,7 @@
 #include "python/stack.h"
 
+#include "batch/formats/writing.h"
+
 #include <algorithm>
 #include <cstring>
 
@@ -7,10 +9,13 @@ namespace contourcheck::python {
 
 namespace {
 
-template <class T>
-void put(std::byte* block, std::size_t place, const Grid<T>& grid) {
-    const auto values = grid.values();
-    std::memcpy(block + place * values.size_bytes(), values.data(), values.size_bytes());
+void put(std::byte* block, std::size_t place, std::string_view bytes) {
+    std::memcpy(block + place * bytes.size(), bytes.data(), bytes.size());
+}
+
+void put_pixels(std::byte* block, std::size_t place, const dicom::Slice& slice) {
+    if (slice.header.rescale) return put(block, place, batch::exported_pixels(slice));
+    std::visit([&](const auto& grid) { put(block, place, batch::bytes_of(grid.values())); }, slice.pixels);
 }
 
 /// Bytes of a pixel as it is exported.
@@ -42,13 +47,9 @@ Stacked stack(loader::Batch batch) {
     std::size_t place = 0;
     for (const loader::Item& item : batch.items) {
         if (!item.pair) continue;
-        const dicom::Slice& slice = item.pair->slice;
         if (place == 0) stacked = make_room(*item.pair, std::size_t(count));
-        if (slice.header.rescale)
-            put(stacked.images.get(), place, dicom::values(slice));
-        else
-            std::visit([&](const auto& grid) { put(stacked.images.get(), place, grid); }, slice.pixels);
-        std::visit([&](const auto& grid) { put(stacked.masks.get(), place, grid); }, item.pair->mask);
+        put_pixels(stacked.images.get(), place, item.pair->slice);
+        put(stacked.masks.get(), place, batch::mask_bytes(*item.pair));
         ++place;
     }
     return stacked;
