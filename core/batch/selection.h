@@ -16,6 +16,9 @@ using Decisions = std::map<std::string, review::State>;
 [[nodiscard]] Decisions current_decisions(const check::Checked& checked,
                                           const std::vector<review::Decision>& log);
 
+/// current_decisions() by the log of the user's own store.
+[[nodiscard]] Expected<Decisions> stored_decisions(const check::Checked& checked);
+
 /// Ids as everything else writes them: "P/01/inner" is P/1/inner. Gives those that are of no contour of the dataset.
 std::vector<std::string> settle_ids(std::vector<review::Decision>& decisions,
                                     const dataset::Dataset& dataset);

@@ -168,16 +168,6 @@ Expected<void> fill(Report& report, const dataset::Dataset& dataset, const datas
     return {};
 }
 
-/// With no patient read.
-Expected<Checked> scanned(const std::filesystem::path& root, const mask::Convention& convention,
-                          const std::stop_token& stop) {
-    auto dataset = dataset::scan(root, stop);
-    if (!dataset) return tl::unexpected(dataset.error());
-    Checked checked{std::move(*dataset), {}, {}, {}};
-    checked.report = empty_report(checked.dataset, convention);
-    return checked;
-}
-
 /// The last step of all ways to a report.
 Expected<Checked> with_report(Checked checked, const mask::Convention& convention, int threads,
                               const std::stop_token& stop) {
@@ -208,28 +198,37 @@ Report check(const dataset::Dataset& dataset, const dataset::Patients& patients,
     return report;
 }
 
+Expected<Checked> open(const std::filesystem::path& root, const mask::Convention& convention, int threads,
+                       std::stop_token stop, const Progress& progress, const Arrived& arrived) {
+    auto dataset = dataset::scan(root, stop);
+    if (!dataset) return tl::unexpected(dataset.error());
+    Checked checked{std::move(*dataset), {}, {}, {}};
+    checked.report = empty_report(checked.dataset, convention);
+    if (const auto came = read(checked, threads, stop, progress, arrived); !came)
+        return tl::unexpected(came.error());
+    return checked;
+}
+
+Expected<Checked> open_and_pair(const std::filesystem::path& root, const mask::Convention& convention,
+                                int threads, std::stop_token stop, const Progress& progress) {
+    auto checked = open(root, convention, threads, stop, progress);
+    if (!checked) return checked;
+    return with_report(std::move(*checked), convention, threads, stop);
+}
+
 Expected<Checked> open_and_check(const std::filesystem::path& root, const mask::Convention& convention,
                                  int threads, std::stop_token stop, const Progress& progress,
                                  const Arrived& arrived) {
-    auto checked = scanned(root, convention, stop);
-    if (!checked) return checked;
     const auto half = [&](std::size_t before) -> Progress {
         if (!progress) return {};
         return
             [&progress, before](std::size_t done, std::size_t total) { progress(before + done, 2 * total); };
     };
-    auto came = read(*checked, threads, stop, half(0), arrived);
-    if (came) came = look(*checked, convention.pixel_origin, threads, stop, half(checked->patients.size()));
-    if (!came) return tl::unexpected(came.error());
-    return with_report(std::move(*checked), convention, threads, stop);
-}
-
-Expected<Checked> open_and_pair(const std::filesystem::path& root, const mask::Convention& convention,
-                                int threads, std::stop_token stop, const Progress& progress) {
-    auto checked = scanned(root, convention, stop);
+    auto checked = open(root, convention, threads, stop, half(0), arrived);
     if (!checked) return checked;
-    const auto came = read(*checked, threads, stop, progress, {});
-    if (!came) return tl::unexpected(came.error());
+    const auto looked =
+        look(*checked, convention.pixel_origin, threads, stop, half(checked->patients.size()));
+    if (!looked) return tl::unexpected(looked.error());
     return with_report(std::move(*checked), convention, threads, stop);
 }
 

@@ -61,6 +61,17 @@ struct Checked {
 /// sights, and the report is not whole. Called from the working threads, one at a time.
 using Arrived = std::function<void(Checked so_far)>;
 
+/// Scans and reads the patients, and checks nothing: there are no sights, and the report is not whole. Progress counts
+/// patients.
+[[nodiscard]] Expected<Checked> open(const std::filesystem::path& root, const mask::Convention& convention,
+                                     int threads = 0, std::stop_token stop = {},
+                                     const Progress& progress = {}, const Arrived& arrived = {});
+
+/// The same, with the checks that ask no picture: what lies where, what belongs to what, and the contours' geometry.
+[[nodiscard]] Expected<Checked> open_and_pair(const std::filesystem::path& root,
+                                              const mask::Convention& convention, int threads = 0,
+                                              std::stop_token stop = {}, const Progress& progress = {});
+
 /// Scans, reads the patients, then looks at their pictures, on `threads` threads (below 1: all processors), and checks.
 /// Progress counts patients, those read and those looked at: of twice their number. `arrived` is told when the first
 /// patient is read, again whenever twice as many are, and when all are.
@@ -68,12 +79,6 @@ using Arrived = std::function<void(Checked so_far)>;
                                                const mask::Convention& convention, int threads = 0,
                                                std::stop_token stop = {}, const Progress& progress = {},
                                                const Arrived& arrived = {});
-
-/// The same without a look at the pictures: what lies where, what belongs to what, and the contours' geometry. Pixels are
-/// not decoded. Progress counts patients.
-[[nodiscard]] Expected<Checked> open_and_pair(const std::filesystem::path& root,
-                                              const mask::Convention& convention, int threads = 0,
-                                              std::stop_token stop = {}, const Progress& progress = {});
 
 /// The same dataset by another convention: looks and checks again, reads only pixels.
 [[nodiscard]] Expected<Checked> check_again(const Checked& checked, const mask::Convention& convention,

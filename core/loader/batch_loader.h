@@ -5,6 +5,7 @@
 #include "dicom/slice.h"
 #include "mask/mask.h"
 
+#include <chrono>
 #include <iterator>
 #include <memory>
 #include <optional>
@@ -110,6 +111,10 @@ public:
     /// The next batch; nothing after the last one or once `stop` is requested or cancel() was called. With no batches
     /// ahead (prefetch_batches 0) it is loaded now.
     [[nodiscard]] std::optional<Batch> next(std::stop_token stop = {});
+
+    /// Whether next() would return at once, waited for as long as `patience`: for readers that look after other things
+    /// between.
+    [[nodiscard]] bool wait_for(std::chrono::milliseconds patience);
 
     /// From any thread: items not begun are dropped, a waiting next() returns.
     void cancel();

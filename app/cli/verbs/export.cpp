@@ -1,11 +1,12 @@
 #include "cli/verbs/export.h"
 #include "base/text.h"
+#include "batch/damage.h"
 #include "check/about.h"
 #include "cli/content.h"
 #include "cli/options.h"
 #include "cli/pseudonym.h"
 #include "cli/terminal.h"
-#include "cli/unreadable.h"
+#include "dataset/unreadable.h"
 
 #include <algorithm>
 #include <map>
@@ -47,45 +48,17 @@ std::string written(const batch::Outcome& outcome, const batch::Options& options
     return check::counted(outcome.items, "pair") + " in " + std::to_string(outcome.files) + files;
 }
 
-/// What is told of an excluded contour where it is damaged: its file and the reason.
-std::optional<Error> damage_of(std::string_view reason, const dataset::Patient& patient,
-                               const dataset::ContourEntry& entry) {
-    const auto about = [](Error error, const std::filesystem::path& file) {
-        error.file = file;
-        return error;
-    };
-    if (reason == "contour-unreadable") return about(entry.contour.error(), entry.file);
-    if (reason == "too-few-points")
-        return Error{Code::malformed, "has fewer than three different points", entry.file};
-    if (reason == "no-slice")
-        return Error{Code::not_found, "there is no slice " + std::to_string(entry.id.slice) + " for it",
-                     entry.file};
-    if (reason == "slice-unreadable") {
-        const dataset::SliceEntry& slice = patient.slices[*entry.slice];
-        return about(slice.header.error(), slice.file);
-    }
-    return std::nullopt;
-}
-
 /// What was left out because it is damaged, a line each. With a pseudonym's key the lines name pseudonyms alone: a
 /// path, or what stands in a file, would tell the patient.
 class Skipped {
 public:
     Skipped(const check::Checked& checked, const batch::Chosen& chosen, const std::optional<std::string>& key)
         : root_(checked.dataset.root), key_(key) {
-        for (const Unreadable& folder : unreadable_folders(checked.dataset))
+        for (const dataset::Unreadable& folder : dataset::unreadable_folders(checked.dataset))
             add(key ? pseudonym(folder.patient) + ": a folder " + folder.error.what.text()
                     : to_string(relative(folder.error)));
-        std::map<std::string, std::string_view> reasons;
-        for (const batch::Excluded& excluded : chosen.excluded)
-            reasons.emplace(excluded.id, excluded.reason);
-        for (const dataset::Patient& patient : checked.patients)
-            for (const dataset::ContourEntry& entry : patient.contours)
-                if (const auto left_out = reasons.find(batch::exported_id(entry.id, key));
-                    left_out != reasons.end())
-                    if (const auto damage = damage_of(left_out->second, patient, entry))
-                        add(left_out->first + ": " + std::string(left_out->second) +
-                            (key ? std::string() : ": " + to_string(*damage)));
+        for (const batch::Damage& damage : batch::damages(checked, chosen))
+            add(damage.id + ": " + damage.reason + (key ? std::string() : ": " + to_string(damage.error)));
         for (const batch::Selected& selected : chosen.selected)
             for (const auto& file : {selected.request.slice_file, selected.request.contour_file})
                 ids_[file].push_back(selected.id);
@@ -137,12 +110,6 @@ Expected<void> settle_patient(batch::Selection& selection, const dataset::Datase
     return tl::unexpected(no_such_patient(dataset, *selection.patient));
 }
 
-Expected<batch::Decisions> decisions_for(const check::Checked& checked) {
-    const auto log = review::stored_log(stored_path(checked.dataset), batch::contour_hashes(checked));
-    if (!log) return tl::unexpected(log.error());
-    return batch::current_decisions(checked, *log);
-}
-
 Expected<batch::Options> settled(const ExportOptions& options, bool& made_key) {
     batch::Options settings = options.batch;
     settings.confirm = true; // a job of a queue may run twice
@@ -191,7 +158,7 @@ Exit run(const ExportOptions& options, const Command& command) {
     if (!checked) return give_up(checked.error(), Exit::dataset);
     if (const auto named = settle_patient(settings->selection, checked->dataset); !named)
         return give_up(named.error(), Exit::usage);
-    const auto decisions = decisions_for(*checked);
+    const auto decisions = batch::stored_decisions(*checked);
     if (!decisions) {
         tell("without the decisions, what was rejected could not be left out: mend or restore their file, or "
              "name another in CONTOURCHECK_DECISIONS");

@@ -26,9 +26,6 @@ void add_export_options(CLI::App& verb, ExportOptions& options);
 /// by its pseudonym. `not_found` lists the patients there are, with a key none of them.
 [[nodiscard]] Expected<void> settle_patient(batch::Selection& selection, const dataset::Dataset& dataset);
 
-/// The decisions that count.
-[[nodiscard]] Expected<batch::Decisions> decisions_for(const check::Checked& checked);
-
 struct Exported {
     batch::Outcome outcome;
     std::size_t excluded = 0;         ///< contours
