@@ -58,10 +58,10 @@ Expected<Outcome> confirm(const fs::path& folder, const Chosen& chosen, const st
     if (manifest->plan_sha256 != plan_sha256(chosen, groups, options))
         return fail(Code::invalid_argument,
                     Phrase::tr("holds an export of other options or data; choose another folder"), folder);
-    for (const auto& [name, sha256] : manifest->files)
-        if (sha256_hex_of_file(folder / name) != sha256)
+    for (const ManifestFile& file : manifest->files)
+        if (sha256_hex_of_file(folder / file.name) != file.sha256)
             return fail(Code::malformed, Phrase::tr("is not as the manifest says; choose another folder"),
-                        folder / name);
+                        folder / file.name);
     auto failures = failures_of(*manifest, chosen, options, folder);
     if (!failures) return tl::unexpected(failures.error());
     Staging::clear(folder, run_sha256(chosen, options));

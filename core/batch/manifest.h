@@ -5,6 +5,9 @@
 
 namespace contourcheck::batch {
 
+/// What an export is asked for, and of which version of this program: the beginning of the hashes below.
+[[nodiscard]] std::string options_line(const Options& options);
+
 /// Names a run while it is made, as a hash: the options, the selected contours' ids, the version. Whether a batch is of
 /// the same bytes is told by its record.
 [[nodiscard]] std::string run_sha256(const Chosen& chosen, const Options& options);
@@ -28,15 +31,23 @@ struct Made {
                                         const std::vector<TextFile>& texts);
 
 struct ManifestItem {
+    std::string file; ///< the first of those it lies in
     std::string id;
     std::string image_sha256;
     std::string contour_sha256;
 };
 
+struct ManifestFile {
+    std::string name;
+    std::string sha256;
+    std::string item; ///< the id of the one pair in it; empty where it holds several
+};
+
 /// What a manifest that was read back says.
 struct ReadManifest {
+    std::string options; ///< as options_line() has them
     std::string plan_sha256;
-    std::vector<std::pair<std::string, std::string>> files; ///< name and SHA-256
+    std::vector<ManifestFile> files;
     std::size_t entries = 0;
     std::vector<ManifestItem> items;
     std::vector<EmptySlice> empty;

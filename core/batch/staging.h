@@ -66,6 +66,4 @@ private:
     std::vector<std::size_t> ends_; // of the records that were read, in the journal
 };
 
-inline constexpr std::string_view manifest_name = "manifest.json";
-
 } // namespace contourcheck::batch

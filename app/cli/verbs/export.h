@@ -12,9 +12,10 @@ struct ExportOptions {
     batch::Options batch;
     bool pseudonym = false;
     std::filesystem::path key_file;
+    bool verify = false; ///< what is there, or was written, is compared with the dataset
 };
 
-/// All but DATASET, --output, --resume and what every verb has.
+/// All but DATASET, --output, --resume, --verify and what every verb has.
 void add_export_options(CLI::App& verb, ExportOptions& options);
 
 /// The options with what they leave open: the seed of the selection and the secret that makes the pseudonyms, which is
