@@ -42,14 +42,16 @@ Json options_part(const Options& options) {
         selection.split
             ? Json::array({selection.split->train, selection.split->validation, selection.split->test})
             : Json(nullptr);
-    return {{"batch_size", options.batch_size},
-            {"shuffle", options.shuffle},
-            {"kinds", kinds},
-            {"include", word(selection.include)},
-            {"split", split},
-            {"shard", {selection.shard.index, selection.shard.count}},
-            {"selection_seed", selection.seed},
-            {"pseudonym", selection.pseudonym_key.has_value()}};
+    Json part = {{"batch_size", options.batch_size},
+                 {"shuffle", options.shuffle},
+                 {"kinds", kinds},
+                 {"include", word(selection.include)},
+                 {"split", split},
+                 {"shard", {selection.shard.index, selection.shard.count}},
+                 {"selection_seed", selection.seed},
+                 {"pseudonym", selection.pseudonym_key.has_value()}};
+    if (options.croissant) part["croissant"] = true;
+    return part;
 }
 
 /// The keys that say what an export was asked for.

@@ -219,8 +219,10 @@ private:
 } // namespace
 
 std::string to_string(const Difference& difference) {
-    return difference.file + ": " + (difference.item.empty() ? "" : difference.item + ": ") +
-           difference.reason;
+    std::string text;
+    for (const std::string& part : {difference.file, difference.item})
+        if (!part.empty()) text += printable(part) + ": ";
+    return text + difference.reason;
 }
 
 std::vector<Difference> damaged_files(const fs::path& folder, const ReadManifest& manifest) {

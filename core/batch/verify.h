@@ -7,7 +7,7 @@ namespace contourcheck::batch {
 
 /// Where what is written and what should be differ.
 struct Difference {
-    std::string file;   ///< in the export's folder, or "manifest.json"
+    std::string file;   ///< in the export's folder, or "manifest.json"; empty where it is of none
     std::string item;   ///< the pair's id; empty where it is of none, or of several
     std::string reason; ///< without a path of the dataset
 };

@@ -109,6 +109,30 @@ Expected<Exported> export_checked(const check::Checked& checked, const batch::De
     return exported(checked, decisions, options, std::move(*outcome));
 }
 
+tl::expected<ReadyToExport, Exit> ready_to_export(const ExportOptions& options, const Command& command) {
+    bool made_key = false;
+    auto settings = settled(options, made_key);
+    if (!settings) {
+        const bool is_asked = !options.key_file.empty() || settings.error().code == Code::invalid_argument;
+        return tl::unexpected(give_up(settings.error(), is_asked ? Exit::usage : Exit::unwritable));
+    }
+    if (made_key)
+        tell("a new key makes the pseudonyms: " + default_key_file().string() +
+             "; keep it to make the same again");
+    settings->threads = command.jobs;
+    auto checked = open_and_check(options.dataset, settings->convention, command);
+    if (!checked) return tl::unexpected(give_up(checked.error(), Exit::dataset));
+    if (const auto named = settle_patient(settings->selection, checked->dataset); !named)
+        return tl::unexpected(give_up(named.error(), Exit::usage));
+    auto decisions = decisions_for(*checked);
+    if (!decisions) {
+        tell("without the decisions, what was rejected could not be left out: mend or restore their file, or "
+             "name another in CONTOURCHECK_DECISIONS");
+        return tl::unexpected(give_up(decisions.error(), Exit::unwritable));
+    }
+    return ReadyToExport{std::move(*settings), std::move(*checked), std::move(*decisions)};
+}
+
 namespace {
 
 Exit tell_and_print(const Exported& exported, const std::string& result) {
@@ -157,28 +181,10 @@ Exit write_and_verify(const check::Checked& checked, const batch::Decisions& dec
 }
 
 Exit run(const ExportOptions& options, const Command& command) {
-    bool made_key = false;
-    auto settings = settled(options, made_key);
-    if (!settings) {
-        const bool is_asked = !options.key_file.empty() || settings.error().code == Code::invalid_argument;
-        return give_up(settings.error(), is_asked ? Exit::usage : Exit::unwritable);
-    }
-    if (made_key)
-        tell("a new key makes the pseudonyms: " + default_key_file().string() +
-             "; keep it to make the same again");
-    settings->threads = command.jobs;
-    const auto checked = open_and_check(options.dataset, settings->convention, command);
-    if (!checked) return give_up(checked.error(), Exit::dataset);
-    if (const auto named = settle_patient(settings->selection, checked->dataset); !named)
-        return give_up(named.error(), Exit::usage);
-    const auto decisions = decisions_for(*checked);
-    if (!decisions) {
-        tell("without the decisions, what was rejected could not be left out: mend or restore their file, or "
-             "name another in CONTOURCHECK_DECISIONS");
-        return give_up(decisions.error(), Exit::unwritable);
-    }
+    const auto ready = ready_to_export(options, command);
+    if (!ready) return ready.error();
     const auto work = options.verify ? &write_and_verify : &write;
-    return work(*checked, *decisions, options.folder, *settings, command);
+    return work(ready->checked, ready->decisions, options.folder, ready->settings, command);
 }
 
 void add_selection(CLI::App& verb, ExportOptions& options) {
@@ -216,6 +222,8 @@ void add_export_options(CLI::App& verb, ExportOptions& options) {
               "Pairs a batch, where a file is one; default 8");
     verb.add_flag("--shuffle", batch.shuffle,
                   "Batches in an order made from --seed instead of the dataset's");
+    verb.add_flag("--croissant", batch.croissant,
+                  "Also croissant.json, which describes the files to other programs (Croissant 1.0)");
     add_seed(verb, batch.seed, "For --shuffle, --split and --shard; default 0");
     add_selection(verb, options);
     add_convention(verb, batch.convention);

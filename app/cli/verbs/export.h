@@ -30,6 +30,16 @@ void add_export_options(CLI::App& verb, ExportOptions& options);
 /// The decisions that count.
 [[nodiscard]] Expected<batch::Decisions> decisions_for(const check::Checked& checked);
 
+/// A dataset that is ready to be exported.
+struct ReadyToExport {
+    batch::Options settings;
+    check::Checked checked;
+    batch::Decisions decisions; ///< those that count
+};
+/// What is wrong is told, and the exit status given back.
+[[nodiscard]] tl::expected<ReadyToExport, Exit> ready_to_export(const ExportOptions& options,
+                                                                const Command& command);
+
 struct Exported {
     batch::Outcome outcome;
     std::size_t excluded = 0;         ///< contours
