@@ -150,30 +150,36 @@ private:
         return {};
     }
 
-    /// The items of one file. What has no pair now is named already.
+    /// The items of one file. What is no longer exported, or of a changed file, is named already.
     void compare_file(std::span<const ManifestItem> items) {
         std::vector<loader::PairRequest> requests;
-        for (const ManifestItem& item : items)
-            if (const auto found = selected_.find(item.id); found != selected_.end())
+        std::vector<std::size_t> places; // of the requests among the items
+        for (std::size_t i = 0; i < items.size(); ++i)
+            if (const auto found = selected_.find(items[i].id);
+                found != selected_.end() && !changed_.contains(items[i].id)) {
                 requests.push_back(found->second->request);
+                places.push_back(i);
+            }
         loader::Settings settings;
         settings.batch_size = int(items.size());
         settings.threads = options_.threads;
         settings.convention = options_.convention;
         loader::BatchLoader loader(std::move(requests), settings);
-        const auto batch = loader.next();
-        std::vector<const loader::Pair*> pairs;
-        if (batch)
-            for (const loader::Item& item : batch->items)
-                if (item.pair) pairs.push_back(&*item.pair);
         const std::string& file = items.front().file;
-        if (pairs.size() != items.size())
-            return add(file, {}, "holds pairs that the dataset does not give now");
+        std::vector<const loader::Pair*> pairs(items.size(), nullptr);
+        std::vector<loader::Batch> batches; // one, unless the manifest puts together what is not
+        while (auto batch = loader.next())
+            batches.push_back(std::move(*batch));
+        for (const loader::Batch& batch : batches)
+            for (const loader::Item& item : batch.items)
+                if (item.pair)
+                    pairs[places[item.index]] = &*item.pair;
+                else
+                    add(file, items[places[item.index]].id, "its slice or contour cannot be read now");
         const auto differences = format_.compare(folder_ / file, pairs);
         if (!differences) return add(file, {}, differences.error().what.text());
         for (std::size_t i = 0; i < items.size(); ++i)
-            if (const std::string& text = (*differences)[i]; !text.empty() && !changed_.contains(items[i].id))
-                add(file, items[i].id, text);
+            if (!(*differences)[i].empty()) add(file, items[i].id, (*differences)[i]);
     }
 
     Expected<void> compare_rewritten(const std::stop_token& stop, const Progress& progress) {

@@ -161,10 +161,9 @@ Exit write_and_verify(const check::Checked& checked, const batch::Decisions& dec
                       const std::filesystem::path& folder, const batch::Options& options,
                       const Command& command) {
     std::error_code error;
-    if (!std::filesystem::exists(folder / batch::manifest_name, error))
-        if (const Exit done = write(checked, decisions, folder, options, command);
-            done != Exit::done && done != Exit::partly)
-            return done;
+    const bool is_there = std::filesystem::exists(folder / batch::manifest_name, error);
+    const Exit wrote = is_there ? Exit::done : write(checked, decisions, folder, options, command);
+    if (wrote != Exit::done && wrote != Exit::partly) return wrote;
     auto verified = [&] {
         const ProgressBar bar("verifying", command.quiet);
         return batch::verify_export(checked, decisions, folder, options, {}, bar.progress());
@@ -173,11 +172,12 @@ Exit write_and_verify(const check::Checked& checked, const batch::Decisions& dec
     for (const batch::Difference& difference : verified->differences)
         tell(to_string(difference));
     const std::size_t count = verified->differences.size();
-    const std::string found = count == 0 ? " agree" : ", " + check::counted(count, "difference");
-    const std::string result = written(verified->outcome, options) + found + '\n';
-    const Exit told =
-        tell_and_print(exported(checked, decisions, options, std::move(verified->outcome)), result);
-    return told == Exit::done && count > 0 ? Exit::partly : told;
+    const std::string result = written(verified->outcome, options) +
+                               (count == 0 ? " agree" : ", " + check::counted(count, "difference")) + '\n';
+    Exported compared = exported(checked, decisions, options, std::move(verified->outcome));
+    if (!is_there) compared.damaged.clear(); // told when it was written
+    const Exit told = tell_and_print(compared, result);
+    return told != Exit::done ? told : count > 0 ? Exit::partly : wrote;
 }
 
 Exit run(const ExportOptions& options, const Command& command) {

@@ -43,7 +43,7 @@ struct Format {
     /// Writes what a unit makes into the staging folder.
     Expected<std::vector<Entry>> (*write)(const Job& job, const Unit& unit, const Staging& staging) = nullptr;
     /// Reads one of its files back, where it can: how each of the pairs that were written into it differs from what is
-    /// there, empty where it does not. An error where it holds something else than these arrays.
+    /// there, empty where it does not or the pair is null. An error where it holds something else than these arrays.
     Expected<std::vector<std::string>> (*compare)(const std::filesystem::path& file,
                                                   std::span<const loader::Pair* const> pairs) = nullptr;
     /// What it says of the whole, where it does.

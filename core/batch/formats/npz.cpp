@@ -4,19 +4,21 @@
 #include "batch/formats/npy.h"
 #include "batch/formats/writing.h"
 
+#include <algorithm>
+
 namespace contourcheck::batch {
 
 namespace {
 
 using Pairs = std::span<const loader::Pair* const>;
 
-/// What all pairs of a file have in common.
+/// What all pairs of a file have in common, by any of them.
 struct Layout {
-    explicit Layout(Pairs pairs)
-        : count(pairs.size()), rows(std::size_t(dicom::shape(pairs.front()->slice.pixels).rows)),
-          columns(std::size_t(dicom::shape(pairs.front()->slice.pixels).columns)),
-          image_type(loader::export_type(pairs.front()->slice.header)),
-          mask_type(std::holds_alternative<mask::Coverage>(pairs.front()->mask) ? "float32" : "bool") {}
+    Layout(std::size_t of, const loader::Pair& pair)
+        : count(of), rows(std::size_t(dicom::shape(pair.slice.pixels).rows)),
+          columns(std::size_t(dicom::shape(pair.slice.pixels).columns)),
+          image_type(loader::export_type(pair.slice.header)),
+          mask_type(std::holds_alternative<mask::Coverage>(pair.mask) ? "float32" : "bool") {}
 
     std::size_t count, rows, columns;
     std::string_view image_type, mask_type;
@@ -50,7 +52,7 @@ Expected<void> write_array(ArchiveFile& zip, const std::string& name, std::strin
 }
 
 Expected<void> write_arrays(ArchiveFile& zip, Pairs pairs) {
-    const Layout layout(pairs);
+    const Layout layout(pairs.size(), *pairs.front());
     const auto pixels = [&](const loader::Pair& pair) { return write_pixels(zip, pair.slice); };
     const auto mask = [&](const loader::Pair& pair) { return zip.write(mask_bytes(pair)); };
     const auto spacing = [&](const loader::Pair& pair) { return zip.write(spacing_bytes(pair)); };
@@ -109,7 +111,10 @@ Expected<std::string> write_npz(const std::filesystem::path& file, std::span<con
 }
 
 Expected<std::vector<std::string>> compare_npz(const std::filesystem::path& file, Pairs pairs) {
-    const Layout layout(pairs);
+    std::vector<std::string> differences(pairs.size());
+    const auto any = std::ranges::find_if(pairs, [](const loader::Pair* pair) { return pair; });
+    if (any == pairs.end()) return differences;
+    const Layout layout(pairs.size(), **any);
     constexpr std::uint64_t largest_value = 8, heads = 4096; // bytes
     const std::uint64_t pixels = std::uint64_t(layout.count) * layout.rows * layout.columns;
     const auto members = read_zip(file, (2 * pixels + 2 * layout.count) * largest_value + heads);
@@ -121,9 +126,9 @@ Expected<std::vector<std::string>> compare_npz(const std::filesystem::path& file
     if (members->size() != 3 || !images.is_as_written() || !masks.is_as_written() ||
         !spacings.is_as_written())
         return fail(Code::malformed, "holds other arrays than images, masks and spacing of its pairs", file);
-    std::vector<std::string> differences;
     for (std::size_t i = 0; i < pairs.size(); ++i) {
-        std::string& text = differences.emplace_back();
+        if (!pairs[i]) continue;
+        std::string& text = differences[i];
         const auto add = [&](bool differs, const char* what) {
             if (differs) text += (text.empty() ? "its " : ", its ") + std::string(what);
         };

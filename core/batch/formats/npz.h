@@ -12,7 +12,7 @@ namespace contourcheck::batch {
                                               std::span<const loader::Pair* const> pairs, bool compressed);
 
 /// Reads such a file back, stored or deflated: for each pair how its image, mask and spacing there differ from its own,
-/// empty where they do not. `malformed` where it does not hold these three arrays, of this shape and type.
+/// empty where they do not, or the pair is null. `malformed` where it does not hold these three arrays, of this shape and type.
 [[nodiscard]] Expected<std::vector<std::string>> compare_npz(const std::filesystem::path& file,
                                                              std::span<const loader::Pair* const> pairs);
 
