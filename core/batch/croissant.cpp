@@ -63,18 +63,27 @@ Ld reference(const std::string& id) {
     return {{"@id", id}};
 }
 
-/// The context of the specification's first appendix, as far as its words are used here.
+/// The context that the specification recommends (its first appendix), with the words that mlcroissant's has beside.
 Ld context() {
     Ld context = {{"@language", "en"},
                   {"@vocab", "https://schema.org/"},
                   {"sc", "https://schema.org/"},
                   {"cr", "http://mlcommons.org/croissant/"},
+                  {"rai", "http://mlcommons.org/croissant/RAI/"},
                   {"dct", "http://purl.org/dc/terms/"},
                   {"conformsTo", "dct:conformsTo"},
                   {"data", {{"@id", "cr:data"}, {"@type", "@json"}}},
+                  {"examples", {{"@id", "cr:examples"}, {"@type", "@json"}}},
                   {"dataType", {{"@id", "cr:dataType"}, {"@type", "@vocab"}}}};
-    for (const char* word : {"extract", "field", "fileProperty", "fileSet", "includes", "key", "recordSet",
-                             "references", "repeated", "source"})
+    for (const char* word : {"citeAs",       "column",        "equivalentProperty",
+                             "extract",      "field",         "fileObject",
+                             "fileProperty", "fileSet",       "format",
+                             "includes",     "isLiveDataset", "jsonPath",
+                             "key",          "md5",           "parentField",
+                             "path",         "recordSet",     "references",
+                             "regex",        "repeated",      "replace",
+                             "samplingRate", "separator",     "source",
+                             "subField",     "transform"})
         context[word] = std::string("cr:") + word;
     return context;
 }
@@ -165,7 +174,7 @@ private:
     [[nodiscard]] static Ld splits() {
         Ld set = record_set("splits", "parts by whole patients",
                             {field("splits", "name", "sc:Text", "as it stands in items"),
-                             field("splits", "url", "cr:Split", "what it is for")});
+                             field("splits", "url", "sc:URL", "what it is for")});
         set["dataType"] = "cr:Split";
         set["key"] = reference("splits/name");
         for (const auto& [name, url] : {std::pair("train", "cr:TrainingSplit"),
@@ -178,7 +187,7 @@ private:
     /// The pairs themselves, whose ids no file of most formats holds.
     [[nodiscard]] Ld items() const {
         Ld split = field("items", "split", "sc:Text", "train, validation, test, or none");
-        if (made_.options.selection.split) split["references"] = reference("splits/name");
+        if (made_.options.selection.split) split["references"] = {{"field", reference("splits/name")}};
         Ld spacing = field("items", "spacing", "sc:Float", "mm per row and per column; empty where unknown");
         spacing["repeated"] = true;
         Ld set = record_set(

@@ -130,12 +130,12 @@ Expected<std::vector<std::string>> compare_npz(const std::filesystem::path& file
         if (!pairs[i]) continue;
         std::string& text = differences[i];
         const auto add = [&](bool differs, const char* what) {
-            if (differs) text += (text.empty() ? "its " : ", its ") + std::string(what);
+            if (differs) text += (text.empty() ? "holds " : ", ") + std::string(what);
         };
-        add(images.part(i) != exported_pixels(pairs[i]->slice), "pixels");
-        add(masks.part(i) != mask_bytes(*pairs[i]), "mask");
-        add(spacings.part(i) != spacing_bytes(*pairs[i]), "spacing");
-        if (!text.empty()) text += " there and in the dataset differ";
+        add(images.part(i) != exported_pixels(pairs[i]->slice), "other pixels");
+        add(masks.part(i) != mask_bytes(*pairs[i]), "another mask");
+        add(spacings.part(i) != spacing_bytes(*pairs[i]), "another spacing");
+        if (!text.empty()) text += " than the dataset gives now";
     }
     return differences;
 }

@@ -80,8 +80,8 @@ class Differing(Verify):
                 arrays["masks"][2] = ~arrays["masks"][2]
                 numpy.savez(file, **arrays)
                 ids = [item["id"] for item in entry["items"]]
-                lines = [f"{entry['file']}: {ids[1]}: its pixels there and in the dataset differ",
-                         f"{entry['file']}: {ids[2]}: its mask there and in the dataset differ"]
+                lines = [f"{entry['file']}: {ids[1]}: holds other pixels than the dataset gives now",
+                         f"{entry['file']}: {ids[2]}: holds another mask than the dataset gives now"]
                 options = ("--format", format, "--batch-size", "3")
                 error = self.verify(*options, expect=5)[1]
                 for line in (*lines, f"{entry['file']}: does not have the hash that the manifest says"):
