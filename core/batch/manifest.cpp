@@ -80,6 +80,13 @@ Json item_part(const Selected& selected, const WrittenItem& item) {
             {"image_sha256", item.image_sha256}, {"contour_sha256", item.contour_sha256}};
 }
 
+std::string standing_in(const Json& item) {
+    std::string text;
+    for (const char* key : {"split", "decision", "status"})
+        text += (text.empty() ? "" : ", ") + std::string(key) + ' ' + text_of(item.at(key));
+    return text;
+}
+
 Json file_part(const WrittenFile& file) {
     return {{"file", file.file}, {"sha256", file.sha256}};
 }
@@ -119,13 +126,17 @@ void read_entry(const Json& entry, ReadManifest& result) {
     for (const Json& file : entry.value("beside", Json::array()))
         result.files.push_back({text_at(file, "file"), text_at(file, "sha256"), only});
     for (const Json& item : items)
-        result.items.push_back({text_at(entry, "file"), text_at(item, "id"), text_at(item, "image_sha256"),
-                                text_at(item, "contour_sha256")});
+        result.items.push_back({text_at(entry, "file"), text_at(item, "id"), standing_in(item),
+                                text_at(item, "image_sha256"), text_at(item, "contour_sha256")});
     for (const Json& slice : entry.value("empty", Json::array()))
         result.empty.push_back({text_at(slice, "slice"), text_at(slice, "image_sha256")});
 }
 
 } // namespace
+
+std::string standing_of(const Selected& selected) {
+    return standing_in(item_part(selected, {}));
+}
 
 std::string options_line(const Options& options) {
     return line_of(asked_part(options));

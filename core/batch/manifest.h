@@ -30,9 +30,13 @@ struct Made {
 [[nodiscard]] std::string manifest_json(const Made& made, const std::vector<BatchRecord>& records,
                                         const std::vector<TextFile>& texts);
 
+/// Split, decision and status of a pair, as its item in the manifest has them.
+[[nodiscard]] std::string standing_of(const Selected& selected);
+
 struct ManifestItem {
     std::string file; ///< the first of those it lies in
     std::string id;
+    std::string standing; ///< as standing_of() has it
     std::string image_sha256;
     std::string contour_sha256;
 };

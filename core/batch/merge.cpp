@@ -4,6 +4,7 @@
 #include "base/hash.h"
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 
 namespace contourcheck::batch {

@@ -7,8 +7,9 @@
 #include "batch/staging.h"
 #include "batch/unchanged.h"
 
-#include <algorithm>
+#include <map>
 #include <set>
+#include <span>
 
 #include <unistd.h>
 
@@ -68,8 +69,9 @@ public:
         add_files();
         add_changes();
         add_fates();
+        add_standings();
         if (differences_.empty() && plan_sha256(chosen_, groups_, options_) != manifest_.plan_sha256)
-            add({}, {}, "findings, decisions, split or order are no longer those of this export");
+            add({}, {}, "its plan is not the one that would be made now");
         const auto compared =
             format_.compare ? compare_arrays(stop, progress) : compare_rewritten(stop, progress);
         if (!compared) return tl::unexpected(compared.error());
@@ -136,6 +138,13 @@ private:
         if (found->second != now && !changed_.contains(id))
             add({}, id, "was: " + found->second + ", is now: " + now);
         said.erase(found);
+    }
+
+    void add_standings() {
+        for (const ManifestItem& item : manifest_.items)
+            if (const auto found = selected_.find(item.id); found != selected_.end())
+                if (const std::string now = standing_of(*found->second); now != item.standing)
+                    add({}, item.id, "was: " + item.standing + "; is now: " + now);
     }
 
     Expected<void> compare_arrays(const std::stop_token& stop, const Progress& progress) {

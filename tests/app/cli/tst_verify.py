@@ -149,6 +149,14 @@ class Differing(Verify):
         self.run_cli("review", root, "set", id, "reject", "--reviewer", "R. Reader")
         self.assert_differs(f"manifest.json: {id}: was: exported, is now: rejected", dataset=root)
 
+    def test_another_decision_on_a_pair_is_named(self):
+        root = self.copy(tiny_demo())
+        id = self.export(root, "out")["batches"][0]["items"][1]["id"]
+        status = self.manifest()["batches"][0]["items"][1]["status"]
+        self.run_cli("review", root, "set", id, "accept", "--reviewer", "R. Reader")
+        self.assert_differs(f'manifest.json: {id}: was: split null, decision null, status "{status}"; '
+                            f'is now: split null, decision "accepted", status "{status}"', dataset=root)
+
     def test_pairs_that_the_manifest_lost_or_made_up_are_named(self):
         self.export(tiny_demo(), "out")
         lost = self.manifest()["batches"][0]["items"][-1]["id"]
