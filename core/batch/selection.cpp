@@ -145,6 +145,17 @@ loader::PairRequest request_of(const dataset::Dataset& dataset, const dataset::S
 
 } // namespace
 
+std::map<std::string, int> shards_of_patients(const dataset::Patients& patients, std::uint64_t seed,
+                                              int count) {
+    Selection selection;
+    selection.seed = seed;
+    selection.shard.count = count;
+    std::map<std::string, int> shards;
+    for (const auto& [patient, portion] : deal_out(patients, selection))
+        shards.emplace(patient, portion.shard);
+    return shards;
+}
+
 Chosen select(const check::Checked& checked, const Decisions& decisions, const Selection& selection) {
     std::map<std::string, check::Status> statuses;
     for (const check::ContourReport& contour : checked.report.contours)

@@ -94,6 +94,10 @@ struct Chosen {
 /// "P" of "P/12/inner"
 [[nodiscard]] std::string patient_of(std::string_view id);
 
+/// The shard that each patient falls to when an export is cut into `count`.
+[[nodiscard]] std::map<std::string, int> shards_of_patients(const dataset::Patients& patients,
+                                                            std::uint64_t seed, int count);
+
 /// SHA-256 of each contour's file by the contour's id, for review::Store::log().
 [[nodiscard]] std::map<std::string, std::string> contour_hashes(const check::Checked& checked);
 
