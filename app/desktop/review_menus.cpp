@@ -44,7 +44,7 @@ void MainWindow::make_review_menu() {
 }
 
 void MainWindow::make_explain_menu(QMenu* review) {
-    QMenu* menu = review->addMenu(tr("Last R&ejection"));
+    QMenu* menu = review->addMenu(tr("Last Re&jection"));
     int digit = 1;
     for (const std::string& reason : review::reasons()) {
         if (digit > 9) break;
@@ -155,8 +155,8 @@ void MainWindow::make_go_menu() {
     menu->addSeparator();
     step(tr("Phase &Before"), QKeySequence(Qt::Key_Left), [this] { session_.step_phase(-1); });
     step(tr("Phase &After"), QKeySequence(Qt::Key_Right), [this] { session_.step_phase(1); });
-    step(tr("Location &Up"), QKeySequence(Qt::Key_Up), [this] { session_.step_location(-1); });
-    step(tr("Location &Down"), QKeySequence(Qt::Key_Down), [this] { session_.step_location(1); });
+    step(tr("&Location Up"), QKeySequence(Qt::Key_Up), [this] { session_.step_location(-1); });
+    step(tr("Loca&tion Down"), QKeySequence(Qt::Key_Down), [this] { session_.step_location(1); });
     step(tr("&Previous Patient"), QKeySequence(Qt::Key_PageUp), [this] { session_.step_patient(-1); });
     step(tr("Ne&xt Patient"), QKeySequence(Qt::Key_PageDown), [this] { session_.step_patient(1); });
     menu->addSeparator();
@@ -172,7 +172,7 @@ void MainWindow::make_go_menu() {
             go_to_page(Page::inspect);
             inspect_->focus_view();
         });
-    add(menu, {.text = tr("Next P&ane"), .keys = {QKeySequence(Qt::Key_F6)}},
+    add(menu, {.text = tr("Next Pan&e"), .keys = {QKeySequence(Qt::Key_F6)}},
         [this] { inspect_->focus_next_pane(); });
 }
 

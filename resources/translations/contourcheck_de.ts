@@ -1783,16 +1783,16 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>&amp;Hell</translation>
     </message>
     <message>
+        <source>&amp;Location Up</source>
+        <translation>Lage h&amp;öher</translation>
+    </message>
+    <message>
         <source>&amp;Magnifier</source>
         <translation>&amp;Lupe</translation>
     </message>
     <message>
         <source>&amp;Mask Rule</source>
         <translation>&amp;Maskenregel</translation>
-    </message>
-    <message>
-        <source>&amp;More Opaque</source>
-        <translation>Meh&amp;r deckend</translation>
     </message>
     <message>
         <source>&amp;Move On After Deciding</source>
@@ -1843,10 +1843,6 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>&amp;Verwerfen</translation>
     </message>
     <message>
-        <source>&amp;Report…</source>
-        <translation>Be&amp;richt…</translation>
-    </message>
-    <message>
         <source>&amp;Review</source>
         <translation>&amp;Begutachtung</translation>
     </message>
@@ -1861,10 +1857,6 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>&amp;Second Read, Blind to the Others</source>
         <translation>Zweit&amp;befundung, ohne die anderen zu sehen</translation>
-    </message>
-    <message>
-        <source>&amp;Smooth Pixels</source>
-        <translation>Pixel &amp;glätten</translation>
     </message>
     <message>
         <source>&amp;Split in Two, or Back</source>
@@ -1909,6 +1901,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>&amp;Worst First</source>
         <translation>&amp;Schlechteste zuerst</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom In</source>
+        <translation>&amp;Vergrößern</translation>
     </message>
     <message>
         <source>0 (numpy, PIL)</source>
@@ -2025,7 +2021,7 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Konturen gezeichnet als</translation>
     </message>
     <message>
-        <source>Contours from the Si&amp;de</source>
+        <source>Contours from the &amp;Side</source>
         <translation>Konturen v&amp;on der Seite</translation>
     </message>
     <message>
@@ -2125,7 +2121,7 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>Last R&amp;ejection</source>
+        <source>Last Re&amp;jection</source>
         <translation>&amp;Letztes Verwerfen</translation>
     </message>
     <message>
@@ -2135,6 +2131,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>Light or dark.</source>
         <translation>Hell oder dunkel.</translation>
+    </message>
+    <message>
+        <source>Loca&amp;tion Down</source>
+        <translation>La&amp;ge tiefer</translation>
     </message>
     <message>
         <source>Location &amp;Down</source>
@@ -2151,6 +2151,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>Masks</source>
         <translation>Masken</translation>
+    </message>
+    <message>
+        <source>More Opa&amp;que</source>
+        <translation>Meh&amp;r deckend</translation>
     </message>
     <message>
         <source>Move on after a decision</source>
@@ -2173,7 +2177,7 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Nächste &amp;unbegutachtete</translation>
     </message>
     <message>
-        <source>Next P&amp;ane</source>
+        <source>Next Pan&amp;e</source>
         <translation>Nächster B&amp;ereich</translation>
     </message>
     <message>
@@ -2229,7 +2233,7 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Umriss, &amp;Füllung oder beides</translation>
     </message>
     <message>
-        <source>Overlays F&amp;licker</source>
+        <source>Overlays Flic&amp;ker</source>
         <translation>Einblendungen fla&amp;ckern</translation>
     </message>
     <message>
@@ -2245,7 +2249,7 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Seite &amp;Prüfen</translation>
     </message>
     <message>
-        <source>Page Shee&amp;t</source>
+        <source>Page Sh&amp;eet</source>
         <translation>Seite Über&amp;sicht</translation>
     </message>
     <message>
@@ -2257,15 +2261,15 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>&amp;Phase davor</translation>
     </message>
     <message>
-        <source>Pict&amp;ures in the Map</source>
-        <translation>Bilder auf der &amp;Übersichtskarte</translation>
-    </message>
-    <message>
         <source>Picture</source>
         <translation>Bild</translation>
     </message>
     <message>
-        <source>Pixel &amp;Grid and Values</source>
+        <source>Pictures in the M&amp;ap</source>
+        <translation>Bilder auf der &amp;Übersichtskarte</translation>
+    </message>
+    <message>
+        <source>Pixel Grid and &amp;Values</source>
         <translation>Pixelgi&amp;tter und Werte</translation>
     </message>
     <message>
@@ -2277,7 +2281,7 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Pixelursprung</translation>
     </message>
     <message>
-        <source>Play the &amp;Cycle</source>
+        <source>Play the C&amp;ycle</source>
         <translation>&amp;Herzzyklus abspielen</translation>
     </message>
     <message>
@@ -2291,6 +2295,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>R&amp;eason</source>
         <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>Re&amp;port…</source>
+        <translation>Be&amp;richt…</translation>
     </message>
     <message>
         <source>Read &amp;Again</source>
@@ -2357,8 +2365,12 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>&amp;Nebeneinander</translation>
     </message>
     <message>
-        <source>Slice That Fits &amp;Better</source>
+        <source>Slice That &amp;Fits Better</source>
         <translation>&amp;Besser passende Schicht</translation>
+    </message>
+    <message>
+        <source>Smooth Pi&amp;xels</source>
+        <translation>Pixel &amp;glätten</translation>
     </message>
     <message>
         <source>Smooth pixels</source>
@@ -2467,10 +2479,6 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>Written with each decision. Empty: the system's user name (%1).</source>
         <translation>Steht bei jeder Entscheidung. Leer: der Benutzername des Systems (%1).</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;In</source>
-        <translation>&amp;Vergrößern</translation>
     </message>
     <message>
         <source>Zoom O&amp;ut</source>
