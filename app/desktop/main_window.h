@@ -109,8 +109,6 @@ private:
     void show_page();
     [[nodiscard]] QWidget* page_widget() const; ///< over a dataset
     void go_to_page(Page page);
-    /// Says so while there are no findings, which audit, export and report stand on.
-    [[nodiscard]] bool say_not_checked();
     [[nodiscard]] bool may_close();
     [[nodiscard]] bool may_lose_comments();
     [[nodiscard]] bool may_stop_report();
@@ -134,6 +132,7 @@ private:
     [[nodiscard]] std::vector<Setting> program_settings();
     void set_theme(ThemeChoice choice);
     void change_look(const std::function<void(picture::Look&)>& change);
+    void show_look();
     void hide_overlays(bool hidden);
     void add_seeing_actions(QMenu* menu);
     void add_grey_actions(QMenu* menu);

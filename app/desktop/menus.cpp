@@ -162,6 +162,7 @@ void MainWindow::add_overlay_actions(QMenu* menu) {
                [this](bool on) {
                    overlays_off_ = on;
                    hide_overlays(space_held_);
+                   session_.set_sight(look_, overlays_off_);
                });
     const auto opacity = [this](double step) {
         change_look(

@@ -233,7 +233,7 @@ void QueueBar::show_count() {
     before_->setEnabled(queue.size() > 0);
     after_->setEnabled(queue.size() > 0);
     if (queue.total() > 0 && queue.size() == 0)
-        count_->setText(tr("Nothing fits · All shows %1").arg(queue.total()));
+        count_->setText(tr("Nothing matches · All shows %1").arg(queue.total()));
     else if (position < 0)
         count_->setText(tr("%1 in the queue").arg(queue.size()));
     else

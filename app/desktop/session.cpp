@@ -92,21 +92,6 @@ void Session::set_convention(const mask::Convention& convention) {
     emit opened_changed();
 }
 
-QString Session::unchecked_text() const {
-    if (!opened_ || is_checked()) return {};
-    if (!opener_.busy())
-        return tr("Not checked: that was stopped. %1 reads the dataset again.")
-            .arg(keys_.text(QStringLiteral("F5")));
-    return is_read() ? tr("Not checked yet: the pictures are being looked at.")
-                     : tr("Not checked yet: patients are being read.");
-}
-
-QString Session::unsettled_text() const {
-    if (const QString unchecked = unchecked_text(); !unchecked.isEmpty()) return unchecked;
-    if (desk_.trouble()) return tr("The store of decisions is not open.");
-    return desk_.settled() ? QString() : tr("Wait: the decisions made before are still being read.");
-}
-
 /// Where a dataset is read again, what is known of it stays in view until all is read and checked.
 void Session::take_arrived(const std::shared_ptr<const Opened>& opened) {
     const bool again = opened_ && opened_->checked.dataset.root == opened->checked.dataset.root &&
@@ -166,6 +151,7 @@ void Session::take_opened(const std::shared_ptr<const Opened>& opened) {
     plant();
     restore_place(same && !just_opened_ ? before : nullptr); // until someone moves, the first of the queue
     request_pictures();
+    if (is_checked() && !told_to_wait_.isEmpty()) emit unsaid(std::exchange(told_to_wait_, QString()));
     emit opened_changed();
     emit place_changed();
     emit draft_reset();

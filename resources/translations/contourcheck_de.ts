@@ -1002,10 +1002,6 @@ Kante unter %2 % der Kontur
         <translation>Ihre Dateien haben sich seither geändert: erneut ansehen.</translation>
     </message>
     <message>
-        <source>No contour here to decide on.</source>
-        <translation>Hier ist keine Kontur zu entscheiden.</translation>
-    </message>
-    <message>
         <source>Not saved yet: %1, %2 or %3 saves it.</source>
         <translation>Noch nicht gespeichert: %1, %2 oder %3 speichert.</translation>
     </message>
@@ -1022,8 +1018,8 @@ Kante unter %2 % der Kontur
         <translation>Ohne Grund verworfen: %1. Warum? %2 bis %3 sagt es.</translation>
     </message>
     <message>
-        <source>The store of decisions cannot be opened: nothing can be decided.</source>
-        <translation>Der Speicher der Entscheidungen lässt sich nicht öffnen: nichts kann entschieden werden.</translation>
+        <source>The last contour had a planted error, easily overlooked: %1. It counts as no decision.</source>
+        <translation>Die letzte Kontur trug einen eingesetzten Fehler, leicht zu übersehen: %1. Das zählt nicht als Entscheidung.</translation>
     </message>
     <message>
         <source>Unsure</source>
@@ -2025,10 +2021,6 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Konturen v&amp;on der Seite</translation>
     </message>
     <message>
-        <source>Contours of this kind (%1) are hidden: show them, then decide.</source>
-        <translation>Konturen dieser Art (%1) sind verborgen: einblenden, dann entscheiden.</translation>
-    </message>
-    <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
     </message>
@@ -2758,7 +2750,7 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Nicht begutachtet</translation>
     </message>
     <message>
-        <source>Nothing fits · All shows %1</source>
+        <source>Nothing matches · All shows %1</source>
         <translation>Nichts passt · Alle zeigt %1</translation>
     </message>
     <message>
@@ -3045,6 +3037,10 @@ und %2 Tabellen daneben.</translation>
         <translation>Nicht annehmbar: es gibt keine Schicht.</translation>
     </message>
     <message>
+        <source>Contours of this kind (%1) are hidden: %2 shows them.</source>
+        <translation>Konturen dieser Art (%1) sind verborgen: %2 zeigt sie.</translation>
+    </message>
+    <message>
         <source>Decided again: %1 of %2</source>
         <translation>Erneut entschieden: %1 (%2)</translation>
     </message>
@@ -3077,6 +3073,10 @@ und %2 Tabellen daneben.</translation>
         <translation>Keine Kontur hat einen Befund.</translation>
     </message>
     <message>
+        <source>No contour here to decide on.</source>
+        <translation>Hier ist keine Kontur zu entscheiden.</translation>
+    </message>
+    <message>
         <source>None left in this queue; %1 outside it (%2: the whole dataset).</source>
         <translation>Keine mehr in dieser Arbeitsliste; %1 außerhalb (%2: der ganze Datensatz).</translation>
     </message>
@@ -3091,6 +3091,10 @@ und %2 Tabellen daneben.</translation>
     <message>
         <source>Not checked: that was stopped. %1 reads the dataset again.</source>
         <translation>Nicht geprüft: das wurde abgebrochen. %1 liest den Datensatz neu ein.</translation>
+    </message>
+    <message>
+        <source>Nothing matches the search and the chips: %1 shows the whole dataset.</source>
+        <translation>Zu Suche und Filtern passt nichts: %1 zeigt den ganzen Datensatz.</translation>
     </message>
     <message>
         <source>Nothing to do again: nothing was taken back since the last decision.</source>
@@ -3145,6 +3149,10 @@ und %2 Tabellen daneben.</translation>
         <translation>Die Kontur wurde neu gezeichnet: erst ansehen, dann entscheiden.</translation>
     </message>
     <message>
+        <source>The contours are hidden: %1 shows them.</source>
+        <translation>Die Konturen sind verborgen: %1 zeigt sie.</translation>
+    </message>
+    <message>
         <source>The decision on %1 of %2 was not saved</source>
         <translation>Die Entscheidung zu %1 aus %2 wurde nicht gespeichert</translation>
     </message>
@@ -3171,12 +3179,12 @@ Make that place writable, or name another file with CONTOURCHECK_DECISIONS and s
 Den Ort beschreibbar machen oder mit CONTOURCHECK_DECISIONS eine andere Datei nennen und das Programm neu starten.</translation>
     </message>
     <message>
-        <source>The store of decisions is not open.</source>
-        <translation>Der Speicher der Entscheidungen ist nicht offen.</translation>
+        <source>The store of decisions cannot be opened: nothing can be decided.</source>
+        <translation>Der Speicher der Entscheidungen lässt sich nicht öffnen: Es kann nichts entschieden werden.</translation>
     </message>
     <message>
-        <source>There is no contour here to decide on.</source>
-        <translation>Hier ist keine Kontur zu entscheiden.</translation>
+        <source>The store of decisions is not open.</source>
+        <translation>Der Speicher der Entscheidungen ist nicht offen.</translation>
     </message>
     <message>
         <source>There is no contour.</source>

@@ -138,6 +138,7 @@ private slots:
         QVERIFY(said.filter(QStringLiteral("Not checked yet")).size() >= 1);
         QVERIFY(said.filter(QStringLiteral("Wait")).size() >= 1);
         QCOMPARE(driven.session().reviewed_count(), std::size_t(0));
+        QVERIFY(!says(*driven.window.statusBar(), said.last()));
         QTRY_VERIFY(!says(*driven.window.findChild<FindingsPanel*>(), QStringLiteral("Not checked")));
     }
 
