@@ -13,6 +13,7 @@ namespace contourcheck::desktop {
 Session::Session(Settings& settings, QObject* parent)
     : QObject(parent), settings_(settings), convention_(settings.convention()) {
     sitting_.start();
+    opener_.set_before([&settings] { settings.settle(); }); // that it is being opened
     connect(&opener_, &Opener::arrived, this, &Session::take_arrived);
     connect(&opener_, &Opener::done, this, &Session::take_opened);
     connect(&opener_, &Opener::failed, this, [this](const Error& error) {
@@ -64,8 +65,7 @@ Session::Session(Settings& settings, QObject* parent)
 }
 
 void Session::open(const QString& folder) {
-    const QFileInfo info(folder);
-    asked_folder_ = info.isFile() ? info.absolutePath() : QDir::cleanPath(info.absoluteFilePath());
+    asked_folder_ = QDir::cleanPath(QFileInfo(folder).absoluteFilePath());
     opener_.open(to_path(asked_folder_), convention_);
 }
 

@@ -2401,10 +2401,6 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Die Sprache ändert sich beim nächsten Start von ContourCheck.</translation>
     </message>
     <message>
-        <source>The last dataset is gone: there is no folder “%1” any more. Is it on a drive that is not connected, or was it moved?</source>
-        <translation>Der letzte Datensatz ist fort: es gibt keinen Ordner „%1“ mehr. Liegt er auf einem Laufwerk, das nicht verbunden ist, oder wurde er verschoben?</translation>
-    </message>
-    <message>
         <source>The picture is on the clipboard.</source>
         <translation>Das Bild ist in der Zwischenablage.</translation>
     </message>

@@ -19,8 +19,6 @@ namespace contourcheck::desktop {
 
 namespace {
 
-constexpr int margin = 12;
-
 QLabel* small_label() {
     auto* label = new QLabel;
     label->setFont(secondary_font());
@@ -71,7 +69,7 @@ DecisionPanel::DecisionPanel(Session& session, QWidget* parent)
     comment_->setAccessibleName(tr("Comment"));
     comment_->setTabChangesFocus(true);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(margin, 12, margin, 8);
+    layout->setContentsMargins(12, 12, 12, 8);
     layout->setSpacing(8);
     layout->addWidget(heading_);
     layout->addLayout(make_verdicts());
