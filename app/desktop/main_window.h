@@ -119,6 +119,7 @@ private:
     [[nodiscard]] bool may_tell_of_others(const QString& what); ///< asks in a second read alone
     void show_agreement();
     void choose_import();
+    void ask_import(std::size_t own, const std::function<void()>& go_on);
     void choose_table();
     void choose_folder();
     void choose_reviewer();

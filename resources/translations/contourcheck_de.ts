@@ -1731,6 +1731,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>&amp;Verwerfen und beenden</translation>
     </message>
     <message>
+        <source>&amp;Do Not Import</source>
+        <translation>&amp;Nicht importieren</translation>
+    </message>
+    <message>
         <source>&amp;End It</source>
         <translation>&amp;Beenden</translation>
     </message>
@@ -1761,6 +1765,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>&amp;Hide Overlays (or hold Space)</source>
         <translation>Ein&amp;blendungen verbergen (oder Leertaste halten)</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
     </message>
     <message>
         <source>&amp;Import Decisions…</source>
@@ -2177,6 +2185,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>&amp;Nächste der Arbeitsliste</translation>
     </message>
     <message>
+        <source>Of a contour the latest decision counts, and the table has a later, different one. What you decided stays in the history.</source>
+        <translation>Für eine Kontur zählt die letzte Entscheidung, und die Tabelle enthält eine spätere, andere. Die eigene bleibt im Verlauf.</translation>
+    </message>
+    <message>
         <source>Of the window, from the next start on.</source>
         <translation>Des Fensters, ab dem nächsten Start.</translation>
     </message>
@@ -2431,6 +2443,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>There is no picture to save.</source>
         <translation>Es gibt kein Bild zum Speichern.</translation>
+    </message>
+    <message>
+        <source>This import changes %1 of your decisions.</source>
+        <translation>Dieser Import ändert eigene Entscheidungen: %1.</translation>
     </message>
     <message>
         <source>To the P&amp;icture</source>
