@@ -73,6 +73,7 @@ private:
     void add_zoom_actions(QMenu* menu);
     void make_review_menu();
     void make_explain_menu(QMenu* review);
+    void choose_reason(const std::string& reason); ///< before the decision
     void add_readers_actions(QMenu* review);
     void add_undo_actions(QMenu* menu);
     void make_go_menu();

@@ -34,6 +34,11 @@ void MainWindow::connect_start() {
         session_.open_demo();
     });
     connect(start_, &StartPage::recent_asked, this, &MainWindow::open);
+    connect(start_, &StartPage::forget_asked, this, [this](const QString& folder) {
+        settings_.forget_recent(folder);
+        fill_recent();
+        show_page();
+    });
     connect(start_, &StartPage::cancel_asked, this, [this] { session_.opener().cancel(); });
 }
 

@@ -2,6 +2,7 @@
 #include "desktop/main_window.h"
 #include "desktop/panels/decision_panel.h"
 #include "desktop/queue_bar.h"
+#include "desktop/status_line.h"
 #include "desktop/texts.h"
 #include "desktop/tour/tour.h"
 
@@ -26,8 +27,8 @@ void MainWindow::make_review_menu() {
         const QList<QKeySequence> keys =
             digit <= 9 ? QList{QKeySequence(Qt::Key(Qt::Key_0 + digit))} : QList<QKeySequence>{};
         ++digit;
-        add(reasons, {.text = reason_name(reason), .keys = keys},
-            [this, reason] { session_.toggle_reason(reason); });
+        add(reasons, {.text = reason_name(reason), .keys = keys, .on_sheet = true},
+            [this, reason] { choose_reason(reason); });
     }
     make_explain_menu(menu);
     add(menu, {.text = tr("&Comment"), .keys = {QKeySequence(Qt::Key_C)}},
@@ -41,6 +42,17 @@ void MainWindow::make_review_menu() {
          .keys = {QKeySequence(QStringLiteral("Ctrl+Shift+N"))},
          .needs_dataset = false},
         [this] { choose_reviewer(); });
+}
+
+/// On the sheet no form shows what is chosen before the decision.
+void MainWindow::choose_reason(const std::string& reason) {
+    const KeyMap& keys = session_.keys();
+    if (page_ == Page::inspect)
+        session_.toggle_reason(reason);
+    else
+        status_->say(tr("On this page reject first (%1), then %2 to %3 says why.")
+                         .arg(keys.text(QStringLiteral("R")), keys.text(QStringLiteral("Alt+1")),
+                              keys.text(QStringLiteral("Alt+9"))));
 }
 
 void MainWindow::make_explain_menu(QMenu* review) {

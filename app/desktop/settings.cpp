@@ -87,6 +87,12 @@ void Settings::add_recent(const QString& folder) {
     file_->set(recent_key, all.mid(0, recent_limit));
 }
 
+void Settings::forget_recent(const QString& folder) {
+    QStringList all = recent();
+    all.removeAll(folder);
+    file_->set(recent_key, all);
+}
+
 void Settings::clear_recent() {
     file_->remove(recent_key);
 }

@@ -25,6 +25,7 @@ public:
 
     [[nodiscard]] QStringList recent() const; ///< folders, the latest first
     void add_recent(const QString& folder);
+    void forget_recent(const QString& folder);
     void clear_recent();
 
     [[nodiscard]] ThemeChoice theme() const;

@@ -2201,6 +2201,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Über 1 Kontur ist noch nicht entschieden. Was andere dazu sagten, ist dann zu sehen.</translation>
     </message>
     <message>
+        <source>On this page reject first (%1), then %2 to %3 says why.</source>
+        <translation>Auf dieser Seite zuerst verwerfen (%1), dann den Grund mit %2 bis %3 angeben.</translation>
+    </message>
+    <message>
         <source>Opacity of the filling</source>
         <translation>Deckkraft der Füllung</translation>
     </message>
@@ -2411,6 +2415,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>The language changes when ContourCheck is started again.</source>
         <translation>Die Sprache ändert sich beim nächsten Start von ContourCheck.</translation>
+    </message>
+    <message>
+        <source>The map has no room for pictures: make it or the window wider.</source>
+        <translation>Die Übersichtskarte hat keinen Platz für Bilder: sie oder das Fenster verbreitern.</translation>
     </message>
     <message>
         <source>The picture is on the clipboard.</source>
@@ -2710,6 +2718,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Alle %1</translation>
     </message>
     <message>
+        <source>All %1 so far</source>
+        <translation>Alle %1 bisher</translation>
+    </message>
+    <message>
         <source>At random</source>
         <translation>Zufällig</translation>
     </message>
@@ -2967,8 +2979,8 @@ und %2 Tabellen daneben.</translation>
         <translation>Der Bericht ist geschrieben</translation>
     </message>
     <message>
-        <source>There is no folder %1.</source>
-        <translation>Es gibt keinen Ordner %1.</translation>
+        <source>There is no folder %1. Make it, or choose another one.</source>
+        <translation>Den Ordner %1 gibt es nicht. Ihn anlegen oder einen anderen wählen.</translation>
     </message>
     <message>
         <source>This file is there already: it will be replaced.</source>
@@ -3509,8 +3521,20 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>Zuletzt</translation>
     </message>
     <message>
+        <source>Take %1 off the list: it is gone</source>
+        <translation>%1 aus der Liste nehmen: nicht mehr da</translation>
+    </message>
+    <message>
+        <source>There is no such folder now. A click takes it off this list.</source>
+        <translation>Diesen Ordner gibt es jetzt nicht. Ein Klick nimmt ihn aus der Liste.</translation>
+    </message>
+    <message>
         <source>Try the demo</source>
         <translation>Demo ausprobieren</translation>
+    </message>
+    <message>
+        <source>gone · take it off</source>
+        <translation>fehlt · entfernen</translation>
     </message>
 </context>
 <context>
@@ -3601,6 +3625,14 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
 </context>
 <context>
     <name>contourcheck::desktop::TopBar</name>
+    <message>
+        <source>%1 contours</source>
+        <translation>%1 Konturen</translation>
+    </message>
+    <message>
+        <source>%1 contours so far</source>
+        <translation>%1 Konturen bisher</translation>
+    </message>
     <message>
         <source>%1 of %2 reviewed</source>
         <translation>%1 von %2 begutachtet</translation>
