@@ -137,6 +137,7 @@ private:
     void show_look();
     void hide_overlays(bool hidden);
     void add_seeing_actions(QMenu* menu);
+    void show_map_pictures(bool on);
     void add_grey_actions(QMenu* menu);
     void add_beside_actions(QMenu* menu);
     void connect_seeing();

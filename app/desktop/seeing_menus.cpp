@@ -66,13 +66,15 @@ void MainWindow::add_seeing_actions(QMenu* menu) {
                                false, [this](bool on) { inspect_->cine().play(on); });
     connect(&inspect_->cine(), &Cine::stopped, play, [play] { play->setChecked(false); });
     remembered({.text = tr("Pictures in the M&ap"), .keys = {QKeySequence(Qt::SHIFT | Qt::Key_G)}},
-               pictures_key, false, [this](bool on) {
-                   inspect_->show_map_pictures(on);
-                   if (on && !inspect_->grid().has_room_for_pictures())
-                       status_->say(tr("The map has no room for pictures: make it or the window wider."));
-               });
+               pictures_key, false, [this](bool on) { show_map_pictures(on); });
     remembered({.text = tr("Contours from the &Side"), .keys = {QKeySequence(Qt::Key_T)}}, stack_key, true,
                [this](bool on) { inspect_->show_stack(on); });
+}
+
+void MainWindow::show_map_pictures(bool on) {
+    inspect_->show_map_pictures(on);
+    if (on && !inspect_->grid().has_room_for_pictures())
+        status_->say(tr("The map has no room for pictures: make it or the window wider."));
 }
 
 void MainWindow::add_grey_actions(QMenu* menu) {
