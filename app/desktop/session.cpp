@@ -52,6 +52,7 @@ Session::Session(Settings& settings, QObject* parent)
         plant();
         emit standings_changed();
         emit draft_reset();
+        go_on_at_undecided(); // where there is nothing to hold against the files, no change follows
     });
     connect(&desk_, &ReviewDesk::others_decided, this, [this](std::size_t count) {
         if (second_read()) return; // blind to that as well
