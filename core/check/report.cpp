@@ -5,6 +5,7 @@
 #include "check/measured.h"
 #include "check/set_checks.h"
 #include "check/settle.h"
+#include "dataset/stored_index.h"
 #include "loader/parallel.h"
 
 #include <algorithm>
@@ -30,8 +31,8 @@ void add_rows(Report& report, const std::vector<PreparedPatient>& prepared,
 }
 
 /// Reads all patients.
-Expected<void> read(Checked& checked, int threads, const std::stop_token& stop, const Progress& progress,
-                    const Arrived& arrived) {
+Expected<void> read(Checked& checked, dataset::StoredIndex& index, int threads, const std::stop_token& stop,
+                    const Progress& progress, const Arrived& arrived) {
     const auto& files = checked.dataset.patients;
     for (const dataset::PatientFiles& each : files) {
         dataset::Patient unread;
@@ -47,7 +48,7 @@ Expected<void> read(Checked& checked, int threads, const std::stop_token& stop, 
     return loader::for_each(
         files.size(), threads,
         [&](std::size_t i) {
-            dataset::Patient patient = dataset::read_patient(checked.dataset, files[i], stop);
+            dataset::Patient patient = dataset::read_patient(checked.dataset, files[i], stop, &index);
             const std::lock_guard lock(mutex);
             checked.patients.set(i, std::move(patient));
             ++done;
@@ -200,7 +201,7 @@ Report check(const dataset::Dataset& dataset, const dataset::Patients& patients,
 
 Expected<Checked> open_and_check(const std::filesystem::path& root, const mask::Convention& convention,
                                  int threads, std::stop_token stop, const Progress& progress,
-                                 const Arrived& arrived) {
+                                 const Arrived& arrived, const std::filesystem::path& index_folder) {
     auto dataset = dataset::scan(root, stop);
     if (!dataset) return tl::unexpected(dataset.error());
     Checked checked{std::move(*dataset), {}, {}, {}};
@@ -210,7 +211,9 @@ Expected<Checked> open_and_check(const std::filesystem::path& root, const mask::
         return
             [&progress, before](std::size_t done, std::size_t total) { progress(before + done, 2 * total); };
     };
-    auto came = read(checked, threads, stop, half(0), arrived);
+    dataset::StoredIndex index(checked.dataset.root, index_folder);
+    auto came = read(checked, index, threads, stop, half(0), arrived);
+    if (came) index.forget_others();
     if (came) came = look(checked, convention.pixel_origin, threads, stop, half(checked.patients.size()));
     if (!came) return tl::unexpected(came.error());
     return with_report(std::move(checked), convention, threads, stop);

@@ -63,11 +63,13 @@ using Arrived = std::function<void(Checked so_far)>;
 
 /// Scans, reads the patients, then looks at their pictures, on `threads` threads (below 1: all processors), and checks.
 /// Progress counts patients, those read and those looked at: of twice their number. `arrived` is told when the first
-/// patient is read, again whenever twice as many are, and when all are.
+/// patient is read, again whenever twice as many are, and when all are. Headers known from an earlier time are looked up
+/// in `index_folder` (dataset::StoredIndex), unless it is empty: what comes of it is the same.
 [[nodiscard]] Expected<Checked> open_and_check(const std::filesystem::path& root,
                                                const mask::Convention& convention, int threads = 0,
                                                std::stop_token stop = {}, const Progress& progress = {},
-                                               const Arrived& arrived = {});
+                                               const Arrived& arrived = {},
+                                               const std::filesystem::path& index_folder = {});
 
 /// The same dataset by another convention: looks and checks again, reads only pixels.
 [[nodiscard]] Expected<Checked> check_again(const Checked& checked, const mask::Convention& convention,
