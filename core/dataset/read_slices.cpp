@@ -46,7 +46,7 @@ std::vector<SliceEntry> read_slices(const Reading& reading, const SeriesFiles& s
     std::vector<SliceEntry> slices;
     if (series.slices.empty()) return slices;
     std::optional<FolderHeaders> headers;
-    if (reading.index)
+    if (reading.index && reading.index->is_used())
         headers.emplace(*reading.index, fs::path(series.slices.front().file).parent_path().string());
     slices.reserve(series.slices.size());
     for (const auto& [number, file] : series.slices) {

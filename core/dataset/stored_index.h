@@ -16,6 +16,7 @@ public:
     /// nothing kept. Files of datasets that were not opened for 90 days are removed from it.
     StoredIndex(const std::filesystem::path& root, const std::filesystem::path& folder);
 
+    [[nodiscard]] bool is_used() const { return !file_.empty(); }
     /// What is known of a folder of slices (relative to the dataset).
     [[nodiscard]] StoredHeaders of_folder(const std::string& slices);
     /// In the place of what was known of it.
