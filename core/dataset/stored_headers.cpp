@@ -50,32 +50,32 @@ Members as_bytes(const dicom::Header& header) {
     return result;
 }
 
-/// Takes values off the front of the bytes; from the first that is not there on, all stay as they are.
-class Taker {
+/// Reads values off the front of the bytes; from the first that is not there on, all stay as they are.
+class ByteReader {
 public:
-    explicit Taker(std::string_view bytes) : left_(bytes) {}
+    explicit ByteReader(std::string_view bytes) : left_(bytes) {}
 
     template <class T>
-    void take(T& value) {
+    void read(T& value) {
         static_assert(std::is_trivially_copyable_v<T>);
         if (const auto bytes = next(sizeof value)) std::memcpy(&value, bytes->data(), sizeof value);
     }
-    void take(std::string& text) {
+    void read(std::string& text) {
         std::size_t size = 0;
-        take(size);
+        read(size);
         if (const auto bytes = next(size)) text = *bytes;
     }
     template <class T>
-    void take(std::optional<T>& value) {
+    void read(std::optional<T>& value) {
         bool is_there = false;
-        take(is_there);
+        read(is_there);
         if (is_there)
-            take(value.emplace());
+            read(value.emplace());
         else
             value.reset();
     }
-    void take_marked(Mask mask, dicom::Header& header) {
-        std::apply([&](auto&... each) { ((mask & 1U ? take(each) : void(), mask >>= 1U), ...); },
+    void read_marked(Mask mask, dicom::Header& header) {
+        std::apply([&](auto&... each) { ((mask & 1U ? read(each) : void(), mask >>= 1U), ...); },
                    members(header));
     }
 
@@ -121,15 +121,15 @@ std::string to_bytes(const StoredHeaders& headers) {
 std::optional<StoredHeaders> headers_from_bytes(std::string_view bytes) {
     StoredHeaders result;
     dicom::Header header;
-    for (Taker taker(bytes); !taker.at_end();) {
+    for (ByteReader reader(bytes); !reader.at_end();) {
         std::string name;
         FileStamp stamp;
         Mask mask = 0;
-        taker.take(name);
-        taker.take(stamp);
-        taker.take(mask);
-        taker.take_marked(mask, header);
-        if (!taker.is_whole()) return std::nullopt;
+        reader.read(name);
+        reader.read(stamp);
+        reader.read(mask);
+        reader.read_marked(mask, header);
+        if (!reader.is_whole()) return std::nullopt;
         result.insert_or_assign(result.end(), std::move(name), StoredHeader{stamp, header});
     }
     return result;
