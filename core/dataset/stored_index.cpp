@@ -52,7 +52,7 @@ public:
         database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(patience_ms));
         if (!make_private_file(file) || !database.open()) return; // SQLite itself would make it by the umask
         for (const char* statement : on_opening)
-            (void)ask(statement); // where this one fails, so does the question
+            if (!ask(statement)) database.close(); // not to be asked any more
     }
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
@@ -98,9 +98,10 @@ StoredIndex::StoredIndex(const fs::path& root, const fs::path& folder) {
     std::error_code failed;
     const fs::path whole = fs::canonical(root, failed);
     if (folder.empty() || failed || !QSqlDatabase::isDriverAvailable(QStringLiteral("QSQLITE"))) return;
-    remove_unused(folder);
     file_ = folder / sha256_hex(whole.string()).append(extension);
-    fs::last_write_time(file_, fs::file_time_type::clock::now(), failed); // it is in use
+    is_used_ = true;
+    fs::last_write_time(file_, fs::file_time_type::clock::now(), failed); // where there is one
+    remove_unused(folder);
 }
 
 StoredHeaders StoredIndex::of_folder(const std::string& slices) {
@@ -108,10 +109,11 @@ StoredHeaders StoredIndex::of_folder(const std::string& slices) {
     QString hash;
     {
         const std::lock_guard lock(mutex_);
+        if (!is_used_) return {};
         asked_.insert(slices);
-        if (file_.empty()) return {};
         Connection connection(file_);
         auto row = connection.ask("SELECT bytes, hash FROM headers WHERE folder = ?", {bytes_of(slices)});
+        if (!row) is_used_ = false;
         if (!row || !row->next()) return {};
         bytes = row->value(0).toByteArray().toStdString();
         hash = row->value(1).toString();
@@ -121,17 +123,18 @@ StoredHeaders StoredIndex::of_folder(const std::string& slices) {
 }
 
 void StoredIndex::keep(const std::string& slices, const StoredHeaders& headers) {
-    if (file_.empty()) return;
+    if (!is_used_) return;
     const std::string bytes = to_bytes(headers);
     const QString hash = hash_of(slices, bytes);
     const std::lock_guard lock(mutex_);
-    Connection(file_).ask("INSERT OR REPLACE INTO headers VALUES (?, ?, ?)",
-                          {bytes_of(slices), bytes_of(bytes), hash});
+    if (!Connection(file_).ask("INSERT OR REPLACE INTO headers VALUES (?, ?, ?)",
+                               {bytes_of(slices), bytes_of(bytes), hash}))
+        is_used_ = false;
 }
 
 void StoredIndex::forget_others() {
     const std::lock_guard lock(mutex_);
-    if (file_.empty()) return;
+    if (!is_used_) return;
     Connection connection(file_);
     QVariantList gone;
     if (auto rows = connection.ask("SELECT folder FROM headers"))

@@ -71,7 +71,10 @@ private slots:
             other.setDatabaseName(QString::fromStdString(only_file(cache).string()));
             QVERIFY(other.open());
             QVERIFY(QSqlQuery(other).exec("BEGIN EXCLUSIVE"));
-            QVERIFY(StoredIndex(root, cache).of_folder(slice_folder).empty());
+            StoredIndex index(root, cache);
+            QVERIFY(index.is_used());
+            QVERIFY(index.of_folder(slice_folder).empty());
+            QVERIFY(!index.is_used()); // each question would wait anew
             QCOMPARE(said(read_with(cache, root)), right);
         }
         QSqlDatabase::removeDatabase("other");
@@ -121,6 +124,9 @@ private slots:
         QVERIFY(fs::exists(file));
         StoredIndex(root, cache); // now it was opened
         QVERIFY(fs::last_write_time(file) > days_ago(1));
+        fs::last_write_time(file, days_ago(91));
+        StoredIndex(root, cache); // for as long as it was not
+        QVERIFY(fs::exists(file));
         fs::last_write_time(file, days_ago(91));
         StoredIndex(other, cache);
         QVERIFY(!fs::exists(file));
