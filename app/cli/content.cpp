@@ -63,10 +63,4 @@ std::map<std::string, std::string> contour_hashes(const dataset::Dataset& datase
     return hashes;
 }
 
-std::string stored_path(const dataset::Dataset& dataset) {
-    std::error_code error;
-    const auto canonical = std::filesystem::canonical(dataset.root, error);
-    return (error ? dataset.root : canonical).string();
-}
-
 } // namespace contourcheck::cli

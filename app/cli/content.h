@@ -37,7 +37,4 @@ contents_of_decided(const dataset::Dataset& dataset, const std::vector<review::D
 /// SHA-256 of each contour's file by the contour's id, for review::Store::log(); no slice is read for it.
 [[nodiscard]] std::map<std::string, std::string> contour_hashes(const dataset::Dataset& dataset);
 
-/// The path that decisions on the dataset are stored under.
-[[nodiscard]] std::string stored_path(const dataset::Dataset& dataset);
-
 } // namespace contourcheck::cli

@@ -22,6 +22,8 @@ void add_verbs(CLI::App& app, Command& command) {
     add_check(app, command);
     add_selftest(app, command);
     add_export(app, command);
+    add_plan(app, command);
+    add_merge(app, command);
 #ifdef CONTOURCHECK_GUI
     add_render(app, command);
     add_sheet(app, command);

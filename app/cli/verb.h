@@ -29,6 +29,8 @@ void add_scan(CLI::App& app, Command& command);
 void add_check(CLI::App& app, Command& command);
 void add_selftest(CLI::App& app, Command& command);
 void add_export(CLI::App& app, Command& command);
+void add_plan(CLI::App& app, Command& command);
+void add_merge(CLI::App& app, Command& command);
 void add_render(CLI::App& app, Command& command);
 void add_sheet(CLI::App& app, Command& command);
 void add_report(CLI::App& app, Command& command);

@@ -61,6 +61,7 @@ void MainWindow::accept_queue() {
 }
 
 void MainWindow::accept_together(std::span<const Ref> contours, const QString& what) {
+    if (session_.say_unchecked()) return;
     if (const QString why = session_.unsettled_text(); !why.isEmpty()) {
         status_->say(why);
         return;

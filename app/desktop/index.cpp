@@ -160,10 +160,7 @@ std::shared_ptr<const Opened> make_opened(check::Checked checked, std::uint64_t 
     opened->reading = reading;
     opened->checked = std::move(checked);
     opened->index = Index(opened->checked);
-    std::error_code failed;
-    const auto& root = opened->checked.dataset.root;
-    const auto canonical = std::filesystem::canonical(root, failed);
-    opened->canonical_root = failed ? root.string() : canonical.string();
+    opened->canonical_root = review::stored_path(opened->checked.dataset.root);
     return opened;
 }
 

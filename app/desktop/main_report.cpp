@@ -26,7 +26,7 @@ void MainWindow::connect_report() {
 }
 
 void MainWindow::show_report() {
-    if (say_not_checked() || !may_tell_of_others(tr("the report"))) return;
+    if (session_.say_unchecked() || !may_tell_of_others(tr("the report"))) return;
     if (!report_dialog_) {
         report_dialog_ = new ReportDialog(session_, reporter_, this);
         connect(report_dialog_, &ReportDialog::open_asked, this,

@@ -8,6 +8,7 @@
 #include "desktop/info_bar.h"
 #include "desktop/inspect/slice_view.h"
 #include "desktop/inspect_page.h"
+#include "desktop/panels/decision_panel.h"
 #include "desktop/preferences/settings_dialog.h"
 #include "desktop/queue_bar.h"
 #include "desktop/readers/agreement_dialog.h"
@@ -71,7 +72,7 @@ MainWindow::MainWindow()
     queue_->set_orders(order_menu_);
     status_->set_menus(origin_menu_, rule_menu_);
     status_->show_convention(session_.convention());
-    inspect_->set_look(look_);
+    show_look();
     connect_session();
     connect_opening();
     connect_view();
@@ -130,6 +131,7 @@ void MainWindow::connect_session() {
         show_page();
         status_->say(text);
     });
+    connect(&session_, &Session::unsaid, status_, &StatusLine::unsay);
     connect(&session_, &Session::picture_changed, status_, &StatusLine::clear_probe);
     connect(&session_.desk(), &ReviewDesk::slow, this,
             [this] { status_->show_work(tr("Saving the decision…")); });
@@ -168,6 +170,7 @@ void MainWindow::connect_view() {
         dragged_windows_[session_.place().patient] = window;
         inspect_->set_look(look_);
     });
+    connect(&inspect_->decision(), &DecisionPanel::verdict_asked, this, &MainWindow::decide);
     connect(top_, &TopBar::open_asked, this, &MainWindow::choose_folder);
     connect(top_, &TopBar::export_asked, this, &MainWindow::show_export);
 }
@@ -207,7 +210,7 @@ void MainWindow::choose_folder() {
 }
 
 void MainWindow::show_export() {
-    if (say_not_checked() || !may_tell_of_others(tr("the export"))) return;
+    if (session_.say_unchecked() || !may_tell_of_others(tr("the export"))) return;
     if (!export_dialog_) export_dialog_ = new ExportDialog(session_, exporter_, this);
     export_dialog_->show();
     export_dialog_->raise();
@@ -217,8 +220,13 @@ void MainWindow::show_export() {
 void MainWindow::change_look(const std::function<void(picture::Look&)>& change) {
     change(look_);
     settings_.set_look(look_);
-    inspect_->set_look(look_);
+    show_look();
     if (settings_dialog_) settings_dialog_->refresh();
+}
+
+void MainWindow::show_look() {
+    inspect_->set_look(look_);
+    session_.set_sight(look_, overlays_off_);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

@@ -73,6 +73,7 @@ private:
     void add_zoom_actions(QMenu* menu);
     void make_review_menu();
     void make_explain_menu(QMenu* review);
+    void choose_reason(const std::string& reason); ///< before the decision
     void add_readers_actions(QMenu* review);
     void add_undo_actions(QMenu* menu);
     void make_go_menu();
@@ -109,8 +110,6 @@ private:
     void show_page();
     [[nodiscard]] QWidget* page_widget() const; ///< over a dataset
     void go_to_page(Page page);
-    /// Says so while there are no findings, which audit, export and report stand on.
-    [[nodiscard]] bool say_not_checked();
     [[nodiscard]] bool may_close();
     [[nodiscard]] bool may_lose_comments();
     [[nodiscard]] bool may_stop_report();
@@ -121,6 +120,7 @@ private:
     [[nodiscard]] bool may_tell_of_others(const QString& what); ///< asks in a second read alone
     void show_agreement();
     void choose_import();
+    void ask_import(std::size_t own, const std::function<void()>& go_on);
     void choose_table();
     void choose_folder();
     void choose_reviewer();
@@ -134,8 +134,10 @@ private:
     [[nodiscard]] std::vector<Setting> program_settings();
     void set_theme(ThemeChoice choice);
     void change_look(const std::function<void(picture::Look&)>& change);
+    void show_look();
     void hide_overlays(bool hidden);
     void add_seeing_actions(QMenu* menu);
+    void show_map_pictures(bool on);
     void add_grey_actions(QMenu* menu);
     void add_beside_actions(QMenu* menu);
     void connect_seeing();

@@ -94,7 +94,7 @@ void MainWindow::make_file_menu() {
         {.text = tr("&Export Pairs…"), .keys = {QKeySequence(QStringLiteral("Ctrl+E"))}, .on_any_page = true},
         [this] { show_export(); });
     add(menu,
-        {.text = tr("&Report…"), .keys = {QKeySequence(QStringLiteral("Ctrl+Shift+R"))}, .on_any_page = true},
+        {.text = tr("Re&port…"), .keys = {QKeySequence(QStringLiteral("Ctrl+Shift+R"))}, .on_any_page = true},
         [this] { show_report(); });
     menu->addSeparator();
     add(menu,
@@ -145,7 +145,7 @@ void MainWindow::add_page_actions(QMenu* menu) {
         {.text = tr("Page Au&dit"), .keys = {QKeySequence(QStringLiteral("Ctrl+2"))}, .on_any_page = true},
         [this] { go_to_page(Page::audit); });
     add(menu,
-        {.text = tr("Page Shee&t"), .keys = {QKeySequence(QStringLiteral("Ctrl+3"))}, .on_any_page = true},
+        {.text = tr("Page Sh&eet"), .keys = {QKeySequence(QStringLiteral("Ctrl+3"))}, .on_any_page = true},
         [this] { go_to_page(Page::sheet); });
 }
 
@@ -162,6 +162,7 @@ void MainWindow::add_overlay_actions(QMenu* menu) {
                [this](bool on) {
                    overlays_off_ = on;
                    hide_overlays(space_held_);
+                   session_.set_sight(look_, overlays_off_);
                });
     const auto opacity = [this](double step) {
         change_look(
@@ -169,7 +170,7 @@ void MainWindow::add_overlay_actions(QMenu* menu) {
     };
     add(menu, {.text = tr("&Less Opaque"), .keys = {QKeySequence(Qt::Key_BracketLeft)}, .repeats = true},
         [opacity] { opacity(-opacity_step); });
-    add(menu, {.text = tr("&More Opaque"), .keys = {QKeySequence(Qt::Key_BracketRight)}, .repeats = true},
+    add(menu, {.text = tr("More Opa&que"), .keys = {QKeySequence(Qt::Key_BracketRight)}, .repeats = true},
         [opacity] { opacity(opacity_step); });
 }
 
@@ -179,7 +180,7 @@ void MainWindow::add_zoom_actions(QMenu* menu) {
     add(menu, {.text = tr("Pixel for Pixel (&1:1)"), .keys = {QKeySequence(QStringLiteral("Ctrl+0"))}},
         [&view] { view.one_to_one(); });
     add(menu,
-        {.text = tr("Zoom &In"),
+        {.text = tr("&Zoom In"),
          .keys = {QKeySequence(Qt::Key_Plus), QKeySequence(Qt::Key_Equal)},
          .repeats = true},
         [&view] { view.zoom_by(zoom_step); });

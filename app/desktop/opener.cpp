@@ -55,7 +55,11 @@ Opener::~Opener() {
 }
 
 void Opener::open(const std::filesystem::path& folder, const mask::Convention& convention) {
-    run(Step::reading, [folder, convention](const Task& task) { return read(folder, convention, task); });
+    run(Step::reading, [folder, convention](const Task& task) {
+        std::error_code ignored;
+        const bool is_table = std::filesystem::is_regular_file(folder, ignored);
+        return read(is_table ? folder.parent_path() : folder, convention, task);
+    });
 }
 
 void Opener::open_demo(const std::filesystem::path& folder, const mask::Convention& convention) {
@@ -84,7 +88,10 @@ void Opener::run(Step first, Job job) {
     stop_ = std::stop_source();
     busy_ = true;
     const std::uint64_t number = ++number_;
-    workers_.start([this, number, job = std::move(job), stop = stop_.get_token()](const Workers::Post& post) {
+    emit started(first);
+    workers_.start([this, number, job = std::move(job), stop = stop_.get_token(),
+                    before = before_](const Workers::Post& post) {
+        before();
         const auto progress = [this, &post, number](Step step) -> Progress {
             return [this, post, number, step](std::size_t done, std::size_t total) {
                 post([this, number, step, done, total] {
@@ -100,7 +107,6 @@ void Opener::run(Step first, Job job) {
         Result result = job({number, stop, progress, arrived_here});
         post([this, number, result = std::move(result)] { take(number, result); });
     });
-    emit started(first);
 }
 
 void Opener::take(std::uint64_t number, const Result& result) {

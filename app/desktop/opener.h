@@ -18,11 +18,14 @@ public:
     explicit Opener(QObject* parent = nullptr);
     ~Opener() override;
 
+    /// `folder`: or the link table in it.
     void open(const std::filesystem::path& folder, const mask::Convention& convention);
     /// Writes the demo dataset into `folder` unless it is there, then opens it.
     void open_demo(const std::filesystem::path& folder, const mask::Convention& convention);
     /// The same dataset under another convention; files are not read again.
     void check_again(const std::shared_ptr<const Opened>& opened, const mask::Convention& convention);
+    /// On the worker, before it begins: what has to be on the disk should it not survive that.
+    void set_before(std::function<void()> before) { before_ = std::move(before); }
     void cancel();
     [[nodiscard]] bool busy() const { return busy_; }
 
@@ -51,6 +54,7 @@ private:
 
     std::uint64_t number_ = 0; ///< of the latest request
     bool busy_ = false;
+    std::function<void()> before_ = [] {};
     std::stop_source stop_;
     Workers workers_;
 };

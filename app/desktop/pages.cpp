@@ -34,17 +34,16 @@ void MainWindow::connect_start() {
         session_.open_demo();
     });
     connect(start_, &StartPage::recent_asked, this, &MainWindow::open);
+    connect(start_, &StartPage::forget_asked, this, [this](const QString& folder) {
+        settings_.forget_recent(folder);
+        fill_recent();
+        show_page();
+    });
     connect(start_, &StartPage::cancel_asked, this, [this] { session_.opener().cancel(); });
 }
 
-bool MainWindow::say_not_checked() {
-    if (session_.is_checked()) return false;
-    if (session_.opened()) status_->say(session_.unchecked_text());
-    return true;
-}
-
 void MainWindow::go_to_page(Page page) {
-    if (page == Page::audit && say_not_checked()) {
+    if (page == Page::audit && session_.say_unchecked()) {
         top_->pages().show_page(page_);
         return;
     }
@@ -66,12 +65,9 @@ void MainWindow::decide(review::Verdict verdict) {
     else if (inspect_->cine().playing()) {
         inspect_->cine().play(false);
         status_->say(tr("The cycle has stopped: look at the contour, then decide."));
-    } else if (const dataset::ContourEntry* contour = session_.contour();
-               contour && !look_.shows(contour->id.kind)) {
-        status_->say(tr("Contours of this kind (%1) are hidden: show them, then decide.")
-                         .arg(kind_name(contour->id.kind)));
-    } else
+    } else {
         session_.answer(verdict);
+    }
 }
 
 void MainWindow::show_page() {

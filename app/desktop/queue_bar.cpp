@@ -212,14 +212,15 @@ void QueueBar::show_chips() {
     const review::Filter& filter = queue.filter();
     badge_->setVisible(session_.second_read());
     badge_->setChecked(true);
-    all_->setText(tr("All %1").arg(queue.total()));
+    all_->setText((session_.is_read() ? tr("All %1") : tr("All %1 so far")).arg(queue.total()));
     all_->setChecked(filter.everything());
     for (const auto& [trait, chip] : traits_) {
         const std::size_t count = queue.with(trait);
         const bool on = filter.traits.contains(trait);
         // Where one reviewer alone decided, theirs is what is decided.
         const bool says_more = trait != Trait::mine || count < queue.total() - queue.with(Trait::unreviewed);
-        const bool is_known = trait != Trait::flagged || session_.is_checked(); // nobody is clean before
+        // Before it is checked nobody is clean, before the decisions are read nobody undecided.
+        const bool is_known = trait == Trait::flagged ? session_.is_checked() : session_.desk().ready();
         chip->setText(QStringLiteral("%1 %2").arg(name(trait),
                                                   is_known ? QString::number(count) : QStringLiteral("–")));
         chip->setChecked(on);
@@ -233,7 +234,7 @@ void QueueBar::show_count() {
     before_->setEnabled(queue.size() > 0);
     after_->setEnabled(queue.size() > 0);
     if (queue.total() > 0 && queue.size() == 0)
-        count_->setText(tr("Nothing fits · All shows %1").arg(queue.total()));
+        count_->setText(tr("Nothing matches · All shows %1").arg(queue.total()));
     else if (position < 0)
         count_->setText(tr("%1 in the queue").arg(queue.size()));
     else

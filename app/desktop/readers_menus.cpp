@@ -75,6 +75,7 @@ void MainWindow::connect_readers() {
     connect(offer_, &OfferBar::answered, this, &MainWindow::focus_page);
     connect(exchange_, &Exchange::said, status_, &StatusLine::say);
     connect(exchange_, &Exchange::warned, info_, &InfoBar::tell);
+    connect(exchange_, &Exchange::change_asked, this, &MainWindow::ask_import);
 }
 
 /// Ended before all is decided, the rest is not decided blind.
@@ -138,6 +139,21 @@ void MainWindow::choose_import() {
         exchange_->read(file);
     });
     dialog->open();
+}
+
+void MainWindow::ask_import(std::size_t own, const std::function<void()>& go_on) {
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Import decisions"),
+                                tr("This import changes %1 of your decisions.").arg(own),
+                                QMessageBox::NoButton, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(
+        tr("Of a contour the latest decision counts, and the table has a later, different one. What you "
+           "decided stays in the history."));
+    QPushButton* stay = box->addButton(tr("&Do Not Import"), QMessageBox::RejectRole);
+    connect(box->addButton(tr("&Import"), QMessageBox::AcceptRole), &QPushButton::clicked, this, go_on);
+    box->setDefaultButton(stay);
+    box->setEscapeButton(stay);
+    box->open();
 }
 
 void MainWindow::choose_table() {

@@ -2,6 +2,7 @@
 #include "desktop/main_window.h"
 #include "desktop/panels/decision_panel.h"
 #include "desktop/queue_bar.h"
+#include "desktop/status_line.h"
 #include "desktop/texts.h"
 #include "desktop/tour/tour.h"
 
@@ -26,8 +27,8 @@ void MainWindow::make_review_menu() {
         const QList<QKeySequence> keys =
             digit <= 9 ? QList{QKeySequence(Qt::Key(Qt::Key_0 + digit))} : QList<QKeySequence>{};
         ++digit;
-        add(reasons, {.text = reason_name(reason), .keys = keys},
-            [this, reason] { session_.toggle_reason(reason); });
+        add(reasons, {.text = reason_name(reason), .keys = keys, .on_sheet = true},
+            [this, reason] { choose_reason(reason); });
     }
     make_explain_menu(menu);
     add(menu, {.text = tr("&Comment"), .keys = {QKeySequence(Qt::Key_C)}},
@@ -43,8 +44,19 @@ void MainWindow::make_review_menu() {
         [this] { choose_reviewer(); });
 }
 
+/// On the sheet no form shows what is chosen before the decision.
+void MainWindow::choose_reason(const std::string& reason) {
+    const KeyMap& keys = session_.keys();
+    if (page_ == Page::inspect)
+        session_.toggle_reason(reason);
+    else
+        status_->say(tr("On this page reject first (%1), then %2 to %3 says why.")
+                         .arg(keys.text(QStringLiteral("R")), keys.text(QStringLiteral("Alt+1")),
+                              keys.text(QStringLiteral("Alt+9"))));
+}
+
 void MainWindow::make_explain_menu(QMenu* review) {
-    QMenu* menu = review->addMenu(tr("Last R&ejection"));
+    QMenu* menu = review->addMenu(tr("Last Re&jection"));
     int digit = 1;
     for (const std::string& reason : review::reasons()) {
         if (digit > 9) break;
@@ -155,8 +167,8 @@ void MainWindow::make_go_menu() {
     menu->addSeparator();
     step(tr("Phase &Before"), QKeySequence(Qt::Key_Left), [this] { session_.step_phase(-1); });
     step(tr("Phase &After"), QKeySequence(Qt::Key_Right), [this] { session_.step_phase(1); });
-    step(tr("Location &Up"), QKeySequence(Qt::Key_Up), [this] { session_.step_location(-1); });
-    step(tr("Location &Down"), QKeySequence(Qt::Key_Down), [this] { session_.step_location(1); });
+    step(tr("&Location Up"), QKeySequence(Qt::Key_Up), [this] { session_.step_location(-1); });
+    step(tr("Loca&tion Down"), QKeySequence(Qt::Key_Down), [this] { session_.step_location(1); });
     step(tr("&Previous Patient"), QKeySequence(Qt::Key_PageUp), [this] { session_.step_patient(-1); });
     step(tr("Ne&xt Patient"), QKeySequence(Qt::Key_PageDown), [this] { session_.step_patient(1); });
     menu->addSeparator();
@@ -172,7 +184,7 @@ void MainWindow::make_go_menu() {
             go_to_page(Page::inspect);
             inspect_->focus_view();
         });
-    add(menu, {.text = tr("Next P&ane"), .keys = {QKeySequence(Qt::Key_F6)}},
+    add(menu, {.text = tr("Next Pan&e"), .keys = {QKeySequence(Qt::Key_F6)}},
         [this] { inspect_->focus_next_pane(); });
 }
 

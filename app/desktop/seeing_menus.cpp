@@ -42,12 +42,12 @@ void MainWindow::add_seeing_actions(QMenu* menu) {
             show(now);
         });
     };
-    remembered({.text = tr("&Smooth Pixels"), .keys = {QKeySequence(Qt::Key_S)}}, smooth_key, false,
+    remembered({.text = tr("Smooth Pi&xels"), .keys = {QKeySequence(Qt::Key_S)}}, smooth_key, false,
                [this](bool on) {
                    inspect_->view().set_smooth(on);
                    inspect_->beside().set_smooth(on);
                });
-    remembered({.text = tr("Pixel &Grid and Values"), .keys = {QKeySequence(Qt::Key_G)}}, pixel_grid_key,
+    remembered({.text = tr("Pixel Grid and &Values"), .keys = {QKeySequence(Qt::Key_G)}}, pixel_grid_key,
                true, [this](bool on) {
                    inspect_->view().set_pixel_grid(on);
                    inspect_->beside().set_pixel_grid(on);
@@ -59,16 +59,22 @@ void MainWindow::add_seeing_actions(QMenu* menu) {
                });
     add_grey_actions(menu->addMenu(tr("G&rey Window")));
     menu->addSeparator();
-    add_toggle(menu, {.text = tr("Overlays F&licker"), .keys = {QKeySequence(Qt::Key_L)}}, false,
+    add_toggle(menu, {.text = tr("Overlays Flic&ker"), .keys = {QKeySequence(Qt::Key_L)}}, false,
                [&view](bool on) { view.set_flicker(on); });
     add_beside_actions(menu->addMenu(tr("Side &by Side")));
-    QAction* play = add_toggle(menu, {.text = tr("Play the &Cycle"), .keys = {QKeySequence(Qt::Key_B)}},
+    QAction* play = add_toggle(menu, {.text = tr("Play the C&ycle"), .keys = {QKeySequence(Qt::Key_B)}},
                                false, [this](bool on) { inspect_->cine().play(on); });
     connect(&inspect_->cine(), &Cine::stopped, play, [play] { play->setChecked(false); });
-    remembered({.text = tr("Pict&ures in the Map"), .keys = {QKeySequence(Qt::SHIFT | Qt::Key_G)}},
-               pictures_key, false, [this](bool on) { inspect_->show_map_pictures(on); });
-    remembered({.text = tr("Contours from the Si&de"), .keys = {QKeySequence(Qt::Key_T)}}, stack_key, true,
+    remembered({.text = tr("Pictures in the M&ap"), .keys = {QKeySequence(Qt::SHIFT | Qt::Key_G)}},
+               pictures_key, false, [this](bool on) { show_map_pictures(on); });
+    remembered({.text = tr("Contours from the &Side"), .keys = {QKeySequence(Qt::Key_T)}}, stack_key, true,
                [this](bool on) { inspect_->show_stack(on); });
+}
+
+void MainWindow::show_map_pictures(bool on) {
+    inspect_->show_map_pictures(on);
+    if (on && !inspect_->grid().has_room_for_pictures())
+        status_->say(tr("The map has no room for pictures: make it or the window wider."));
 }
 
 void MainWindow::add_grey_actions(QMenu* menu) {
@@ -97,7 +103,7 @@ void MainWindow::add_beside_actions(QMenu* menu) {
         {What::location_down, tr("Location &Down"), {QKeySequence(Qt::SHIFT | Qt::Key_Down)}},
         {What::phase_before, tr("Phase &Before"), {QKeySequence(Qt::SHIFT | Qt::Key_Left)}},
         {What::phase_after, tr("Phase &After"), {QKeySequence(Qt::SHIFT | Qt::Key_Right)}},
-        {What::rival, tr("Slice That Fits &Better"), {QKeySequence(Qt::SHIFT | Qt::Key_V)}}};
+        {What::rival, tr("Slice That &Fits Better"), {QKeySequence(Qt::SHIFT | Qt::Key_V)}}};
     Beside& beside = inspect_->beside();
     auto* group = new QActionGroup(this);
     for (const auto& [what, text, keys] : choices) {

@@ -13,6 +13,7 @@ namespace contourcheck::desktop {
 Session::Session(Settings& settings, QObject* parent)
     : QObject(parent), settings_(settings), convention_(settings.convention()) {
     sitting_.start();
+    opener_.set_before([&settings] { settings.settle(); }); // that it is being opened
     connect(&opener_, &Opener::arrived, this, &Session::take_arrived);
     connect(&opener_, &Opener::done, this, &Session::take_opened);
     connect(&opener_, &Opener::failed, this, [this](const Error& error) {
@@ -64,8 +65,7 @@ Session::Session(Settings& settings, QObject* parent)
 }
 
 void Session::open(const QString& folder) {
-    const QFileInfo info(folder);
-    asked_folder_ = info.isFile() ? info.absolutePath() : QDir::cleanPath(info.absoluteFilePath());
+    asked_folder_ = QDir::cleanPath(QFileInfo(folder).absoluteFilePath());
     opener_.open(to_path(asked_folder_), convention_);
 }
 
@@ -90,21 +90,6 @@ void Session::set_convention(const mask::Convention& convention) {
     // While another dataset is being read, it is checked again when it arrives.
     if (!opener_.busy() && is_read()) opener_.check_again(opened_, convention_);
     emit opened_changed();
-}
-
-QString Session::unchecked_text() const {
-    if (!opened_ || is_checked()) return {};
-    if (!opener_.busy())
-        return tr("Not checked: that was stopped. %1 reads the dataset again.")
-            .arg(keys_.text(QStringLiteral("F5")));
-    return is_read() ? tr("Not checked yet: the pictures are being looked at.")
-                     : tr("Not checked yet: patients are being read.");
-}
-
-QString Session::unsettled_text() const {
-    if (const QString unchecked = unchecked_text(); !unchecked.isEmpty()) return unchecked;
-    if (desk_.trouble()) return tr("The store of decisions is not open.");
-    return desk_.settled() ? QString() : tr("Wait: the decisions made before are still being read.");
 }
 
 /// Where a dataset is read again, what is known of it stays in view until all is read and checked.
@@ -166,6 +151,7 @@ void Session::take_opened(const std::shared_ptr<const Opened>& opened) {
     plant();
     restore_place(same && !just_opened_ ? before : nullptr); // until someone moves, the first of the queue
     request_pictures();
+    if (is_checked() && !told_to_wait_.isEmpty()) emit unsaid(std::exchange(told_to_wait_, QString()));
     emit opened_changed();
     emit place_changed();
     emit draft_reset();

@@ -64,6 +64,8 @@ public:
     [[nodiscard]] Attention& attention() { return attention_; }
     /// Where the contour in view is shown with a planted error; null elsewhere.
     [[nodiscard]] const trial::Planted* planted() const;
+    /// Where the last decision was on a planted error and did not notice it: what it was.
+    [[nodiscard]] QString missed_planted() const { return last_was_planted_ ? missed_planted_ : QString(); }
     /// The patient in view as it is shown: with planted errors. Null without one.
     [[nodiscard]] std::shared_ptr<const dataset::Patient> shown_patient() const;
     /// The slice in view without planted errors, for what leaves the program; null before it is read.
@@ -78,6 +80,8 @@ public:
     [[nodiscard]] bool is_read() const { return opened_ && opened_->checked.is_read; }
     /// Why there are no findings, and what to do; empty where it is checked.
     [[nodiscard]] QString unchecked_text() const;
+    /// Says so until it is checked; true where it is not.
+    bool say_unchecked();
     /// Why nothing can be concluded from findings and decisions yet, and what to do; empty where it can.
     [[nodiscard]] QString unsettled_text() const;
     [[nodiscard]] const mask::Convention& convention() const { return convention_; }
@@ -127,8 +131,10 @@ public:
 
     /// Files are hashed as they are shown: without the picture in view there is nothing a decision could be bound to.
     [[nodiscard]] bool can_decide() const;
-    /// Why the contour in view cannot be accepted: it cannot be seen. Rejected it can be.
-    [[nodiscard]] std::optional<QString> accept_trouble() const;
+    /// What the picture shows: a contour that is hidden is not decided on.
+    void set_sight(const picture::Look& look, bool hides_overlays);
+    /// Why the contour in view cannot be decided on so, and what to do; none where it can once its picture is there.
+    [[nodiscard]] std::optional<QString> trouble(review::Verdict verdict) const;
     void decide(review::Verdict verdict); ///< and moves on to the next contour, where that is set
     /// As decide(), but before a rejection without a reason asks for one: then a reason completes it, rejecting again or
     /// reject_without_reason() goes without, and stop_asking() or any move leaves the contour as it was.
@@ -181,10 +187,12 @@ signals:
     void picture_changed();
     void queue_changed(); ///< filter or order; what is in it changes with standings_changed() as well
     void asking_changed();
+    void sight_changed();
     void slice_loaded(int patient, int slice); ///< any that is wanted
     void standings_changed();
     void draft_reset(); ///< the draft belongs to another contour now, or was taken over by a decision
     void said(const QString& text);
+    void unsaid(const QString& text); ///< it was said, and holds no more
     void warned(const QString& title, const QString& text);
 
 private:
@@ -227,7 +235,10 @@ private:
     void note_unexplained(const review::Decision& decision);
     void return_unsaved(const std::vector<review::Decision>& decisions, const QString& why);
     [[nodiscard]] std::optional<QString> trouble_accepting(Ref ref, bool slice_readable) const;
-    [[nodiscard]] std::optional<QString> decide_trouble(review::Verdict verdict) const;
+    [[nodiscard]] std::optional<QString> trouble_seeing() const;
+    [[nodiscard]] std::optional<QString> trouble_now(review::Verdict verdict) const;
+    [[nodiscard]] QString nothing_matches_text() const;
+    void say_until_checked(const QString& text);
     [[nodiscard]] review::Decision decision_on(const SeenSlice& seen, review::Verdict verdict) const;
     [[nodiscard]] Draft draft_of(const std::string& contour) const;
     [[nodiscard]] Draft decided_draft(const std::string& contour) const;
@@ -254,9 +265,13 @@ private:
     /// By dataset and reviewer: they wait for both.
     std::map<std::pair<std::string, QString>, Drafts> drafts_elsewhere_;
     std::shared_ptr<const LoadedSlice> picture_;
+    picture::Look look_;
+    bool hides_overlays_ = false;
+    QString told_to_wait_; ///< until it is checked
     QString asked_folder_;
     QStringList offer_;
     bool last_was_planted_ = false; ///< the last decision
+    QString missed_planted_;
     ReviewDesk desk_;
     SliceLoader loader_;
     Opener opener_;

@@ -17,33 +17,6 @@ Draft said_in(const review::Decision& decision) {
 
 } // namespace
 
-bool Session::can_decide() const {
-    return contour() && desk_.ready() && (place_.slice < 0 || picture_ != nullptr);
-}
-
-std::optional<QString> Session::trouble_accepting(Ref ref, bool slice_readable) const {
-    const dataset::ContourEntry& entry = opened_->contour(ref);
-    if (!entry.slice) return tr("Cannot be accepted: there is no slice.");
-    if (!entry.contour) return tr("Cannot be accepted: its file cannot be read.");
-    if (entry.contour->points.size() < least_points)
-        return tr("Cannot be accepted: fewer than %1 points.").arg(least_points);
-    if (!slice_readable) return tr("Cannot be accepted: the slice cannot be read.");
-    return std::nullopt;
-}
-
-std::optional<QString> Session::accept_trouble() const {
-    if (!contour()) return std::nullopt;
-    return trouble_accepting(place_.ref(), !picture_ || picture_->scene);
-}
-
-std::optional<QString> Session::decide_trouble(review::Verdict verdict) const {
-    if (!contour()) return tr("There is no contour here to decide on.");
-    if (!is_read()) return opener_.busy() ? tr("Wait: not all patients are read yet.") : unchecked_text();
-    if (!desk_.ready()) return tr("The store of decisions is not open.");
-    if (!can_decide()) return tr("Wait for the picture: a decision is bound to what was seen.");
-    return verdict == review::Verdict::accept ? accept_trouble() : std::nullopt;
-}
-
 review::Decision Session::decision_on(const SeenSlice& seen, review::Verdict verdict) const {
     review::Decision decision;
     decision.contour = opened_->id(seen.ref);
@@ -89,8 +62,8 @@ QStringList Session::decide_on(std::span<const SeenSlice> seen, review::Verdict 
 }
 
 void Session::decide(review::Verdict verdict) {
-    if (const auto trouble = decide_trouble(verdict)) {
-        emit said(*trouble);
+    if (const auto why = trouble_now(verdict)) {
+        is_read() ? emit said(*why) : say_until_checked(*why);
         return;
     }
     if (is_drawn_anew()) {
@@ -127,7 +100,7 @@ bool Session::is_drawn_anew() {
 void Session::answer(review::Verdict verdict) {
     const bool asks =
         verdict == review::Verdict::reject && settings_.asks_reason() && !asking_ && draft().reasons.empty();
-    if (!asks || decide_trouble(verdict)) {
+    if (!asks || trouble_now(verdict)) {
         decide(verdict);
         return;
     }

@@ -74,6 +74,7 @@ void Session::set_filter(const review::Filter& filter) {
     if (!opened_) return;
     if (!queue_.contains(place_.ref()))
         if (const auto found = queue_.next(place_, [](Ref) { return true; })) go_to(*found);
+    if (queue_.size() == 0 && queue_.total() > 0) emit said(nothing_matches_text());
     request_pictures();
 }
 
@@ -104,10 +105,7 @@ void Session::say_none_left(const QString& of_all, std::size_t elsewhere) {
 
 void Session::next_flagged() {
     if (!opened_) return;
-    if (!is_checked()) {
-        emit said(unchecked_text());
-        return;
-    }
+    if (say_unchecked()) return;
     const auto found = queue_.next(
         place_, [&](Ref ref) { return opened_->index.status(ref) != check::Status::ok && undecided(ref); });
     if (!found)

@@ -177,6 +177,7 @@ void Session::decide_on_planted(review::Verdict verdict) {
     unexplained_.reset();
     just_opened_ = false;
     last_was_planted_ = true;
+    missed_planted_ = control.caught() ? QString() : words;
     const Ref here = place_.ref();
     attention_.drop(control.contour);
     desk_.keep(std::move(control));

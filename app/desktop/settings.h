@@ -2,12 +2,12 @@
 
 #include "desktop/index.h"
 #include "desktop/language.h"
+#include "desktop/settings_file.h"
 #include "desktop/theme.h"
 #include "mask/convention.h"
 #include "picture/scene.h"
 
 #include <QByteArray>
-#include <QSettings>
 #include <QStringList>
 
 #include <map>
@@ -15,8 +15,7 @@
 
 namespace contourcheck::desktop {
 
-/// What the program remembers between runs: $XDG_CONFIG_HOME/contourcheck/contourcheck.ini. No patient's id is kept
-/// but in the paths the user opened.
+/// What the program remembers between runs. No patient's id is kept but in the paths the user opened.
 class Settings {
 public:
     Settings();
@@ -26,6 +25,7 @@ public:
 
     [[nodiscard]] QStringList recent() const; ///< folders, the latest first
     void add_recent(const QString& folder);
+    void forget_recent(const QString& folder);
     void clear_recent();
 
     [[nodiscard]] ThemeChoice theme() const;
@@ -77,13 +77,15 @@ public:
     void set_words(const QString& key, const QStringList& words);
     [[nodiscard]] QStringList keys_under(const QString& group) const; ///< whole keys
     void remove(const QString& key);
-    void sync(); ///< now, on the disk
+    void settle(); ///< waits until all is on the disk; from any thread
 
 private:
     [[nodiscard]] bool lists(const QString& key, const std::string& dataset) const;
     void list(const QString& key, const std::string& dataset, bool on);
 
-    QSettings store_;
+    [[nodiscard]] QVariant value(const QString& key, const QVariant& otherwise = {}) const;
+
+    std::shared_ptr<SettingsFile> file_;
 };
 
 [[nodiscard]] QString system_user();

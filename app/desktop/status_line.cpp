@@ -129,6 +129,10 @@ void StatusLine::say(const QString& text) {
     silence_.start(message_ms);
 }
 
+void StatusLine::unsay(const QString& text) {
+    if (message_->text() == text) show_message({});
+}
+
 void StatusLine::outdate() {
     if (silence_.isActive() && message_ms - silence_.remainingTime() > read_ms) show_message({});
 }

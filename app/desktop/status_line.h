@@ -28,7 +28,8 @@ public:
     /// What goes on in the background, and how it is stopped where it can be; empty: nothing.
     void show_work(const QString& text, std::function<void()> stop = {});
     void say(const QString& text); ///< for a few seconds
-    void outdate();                ///< what was said was said of another place
+    void unsay(const QString& text);
+    void outdate(); ///< what was said was said of another place
 
 private:
     void show_message(const QString& text);

@@ -67,7 +67,11 @@ void TopBar::show_counts() {
     const std::size_t reviewed = session_.reviewed_count();
     export_->setEnabled(total > 0);
     const QString words = session_.second_read() ? tr("%1 of %2 reviewed by you") : tr("%1 of %2 reviewed");
-    QString text = total > 0 ? words.arg(reviewed).arg(total) : QString();
+    QString text;
+    if (total > 0)
+        text = !session_.is_read()        ? tr("%1 contours so far").arg(total)
+               : !session_.desk().ready() ? tr("%1 contours").arg(total)
+                                          : words.arg(reviewed).arg(total);
     if (const QString left = time_left(session_); !left.isEmpty()) text += QStringLiteral(" · ") + left;
     reviewed_->setText(text + u' ');
     progress_->setRange(0, std::max(1, int(total)));

@@ -15,7 +15,7 @@ namespace contourcheck::picture {
 
 namespace {
 
-constexpr double tile = 240, margin = 24, between = 14, head_height = 56, label_height = 44;
+constexpr double tile_side = 240, margin = 24, between = 14, head_height = 56, label_height = 44;
 constexpr int most_side = 32767;
 /// A left ventricle and as much around it: most tiles then have one scale, and an odd size shows as one.
 constexpr double least_side_mm = 130, least_side_px = 64;
@@ -108,8 +108,8 @@ QRect tile_crop(const Scene& scene, const Look& look) {
 
 QSizeF SheetLayout::page() const {
     const double top = head ? head_height : 0;
-    return QSizeF(2 * margin + columns * tile + (columns - 1) * between,
-                  top + margin + rows * (tile + label_height) + (rows - 1) * between) *
+    return QSizeF(2 * margin + columns * tile_side + (columns - 1) * between,
+                  top + margin + rows * (tile_side + label_height) + (rows - 1) * between) *
            scale;
 }
 
@@ -118,9 +118,9 @@ QRectF SheetLayout::head_area() const {
 }
 
 QRectF SheetLayout::card(int index) const {
-    const double x = margin + index % columns * (tile + between);
-    const double y = (head ? head_height : 0) + index / columns * (tile + label_height + between);
-    return {x * scale, y * scale, tile * scale, (tile + label_height) * scale};
+    const double x = margin + index % columns * (tile_side + between);
+    const double y = (head ? head_height : 0) + index / columns * (tile_side + label_height + between);
+    return {x * scale, y * scale, tile_side * scale, (tile_side + label_height) * scale};
 }
 
 void paint_sheet(QPainter& painter, const std::vector<Tile>& tiles, const SheetOptions& options,
@@ -135,8 +135,8 @@ void paint_sheet(QPainter& painter, const std::vector<Tile>& tiles, const SheetO
 
 QImage sheet_page(const std::vector<Tile>& tiles, const SheetOptions& options, int page, int pages) {
     const int side = std::clamp(options.tile_px, 48, 1024);
-    SheetLayout layout{std::clamp(options.columns, 1, 100), std::clamp(options.rows, 1, 1000), side / tile,
-                       !options.title.empty()};
+    SheetLayout layout{std::clamp(options.columns, 1, 100), std::clamp(options.rows, 1, 1000),
+                       side / tile_side, !options.title.empty()};
     if (pages <= 1) {
         const int count = int(std::min<std::size_t>(tiles.size(), 100'000));
         // Four at least: the head needs the room.

@@ -64,7 +64,46 @@ bool set_form(archive* writer, ArchiveFile::Form form) {
                 : archive_write_zip_set_compression_store(writer)) == ARCHIVE_OK;
 }
 
+/// What is left of the entry that `reader` stands at.
+Expected<std::string> read_entry_bytes(archive* reader, const std::filesystem::path& file,
+                                       std::uint64_t limit) {
+    constexpr std::size_t step = 1 << 20;
+    std::string bytes;
+    for (;;) {
+        const std::size_t size = bytes.size();
+        bytes.resize(size + step);
+        const la_ssize_t count = archive_read_data(reader, bytes.data() + size, step);
+        if (count < 0) return fail(Code::malformed, "is damaged", file);
+        bytes.resize(size + std::size_t(count));
+        if (bytes.size() > limit) return fail(Code::too_large, "holds more than it should", file);
+        if (count == 0) return bytes;
+    }
+}
+
 } // namespace
+
+Expected<std::map<std::string, std::string>> read_zip(const std::filesystem::path& file,
+                                                      std::uint64_t limit) {
+    const std::unique_ptr<archive, int (*)(archive*)> reader(archive_read_new(), &archive_read_free);
+    // A wrong checksum does not keep what is there from being compared value by value.
+    if (!reader || archive_read_support_format_zip_seekable(reader.get()) != ARCHIVE_OK ||
+        archive_read_set_format_option(reader.get(), "zip", "ignorecrc32", "1") != ARCHIVE_OK ||
+        archive_read_open_filename(reader.get(), file.c_str(), 1 << 16) != ARCHIVE_OK)
+        return fail(Code::unreadable, "cannot be read", file);
+    std::map<std::string, std::string> members;
+    archive_entry* entry = nullptr;
+    for (;;) {
+        const int next = archive_read_next_header(reader.get(), &entry);
+        if (next == ARCHIVE_EOF) return members;
+        const char* name = next == ARCHIVE_OK ? archive_entry_pathname(entry) : nullptr;
+        if (!name) return fail(Code::malformed, "is no zip file", file);
+        auto bytes = read_entry_bytes(reader.get(), file, limit);
+        if (!bytes) return tl::unexpected(bytes.error());
+        limit -= bytes->size();
+        if (!members.emplace(name, std::move(*bytes)).second)
+            return fail(Code::malformed, "holds a name twice", file);
+    }
+}
 
 ArchiveFile::ArchiveFile(std::unique_ptr<State> state) : state_(std::move(state)) {}
 ArchiveFile::ArchiveFile(ArchiveFile&&) noexcept = default;

@@ -3,11 +3,17 @@
 #include "base/error.h"
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 
 namespace contourcheck::batch {
+
+/// What is in a zip file, stored or deflated, by name. `malformed` where it is none, or holds a name twice; `too_large`
+/// beyond `limit` bytes in all, whatever it says of its sizes. Its checksums are not looked at.
+[[nodiscard]] Expected<std::map<std::string, std::string>> read_zip(const std::filesystem::path& file,
+                                                                    std::uint64_t limit);
 
 /// A zip or tar file being written: the only code that writes by libarchive. Entries have no time, user or group, so that the
 /// same contents give the same bytes whoever writes them, wherever and whenever.

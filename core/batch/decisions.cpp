@@ -34,6 +34,12 @@ Decisions current_decisions(const check::Checked& checked, const std::vector<rev
     return result;
 }
 
+Expected<Decisions> stored_decisions(const check::Checked& checked) {
+    const auto log = review::stored_log(review::stored_path(checked.dataset.root), contour_hashes(checked));
+    if (!log) return tl::unexpected(log.error());
+    return current_decisions(checked, *log);
+}
+
 std::map<std::string, std::string> contour_hashes(const check::Checked& checked) {
     std::map<std::string, std::string> result;
     for (const dataset::Patient& patient : checked.patients)

@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/text.h"
+#include "batch/croissant.h"
 #include "batch/failure.h"
 #include "batch/manifest.h"
 #include "batch/run.h"
@@ -58,15 +59,23 @@ Expected<Outcome> confirm(const fs::path& folder, const Chosen& chosen, const st
     if (manifest->plan_sha256 != plan_sha256(chosen, groups, options))
         return fail(Code::invalid_argument,
                     Phrase::tr("holds an export of other options or data; choose another folder"), folder);
-    for (const auto& [name, sha256] : manifest->files)
-        if (sha256_hex_of_file(folder / name) != sha256)
+    for (const ManifestFile& file : manifest->files)
+        if (sha256_hex_of_file(folder / file.name) != file.sha256)
             return fail(Code::malformed, Phrase::tr("is not as the manifest says; choose another folder"),
-                        folder / name);
+                        folder / file.name);
     auto failures = failures_of(*manifest, chosen, options, folder);
     if (!failures) return tl::unexpected(failures.error());
     Staging::clear(folder, run_sha256(chosen, options));
     return Outcome{manifest->entries,    manifest->files.size(), manifest->items.size(),
                    std::move(*failures), folder / manifest_name, true};
+}
+
+/// What the export puts into its folder, beside the manifest.
+std::vector<std::string_view> own_names(const Options& options) {
+    const auto of_format = format_of(options.format)->names;
+    std::vector<std::string_view> names(of_format.begin(), of_format.end());
+    if (options.croissant) names.push_back(croissant_name);
+    return names;
 }
 
 } // namespace
@@ -114,8 +123,8 @@ Expected<Outcome> export_dataset(const check::Checked& checked, const Decisions&
         holds = [&](std::size_t number, const BatchRecord& record) {
             return number < groups.size() && still_holds(record, groups[number], chosen, options, files);
         };
-    auto staging = Staging::open(folder, run_sha256(chosen, options), *format_of(options.format),
-                                 chosen.selected.size(), holds);
+    auto staging =
+        Staging::open(folder, run_sha256(chosen, options), own_names(options), chosen.selected.size(), holds);
     if (!staging) return tl::unexpected(staging.error());
     return run({checked, decisions, chosen, groups, options}, *staging, folder, stop, progress);
 }

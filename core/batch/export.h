@@ -14,7 +14,8 @@ struct Options {
     bool shuffle = false;
     std::uint64_t seed = 0;
     int threads = 0;
-    bool resume = false;  ///< go on where an interrupted run with the same options stopped
+    bool croissant = false; ///< with croissant.json beside, which describes the export for other programs
+    bool resume = false;    ///< go on where an interrupted run with the same options stopped
     bool confirm = false; ///< of a complete folder that is what would be written, say so; else it is refused
     mask::Convention convention;
 };

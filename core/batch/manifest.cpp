@@ -21,6 +21,10 @@ std::string text_of(const Json& json, int indent = -1) {
     return json.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 
+std::string text_at(const Json& part, const char* key) {
+    return part.at(key).get<std::string>();
+}
+
 Json or_null(std::string_view text) {
     return text.empty() ? Json(nullptr) : Json(text);
 }
@@ -38,20 +42,32 @@ Json options_part(const Options& options) {
         selection.split
             ? Json::array({selection.split->train, selection.split->validation, selection.split->test})
             : Json(nullptr);
-    return {{"batch_size", options.batch_size},
-            {"shuffle", options.shuffle},
-            {"kinds", kinds},
-            {"include", word(selection.include)},
-            {"split", split},
-            {"shard", {selection.shard.index, selection.shard.count}},
-            {"selection_seed", selection.seed},
-            {"pseudonym", selection.pseudonym_key.has_value()}};
+    Json part = {{"batch_size", options.batch_size},
+                 {"shuffle", options.shuffle},
+                 {"kinds", kinds},
+                 {"include", word(selection.include)},
+                 {"split", split},
+                 {"shard", {selection.shard.index, selection.shard.count}},
+                 {"selection_seed", selection.seed},
+                 {"pseudonym", selection.pseudonym_key.has_value()}};
+    if (options.croissant) part["croissant"] = true;
+    return part;
 }
 
-std::string options_line(const Options& options) {
-    return std::string(schema) + ' ' + CONTOURCHECK_VERSION + ' ' + options.format + ' ' +
-           std::to_string(options.seed) + ' ' + text_of(convention_part(options.convention)) +
-           text_of(options_part(options)) + '\n';
+/// The keys that say what an export was asked for.
+Json asked_part(const Options& options) {
+    return {{"schema", schema},
+            {"version", CONTOURCHECK_VERSION},
+            {"format", options.format},
+            {"seed", options.seed},
+            {"convention", convention_part(options.convention)},
+            {"options", options_part(options)}};
+}
+
+std::string line_of(const Json& asked) {
+    return text_at(asked, "schema") + ' ' + text_at(asked, "version") + ' ' + text_at(asked, "format") + ' ' +
+           asked.at("seed").dump() + ' ' + text_of(asked.at("convention")) + text_of(asked.at("options")) +
+           '\n';
 }
 
 Json decision_of(const Selected& selected) {
@@ -62,6 +78,13 @@ Json item_part(const Selected& selected, const WrittenItem& item) {
     return {{"id", printable(selected.id)},      {"split", or_null(selected.split)},
             {"decision", decision_of(selected)}, {"status", check::word(selected.status)},
             {"image_sha256", item.image_sha256}, {"contour_sha256", item.contour_sha256}};
+}
+
+std::string standing_in(const Json& item) {
+    std::string text;
+    for (const char* key : {"split", "decision", "status"})
+        text += (text.empty() ? "" : ", ") + std::string(key) + ' ' + text_of(item.at(key));
+    return text;
 }
 
 Json file_part(const WrittenFile& file) {
@@ -96,24 +119,28 @@ Json excluded_part(const std::string& id, const std::string& reason) {
     return {{"id", printable(id)}, {"reason", reason}};
 }
 
-const std::pair<std::string, std::string>& read_file_part(const Json& part, ReadManifest& result) {
-    return result.files.emplace_back(part.at("file").get<std::string>(),
-                                     part.at("sha256").get<std::string>());
-}
-
 void read_entry(const Json& entry, ReadManifest& result) {
-    read_file_part(entry, result);
+    const Json& items = entry.at("items");
+    const std::string only = items.size() == 1 ? text_at(items.at(0), "id") : std::string();
+    result.files.push_back({text_at(entry, "file"), text_at(entry, "sha256"), only});
     for (const Json& file : entry.value("beside", Json::array()))
-        read_file_part(file, result);
-    for (const Json& item : entry.at("items"))
-        result.items.push_back({item.at("id").get<std::string>(), item.at("image_sha256").get<std::string>(),
-                                item.at("contour_sha256").get<std::string>()});
+        result.files.push_back({text_at(file, "file"), text_at(file, "sha256"), only});
+    for (const Json& item : items)
+        result.items.push_back({text_at(entry, "file"), text_at(item, "id"), standing_in(item),
+                                text_at(item, "image_sha256"), text_at(item, "contour_sha256")});
     for (const Json& slice : entry.value("empty", Json::array()))
-        result.empty.push_back(
-            {slice.at("slice").get<std::string>(), slice.at("image_sha256").get<std::string>()});
+        result.empty.push_back({text_at(slice, "slice"), text_at(slice, "image_sha256")});
 }
 
 } // namespace
+
+std::string standing_of(const Selected& selected) {
+    return standing_in(item_part(selected, {}));
+}
+
+std::string options_line(const Options& options) {
+    return line_of(asked_part(options));
+}
 
 std::string run_sha256(const Chosen& chosen, const Options& options) {
     std::string lines = options_line(options);
@@ -152,16 +179,11 @@ std::string manifest_json(const Made& made, const std::vector<BatchRecord>& reco
     }
     const std::string provenance =
         provenance_json(checked, decisions, excluded_reasons(chosen, records), options);
-    Json manifest = {{"schema", schema},
-                     {"version", CONTOURCHECK_VERSION},
-                     {"format", options.format},
-                     {"seed", options.seed},
-                     {"convention", convention_part(options.convention)},
-                     {"options", options_part(options)},
-                     {"provenance", Json::parse(provenance)},
-                     {"plan_sha256", plan_sha256(chosen, groups, options)},
-                     {"batches", std::move(batches)},
-                     {"excluded", std::move(excluded)}};
+    Json manifest = asked_part(options);
+    manifest["provenance"] = Json::parse(provenance);
+    manifest["plan_sha256"] = plan_sha256(chosen, groups, options);
+    manifest["batches"] = std::move(batches);
+    manifest["excluded"] = std::move(excluded);
     for (const TextFile& text : texts)
         manifest["files"].push_back({{"file", text.name}, {"sha256", sha256_hex(text.text)}});
     return text_of(manifest, 1) + '\n';
@@ -175,19 +197,21 @@ Expected<ReadManifest> read_manifest(const std::filesystem::path& file) {
         if (json.at("schema") != schema)
             return fail(Code::malformed, Phrase::tr("is no manifest of this kind"), file);
         ReadManifest result;
-        result.plan_sha256 = json.at("plan_sha256").get<std::string>();
+        result.options = line_of(json);
+        result.plan_sha256 = text_at(json, "plan_sha256");
         for (const Json& batch : json.at("batches")) {
             read_entry(batch, result);
             ++result.entries;
         }
-        for (const auto& [name, sha256] : result.files)
-            if (!is_export_name(name)) return fail(Code::malformed, Phrase::tr("names no batch"), file);
-        for (const Json& each : json.value("files", Json::array()))
-            if (!is_plain_name(read_file_part(each, result).first))
+        for (const ManifestFile& each : result.files)
+            if (!is_export_name(each.name)) return fail(Code::malformed, Phrase::tr("names no batch"), file);
+        for (const Json& each : json.value("files", Json::array())) {
+            result.files.push_back({text_at(each, "file"), text_at(each, "sha256"), {}});
+            if (!is_plain_name(result.files.back().name))
                 return fail(Code::malformed, Phrase::tr("names no batch"), file);
+        }
         for (const Json& each : json.at("excluded"))
-            result.excluded.push_back(
-                {each.at("id").get<std::string>(), each.at("reason").get<std::string>()});
+            result.excluded.push_back({text_at(each, "id"), text_at(each, "reason")});
         return result;
     } catch (const nlohmann::json::exception& error) { // the bridge to the library
         return fail(Code::malformed, error.what(), file);

@@ -5,6 +5,9 @@
 
 namespace contourcheck::batch {
 
+/// What an export is asked for, and of which version of this program: the beginning of the hashes below.
+[[nodiscard]] std::string options_line(const Options& options);
+
 /// Names a run while it is made, as a hash: the options, the selected contours' ids, the version. Whether a batch is of
 /// the same bytes is told by its record.
 [[nodiscard]] std::string run_sha256(const Chosen& chosen, const Options& options);
@@ -27,16 +30,28 @@ struct Made {
 [[nodiscard]] std::string manifest_json(const Made& made, const std::vector<BatchRecord>& records,
                                         const std::vector<TextFile>& texts);
 
+/// Split, decision and status of a pair, as its item in the manifest has them.
+[[nodiscard]] std::string standing_of(const Selected& selected);
+
 struct ManifestItem {
+    std::string file; ///< the first of those it lies in
     std::string id;
+    std::string standing; ///< as standing_of() has it
     std::string image_sha256;
     std::string contour_sha256;
 };
 
+struct ManifestFile {
+    std::string name;
+    std::string sha256;
+    std::string item; ///< the id of the one pair in it; empty where it holds several
+};
+
 /// What a manifest that was read back says.
 struct ReadManifest {
+    std::string options; ///< as options_line() has them
     std::string plan_sha256;
-    std::vector<std::pair<std::string, std::string>> files; ///< name and SHA-256
+    std::vector<ManifestFile> files;
     std::size_t entries = 0;
     std::vector<ManifestItem> items;
     std::vector<EmptySlice> empty;

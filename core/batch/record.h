@@ -7,6 +7,9 @@
 
 namespace contourcheck::batch {
 
+/// Written last: a folder with it is complete.
+inline constexpr std::string_view manifest_name = "manifest.json";
+
 struct WrittenFile {
     std::string file; ///< in the export's folder
     std::string sha256;

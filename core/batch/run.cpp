@@ -1,5 +1,6 @@
 #include "batch/run.h"
 
+#include "batch/croissant.h"
 #include "batch/failure.h"
 #include "batch/formats/writing.h"
 
@@ -30,6 +31,9 @@ public:
             return fail(Code::cancelled, Phrase::tr("stopped"), folder);
         std::vector<TextFile> texts;
         if (format_.describe) texts = format_.describe(job_, staging_.records());
+        if (made_.options.croissant)
+            texts.push_back(
+                {std::string(croissant_name), croissant_json(made_, staging_.records(), texts, folder)});
         texts.push_back({std::string(manifest_name), manifest_json(made_, staging_.records(), texts)});
         if (auto completed = staging_.complete(texts); !completed) return tl::unexpected(completed.error());
         outcome_.manifest = folder / manifest_name;

@@ -135,8 +135,8 @@ loader::PairRequest request_of(const dataset::Dataset& dataset, const dataset::S
                                const dataset::ContourEntry& entry) {
     loader::PairRequest request;
     request.id = to_string(entry.id);
-    request.slice_file = dataset.root / slice.file;
-    request.contour_file = dataset.root / entry.file;
+    request.slice_file = (dataset.root / slice.file).string();
+    request.contour_file = (dataset.root / entry.file).string();
     request.kind = entry.id.kind;
     request.shape = slice.header->shape;
     request.pixel_type = loader::export_type(*slice.header);
@@ -144,6 +144,17 @@ loader::PairRequest request_of(const dataset::Dataset& dataset, const dataset::S
 }
 
 } // namespace
+
+std::map<std::string, int> shards_of_patients(const dataset::Patients& patients, std::uint64_t seed,
+                                              int count) {
+    Selection selection;
+    selection.seed = seed;
+    selection.shard.count = count;
+    std::map<std::string, int> shards;
+    for (const auto& [patient, portion] : deal_out(patients, selection))
+        shards.emplace(patient, portion.shard);
+    return shards;
+}
 
 Chosen select(const check::Checked& checked, const Decisions& decisions, const Selection& selection) {
     std::map<std::string, check::Status> statuses;

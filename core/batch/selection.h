@@ -16,6 +16,9 @@ using Decisions = std::map<std::string, review::State>;
 [[nodiscard]] Decisions current_decisions(const check::Checked& checked,
                                           const std::vector<review::Decision>& log);
 
+/// current_decisions() by the log of the user's own store.
+[[nodiscard]] Expected<Decisions> stored_decisions(const check::Checked& checked);
+
 /// Ids as everything else writes them: "P/01/inner" is P/1/inner. Gives those that are of no contour of the dataset.
 std::vector<std::string> settle_ids(std::vector<review::Decision>& decisions,
                                     const dataset::Dataset& dataset);
@@ -90,6 +93,10 @@ struct Chosen {
 
 /// "P" of "P/12/inner"
 [[nodiscard]] std::string patient_of(std::string_view id);
+
+/// The shard that each patient falls to when an export is cut into `count`.
+[[nodiscard]] std::map<std::string, int> shards_of_patients(const dataset::Patients& patients,
+                                                            std::uint64_t seed, int count);
 
 /// SHA-256 of each contour's file by the contour's id, for review::Store::log().
 [[nodiscard]] std::map<std::string, std::string> contour_hashes(const check::Checked& checked);

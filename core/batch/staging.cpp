@@ -60,11 +60,12 @@ fs::path hidden_folder(const fs::path& folder, const std::string& plan) {
 
 } // namespace
 
-Staging::Staging(fs::path folder, fs::path hidden, const Format& format, bool made_folder)
-    : folder_(std::move(folder)), hidden_(std::move(hidden)), format_(&format), made_folder_(made_folder) {}
+Staging::Staging(fs::path folder, fs::path hidden, std::vector<std::string_view> names, bool made_folder)
+    : folder_(std::move(folder)), hidden_(std::move(hidden)), names_(std::move(names)),
+      made_folder_(made_folder) {}
 
 Staging::Staging(Staging&& other) noexcept
-    : folder_(std::move(other.folder_)), hidden_(std::move(other.hidden_)), format_(other.format_),
+    : folder_(std::move(other.folder_)), hidden_(std::move(other.hidden_)), names_(std::move(other.names_)),
       made_folder_(other.made_folder_), lock_(std::exchange(other.lock_, -1)),
       journal_(std::exchange(other.journal_, -1)), ready_(std::exchange(other.ready_, false)),
       records_(std::move(other.records_)), ends_(std::move(other.ends_)) {}
@@ -80,11 +81,12 @@ Staging::~Staging() {
     if (lock_ >= 0) ::close(lock_);
 }
 
-Expected<Staging> Staging::open(const fs::path& folder, const std::string& plan, const Format& format,
-                                std::size_t selected_count, const Holds& holds) {
+Expected<Staging> Staging::open(const fs::path& folder, const std::string& plan,
+                                std::vector<std::string_view> names, std::size_t selected_count,
+                                const Holds& holds) {
     std::error_code error;
     const bool there = fs::exists(folder, error);
-    Staging staging(folder, hidden_folder(folder, plan), format, !there);
+    Staging staging(folder, hidden_folder(folder, plan), std::move(names), !there);
     const auto ready = make_folder(folder)
                            .and_then([&] { return staging.lock_folder(); })
                            .and_then([&] { return staging.refuse_foreign(); })
@@ -134,7 +136,7 @@ Expected<void> Staging::refuse_foreign() const {
                         folder_);
     // The hidden folder is only ever made where no batch is: with it there, the batches are of this plan.
     if (!unfinished->empty()) return {};
-    for (const std::string_view own : format_->names) {
+    for (const std::string_view own : names_) {
         const auto there = own.ends_with('-') ? names_with(folder_, own) : names_below(folder_, own);
         if (!there) return tl::unexpected(there.error());
         if (!there->empty())
@@ -201,7 +203,7 @@ Expected<void> Staging::keep_what_holds(std::size_t selected_count, const Holds&
 /// What is there under the names that an export of this format gives its files.
 Expected<std::vector<std::string>> Staging::standing_files() const {
     std::vector<std::string> standing;
-    for (const std::string_view own : format_->names) {
+    for (const std::string_view own : names_) {
         if (!own.ends_with('-') && !own.ends_with('/')) continue;
         const auto names = own.ends_with('-') ? names_with(folder_, own) : names_below(folder_, own);
         if (!names) return names;

@@ -20,10 +20,10 @@ public:
 
     /// `plan` names the run: what stands in `folder` of another plan is refused. Of what an earlier run of the same plan
     /// left, the first batches are kept that have their hash and for which `holds` says so; without `holds`, none. One
-    /// process at a time, whatever its plan. `format` says which names are an export's.
+    /// process at a time, whatever its plan. `names` are an export's, as Format::names has them.
     [[nodiscard]] static Expected<Staging> open(const std::filesystem::path& folder, const std::string& plan,
-                                                const Format& format, std::size_t selected_count,
-                                                const Holds& holds = {});
+                                                std::vector<std::string_view> names,
+                                                std::size_t selected_count, const Holds& holds = {});
     /// What is left of a run that was killed when its manifest was in place already. Removed twice at once it is gone.
     static void clear(const std::filesystem::path& folder, const std::string& plan);
     Staging(Staging&& other) noexcept;
@@ -41,7 +41,7 @@ public:
     [[nodiscard]] Expected<void> complete(const std::vector<TextFile>& texts);
 
 private:
-    Staging(std::filesystem::path folder, std::filesystem::path hidden, const Format& format,
+    Staging(std::filesystem::path folder, std::filesystem::path hidden, std::vector<std::string_view> names,
             bool made_folder);
     [[nodiscard]] Expected<void> lock_folder();
     [[nodiscard]] Expected<void> refuse_foreign() const;
@@ -57,7 +57,7 @@ private:
 
     std::filesystem::path folder_;
     std::filesystem::path hidden_;
-    const Format* format_;
+    std::vector<std::string_view> names_;
     bool made_folder_ = false;
     int lock_ = -1; // of the folder
     int journal_ = -1;
@@ -65,7 +65,5 @@ private:
     std::vector<BatchRecord> records_;
     std::vector<std::size_t> ends_; // of the records that were read, in the journal
 };
-
-inline constexpr std::string_view manifest_name = "manifest.json";
 
 } // namespace contourcheck::batch

@@ -29,11 +29,6 @@ bool are_same(const std::vector<PlannedEmpty>& planned, const BatchRecord& recor
     });
 }
 
-tl::unexpected<Error> changed_since(std::string_view english, const std::string& id,
-                                    const std::filesystem::path& folder) {
-    return fail(Code::invalid_argument, Phrase::tr(english, {id}), folder);
-}
-
 constexpr std::string_view slice_changed =
     Phrase::noop("the slice of %1 has changed since it was exported into this folder; choose another folder, "
                  "or remove this export first");
@@ -41,8 +36,8 @@ constexpr std::string_view contour_changed =
     Phrase::noop("the contour of %1 has changed since it was exported into this folder; choose another "
                  "folder, or remove this export first");
 
-Expected<void> refuse_changed_empty(const ReadManifest& manifest, const std::vector<Group>& groups,
-                                    CurrentFiles& files, const std::filesystem::path& folder) {
+void add_changed_empty(const ReadManifest& manifest, const std::vector<Group>& groups, CurrentFiles& files,
+                       std::vector<Change>& changes) {
     std::map<std::string, std::filesystem::path> planned;
     for (const Group& group : groups)
         for (const PlannedEmpty& slice : group.empty)
@@ -50,8 +45,7 @@ Expected<void> refuse_changed_empty(const ReadManifest& manifest, const std::vec
     for (const EmptySlice& slice : manifest.empty)
         if (const auto found = planned.find(slice.id);
             found != planned.end() && files.sha256_of(found->second) != slice.sha256)
-            return changed_since(slice_changed, slice.id, folder);
-    return {};
+            changes.push_back({slice.id, false});
 }
 
 } // namespace
@@ -83,12 +77,13 @@ bool still_holds(const BatchRecord& record, const Group& group, const Chosen& ch
            (items.empty() || are_same(group.empty, record, files));
 }
 
-Expected<void> refuse_changed(const ReadManifest& manifest, const Chosen& chosen,
-                              const std::vector<Group>& groups, const std::filesystem::path& folder) {
+std::vector<Change> changes_since(const ReadManifest& manifest, const Chosen& chosen,
+                                  const std::vector<Group>& groups) {
     std::map<std::string, std::vector<const Selected*>> by_id; // two files can be of one contour
     for (const Selected& selected : chosen.selected)
         by_id[printable(selected.id)].push_back(&selected);
     CurrentFiles files;
+    std::vector<Change> changes;
     for (const ManifestItem& item : manifest.items) {
         const auto found = by_id.find(item.id);
         if (found == by_id.end()) continue; // another selection: the plan tells
@@ -98,12 +93,20 @@ Expected<void> refuse_changed(const ReadManifest& manifest, const Chosen& chosen
         const auto has_contour = [&](const Selected* each) {
             return files.sha256_of(each->request.contour_file) == item.contour_sha256;
         };
-        if (std::ranges::none_of(found->second, has_slice))
-            return changed_since(slice_changed, item.id, folder);
-        if (std::ranges::none_of(found->second, has_contour))
-            return changed_since(contour_changed, item.id, folder);
+        if (std::ranges::none_of(found->second, has_slice)) changes.push_back({item.id, false});
+        if (std::ranges::none_of(found->second, has_contour)) changes.push_back({item.id, true});
     }
-    return refuse_changed_empty(manifest, groups, files, folder);
+    add_changed_empty(manifest, groups, files, changes);
+    return changes;
+}
+
+Expected<void> refuse_changed(const ReadManifest& manifest, const Chosen& chosen,
+                              const std::vector<Group>& groups, const std::filesystem::path& folder) {
+    const auto changes = changes_since(manifest, chosen, groups);
+    if (changes.empty()) return {};
+    const Change& first = changes.front();
+    return fail(Code::invalid_argument,
+                Phrase::tr(first.of_contour ? contour_changed : slice_changed, {first.id}), folder);
 }
 
 } // namespace contourcheck::batch

@@ -19,6 +19,15 @@ private:
 [[nodiscard]] bool still_holds(const BatchRecord& record, const Group& group, const Chosen& chosen,
                                const Options& options, CurrentFiles& files);
 
+/// An exported pair, or a slice that stands in a volume as empty, whose file is no longer the one that was exported.
+struct Change {
+    std::string id;
+    bool of_contour = false; ///< else of the slice
+};
+/// All of a complete export, as far as they are of the selection and the plan.
+[[nodiscard]] std::vector<Change> changes_since(const ReadManifest& manifest, const Chosen& chosen,
+                                                const std::vector<Group>& groups);
+
 /// `invalid_argument` that names the first item of a complete export whose slice or contour is no longer the one that
 /// was exported.
 [[nodiscard]] Expected<void> refuse_changed(const ReadManifest& manifest, const Chosen& chosen,

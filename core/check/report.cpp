@@ -169,7 +169,7 @@ Expected<void> fill(Report& report, const dataset::Dataset& dataset, const datas
     return {};
 }
 
-/// The last step of both ways to a report.
+/// The last step of all ways to a report.
 Expected<Checked> with_report(Checked checked, const mask::Convention& convention, int threads,
                               const std::stop_token& stop) {
     checked.report = empty_report(checked.dataset, convention);
@@ -199,24 +199,42 @@ Report check(const dataset::Dataset& dataset, const dataset::Patients& patients,
     return report;
 }
 
-Expected<Checked> open_and_check(const std::filesystem::path& root, const mask::Convention& convention,
-                                 int threads, std::stop_token stop, const Progress& progress,
-                                 const Arrived& arrived, const std::filesystem::path& index_folder) {
+Expected<Checked> open(const std::filesystem::path& root, const mask::Convention& convention, int threads,
+                       std::stop_token stop, const Progress& progress, const Arrived& arrived,
+                       const std::filesystem::path& index_folder) {
     auto dataset = dataset::scan(root, stop);
     if (!dataset) return tl::unexpected(dataset.error());
     Checked checked{std::move(*dataset), {}, {}, {}};
     checked.report = empty_report(checked.dataset, convention);
+    dataset::StoredIndex index(checked.dataset.root, index_folder);
+    if (const auto came = read(checked, index, threads, stop, progress, arrived); !came)
+        return tl::unexpected(came.error());
+    index.forget_others();
+    return checked;
+}
+
+Expected<Checked> open_and_pair(const std::filesystem::path& root, const mask::Convention& convention,
+                                int threads, std::stop_token stop, const Progress& progress,
+                                const std::filesystem::path& index_folder) {
+    auto checked = open(root, convention, threads, stop, progress, {}, index_folder);
+    if (!checked) return checked;
+    return with_report(std::move(*checked), convention, threads, stop);
+}
+
+Expected<Checked> open_and_check(const std::filesystem::path& root, const mask::Convention& convention,
+                                 int threads, std::stop_token stop, const Progress& progress,
+                                 const Arrived& arrived, const std::filesystem::path& index_folder) {
     const auto half = [&](std::size_t before) -> Progress {
         if (!progress) return {};
         return
             [&progress, before](std::size_t done, std::size_t total) { progress(before + done, 2 * total); };
     };
-    dataset::StoredIndex index(checked.dataset.root, index_folder);
-    auto came = read(checked, index, threads, stop, half(0), arrived);
-    if (came) index.forget_others();
-    if (came) came = look(checked, convention.pixel_origin, threads, stop, half(checked.patients.size()));
-    if (!came) return tl::unexpected(came.error());
-    return with_report(std::move(checked), convention, threads, stop);
+    auto checked = open(root, convention, threads, stop, half(0), arrived, index_folder);
+    if (!checked) return checked;
+    const auto looked =
+        look(*checked, convention.pixel_origin, threads, stop, half(checked->patients.size()));
+    if (!looked) return tl::unexpected(looked.error());
+    return with_report(std::move(*checked), convention, threads, stop);
 }
 
 Expected<Checked> check_again(const Checked& before, const mask::Convention& convention, int threads,

@@ -15,7 +15,7 @@ public:
 
     struct Entry {
         std::string name;
-        std::filesystem::path file; ///< relative to the root
+        std::string file; ///< relative to the root, with '/'
     };
 
     /// True as well where the system does not let us look: listing the folder then says why.

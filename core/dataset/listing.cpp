@@ -4,6 +4,11 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cerrno>
+#include <memory>
+#include <system_error>
+
+#include <dirent.h>
 
 namespace contourcheck::dataset {
 namespace fs = std::filesystem;
@@ -29,6 +34,25 @@ std::optional<int> digits(std::string_view text) {
     return parse_whole(text);
 }
 
+/// Calls back with each name in a folder and its type (readdir's d_type, which may be DT_UNKNOWN); 0, or the errno of what
+/// failed. A third of what std::filesystem takes, which makes a path of each.
+template <class Take>
+int for_each_name(const fs::path& folder, const Take& take) {
+    const std::unique_ptr<DIR, int (*)(DIR*)> listing(::opendir(folder.c_str()), &::closedir);
+    if (!listing) return errno;
+    for (;;) {
+        errno = 0;
+        const dirent* const entry = ::readdir(listing.get());
+        if (entry == nullptr) return errno;
+        take(std::string(entry->d_name), entry->d_type);
+    }
+}
+
+bool is_link(const fs::path& folder, const std::string& name, unsigned char type) {
+    std::error_code ignored;
+    return type == DT_LNK || (type == DT_UNKNOWN && fs::is_symlink(folder / name, ignored));
+}
+
 } // namespace
 
 Listing::Listing(fs::path root) : root_(std::move(root)) {
@@ -51,31 +75,30 @@ std::vector<Listing::Entry> Listing::files(const fs::path& relative) {
 }
 
 std::vector<Listing::Entry> Listing::list(const fs::path& relative, bool want_folders) {
+    const fs::path folder = root_ / relative;
+    const std::string prefix = relative.generic_string() + '/';
     std::vector<Entry> entries;
-    std::error_code error;
     fs::path leading_out;
-    fs::directory_iterator at(root_ / relative, error);
-    for (; !error && at != fs::directory_iterator(); at.increment(error)) {
-        std::string name = at->path().filename().string();
-        if (name.starts_with('.') || name == "Thumbs.db") continue;
+    const int error = for_each_name(folder, [&](const std::string& name, unsigned char type) {
+        if (name.starts_with('.') || name == "Thumbs.db") return;
         std::error_code ignored;
-        if (at->is_symlink(ignored) && leading_out.empty()) {
-            const fs::path target = fs::canonical(at->path(), ignored);
-            if (!ignored && !is_under(target, canonical_root_)) leading_out = relative / name;
+        if (leading_out.empty() && is_link(folder, name, type)) {
+            const fs::path target = fs::canonical(folder / name, ignored);
+            if (!ignored && !is_under(target, canonical_root_)) leading_out = prefix + name;
         }
-        if (const bool folder = at->is_directory(ignored); folder != want_folders) {
-            if (folder)
-                odd({Oddity::What::file_unnamed,
-                     {},
-                     {},
-                     relative / name,
-                     0,
-                     Phrase::tr("is a folder, not a file")});
-            continue;
-        }
-        entries.push_back({name, relative / name});
-    }
-    if (error) odd({Oddity::What::file_unreadable, {}, {}, relative, 0, error.message()});
+        const bool is_folder = type == DT_DIR || (type != DT_REG && fs::is_directory(folder / name, ignored));
+        if (is_folder == want_folders)
+            entries.push_back({name, prefix + name});
+        else if (is_folder)
+            odd({Oddity::What::file_unnamed,
+                 {},
+                 {},
+                 prefix + name,
+                 0,
+                 Phrase::tr("is a folder, not a file")});
+    });
+    if (error != 0)
+        odd({Oddity::What::file_unreadable, {}, {}, relative, 0, std::generic_category().message(error)});
     if (!leading_out.empty()) odd({Oddity::What::link_outside, {}, {}, leading_out, 0, {}});
     std::ranges::sort(entries, natural_less, &Entry::name);
     return entries;
@@ -98,7 +121,7 @@ std::vector<SliceFile> list_slices(Listing& listing, const std::string& patient,
     std::vector<SliceFile> slices;
     for (auto& entry : listing.files(folder)) {
         if (const auto number = number_of(entry.name))
-            slices.push_back({*number, entry.file.generic_string()});
+            slices.push_back({*number, std::move(entry.file)});
         else
             listing.odd({Oddity::What::file_unnamed,
                          patient,
@@ -121,7 +144,7 @@ std::vector<SliceFile> list_slices(Listing& listing, const std::string& patient,
 void add_contours(Listing& listing, PatientFiles& patient, const fs::path& folder) {
     for (auto& entry : listing.files(folder)) {
         if (const auto name = contour::parse_file_name(entry.name))
-            patient.contours.push_back({name->slice, name->kind, entry.file.generic_string()});
+            patient.contours.push_back({name->slice, name->kind, std::move(entry.file)});
         else
             listing.odd({Oddity::What::file_unnamed, patient.patient, patient.original, entry.file, 0,
                          Phrase::tr("is not named as a contour")});

@@ -43,18 +43,23 @@ public:
         // Registered before the lock is taken: a stop requested already calls back from the constructor.
         const std::stop_callback wake(stop, [this] { wake_all(); });
         std::unique_lock lock(mutex_);
-        if (plan_.empty() || (begun_all_ && filling_.empty())) return std::nullopt;
-        waiting_ = true;
-        if (settings_.prefetch_batches < 1) may_begin_.notify_all(); // nothing is begun before
-        const auto start = Clock::now();
-        ready_.wait(lock, [&] { return cancelled_ || stop.stop_requested() || is_ready(); });
-        statistics_.reader_waited_s += seconds_since(start);
-        waiting_ = false;
+        if (is_over()) return std::nullopt;
+        reader_waits(
+            [&] { ready_.wait(lock, [&] { return cancelled_ || stop.stop_requested() || is_ready(); }); });
         if (cancelled_ || stop.stop_requested()) return std::nullopt;
         Batch batch = hand_out();
         lock.unlock(); // or who is woken waits for it
         may_begin_.notify_all();
         return batch;
+    }
+
+    bool wait_for(std::chrono::milliseconds patience) {
+        std::unique_lock lock(mutex_);
+        bool there = false;
+        reader_waits([&] {
+            there = ready_.wait_for(lock, patience, [&] { return cancelled_ || is_over() || is_ready(); });
+        });
+        return there;
     }
 
     void cancel() {
@@ -97,7 +102,20 @@ private:
         may_begin_.notify_all();
     }
 
+    /// Every batch was handed out.
+    [[nodiscard]] bool is_over() const { return plan_.empty() || (begun_all_ && filling_.empty()); }
     [[nodiscard]] bool is_ready() const { return !filling_.empty() && filling_.front().missing == 0; }
+
+    /// Meanwhile the threads may begin what is waited for, and the time is counted.
+    template <class Wait>
+    void reader_waits(const Wait& wait) {
+        waiting_ = true;
+        if (settings_.prefetch_batches < 1) may_begin_.notify_all(); // nothing is begun before
+        const auto start = Clock::now();
+        wait();
+        statistics_.reader_waited_s += seconds_since(start);
+        waiting_ = false;
+    }
 
     Batch hand_out() {
         Filling& filling = filling_.front();
@@ -218,6 +236,10 @@ Statistics BatchLoader::statistics() const {
 
 std::optional<Batch> BatchLoader::next(std::stop_token stop) {
     return state_->next(stop);
+}
+
+bool BatchLoader::wait_for(std::chrono::milliseconds patience) {
+    return state_->wait_for(patience);
 }
 
 void BatchLoader::cancel() {

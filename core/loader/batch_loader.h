@@ -5,6 +5,7 @@
 #include "dicom/slice.h"
 #include "mask/mask.h"
 
+#include <chrono>
 #include <iterator>
 #include <memory>
 #include <optional>
@@ -15,11 +16,12 @@
 
 namespace contourcheck::loader {
 
-/// One pair to load: a slice, the contour on it. The paths are absolute.
+/// One pair to load: a slice, the contour on it. The files are absolute paths, as texts: a path takes several times the
+/// memory, and a dataset has many pairs.
 struct PairRequest {
     std::string id;
-    std::filesystem::path slice_file;
-    std::filesystem::path contour_file;
+    std::string slice_file;
+    std::string contour_file;
     contour::Kind kind = contour::Kind::inner;
     Shape shape;            ///< as the header says; pairs of one batch have one shape
     std::string pixel_type; ///< numpy's name of the exported type ("int16", "float32"); one a batch
@@ -109,6 +111,10 @@ public:
     /// The next batch; nothing after the last one or once `stop` is requested or cancel() was called. With no batches
     /// ahead (prefetch_batches 0) it is loaded now.
     [[nodiscard]] std::optional<Batch> next(std::stop_token stop = {});
+
+    /// Whether next() would return at once, waited for as long as `patience`: for readers that look after other things
+    /// between.
+    [[nodiscard]] bool wait_for(std::chrono::milliseconds patience);
 
     /// From any thread: items not begun are dropped, a waiting next() returns.
     void cancel();

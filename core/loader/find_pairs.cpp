@@ -32,8 +32,8 @@ std::vector<PairRequest> pairs_of(const dataset::Dataset& dataset, const dataset
         const auto slice = std::ranges::lower_bound(slices, contour.slice, {}, &SliceFile::number);
         if (!wanted(contour) || slice == slices.end() || slice->number != contour.slice) continue;
         requests.push_back({to_string(dataset::ContourId{files.patient, contour.slice, contour.kind}),
-                            dataset.root / slice->file,
-                            dataset.root / contour.file,
+                            (dataset.root / slice->file).string(),
+                            (dataset.root / contour.file).string(),
                             contour.kind,
                             {},
                             {}});

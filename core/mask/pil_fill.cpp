@@ -88,18 +88,19 @@ class Filler {
 public:
     Filler(const std::vector<Corner>& corners, Mask& mask) : mask_(mask) {
         int lowest = 0;
+        edges_.reserve(corners.size());
         for (std::size_t i = 0; i < corners.size(); ++i) {
             const Corner a = corners[i];
             const Corner b = corners[i + 1 < corners.size() ? i + 1 : 0];
             lowest = std::max(lowest, a.y);
-            if (a.y == b.y)
-                draw(a.y, a.x, b.x);
-            else
-                edges_.push_back(
-                    {a, std::min(a.y, b.y), std::max(a.y, b.y), float(b.x - a.x) / float(b.y - a.y)});
+            if (corners.size() == 1) draw(a.y, a.x, a.x); // has no outline that would clear it
+            if (a.y == b.y) continue;                     // Pillow fills it, and clears it with the outline
+            edges_.push_back(
+                {a, std::min(a.y, b.y), std::max(a.y, b.y), float(b.x - a.x) / float(b.y - a.y)});
+            const Corner lower = a.y > b.y ? a : b;
+            is_plain_ = is_plain_ && std::abs(edges_.back().crossing(lower.y) - float(lower.x)) < 0.25F;
         }
         last_row_ = std::min(lowest, mask.rows());
-        find_partners();
     }
 
     void fill() {
@@ -109,6 +110,8 @@ public:
             first = std::min(first, std::max(edge.top, 0));
         const Chains by_top(first, end, edges_.size(),
                             [this](std::size_t i) { return std::max(edges_[i].top, 0); });
+        find_partners(by_top, first, end);
+        if (is_plain_) leave_out_lower_ends();
         for (int row = first; row < end; ++row) {
             std::erase_if(active_, [&](int i) { return edges_[std::size_t(i)].bottom < row; });
             for (int i = by_top.first(row); i != none; i = by_top.next(i))
@@ -118,28 +121,33 @@ public:
     }
 
 private:
-    /// Edges whose ends in a row are one corner: equal row, x and direction.
-    void find_partners() {
+    /// The lower end of an edge counts twice, but not in the polygon's last row. That draws its pixel, which is cleared with
+    /// the outline, and shows only where the crossing is rounded to another one or a corner is stretched.
+    void leave_out_lower_ends() {
+        for (FillEdge& edge : edges_)
+            if (edge.bottom < last_row_) --edge.bottom;
+    }
+
+    /// Edges whose ends in a row are one corner: equal x and direction.
+    void find_partners(const Chains& by_top, int first, int end) {
         std::vector<End> ends;
-        ends.reserve(2 * edges_.size());
-        for (int i = 0; i < int(edges_.size()); ++i) {
+        const auto add = [&](int i, int row) {
             const FillEdge& edge = edges_[std::size_t(i)];
-            if (edge.slope == 0) continue;
-            const auto add = [&](int row) {
-                const float x = edge.crossing(row);
-                if (is_whole(x)) ends.push_back({row, x, edge.slope > 0, i});
-            };
-            if (edge.top >= 0 && edge.top <= last_row_) add(edge.top);
-            if (edge.bottom == last_row_) add(last_row_);
+            const float x = edge.crossing(row);
+            if (edge.slope != 0 && is_whole(x)) ends.push_back({row, x, edge.slope > 0, i});
+        };
+        const auto join = [&] {
+            if (ends.size() > 1) join_corners(ends);
+            ends.clear();
+        };
+        for (int row = first; row < end; ++row) {
+            for (int i = by_top.first(row); i != none; i = by_top.next(i))
+                if (edges_[std::size_t(i)].top == row) add(i, row);
+            join();
         }
-        const Chains by_row(0, last_row_ + 1, ends.size(), [&](std::size_t i) { return ends[i].row; });
-        std::vector<End> in_row;
-        for (int row = 0; row <= last_row_; ++row) {
-            in_row.clear();
-            for (int i = by_row.first(row); i != none; i = by_row.next(i))
-                in_row.push_back(ends[std::size_t(i)]);
-            if (in_row.size() > 1) join_corners(in_row);
-        }
+        for (int i = 0; i < int(edges_.size()); ++i)
+            if (edges_[std::size_t(i)].bottom == last_row_) add(i, last_row_);
+        join();
     }
 
     void join_corners(std::vector<End>& in_row) {
@@ -153,6 +161,7 @@ private:
             }
             FillEdge& edge = edges_[std::size_t(end.edge)];
             (end.row == edge.top ? edge.partner_at_top : edge.partner_at_last) = first->edge;
+            is_plain_ = false;
         }
     }
 
@@ -161,7 +170,7 @@ private:
         for (const int i : active_) {
             const FillEdge& edge = edges_[std::size_t(i)];
             crossings_.push_back(edge.crossing(row));
-            // The lower end of an edge counts twice, but not in the polygon's last row.
+            if (is_plain_) continue;
             if (row == edge.bottom && row < last_row_)
                 crossings_.push_back(crossings_.back());
             else if (row == edge.bottom)
@@ -200,6 +209,7 @@ private:
 
     Mask& mask_;
     std::vector<FillEdge> edges_; ///< those that are not level
+    bool is_plain_ = true;        ///< no corner is stretched, no lower end is rounded away
     int last_row_ = 0;            ///< of the polygon, or the one below the grid
     std::vector<int> active_;     ///< edges that reach the row, in the order of the points
     std::vector<float> crossings_;

@@ -61,6 +61,12 @@ bool same_entry(const Decision& a, const Decision& b) {
            a.content == b.content && a.version == b.version;
 }
 
+std::string stored_path(const std::filesystem::path& root) {
+    std::error_code error;
+    const auto canonical = std::filesystem::canonical(root, error);
+    return (error ? root : canonical).string();
+}
+
 std::filesystem::path Store::default_file() {
     if (const char* file = std::getenv("CONTOURCHECK_DECISIONS");
         file && *file) // NOLINT(concurrency-mt-unsafe)

@@ -97,6 +97,9 @@ private:
     std::unique_ptr<Connection> connection_;
 };
 
+/// The path that decisions on the dataset in this folder are stored under.
+[[nodiscard]] std::string stored_path(const std::filesystem::path& root);
+
 /// Store::log() of the user's own store, which is not made where there is none: nobody has decided anything then.
 [[nodiscard]] Expected<std::vector<Decision>>
 stored_log(const std::string& dataset, const std::map<std::string, std::string>& contour_hashes = {});

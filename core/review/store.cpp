@@ -1,6 +1,7 @@
 #include "review/connection.h"
 
 #include "base/file.h"
+#include "review/merge.h"
 #include "review/valid.h"
 
 #include <algorithm>
@@ -119,18 +120,7 @@ Expected<std::size_t> import(Store& store, const std::string& dataset,
     const auto written = store.connection_->in_transaction([&]() -> Expected<void> {
         auto there = store.connection_->read(&dataset);
         if (!there) return tl::unexpected(there.error());
-        // Counted: the same word twice within a second, with an undo between, is two entries.
-        std::multimap<std::string, const Decision*> not_met;
-        for (const Decision& each : *there)
-            not_met.emplace(each.contour, &each);
-        for (Decision each : decisions) {
-            const auto [begin, end] = not_met.equal_range(each.contour);
-            const auto met =
-                std::find_if(begin, end, [&](const auto& pair) { return same_entry(*pair.second, each); });
-            if (met != end) {
-                not_met.erase(met);
-                continue;
-            }
+        for (Decision& each : new_entries(*there, decisions)) {
             each.dataset = dataset;
             each.written_here = false;
             if (const auto sequence = store.connection_->insert(each); !sequence)

@@ -1002,10 +1002,6 @@ Kante unter %2 % der Kontur
         <translation>Ihre Dateien haben sich seither geändert: erneut ansehen.</translation>
     </message>
     <message>
-        <source>No contour here to decide on.</source>
-        <translation>Hier ist keine Kontur zu entscheiden.</translation>
-    </message>
-    <message>
         <source>Not saved yet: %1, %2 or %3 saves it.</source>
         <translation>Noch nicht gespeichert: %1, %2 oder %3 speichert.</translation>
     </message>
@@ -1022,8 +1018,8 @@ Kante unter %2 % der Kontur
         <translation>Ohne Grund verworfen: %1. Warum? %2 bis %3 sagt es.</translation>
     </message>
     <message>
-        <source>The store of decisions cannot be opened: nothing can be decided.</source>
-        <translation>Der Speicher der Entscheidungen lässt sich nicht öffnen: nichts kann entschieden werden.</translation>
+        <source>The last contour had a planted error, easily overlooked: %1. It counts as no decision.</source>
+        <translation>Die letzte Kontur trug einen eingesetzten Fehler, leicht zu übersehen: %1. Das zählt nicht als Entscheidung.</translation>
     </message>
     <message>
         <source>Unsure</source>
@@ -1735,6 +1731,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>&amp;Verwerfen und beenden</translation>
     </message>
     <message>
+        <source>&amp;Do Not Import</source>
+        <translation>&amp;Nicht importieren</translation>
+    </message>
+    <message>
         <source>&amp;End It</source>
         <translation>&amp;Beenden</translation>
     </message>
@@ -1767,6 +1767,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Ein&amp;blendungen verbergen (oder Leertaste halten)</translation>
     </message>
     <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
         <source>&amp;Import Decisions…</source>
         <translation>Entscheidungen &amp;importieren…</translation>
     </message>
@@ -1783,16 +1787,16 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>&amp;Hell</translation>
     </message>
     <message>
+        <source>&amp;Location Up</source>
+        <translation>Lage h&amp;öher</translation>
+    </message>
+    <message>
         <source>&amp;Magnifier</source>
         <translation>&amp;Lupe</translation>
     </message>
     <message>
         <source>&amp;Mask Rule</source>
         <translation>&amp;Maskenregel</translation>
-    </message>
-    <message>
-        <source>&amp;More Opaque</source>
-        <translation>Meh&amp;r deckend</translation>
     </message>
     <message>
         <source>&amp;Move On After Deciding</source>
@@ -1843,10 +1847,6 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>&amp;Verwerfen</translation>
     </message>
     <message>
-        <source>&amp;Report…</source>
-        <translation>Be&amp;richt…</translation>
-    </message>
-    <message>
         <source>&amp;Review</source>
         <translation>&amp;Begutachtung</translation>
     </message>
@@ -1861,10 +1861,6 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>&amp;Second Read, Blind to the Others</source>
         <translation>Zweit&amp;befundung, ohne die anderen zu sehen</translation>
-    </message>
-    <message>
-        <source>&amp;Smooth Pixels</source>
-        <translation>Pixel &amp;glätten</translation>
     </message>
     <message>
         <source>&amp;Split in Two, or Back</source>
@@ -1909,6 +1905,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>&amp;Worst First</source>
         <translation>&amp;Schlechteste zuerst</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom In</source>
+        <translation>&amp;Vergrößern</translation>
     </message>
     <message>
         <source>0 (numpy, PIL)</source>
@@ -2025,12 +2025,8 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Konturen gezeichnet als</translation>
     </message>
     <message>
-        <source>Contours from the Si&amp;de</source>
+        <source>Contours from the &amp;Side</source>
         <translation>Konturen v&amp;on der Seite</translation>
-    </message>
-    <message>
-        <source>Contours of this kind (%1) are hidden: show them, then decide.</source>
-        <translation>Konturen dieser Art (%1) sind verborgen: einblenden, dann entscheiden.</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -2125,7 +2121,7 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>Last R&amp;ejection</source>
+        <source>Last Re&amp;jection</source>
         <translation>&amp;Letztes Verwerfen</translation>
     </message>
     <message>
@@ -2135,6 +2131,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>Light or dark.</source>
         <translation>Hell oder dunkel.</translation>
+    </message>
+    <message>
+        <source>Loca&amp;tion Down</source>
+        <translation>La&amp;ge tiefer</translation>
     </message>
     <message>
         <source>Location &amp;Down</source>
@@ -2151,6 +2151,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>Masks</source>
         <translation>Masken</translation>
+    </message>
+    <message>
+        <source>More Opa&amp;que</source>
+        <translation>Meh&amp;r deckend</translation>
     </message>
     <message>
         <source>Move on after a decision</source>
@@ -2173,12 +2177,16 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Nächste &amp;unbegutachtete</translation>
     </message>
     <message>
-        <source>Next P&amp;ane</source>
+        <source>Next Pan&amp;e</source>
         <translation>Nächster B&amp;ereich</translation>
     </message>
     <message>
         <source>Next in the &amp;Queue</source>
         <translation>&amp;Nächste der Arbeitsliste</translation>
+    </message>
+    <message>
+        <source>Of a contour the latest decision counts, and the table has a later, different one. What you decided stays in the history.</source>
+        <translation>Für eine Kontur zählt die letzte Entscheidung, und die Tabelle enthält eine spätere, andere. Die eigene bleibt im Verlauf.</translation>
     </message>
     <message>
         <source>Of the window, from the next start on.</source>
@@ -2191,6 +2199,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>On 1 contour you have not decided. What others said of it is shown then.</source>
         <translation>Über 1 Kontur ist noch nicht entschieden. Was andere dazu sagten, ist dann zu sehen.</translation>
+    </message>
+    <message>
+        <source>On this page reject first (%1), then %2 to %3 says why.</source>
+        <translation>Auf dieser Seite zuerst verwerfen (%1), dann den Grund mit %2 bis %3 angeben.</translation>
     </message>
     <message>
         <source>Opacity of the filling</source>
@@ -2229,7 +2241,7 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Umriss, &amp;Füllung oder beides</translation>
     </message>
     <message>
-        <source>Overlays F&amp;licker</source>
+        <source>Overlays Flic&amp;ker</source>
         <translation>Einblendungen fla&amp;ckern</translation>
     </message>
     <message>
@@ -2245,7 +2257,7 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Seite &amp;Prüfen</translation>
     </message>
     <message>
-        <source>Page Shee&amp;t</source>
+        <source>Page Sh&amp;eet</source>
         <translation>Seite Über&amp;sicht</translation>
     </message>
     <message>
@@ -2257,15 +2269,15 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>&amp;Phase davor</translation>
     </message>
     <message>
-        <source>Pict&amp;ures in the Map</source>
-        <translation>Bilder auf der &amp;Übersichtskarte</translation>
-    </message>
-    <message>
         <source>Picture</source>
         <translation>Bild</translation>
     </message>
     <message>
-        <source>Pixel &amp;Grid and Values</source>
+        <source>Pictures in the M&amp;ap</source>
+        <translation>Bilder auf der &amp;Übersichtskarte</translation>
+    </message>
+    <message>
+        <source>Pixel Grid and &amp;Values</source>
         <translation>Pixelgi&amp;tter und Werte</translation>
     </message>
     <message>
@@ -2277,7 +2289,7 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Pixelursprung</translation>
     </message>
     <message>
-        <source>Play the &amp;Cycle</source>
+        <source>Play the C&amp;ycle</source>
         <translation>&amp;Herzzyklus abspielen</translation>
     </message>
     <message>
@@ -2291,6 +2303,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>R&amp;eason</source>
         <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>Re&amp;port…</source>
+        <translation>Be&amp;richt…</translation>
     </message>
     <message>
         <source>Read &amp;Again</source>
@@ -2357,8 +2373,12 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>&amp;Nebeneinander</translation>
     </message>
     <message>
-        <source>Slice That Fits &amp;Better</source>
+        <source>Slice That &amp;Fits Better</source>
         <translation>&amp;Besser passende Schicht</translation>
+    </message>
+    <message>
+        <source>Smooth Pi&amp;xels</source>
+        <translation>Pixel &amp;glätten</translation>
     </message>
     <message>
         <source>Smooth pixels</source>
@@ -2397,8 +2417,8 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Die Sprache ändert sich beim nächsten Start von ContourCheck.</translation>
     </message>
     <message>
-        <source>The last dataset is gone: there is no folder “%1” any more. Is it on a drive that is not connected, or was it moved?</source>
-        <translation>Der letzte Datensatz ist fort: es gibt keinen Ordner „%1“ mehr. Liegt er auf einem Laufwerk, das nicht verbunden ist, oder wurde er verschoben?</translation>
+        <source>The map has no room for pictures: make it or the window wider.</source>
+        <translation>Die Übersichtskarte hat keinen Platz für Bilder: sie oder das Fenster verbreitern.</translation>
     </message>
     <message>
         <source>The picture is on the clipboard.</source>
@@ -2431,6 +2451,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>There is no picture to save.</source>
         <translation>Es gibt kein Bild zum Speichern.</translation>
+    </message>
+    <message>
+        <source>This import changes %1 of your decisions.</source>
+        <translation>Dieser Import ändert eigene Entscheidungen: %1.</translation>
     </message>
     <message>
         <source>To the P&amp;icture</source>
@@ -2467,10 +2491,6 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>Written with each decision. Empty: the system's user name (%1).</source>
         <translation>Steht bei jeder Entscheidung. Leer: der Benutzername des Systems (%1).</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;In</source>
-        <translation>&amp;Vergrößern</translation>
     </message>
     <message>
         <source>Zoom O&amp;ut</source>
@@ -2698,6 +2718,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Alle %1</translation>
     </message>
     <message>
+        <source>All %1 so far</source>
+        <translation>Alle %1 bisher</translation>
+    </message>
+    <message>
         <source>At random</source>
         <translation>Zufällig</translation>
     </message>
@@ -2750,7 +2774,7 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Nicht begutachtet</translation>
     </message>
     <message>
-        <source>Nothing fits · All shows %1</source>
+        <source>Nothing matches · All shows %1</source>
         <translation>Nichts passt · Alle zeigt %1</translation>
     </message>
     <message>
@@ -2955,8 +2979,8 @@ und %2 Tabellen daneben.</translation>
         <translation>Der Bericht ist geschrieben</translation>
     </message>
     <message>
-        <source>There is no folder %1.</source>
-        <translation>Es gibt keinen Ordner %1.</translation>
+        <source>There is no folder %1. Make it, or choose another one.</source>
+        <translation>Den Ordner %1 gibt es nicht. Ihn anlegen oder einen anderen wählen.</translation>
     </message>
     <message>
         <source>This file is there already: it will be replaced.</source>
@@ -3037,6 +3061,10 @@ und %2 Tabellen daneben.</translation>
         <translation>Nicht annehmbar: es gibt keine Schicht.</translation>
     </message>
     <message>
+        <source>Contours of this kind (%1) are hidden: %2 shows them.</source>
+        <translation>Konturen dieser Art (%1) sind verborgen: %2 zeigt sie.</translation>
+    </message>
+    <message>
         <source>Decided again: %1 of %2</source>
         <translation>Erneut entschieden: %1 (%2)</translation>
     </message>
@@ -3069,6 +3097,10 @@ und %2 Tabellen daneben.</translation>
         <translation>Keine Kontur hat einen Befund.</translation>
     </message>
     <message>
+        <source>No contour here to decide on.</source>
+        <translation>Hier ist keine Kontur zu entscheiden.</translation>
+    </message>
+    <message>
         <source>None left in this queue; %1 outside it (%2: the whole dataset).</source>
         <translation>Keine mehr in dieser Arbeitsliste; %1 außerhalb (%2: der ganze Datensatz).</translation>
     </message>
@@ -3083,6 +3115,10 @@ und %2 Tabellen daneben.</translation>
     <message>
         <source>Not checked: that was stopped. %1 reads the dataset again.</source>
         <translation>Nicht geprüft: das wurde abgebrochen. %1 liest den Datensatz neu ein.</translation>
+    </message>
+    <message>
+        <source>Nothing matches the search and the chips: %1 shows the whole dataset.</source>
+        <translation>Zu Suche und Filtern passt nichts: %1 zeigt den ganzen Datensatz.</translation>
     </message>
     <message>
         <source>Nothing to do again: nothing was taken back since the last decision.</source>
@@ -3137,6 +3173,10 @@ und %2 Tabellen daneben.</translation>
         <translation>Die Kontur wurde neu gezeichnet: erst ansehen, dann entscheiden.</translation>
     </message>
     <message>
+        <source>The contours are hidden: %1 shows them.</source>
+        <translation>Die Konturen sind verborgen: %1 zeigt sie.</translation>
+    </message>
+    <message>
         <source>The decision on %1 of %2 was not saved</source>
         <translation>Die Entscheidung zu %1 aus %2 wurde nicht gespeichert</translation>
     </message>
@@ -3163,12 +3203,12 @@ Make that place writable, or name another file with CONTOURCHECK_DECISIONS and s
 Den Ort beschreibbar machen oder mit CONTOURCHECK_DECISIONS eine andere Datei nennen und das Programm neu starten.</translation>
     </message>
     <message>
-        <source>The store of decisions is not open.</source>
-        <translation>Der Speicher der Entscheidungen ist nicht offen.</translation>
+        <source>The store of decisions cannot be opened: nothing can be decided.</source>
+        <translation>Der Speicher der Entscheidungen lässt sich nicht öffnen: Es kann nichts entschieden werden.</translation>
     </message>
     <message>
-        <source>There is no contour here to decide on.</source>
-        <translation>Hier ist keine Kontur zu entscheiden.</translation>
+        <source>The store of decisions is not open.</source>
+        <translation>Der Speicher der Entscheidungen ist nicht offen.</translation>
     </message>
     <message>
         <source>There is no contour.</source>
@@ -3481,8 +3521,20 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>Zuletzt</translation>
     </message>
     <message>
+        <source>Take %1 off the list: it is gone</source>
+        <translation>%1 aus der Liste nehmen: nicht mehr da</translation>
+    </message>
+    <message>
+        <source>There is no such folder now. A click takes it off this list.</source>
+        <translation>Diesen Ordner gibt es jetzt nicht. Ein Klick nimmt ihn aus der Liste.</translation>
+    </message>
+    <message>
         <source>Try the demo</source>
         <translation>Demo ausprobieren</translation>
+    </message>
+    <message>
+        <source>gone · take it off</source>
+        <translation>fehlt · entfernen</translation>
     </message>
 </context>
 <context>
@@ -3573,6 +3625,14 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
 </context>
 <context>
     <name>contourcheck::desktop::TopBar</name>
+    <message>
+        <source>%1 contours</source>
+        <translation>%1 Konturen</translation>
+    </message>
+    <message>
+        <source>%1 contours so far</source>
+        <translation>%1 Konturen bisher</translation>
+    </message>
     <message>
         <source>%1 of %2 reviewed</source>
         <translation>%1 von %2 begutachtet</translation>

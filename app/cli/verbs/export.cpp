@@ -1,14 +1,14 @@
 #include "cli/verbs/export.h"
 #include "base/text.h"
+#include "batch/verify.h"
 #include "check/about.h"
 #include "cli/content.h"
 #include "cli/options.h"
 #include "cli/pseudonym.h"
+#include "cli/skipped.h"
 #include "cli/terminal.h"
-#include "cli/unreadable.h"
 
 #include <algorithm>
-#include <map>
 
 namespace contourcheck::cli {
 
@@ -47,81 +47,6 @@ std::string written(const batch::Outcome& outcome, const batch::Options& options
     return check::counted(outcome.items, "pair") + " in " + std::to_string(outcome.files) + files;
 }
 
-/// What is told of an excluded contour where it is damaged: its file and the reason.
-std::optional<Error> damage_of(std::string_view reason, const dataset::Patient& patient,
-                               const dataset::ContourEntry& entry) {
-    const auto about = [](Error error, const std::filesystem::path& file) {
-        error.file = file;
-        return error;
-    };
-    if (reason == "contour-unreadable") return about(entry.contour.error(), entry.file);
-    if (reason == "too-few-points")
-        return Error{Code::malformed, "has fewer than three different points", entry.file};
-    if (reason == "no-slice")
-        return Error{Code::not_found, "there is no slice " + std::to_string(entry.id.slice) + " for it",
-                     entry.file};
-    if (reason == "slice-unreadable") {
-        const dataset::SliceEntry& slice = patient.slices[*entry.slice];
-        return about(slice.header.error(), slice.file);
-    }
-    return std::nullopt;
-}
-
-/// What was left out because it is damaged, a line each. With a pseudonym's key the lines name pseudonyms alone: a
-/// path, or what stands in a file, would tell the patient.
-class Skipped {
-public:
-    Skipped(const check::Checked& checked, const batch::Chosen& chosen, const std::optional<std::string>& key)
-        : root_(checked.dataset.root), key_(key) {
-        for (const Unreadable& folder : unreadable_folders(checked.dataset))
-            add(key ? pseudonym(folder.patient) + ": a folder " + folder.error.what.text()
-                    : to_string(relative(folder.error)));
-        std::map<std::string, std::string_view> reasons;
-        for (const batch::Excluded& excluded : chosen.excluded)
-            reasons.emplace(excluded.id, excluded.reason);
-        for (const dataset::Patient& patient : checked.patients)
-            for (const dataset::ContourEntry& entry : patient.contours)
-                if (const auto left_out = reasons.find(batch::exported_id(entry.id, key));
-                    left_out != reasons.end())
-                    if (const auto damage = damage_of(left_out->second, patient, entry))
-                        add(left_out->first + ": " + std::string(left_out->second) +
-                            (key ? std::string() : ": " + to_string(*damage)));
-        for (const batch::Selected& selected : chosen.selected)
-            for (const auto& file : {selected.request.slice_file, selected.request.contour_file})
-                ids_[file].push_back(selected.id);
-    }
-
-    void add(const Error& failure) {
-        if (!key_) return add(to_string(relative(failure)));
-        const auto ids = ids_.find(failure.file);
-        if (ids == ids_.end()) return add("an item: " + failure.what.text());
-        for (const std::string& id : ids->second)
-            add(id + ": " + failure.what.text());
-    }
-
-    [[nodiscard]] const std::vector<std::string>& lines() const { return lines_; }
-
-private:
-    void add(std::string line) {
-        if (std::find(lines_.begin(), lines_.end(), line) == lines_.end()) lines_.push_back(std::move(line));
-    }
-
-    /// With the file as the dataset's user names it.
-    [[nodiscard]] Error relative(Error error) const {
-        if (error.file.is_absolute()) error.file = error.file.lexically_relative(root_);
-        return error;
-    }
-
-    [[nodiscard]] std::string pseudonym(const std::string& patient) const {
-        return patient.empty() ? "the dataset" : batch::exported_patient(patient, key_);
-    }
-
-    std::filesystem::path root_;
-    std::optional<std::string> key_;
-    std::map<std::filesystem::path, std::vector<std::string>> ids_;
-    std::vector<std::string> lines_;
-};
-
 } // namespace
 
 Expected<void> settle_patient(batch::Selection& selection, const dataset::Dataset& dataset) {
@@ -135,12 +60,6 @@ Expected<void> settle_patient(batch::Selection& selection, const dataset::Datase
         }
     if (key) return fail(Code::not_found, "there is no such patient");
     return tl::unexpected(no_such_patient(dataset, *selection.patient));
-}
-
-Expected<batch::Decisions> decisions_for(const check::Checked& checked) {
-    const auto log = review::stored_log(stored_path(checked.dataset), batch::contour_hashes(checked));
-    if (!log) return tl::unexpected(log.error());
-    return batch::current_decisions(checked, *log);
 }
 
 Expected<batch::Options> settled(const ExportOptions& options, bool& made_key) {
@@ -161,55 +80,105 @@ Expected<batch::Options> settled(const ExportOptions& options, bool& made_key) {
     return settings;
 }
 
+namespace {
+
+/// The outcome with what it leaves out.
+Exported exported(const check::Checked& checked, const batch::Decisions& decisions,
+                  const batch::Options& options, batch::Outcome outcome) {
+    const batch::Chosen chosen = batch::select(checked, decisions, options.selection);
+    Skipped skipped(checked, chosen, options.selection.pseudonym_key);
+    for (const Error& failure : outcome.failures)
+        skipped.add(failure);
+    const std::size_t excluded = chosen.excluded.size() + chosen.selected.size() - outcome.items;
+    return {std::move(outcome), excluded, skipped.lines()};
+}
+
+} // namespace
+
 Expected<Exported> export_checked(const check::Checked& checked, const batch::Decisions& decisions,
                                   const std::filesystem::path& folder, const batch::Options& options,
                                   const Progress& progress) {
     auto outcome = batch::export_dataset(checked, decisions, folder, options, {}, progress);
     if (!outcome) return tl::unexpected(outcome.error());
-    const batch::Chosen chosen = batch::select(checked, decisions, options.selection);
-    Skipped skipped(checked, chosen, options.selection.pseudonym_key);
-    for (const Error& failure : outcome->failures)
-        skipped.add(failure);
-    const std::size_t excluded = chosen.excluded.size() + chosen.selected.size() - outcome->items;
-    return Exported{std::move(*outcome), excluded, skipped.lines()};
+    return exported(checked, decisions, options, std::move(*outcome));
 }
 
-namespace {
-
-Exit run(const ExportOptions& options, const Command& command) {
+tl::expected<ReadyToExport, Exit> ready_to_export(const ExportOptions& options, const Command& command) {
     bool made_key = false;
     auto settings = settled(options, made_key);
     if (!settings) {
         const bool is_asked = !options.key_file.empty() || settings.error().code == Code::invalid_argument;
-        return give_up(settings.error(), is_asked ? Exit::usage : Exit::unwritable);
+        return tl::unexpected(give_up(settings.error(), is_asked ? Exit::usage : Exit::unwritable));
     }
     if (made_key)
         tell("a new key makes the pseudonyms: " + default_key_file().string() +
              "; keep it to make the same again");
     settings->threads = command.jobs;
-    const auto checked = open_and_check(options.dataset, settings->convention, command);
-    if (!checked) return give_up(checked.error(), Exit::dataset);
+    auto checked = open_and_check(options.dataset, settings->convention, command);
+    if (!checked) return tl::unexpected(give_up(checked.error(), Exit::dataset));
     if (const auto named = settle_patient(settings->selection, checked->dataset); !named)
-        return give_up(named.error(), Exit::usage);
-    const auto decisions = decisions_for(*checked);
+        return tl::unexpected(give_up(named.error(), Exit::usage));
+    auto decisions = batch::stored_decisions(*checked);
     if (!decisions) {
         tell("without the decisions, what was rejected could not be left out: mend or restore their file, or "
              "name another in CONTOURCHECK_DECISIONS");
-        return give_up(decisions.error(), Exit::unwritable);
+        return tl::unexpected(give_up(decisions.error(), Exit::unwritable));
     }
-    const auto exported = [&] {
-        const ProgressBar bar("exporting", command.quiet);
-        return export_checked(*checked, *decisions, options.folder, *settings, bar.progress());
-    }();
-    if (!exported) return give_up(exported.error(), Exit::unwritable);
-    for (const std::string& line : exported->damaged)
+    return ReadyToExport{std::move(*settings), std::move(*checked), std::move(*decisions)};
+}
+
+namespace {
+
+Exit tell_and_print(const Exported& exported, const std::string& result) {
+    for (const std::string& line : exported.damaged)
         tell(line);
-    const batch::Outcome& outcome = exported->outcome;
-    if (outcome.was_complete) tell("this export was complete already; nothing was written");
-    const Exit printed =
-        print(written(outcome, *settings) + '\n' + printable(outcome.manifest.string()) + '\n');
+    const Exit printed = print(result);
     if (printed != Exit::done) return printed;
-    return exported->damaged.empty() ? Exit::done : Exit::partly;
+    return exported.damaged.empty() ? Exit::done : Exit::partly;
+}
+
+Exit write(const check::Checked& checked, const batch::Decisions& decisions,
+           const std::filesystem::path& folder, const batch::Options& options, const Command& command) {
+    const auto result = [&] {
+        const ProgressBar bar("exporting", command.quiet);
+        return export_checked(checked, decisions, folder, options, bar.progress());
+    }();
+    if (!result) return give_up(result.error(), Exit::unwritable);
+    const batch::Outcome& outcome = result->outcome;
+    if (outcome.was_complete) tell("this export was complete already; nothing was written");
+    return tell_and_print(*result,
+                          written(outcome, options) + '\n' + printable(outcome.manifest.string()) + '\n');
+}
+
+/// An export that is complete is not written: what differs is named instead.
+Exit write_and_verify(const check::Checked& checked, const batch::Decisions& decisions,
+                      const std::filesystem::path& folder, const batch::Options& options,
+                      const Command& command) {
+    std::error_code error;
+    const bool is_there = std::filesystem::exists(folder / batch::manifest_name, error);
+    const Exit wrote = is_there ? Exit::done : write(checked, decisions, folder, options, command);
+    if (wrote != Exit::done && wrote != Exit::partly) return wrote;
+    auto verified = [&] {
+        const ProgressBar bar("verifying", command.quiet);
+        return batch::verify_export(checked, decisions, folder, options, {}, bar.progress());
+    }();
+    if (!verified) return give_up(verified.error(), Exit::unwritable);
+    for (const batch::Difference& difference : verified->differences)
+        tell(to_string(difference));
+    const std::size_t count = verified->differences.size();
+    const std::string result = written(verified->outcome, options) +
+                               (count == 0 ? " agree" : ", " + check::counted(count, "difference")) + '\n';
+    Exported compared = exported(checked, decisions, options, std::move(verified->outcome));
+    if (!is_there) compared.damaged.clear(); // told when it was written
+    const Exit told = tell_and_print(compared, result);
+    return told != Exit::done ? told : count > 0 ? Exit::partly : wrote;
+}
+
+Exit run(const ExportOptions& options, const Command& command) {
+    const auto ready = ready_to_export(options, command);
+    if (!ready) return ready.error();
+    const auto work = options.verify ? &write_and_verify : &write;
+    return work(ready->checked, ready->decisions, options.folder, ready->settings, command);
 }
 
 void add_selection(CLI::App& verb, ExportOptions& options) {
@@ -247,6 +216,8 @@ void add_export_options(CLI::App& verb, ExportOptions& options) {
               "Pairs a batch, where a file is one; default 8");
     verb.add_flag("--shuffle", batch.shuffle,
                   "Batches in an order made from --seed instead of the dataset's");
+    verb.add_flag("--croissant", batch.croissant,
+                  "Also croissant.json, which describes the files to other programs (Croissant 1.0)");
     add_seed(verb, batch.seed, "For --shuffle, --split and --shard; default 0");
     add_selection(verb, options);
     add_convention(verb, batch.convention);
@@ -261,9 +232,16 @@ void add_export(CLI::App& app, Command& command) {
     add_export_options(verb, *options);
     verb.add_flag("--resume", options->batch.resume,
                   "Go on where an interrupted export with the same options stopped");
+    verb.add_flag(
+        "--verify", options->verify,
+        "Read the export back and compare it with the dataset; one that is complete is compared as it "
+        "is, differences are named and make the exit status 5");
     add_common(verb, command);
     add_example(
-        verb, "  contourcheck-cli export /data/sunnybrook -o batches --kinds inner,outer --shuffle --seed 7",
+        verb,
+        "  contourcheck-cli export /data/sunnybrook -o batches --kinds inner,outer --shuffle --seed 7\n"
+        "  contourcheck-cli export /data/sunnybrook -o batches --kinds inner,outer --shuffle --seed 7 "
+        "--verify",
         "Formats:\n" + format_lines());
     verb.callback(
         [options, &command] { command.run = [options, &command] { return run(*options, command); }; });

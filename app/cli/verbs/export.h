@@ -12,9 +12,10 @@ struct ExportOptions {
     batch::Options batch;
     bool pseudonym = false;
     std::filesystem::path key_file;
+    bool verify = false; ///< what is there, or was written, is compared with the dataset
 };
 
-/// All but DATASET, --output, --resume and what every verb has.
+/// All but DATASET, --output, --resume, --verify and what every verb has.
 void add_export_options(CLI::App& verb, ExportOptions& options);
 
 /// The options with what they leave open: the seed of the selection and the secret that makes the pseudonyms, which is
@@ -26,8 +27,15 @@ void add_export_options(CLI::App& verb, ExportOptions& options);
 /// by its pseudonym. `not_found` lists the patients there are, with a key none of them.
 [[nodiscard]] Expected<void> settle_patient(batch::Selection& selection, const dataset::Dataset& dataset);
 
-/// The decisions that count.
-[[nodiscard]] Expected<batch::Decisions> decisions_for(const check::Checked& checked);
+/// A dataset that is ready to be exported.
+struct ReadyToExport {
+    batch::Options settings;
+    check::Checked checked;
+    batch::Decisions decisions; ///< those that count
+};
+/// What is wrong is told, and the exit status given back.
+[[nodiscard]] tl::expected<ReadyToExport, Exit> ready_to_export(const ExportOptions& options,
+                                                                const Command& command);
 
 struct Exported {
     batch::Outcome outcome;

@@ -3,8 +3,8 @@
 #include "cli/content.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
-#include "cli/unreadable.h"
 #include "contour/measures.h"
+#include "dataset/unreadable.h"
 #include "overlay/patient_windows.h"
 #include "picture/scene.h"
 
@@ -113,8 +113,8 @@ std::string caption_for_figure(const picture::Scene& scene, const RenderOptions&
 }
 
 Exit draw(const dataset::Dataset& dataset, const dataset::Patient& patient, const RenderOptions& options) {
-    const auto folders = unreadable_folders(dataset, options.patient);
-    for (const Unreadable& folder : folders)
+    const auto folders = dataset::unreadable_folders(dataset, options.patient);
+    for (const dataset::Unreadable& folder : folders)
         tell_of(folder.error, "a folder of the patient", options);
     const dataset::SliceEntry* entry = patient.slice(options.slice);
     if (entry == nullptr && !folders.empty() && patient.slices.empty()) return Exit::partly;

@@ -4,8 +4,8 @@
 #include "cli/options.h"
 #include "cli/pseudonym.h"
 #include "cli/terminal.h"
-#include "cli/unreadable.h"
 #include "cli/when.h"
+#include "dataset/unreadable.h"
 #include "picture/report_files.h"
 
 namespace contourcheck::cli {
@@ -55,8 +55,8 @@ std::optional<trial::SelfTest> run_selftest(const check::Checked& checked,
 
 Exit tell_of(const picture::WrittenReport& written, const check::Checked& checked,
              const ReportOptions& options) {
-    const auto folders = unreadable_folders(checked.dataset);
-    for (const Unreadable& folder : folders)
+    const auto folders = dataset::unreadable_folders(checked.dataset);
+    for (const dataset::Unreadable& folder : folders)
         tell(options.pseudonym ? "a folder " + folder.error.what.text() : to_string(folder.error));
     for (const Phrase& line : written.unreadable)
         tell(line.text());
@@ -102,8 +102,9 @@ Exit run(const ReportOptions& options, const Command& command) {
     settings.pseudonym_key = std::move(*key);
     const auto checked = open_and_check(options.dataset, options.convention, command);
     if (!checked) return give_up(checked.error(), Exit::dataset);
-    const auto log = review::stored_log(stored_path(checked->dataset), batch::contour_hashes(*checked));
-    const auto controls = review::stored_controls(stored_path(checked->dataset));
+    const auto log =
+        review::stored_log(review::stored_path(checked->dataset.root), batch::contour_hashes(*checked));
+    const auto controls = review::stored_controls(review::stored_path(checked->dataset.root));
     if (!log || !controls) {
         tell("a report without the decisions would be a wrong one: mend or restore their file, or name "
              "another "

@@ -27,7 +27,7 @@ tl::expected<review::Store, Exit> open_store() {
 tl::expected<Opened, Exit> open_log(const std::filesystem::path& dataset) {
     auto scanned = scan_for_review(dataset);
     if (!scanned) return tl::unexpected(scanned.error());
-    auto log = review::stored_log(stored_path(*scanned), contour_hashes(*scanned));
+    auto log = review::stored_log(review::stored_path(scanned->root), contour_hashes(*scanned));
     if (!log) return tl::unexpected(give_up(log.error(), Exit::unwritable));
     return Opened{std::move(*scanned), std::move(*log)};
 }

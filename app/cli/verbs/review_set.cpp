@@ -23,7 +23,7 @@ Exit set(const std::filesystem::path& path, const SetOptions& options) {
     auto store = open_store();
     if (!store) return store.error();
     review::Decision decision;
-    decision.dataset = stored_path(*dataset);
+    decision.dataset = review::stored_path(dataset->root);
     decision.contour = to_string(found->entry().id);
     decision.verdict = options.verdict;
     decision.reasons = options.reasons;

@@ -21,10 +21,10 @@ struct SelfTestOptions {
 
 /// The inner and outer contours that a reviewer rejected, as they are now.
 Expected<std::set<std::string>> rejected(const check::Checked& checked) {
-    const auto log = review::stored_log(stored_path(checked.dataset), batch::contour_hashes(checked));
-    if (!log) return tl::unexpected(log.error());
+    const auto decisions = batch::stored_decisions(checked);
+    if (!decisions) return tl::unexpected(decisions.error());
     std::set<std::string> result;
-    for (const auto& [id, state] : batch::current_decisions(checked, *log))
+    for (const auto& [id, state] : *decisions)
         if (state == review::State::rejected) result.insert(id);
     return result;
 }

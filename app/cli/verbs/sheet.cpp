@@ -5,8 +5,8 @@
 #include "cli/content.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
-#include "cli/unreadable.h"
 #include "contour/measures.h"
+#include "dataset/unreadable.h"
 #include "overlay/patient_windows.h"
 
 #include <QPainter>
@@ -176,8 +176,8 @@ Exit run(const SheetOptions& options, const Command& command) {
         return give_up(bytes.error(), bytes.error().code == Code::too_large ? Exit::usage : Exit::unwritable);
     const auto written = write_file(options.file, {bytes->constData(), std::size_t(bytes->size())});
     if (!written) return give_up(written.error(), Exit::unwritable);
-    const auto folders = unreadable_folders(checked->dataset, options.patient);
-    for (const Unreadable& folder : folders)
+    const auto folders = dataset::unreadable_folders(checked->dataset, options.patient);
+    for (const dataset::Unreadable& folder : folders)
         tell(to_string(folder.error));
     for (const std::string& failure : tiles.failures())
         tell(failure);

@@ -165,7 +165,7 @@ Expected<Json> Worker::exported(const Task& task) {
     if (!dataset) return tl::unexpected(dataset.error());
     if (const auto named = settle_patient(settings->selection, (*dataset)->dataset); !named)
         return tl::unexpected(named.error());
-    const auto decisions = decisions_for(**dataset);
+    const auto decisions = batch::stored_decisions(**dataset);
     if (!decisions) return tl::unexpected(decisions.error());
     const auto exported = export_checked(**dataset, *decisions, task.options.folder, *settings);
     if (!exported) return tl::unexpected(exported.error());

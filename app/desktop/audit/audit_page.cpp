@@ -21,7 +21,7 @@ namespace contourcheck::desktop {
 
 namespace {
 
-constexpr int two_columns_from = 1080;
+constexpr int two_columns_from = 1290; ///< the names of the eight ways round stand whole
 
 /// The frames of a matrix; its colours explain themselves by the numbers.
 std::vector<KeyView::Entry> matrix_key() {

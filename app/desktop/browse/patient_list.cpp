@@ -13,7 +13,7 @@ namespace contourcheck::desktop {
 
 namespace {
 
-constexpr int margin = 12;
+constexpr int list_margin = 12;
 constexpr int bar_height = 4;
 
 QString spoken(const PatientSummary& s) {
@@ -123,7 +123,7 @@ void PatientDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         painter->setBrush(Qt::NoBrush);
         painter->drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5));
     }
-    QRectF box = QRectF(option.rect).adjusted(margin, 8, -margin, -8);
+    QRectF box = QRectF(option.rect).adjusted(list_margin, 8, -list_margin, -8);
     const double line = QFontMetricsF(QApplication::font()).height();
     const QRectF name(box.left(), box.top(), box.width(), line);
     paint_flag(*painter, name, s);
@@ -151,7 +151,7 @@ PatientList::PatientList(Session& session, QWidget* parent)
     setAttribute(Qt::WA_StyledBackground);
     auto* heading = new QLabel(tr("Patients"));
     heading->setFont(heading_font());
-    heading->setContentsMargins(margin, 12, margin, 4);
+    heading->setContentsMargins(list_margin, 12, list_margin, 4);
     heading->setForegroundRole(QPalette::PlaceholderText);
     view_->setModel(model_);
     view_->setItemDelegate(new PatientDelegate(view_));

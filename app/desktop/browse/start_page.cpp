@@ -35,6 +35,12 @@ QString with_home_as_tilde(const QString& folder) {
     return folder.startsWith(home + u'/') ? u'~' + folder.mid(home.size()) : folder;
 }
 
+void set_link(QPushButton& link, const QString& folder, int width) {
+    link.setText(link.fontMetrics()
+                     .elidedText(with_home_as_tilde(folder), Qt::ElideMiddle, width)
+                     .replace(u'&', QStringLiteral("&&")));
+}
+
 } // namespace
 
 QString step_text(Opener::Step step) {
@@ -154,6 +160,7 @@ QWidget* StartPage::make_progress() {
     count_->setForegroundRole(QPalette::PlaceholderText);
     bar_ = new QProgressBar;
     bar_->setTextVisible(false);
+    bar_->setFocusPolicy(Qt::TabFocus);
     cancel_ = new QPushButton(tr("Cancel"));
     cancel_->setAutoDefault(true);
     layout->addWidget(step_);
@@ -170,24 +177,52 @@ void StartPage::set_recent(const QStringList& folders) {
         item->widget()->deleteLater();
         delete item;
     }
+    links_.clear();
+    look_for(folders);
     recent_heading_->setVisible(!folders.isEmpty());
     QWidget* before = demo_;
     for (const QString& folder : folders) {
         auto* link = new QPushButton;
         link->setObjectName(QStringLiteral("link"));
         link->setAutoDefault(true);
-        const QString shown = with_home_as_tilde(folder);
-        link->setText(fontMetrics()
-                          .elidedText(shown, Qt::ElideMiddle, column_width - 24)
-                          .replace(u'&', QStringLiteral("&&")));
+        set_link(*link, folder, column_width - 24);
         link->setToolTip(folder);
         link->setAccessibleName(tr("Open %1").arg(folder));
         connect(link, &QPushButton::clicked, this, [this, folder] { emit recent_asked(folder); });
-        recent_->addWidget(link);
+        auto* row = new QWidget;
+        auto* line = new QHBoxLayout(row);
+        line->setContentsMargins(0, 0, 0, 0);
+        line->addWidget(link, 1);
+        recent_->addWidget(row);
+        links_.push_back(link);
         // Made last, they would come last in the window; Tab follows what is drawn.
         QWidget::setTabOrder(before, link);
         before = link;
     }
+}
+
+void StartPage::look_for(const QStringList& folders) {
+    folders_.start([this, folders, number = ++recent_number_](const Workers::Post& post) {
+        for (int row = 0; row < folders.size(); ++row)
+            if (!QFileInfo::exists(folders[row]))
+                post([this, number, row, folder = folders[row]] {
+                    if (number == recent_number_) show_gone(row, folder);
+                });
+    });
+}
+
+/// Its place stays open: the drive may only not be connected.
+void StartPage::show_gone(int row, const QString& folder) {
+    QPushButton* link = links_[std::size_t(row)];
+    auto* forget = new QPushButton(tr("gone · take it off"));
+    forget->setObjectName(QStringLiteral("link"));
+    forget->setAutoDefault(true);
+    forget->setToolTip(tr("There is no such folder now. A click takes it off this list."));
+    forget->setAccessibleName(tr("Take %1 off the list: it is gone").arg(folder));
+    link->parentWidget()->layout()->addWidget(forget);
+    QWidget::setTabOrder(link, forget);
+    set_link(*link, folder, column_width - 48 - forget->sizeHint().width());
+    connect(forget, &QPushButton::clicked, this, [this, folder] { emit forget_asked(folder); });
 }
 
 void StartPage::show_choices() {
@@ -198,7 +233,7 @@ void StartPage::show_choices() {
 void StartPage::show_progress(Opener::Step step, std::size_t done, std::size_t total) {
     if (stack_->currentIndex() != 1) {
         stack_->setCurrentIndex(1);
-        cancel_->setFocus();
+        bar_->setFocus(); // never Cancel: a second Return must not stop what the first one started
     }
     step_->setText(step_text(step));
     bar_->setRange(0, int(total)); // 0 of 0: not known yet

@@ -2,6 +2,7 @@
 
 #include "desktop/opener.h"
 #include "desktop/pace.h"
+#include "desktop/work.h"
 
 #include <QWidget>
 
@@ -21,7 +22,7 @@ class StartPage : public QWidget {
 public:
     explicit StartPage(QWidget* parent = nullptr);
 
-    void set_recent(const QStringList& folders);
+    void set_recent(const QStringList& folders); ///< those that are gone are marked once that is known
     /// Why the last dataset is not open; with a folder, a button opens it all the same. No text: nothing is said.
     void set_notice(const QString& text, const QString& folder);
     void show_choices();
@@ -31,11 +32,14 @@ signals:
     void open_asked();
     void demo_asked();
     void recent_asked(const QString& folder);
+    void forget_asked(const QString& folder); ///< it is gone
     void cancel_asked();
 
 private:
     QWidget* make_choices();
     QWidget* make_notice();
+    void look_for(const QStringList& folders);
+    void show_gone(int row, const QString& folder);
     QWidget* make_progress();
 
     QStackedWidget* stack_;
@@ -44,6 +48,9 @@ private:
     QPushButton* cancel_ = nullptr;
     QLabel* recent_heading_ = nullptr;
     QVBoxLayout* recent_ = nullptr;
+    std::vector<QPushButton*> links_; ///< of the recent folders
+    std::uint64_t recent_number_ = 0; ///< of the list that is shown
+    Workers folders_{1};              ///< looks whether they are there
     QFrame* notice_ = nullptr;
     QLabel* notice_text_ = nullptr;
     QPushButton* open_noticed_ = nullptr;

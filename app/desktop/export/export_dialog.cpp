@@ -147,7 +147,10 @@ void ExportDialog::browse() {
 
 void ExportDialog::showEvent(QShowEvent* event) {
     QDialog::showEvent(event);
-    if (!exporter_.busy() && !has_news_) show_form();
+    if (!exporter_.busy() && !has_news_) {
+        if (std::exchange(has_failed_, false)) folder_->clear(); // it would fail again
+        show_form();
+    }
     has_news_ = false;
 }
 
@@ -241,6 +244,7 @@ void ExportDialog::show_end(End end, const QString& title, const QString& text, 
     result_title_->setText(title);
     result_text_->setText(text);
     show_folder_->setVisible(!folder.isEmpty());
+    has_failed_ = end == End::failed;
     has_news_ = !isVisible();
     if (has_news_) show();
     (nothing_written ? back_ : close_)->setFocus();

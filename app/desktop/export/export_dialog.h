@@ -52,7 +52,8 @@ private:
 
     Session& session_;
     Exporter& exporter_;
-    bool has_news_ = false; ///< a result came while the dialog was hidden
+    bool has_news_ = false;   ///< a result came while the dialog was hidden
+    bool has_failed_ = false; ///< the last export
     QStackedWidget* stack_;
     QLineEdit* folder_ = nullptr;
     QPushButton* browse_ = nullptr;

@@ -23,11 +23,17 @@ DatasetWatch::DatasetWatch(QObject* parent) : QObject(parent), eye_(std::make_sh
     connect(&next_, &QTimer::timeout, this, &DatasetWatch::look);
 }
 
+DatasetWatch::~DatasetWatch() {
+    stop_.request_stop(); // the worker is waited for
+}
+
 void DatasetWatch::watch(const std::shared_ptr<const Opened>& opened) {
+    stop_.request_stop();
+    stop_ = std::stop_source();
     const std::uint64_t number = ++number_;
     looking_ = true;
-    worker_.start([this, eye = eye_, opened, number](const Workers::Post& post) {
-        *eye = Eye{Traces(*opened), {}, {}};
+    worker_.start([this, eye = eye_, opened, number, stop = stop_.get_token()](const Workers::Post& post) {
+        *eye = Eye{Traces(*opened, stop), {}, {}};
         post([this, number] {
             if (number == number_) take({});
         });
@@ -37,8 +43,8 @@ void DatasetWatch::watch(const std::shared_ptr<const Opened>& opened) {
 void DatasetWatch::look() {
     if (looking_ || number_ == 0) return;
     looking_ = true;
-    worker_.start([this, eye = eye_, number = number_](const Workers::Post& post) {
-        auto now = eye->traces->look();
+    worker_.start([this, eye = eye_, number = number_, stop = stop_.get_token()](const Workers::Post& post) {
+        auto now = eye->traces->look(stop);
         const bool settled = now == eye->before;
         const Seen seen{now.size(), settled, settled && now != eye->told};
         if (settled) eye->told = now;

@@ -5,6 +5,8 @@
 
 #include <QTimer>
 
+#include <stop_token>
+
 namespace contourcheck::desktop {
 
 /// Notices that files of the open dataset change, by looking now and then on a thread of its own: to be told by the system
@@ -14,6 +16,7 @@ class DatasetWatch : public QObject {
 
 public:
     explicit DatasetWatch(QObject* parent = nullptr);
+    ~DatasetWatch() override;
 
     void watch(const std::shared_ptr<const Opened>& opened); ///< from as it is now on
     void look();                                             ///< at once
@@ -35,6 +38,7 @@ private:
     std::shared_ptr<Eye> eye_; ///< touched by the worker alone
     bool looking_ = false;
     std::uint64_t number_ = 0; ///< of the dataset that is watched
+    std::stop_source stop_;    ///< looking at it
     QTimer next_;
     Workers worker_;
 };

@@ -103,7 +103,6 @@ int unfinished_openings(const Settings& settings, const QString& folder) {
 void note_opening(Settings& settings, const QString& folder) {
     settings.set_bytes(openings_key, QByteArray::number(unfinished_openings(settings, folder) + 1));
     settings.set_words(opening_key, {folder});
-    settings.sync();
 }
 
 void note_opened(Settings& settings) {

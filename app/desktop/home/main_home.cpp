@@ -11,7 +11,6 @@
 #include "desktop/status_line.h"
 
 #include <QApplication>
-#include <QFileInfo>
 
 #include <utility>
 
@@ -67,12 +66,7 @@ void MainWindow::resume() {
     const QStringList recent = settings_.recent();
     if (recent.isEmpty() || !settings_.reopens()) return;
     const QString& last = recent.front();
-    if (!QFileInfo::exists(last))
-        start_->set_notice(tr("The last dataset is gone: there is no folder “%1” any more. Is it on a drive "
-                              "that is not connected, or was it moved?")
-                               .arg(last),
-                           {});
-    else if (unfinished_openings(settings_, last) >= too_often)
+    if (unfinished_openings(settings_, last) >= too_often)
         start_->set_notice(tr("The program ended %1 times while it opened “%2”, so it is not opened by "
                               "itself again.")
                                .arg(unfinished_openings(settings_, last))

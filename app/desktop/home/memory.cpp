@@ -87,12 +87,12 @@ void Memory::write() {
         set_kept_place(settings, from_path(opened->checked.dataset.root), kept);
     }
     if (!session_.opener().busy()) note_opened(settings); // and it has been in view for a while
-    settings.sync();
 }
 
 void Memory::leave() {
     note_opened(session_.settings());
     write();
+    session_.settings().settle();
 }
 
 bool Memory::eventFilter(QObject* watched, QEvent* event) {

@@ -39,10 +39,11 @@ std::set<std::string> names_in(const fs::path& folder) {
 
 } // namespace
 
-Traces::Traces(const Opened& opened) : root_(opened.checked.dataset.root) {
+Traces::Traces(const Opened& opened, const std::stop_token& stop) : root_(opened.checked.dataset.root) {
     const dataset::Dataset& dataset = opened.checked.dataset;
     add_file(dataset.table, files_);
     for (const dataset::PatientFiles& patient : dataset.patients) {
+        if (stop.stop_requested()) return;
         for (const auto& folder : {patient.slice_folder, patient.contour_folder})
             if (folder) {
                 names_.try_emplace(*folder);
@@ -60,10 +61,12 @@ Traces::Traces(const Opened& opened) : root_(opened.checked.dataset.root) {
         names = names_in(root_ / folder);
     }
     for (const dataset::Patient& patient : opened.checked.patients)
-        for (const dataset::ContourEntry& contour : patient.contours)
+        for (const dataset::ContourEntry& contour : patient.contours) {
+            if (stop.stop_requested()) return;
             if (const auto now = sha256_hex_of_file(root_ / contour.file);
                 now && !contour.sha256.empty() && *now != contour.sha256)
                 marks_[contour.file] = 0; // it changed while the others were read
+        }
 }
 
 void Traces::add_file(const Path& file, std::vector<Path>& list) {
@@ -72,12 +75,12 @@ void Traces::add_file(const Path& file, std::vector<Path>& list) {
     names_.try_emplace(file.parent_path());
 }
 
-Traces::Changed Traces::look() {
+Traces::Changed Traces::look(const std::stop_token& stop) {
     for (const auto& [folder, names] : names_)
-        look_at_folder(folder);
+        if (!stop.stop_requested()) look_at_folder(folder);
     for (const Path& file : files_)
-        look_at(file);
-    for (std::size_t i = 0; i < std::min(slices_.size(), slices_a_look); ++i)
+        if (!stop.stop_requested()) look_at(file);
+    for (std::size_t i = 0; i < std::min(slices_.size(), slices_a_look) && !stop.stop_requested(); ++i)
         look_at(slices_[next_slice_++ % slices_.size()]);
     return changed_;
 }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <set>
+#include <stop_token>
 
 namespace contourcheck::desktop {
 
@@ -12,14 +13,16 @@ namespace contourcheck::desktop {
 /// and the names in its folders.
 class Traces {
 public:
-    explicit Traces(const Opened& opened); ///< as it is now; contours are compared with what was read
+    /// As it is now; contours are compared with what was read. Stopped, it is of no use.
+    Traces(const Opened& opened, const std::stop_token& stop);
 
     using Changed =
         std::map<std::filesystem::path, std::uint64_t>; ///< and what tells this change from the next
 
     /// Files that changed, came or went. The table, the folders and the contours are looked at each time, of the slices a
-    /// few thousand, the next ones each time: the time it takes is bounded, and so is what it asks of a network.
-    [[nodiscard]] Changed look();
+    /// few thousand, the next ones each time: the time it takes is bounded, and so is what it asks of a network. Stopped, it
+    /// returns what it has.
+    [[nodiscard]] Changed look(const std::stop_token& stop);
 
 private:
     using Path = std::filesystem::path;

@@ -59,6 +59,11 @@ void LocationGrid::set_pictures(std::vector<QImage> pictures) {
     update();
 }
 
+bool LocationGrid::has_room_for_pictures() const {
+    const QRectF cell = cell_rect(0, 0);
+    return cell.isEmpty() || std::min(cell.width(), cell.height()) >= least_picture;
+}
+
 void LocationGrid::set_note(const QString& note) {
     note_ = note;
     update();

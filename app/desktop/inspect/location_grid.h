@@ -29,7 +29,8 @@ public:
     explicit LocationGrid(QWidget* parent = nullptr);
 
     void set_map(Map map);
-    void set_current(int location, int phase); ///< -1, -1: none
+    [[nodiscard]] bool has_room_for_pictures() const; ///< its cells are not too small
+    void set_current(int location, int phase);        ///< -1, -1: none
     /// Pictures instead of colours, row by row as the map's cells; the state is a frame and a sign then. Empty: colours.
     void set_pictures(std::vector<QImage> pictures);
     void set_note(const QString& note); ///< in the middle of the head: "45 ms a phase"
@@ -56,7 +57,7 @@ private:
     using Place = QPoint;
     static constexpr Place nowhere{-1, -1};
 
-    static constexpr double margin = 12;
+    static constexpr double margin = 12, least_picture = 8;
 
     [[nodiscard]] QFont small_font() const;
     [[nodiscard]] QRectF cells_area() const;

@@ -115,7 +115,7 @@ void LocationGrid::paint_cell(QPainter& painter, const QRectF& area, Place place
     const Colours& c = colours_for(*this);
     const QRectF box = cell_in(area, place);
     const double side = std::min(box.width(), box.height());
-    if (const QImage* image = picture(place); image && side >= 8) {
+    if (const QImage* image = picture(place); image && side >= least_picture) {
         paint_picture(painter, box, *cell, *image);
         return;
     }

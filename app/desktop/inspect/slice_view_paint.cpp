@@ -29,7 +29,9 @@ QFont small(const QFont& base) {
 }
 
 QString number(double value, double width) {
-    return QString::number(value, 'f', width < 10 ? 2 : 0);
+    const double scale = width < 10 ? 100 : 1;
+    const double rounded = std::round(value * scale) / scale + 0.0; // never "-0"
+    return QString::number(rounded, 'f', width < 10 ? 2 : 0);
 }
 
 /// Among the pixels' values a text would not be told from them.

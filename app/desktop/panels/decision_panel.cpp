@@ -19,8 +19,6 @@ namespace contourcheck::desktop {
 
 namespace {
 
-constexpr int margin = 12;
-
 QLabel* small_label() {
     auto* label = new QLabel;
     label->setFont(secondary_font());
@@ -71,7 +69,7 @@ DecisionPanel::DecisionPanel(Session& session, QWidget* parent)
     comment_->setAccessibleName(tr("Comment"));
     comment_->setTabChangesFocus(true);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(margin, 12, margin, 8);
+    layout->setContentsMargins(12, 12, 12, 8);
     layout->setSpacing(8);
     layout->addWidget(heading_);
     layout->addLayout(make_verdicts());
@@ -90,7 +88,9 @@ DecisionPanel::DecisionPanel(Session& session, QWidget* parent)
     });
     connect(&session_, &Session::draft_reset, this, &DecisionPanel::show_draft);
     connect(&session_, &Session::standings_changed, this, &DecisionPanel::show_draft);
-    connect(&session_, &Session::picture_changed, this, &DecisionPanel::show_state);
+    for (const auto changed : {&Session::opened_changed, &Session::queue_changed, &Session::sight_changed,
+                               &Session::picture_changed})
+        connect(&session_, changed, this, &DecisionPanel::show_state);
     connect(&session_, &Session::asking_changed, this, [this] {
         light_reasons(session_.asking());
         show_state();
@@ -109,7 +109,7 @@ QLayout* DecisionPanel::make_verdicts() {
         {review::Verdict::unsure, tr("Unsure"), QStringLiteral("U")}};
     for (const auto& [verdict, text, key] : buttons) {
         auto* button = new KeyButton(text, key);
-        connect(button, &QPushButton::clicked, this, [this, v = verdict] { session_.answer(v); });
+        connect(button, &QPushButton::clicked, this, [this, v = verdict] { emit verdict_asked(v); });
         row->addWidget(button, 1);
         verdicts_.emplace_back(verdict, button);
     }
@@ -183,17 +183,16 @@ void DecisionPanel::light_reasons(bool on) {
 }
 
 void DecisionPanel::show_state() {
-    const bool there = session_.contour() != nullptr && session_.desk().ready();
     const review::Standing& standing = session_.desk().standing(session_.contour_id());
-    const auto trouble = session_.accept_trouble();
     const bool counts = standing.decision && standing.state != review::State::stale;
     for (const auto& [verdict, button] : verdicts_) {
-        const bool barred = trouble && verdict == review::Verdict::accept;
-        button->setEnabled(there && !barred);
-        button->setToolTip(barred ? *trouble : QString());
+        const auto trouble = session_.trouble(verdict);
+        button->setEnabled(!trouble);
+        button->setToolTip(trouble.value_or(QString()));
         button->set_fill(colour(verdict));
         button->set_chosen(counts && standing.decision->verdict == verdict);
     }
+    const bool there = !session_.trouble(review::Verdict::reject);
     for (const auto& [reason, tag] : reasons_)
         tag->setEnabled(there);
     comment_->setEnabled(there);
@@ -203,18 +202,17 @@ void DecisionPanel::show_state() {
 
 QString DecisionPanel::hint() const {
     const auto key = [&](const char* id) { return session_.keys().text(QLatin1String(id)); };
-    const auto trouble = session_.accept_trouble();
     if (session_.asking())
         return tr("Why? %1 to %2 rejects with that reason, %3 or Enter without one, %4 leaves it undecided.")
             .arg(key("1"), key("9"), key("R"), key("Esc"));
-    if (session_.desk().trouble())
-        return tr("The store of decisions cannot be opened: nothing can be decided.");
-    if (!session_.contour()) return tr("No contour here to decide on.");
-    if (trouble) return *trouble;
+    if (const auto trouble = session_.trouble(review::Verdict::accept)) return *trouble;
     if (session_.draft_changed())
         return tr("Not saved yet: %1, %2 or %3 saves it.").arg(key("A"), key("R"), key("U"));
     if (session_.desk().standing(session_.contour_id()).state == review::State::stale)
         return tr("Its files have changed since: look again.");
+    if (const QString missed = session_.missed_planted(); !missed.isEmpty())
+        return tr("The last contour had a planted error, easily overlooked: %1. It counts as no decision.")
+            .arg(missed);
     if (const auto& rejected = session_.unexplained())
         return tr("Rejected without a reason: %1. Why? %2 to %3 says it.")
             .arg(qs(rejected->contour), key("Alt+1"), key("Alt+9"));

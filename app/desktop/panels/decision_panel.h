@@ -40,6 +40,7 @@ public:
     void focus_comment();
 
 signals:
+    void verdict_asked(contourcheck::review::Verdict verdict);
     void done_typing(); ///< the keys belong to the picture again
 
 protected:

@@ -2,7 +2,9 @@
 
 #include "base/file.h"
 #include "batch/selection.h"
+#include "desktop/advice.h"
 #include "desktop/texts.h"
+#include "review/merge.h"
 
 #include <algorithm>
 #include <set>
@@ -58,7 +60,8 @@ void Exchange::write(const QString& file) {
             if (written)
                 emit said(tr("%1 written to %2.").arg(decisions_text(count), file));
             else
-                emit warned(tr("The decisions were not written"), plain(written.error()));
+                emit warned(tr("The decisions were not written"),
+                            plain(written.error()) + u'\n' + advice_on_writing(written.error()));
         });
     });
 }
@@ -66,18 +69,38 @@ void Exchange::write(const QString& file) {
 void Exchange::read(const QString& file) {
     const auto opened = session_.opened();
     if (!opened) return;
-    workers_.start([this, file, opened](const Workers::Post& post) {
+    workers_.start([this, file, opened, own_changed = count_own_changed()](const Workers::Post& post) {
         Expected<Table> table;
         const auto text = read_file(to_path(file), most_bytes);
         auto decisions = text ? review::from_csv(*text, to_path(file)) : tl::unexpected(text.error());
         if (decisions) {
             table->unfit = batch::settle_ids(*decisions, opened->checked.dataset);
+            table->own_changed = own_changed(*decisions);
             table->decisions = std::move(*decisions);
         } else {
             table = tl::unexpected(decisions.error());
         }
         post([this, table = std::move(table), opened] { take(table, opened); });
     });
+}
+
+/// In a second read what others decided changes nothing that is shown.
+std::function<std::size_t(std::vector<review::Decision>)> Exchange::count_own_changed() const {
+    const ReviewDesk& desk = session_.desk();
+    const std::string me = session_.settings().reviewer().toStdString();
+    std::vector<review::Decision> log = desk.log();
+    std::map<std::string, review::Content> contents;
+    for (const review::Decision& each : log)
+        if (const auto content = desk.content(each.contour)) contents[each.contour] = *content;
+    const auto keep = [me, is_blind = session_.second_read()](std::vector<review::Decision>& decisions) {
+        if (is_blind) std::erase_if(decisions, [&](const auto& each) { return each.reviewer != me; });
+    };
+    keep(log);
+    return [me, keep, log = std::move(log),
+            contents = std::move(contents)](std::vector<review::Decision> decisions) {
+        keep(decisions);
+        return review::own_changed(log, decisions, contents, me);
+    };
 }
 
 void Exchange::take(const Expected<Table>& table, const std::shared_ptr<const Opened>& opened) {
@@ -89,8 +112,18 @@ void Exchange::take(const Expected<Table>& table, const std::shared_ptr<const Op
         emit warned(tr("No decision was imported"), tr("Another dataset was opened meanwhile."));
         return;
     }
-    session_.import(table->decisions, [this, all = table->decisions.size(), unfit = table->unfit](
-                                          const Expected<std::size_t>& added) { tell(added, all, unfit); });
+    if (table->own_changed == 0) {
+        import(*table);
+        return;
+    }
+    emit change_asked(table->own_changed, [this, table = *table, opened] {
+        if (session_.opened()->key() == opened->key()) import(table);
+    });
+}
+
+void Exchange::import(const Table& table) {
+    session_.import(table.decisions, [this, all = table.decisions.size(), unfit = table.unfit](
+                                         const Expected<std::size_t>& added) { tell(added, all, unfit); });
 }
 
 void Exchange::tell(const Expected<std::size_t>& added, std::size_t all,

@@ -13,19 +13,25 @@ public:
 
     /// Everything that was ever decided on the open dataset, by whomever.
     void write(const QString& file);
-    /// Adds what the store does not have yet; all of it or, where a row is at fault, nothing.
+    /// Adds what the store does not have yet; all of it or, where a row is at fault, nothing. Asks first where that changes
+    /// what the reviewer decided.
     void read(const QString& file);
 
 signals:
     void said(const QString& text);
     void warned(const QString& title, const QString& text);
+    /// Before what the reviewer decided on so many contours is changed; `go_on` imports.
+    void change_asked(std::size_t own, const std::function<void()>& go_on);
 
 private:
     struct Table {
         std::vector<review::Decision> decisions;
         std::vector<std::string> unfit; ///< ids that are of no contour of the dataset
+        std::size_t own_changed = 0; ///< contours for which it changes what the reviewer decided
     };
+    [[nodiscard]] std::function<std::size_t(std::vector<review::Decision>)> count_own_changed() const;
     void take(const Expected<Table>& table, const std::shared_ptr<const Opened>& opened);
+    void import(const Table& table);
     void tell(const Expected<std::size_t>& added, std::size_t all, const std::vector<std::string>& unfit);
 
     Session& session_;

@@ -48,7 +48,8 @@ QString report_file_advice(const QString& file) {
     const QFileInfo there(file);
     if (there.isDir()) return ReportDialog::tr("This is a folder, not a file.");
     if (!there.absoluteDir().exists())
-        return ReportDialog::tr("There is no folder %1.").arg(there.absolutePath());
+        return ReportDialog::tr("There is no folder %1. Make it, or choose another one.")
+            .arg(there.absolutePath());
     if (there.exists()) return ReportDialog::tr("This file is there already: it will be replaced.");
     return {};
 }
@@ -194,7 +195,7 @@ void ReportDialog::look_at_file() {
     trouble_->setText(report_file_advice(name));
     trouble_->setVisible(!trouble_->text().isEmpty());
     write_->setEnabled(QDir::isAbsolutePath(name) && picture::is_report_name(to_path(name)) &&
-                       !there.isDir());
+                       !there.isDir() && there.absoluteDir().exists());
     fit();
 }
 
@@ -211,7 +212,6 @@ void ReportDialog::start() {
     options.made_utc = review::clock_utc();
     options.version = CONTOURCHECK_VERSION;
     options.most_findings = std::size_t(findings_->value());
-    session_.settings().set_bytes(folder_key, QFileInfo(file()).absolutePath().toUtf8());
     written_ = file();
     reporter_.start(opened, {session_.desk().log(), session_.desk().controls()}, to_path(written_), options,
                     selftest_->isChecked());
@@ -243,6 +243,7 @@ void ReportDialog::show_progress(Reporter::Step step, std::size_t done, std::siz
 }
 
 void ReportDialog::show_done(const picture::WrittenReport& written) {
+    session_.settings().set_bytes(folder_key, QFileInfo(written_).absolutePath().toUtf8());
     QString text = tr("%1\nand %2 tables beside it.").arg(written_).arg(written.files.size() - 1);
     if (!written.unreadable.empty()) {
         constexpr std::size_t named = 5;

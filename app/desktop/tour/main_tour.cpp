@@ -22,7 +22,7 @@ void MainWindow::connect_tour() {
 }
 
 void MainWindow::show_tour() {
-    if (say_not_checked()) return;
+    if (session_.say_unchecked()) return;
     go_to_page(Page::inspect);
     tour_->start();
 }

@@ -95,7 +95,7 @@ Coco categories(const Options& options) {
 
 /// images/PATIENT-SLICE.png, and annotations.json: the mask as run lengths, the contour beside it as its outline.
 Entries write_coco(const Job& job, const Unit& unit, const Staging& staging) {
-    const auto slice_of = [&](const Ready& ready) -> const std::filesystem::path& {
+    const auto slice_of = [&](const Ready& ready) -> const std::string& {
         return job.chosen.selected[ready.selected].request.slice_file;
     };
     std::vector<Entry> entries;

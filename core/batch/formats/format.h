@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 
+#include <filesystem>
 #include <optional>
 #include <span>
 #include <string>
@@ -41,6 +42,10 @@ struct Format {
     std::span<const std::string_view> names;
     /// Writes what a unit makes into the staging folder.
     Expected<std::vector<Entry>> (*write)(const Job& job, const Unit& unit, const Staging& staging) = nullptr;
+    /// Reads one of its files back, where it can: how each of the pairs that were written into it differs from what is
+    /// there, empty where it does not or the pair is null. An error where it holds something else than these arrays.
+    Expected<std::vector<std::string>> (*compare)(const std::filesystem::path& file,
+                                                  std::span<const loader::Pair* const> pairs) = nullptr;
     /// What it says of the whole, where it does.
     std::vector<TextFile> (*describe)(const Job& job, const std::vector<BatchRecord>& records) = nullptr;
     /// Why a pair cannot be put into it, where there are such; one of the texts of failure.h.

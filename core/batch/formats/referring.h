@@ -47,7 +47,7 @@ private:
     dicom::Study study_;
     std::string frame_of_reference_;
     std::string content_; // of the pairs, by hash
-    std::map<std::filesystem::path, Image> images_;
+    std::map<std::string, Image> images_;
 };
 
 /// (0008,1150) and (0008,1155)

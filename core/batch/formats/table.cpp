@@ -1,3 +1,4 @@
+#include "batch/formats/npz.h"
 #include "batch/formats/png.h"
 #include "batch/formats/referring.h"
 #include "batch/formats/writers.h"
@@ -25,11 +26,13 @@ constexpr std::array format_rows = {
     Format{.id = "npz",
            .what = Phrase::noop("NumPy arrays, stored"),
            .names = numbered,
-           .write = &write_npz_stored},
+           .write = &write_npz_stored,
+           .compare = &compare_npz},
     Format{.id = "npz-compressed",
            .what = Phrase::noop("NumPy arrays, deflated"),
            .names = numbered,
-           .write = &write_npz_deflated},
+           .write = &write_npz_deflated,
+           .compare = &compare_npz},
     Format{.id = "hdf5",
            .what = Phrase::noop("HDF5: images, masks, spacing, ids"),
            .names = numbered,

@@ -17,7 +17,7 @@ struct Placed {
 
 std::vector<Placed> frames_with_contours(const Job& job, const Unit& unit) {
     std::vector<Placed> placed;
-    std::map<std::filesystem::path, std::size_t> known; // several contours stand on one slice
+    std::map<std::string, std::size_t> known; // several contours stand on one slice
     for (const Ready& ready : unit.pairs) {
         const Selected& selected = job.chosen.selected[ready.selected];
         const auto [found, is_new] = known.try_emplace(selected.request.slice_file, placed.size());

@@ -3,6 +3,9 @@
 #include "driven.h"
 
 #include <QDialog>
+#include <QMap>
+#include <QMenu>
+#include <QMenuBar>
 
 #include <functional>
 
@@ -84,6 +87,21 @@ inline bool none_of(QStringList faults) {
     for (const QString& fault : faults)
         qInfo().noquote() << fault;
     return faults.isEmpty();
+}
+
+/// The letters that two entries of one menu, or of the menu bar, have underlined.
+inline QStringList shared_mnemonics(const QWidget& menu) {
+    QMap<QChar, QString> owners;
+    QStringList found;
+    for (const QAction* action : menu.actions()) {
+        if (action->menu()) found << shared_mnemonics(*action->menu());
+        const auto at = action->text().indexOf(u'&');
+        if (at < 0 || at + 1 >= action->text().size()) continue;
+        const QChar letter = action->text()[at + 1].toUpper();
+        if (owners.contains(letter)) found << owners[letter] + QStringLiteral(", ") + action->text();
+        owners[letter] = action->text();
+    }
+    return found;
 }
 
 inline const QSize window_sizes[] = {{1024, 700}, {1280, 800}, {1600, 1000}};

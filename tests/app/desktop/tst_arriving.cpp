@@ -115,10 +115,13 @@ private slots:
         Driven driven;
         QStringList said;
         QString findings;
+        QStringList top, reviewed;
         bool looked = false;
         connect(&driven.session(), &Session::said, this, [&](const QString& text) { said << text; });
         connect(&driven.session(), &Session::opened_changed, this, [&] {
             if (driven.session().is_checked() || std::exchange(looked, true)) return;
+            top = texts_of(driven.window).filter(QStringLiteral("so far"));
+            reviewed = texts_of(driven.window).filter(QStringLiteral(" reviewed "));
             findings = texts_of(*driven.window.findChild<FindingsPanel*>()).join(u'\n');
             driven.session().next_flagged();
             driven.session().decide(review::Verdict::accept);
@@ -132,12 +135,15 @@ private slots:
         });
         QVERIFY(driven.open(several_patients()));
         QVERIFY(looked);
+        QCOMPARE(top.size(), 2); // how many there are, and how many in the queue
+        QVERIFY2(reviewed.filter(QStringLiteral("0 of")).isEmpty(), qPrintable(reviewed.join(u'\n')));
         QVERIFY2(findings.contains(QStringLiteral("Not checked yet")), qPrintable(findings));
         QVERIFY2(!findings.contains(QStringLiteral("Nothing found")), qPrintable(findings));
         QVERIFY2(!findings.contains(QStringLiteral("suspicion")), qPrintable(findings));
         QVERIFY(said.filter(QStringLiteral("Not checked yet")).size() >= 1);
         QVERIFY(said.filter(QStringLiteral("Wait")).size() >= 1);
         QCOMPARE(driven.session().reviewed_count(), std::size_t(0));
+        QVERIFY(!says(*driven.window.statusBar(), said.last()));
         QTRY_VERIFY(!says(*driven.window.findChild<FindingsPanel*>(), QStringLiteral("Not checked")));
     }
 

@@ -2,6 +2,7 @@
 #include "two_readers.h"
 
 #include "desktop/inspect/stack_view.h"
+#include "desktop/panels/decision_panel.h"
 #include "desktop/readers/attention_dialog.h"
 #include "desktop/sheet/sheet_page.h"
 
@@ -123,6 +124,8 @@ private slots:
         const QString told = driven.decide(Qt::Key_A);
         QVERIFY2(told.startsWith("Planted error missed: "), qPrintable(told));
         QVERIFY(!kept(driven.session())[0].caught());
+        const auto* panel = driven.window.findChild<DecisionPanel*>();
+        QCOMPARE(texts_of(*panel).filter("planted error, easily overlooked").size(), 1);
         QCOMPARE(driven.session().reviewed_count(), std::size_t(0));
         QTRY_COMPARE(caught_text(driven.session().desk().controls(), "Ann"),
                      QString("You caught 0 of 1 planted errors so far (0 %, 95 % interval 0 to 79)."));

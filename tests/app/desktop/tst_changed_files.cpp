@@ -3,6 +3,7 @@
 
 #include "dataset/stored_index.h"
 #include "desktop/home/dataset_watch.h"
+#include "desktop/home/traces.h"
 #include "desktop/info_bar.h"
 
 #include <QPushButton>
@@ -102,6 +103,17 @@ private slots:
         QVERIFY(driven.is_read_again());
         QCOMPARE(driven.session().opened()->checked.patients.size(), std::size_t(3));
         QCOMPARE(texts_of(driven.window).filter("2 files had changed").size(), 1);
+    }
+
+    void what_is_stopped_looks_no_further() {
+        Watched driven("stopped");
+        QVERIFY(driven.watched);
+        std::stop_source stopped;
+        stopped.request_stop();
+        shift_file(driven.file_in_view(), 3);
+        Traces late(*driven.before, {}); // sees that the file is not the one that was read
+        QVERIFY(late.look(stopped.get_token()).empty());
+        QCOMPARE(late.look({}).size(), std::size_t(1));
     }
 
     void what_an_editor_leaves_beside_a_file_is_no_change() {

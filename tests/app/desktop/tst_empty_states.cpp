@@ -3,9 +3,12 @@
 
 #include "desktop/audit/trial_card.h"
 #include "desktop/info_bar.h"
+#include "desktop/panels/decision_panel.h"
+#include "desktop/panels/key_button.h"
 #include "desktop/sheet/sheet_view.h"
 
 #include <QPushButton>
+#include <QStatusBar>
 
 using namespace contourcheck;
 using namespace contourcheck::desktop;
@@ -93,6 +96,22 @@ private slots:
         QCOMPARE(sheet->model()->rowCount(), 0);
         driven.key(Qt::Key_Q, Qt::ShiftModifier);
         QTRY_VERIFY(sheet->model()->rowCount() > 0);
+    }
+
+    void what_nothing_matches_leaves_nothing_to_decide_on() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        const auto* panel = driven.window.findChild<DecisionPanel*>();
+        driven.session().set_filter({{}, "no such thing"});
+        QVERIFY(texts_of(*panel).join(u' ').contains("Nothing matches"));
+        QVERIFY(texts_of(*driven.window.statusBar()).join(u' ').contains("Shift+Q shows the whole dataset"));
+        for (const auto* button : panel->findChildren<KeyButton*>())
+            QVERIFY(!button->isEnabled());
+        driven.key(Qt::Key_A);
+        QCOMPARE(driven.session().desk().in_flight(), 0);
+        driven.key(Qt::Key_Q, Qt::ShiftModifier);
+        driven.key(Qt::Key_A);
+        QTRY_COMPARE(driven.session().reviewed_count(), std::size_t(1));
     }
 
     void a_store_that_cannot_be_written_says_how_to_have_another() {

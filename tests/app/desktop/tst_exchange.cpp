@@ -24,6 +24,7 @@ QString exchange(Driven& driven, Qt::Key key, const QString& file) {
     driven.key(key, ctrl_shift);
     auto* dialog = driven.window.findChild<QFileDialog*>();
     if (!dialog) return {};
+    const Answer yes(QStringLiteral("Import")); // where it asks
     emit dialog->fileSelected(file);
     delete dialog;
     if (!QTest::qWaitFor([&] { return said.count() + warned.count() > 0; }, 10000)) return {};
@@ -126,6 +127,39 @@ private slots:
         QCOMPARE(kept.readAll(), QByteArray("what was exported before\n"));
     }
 
+    void what_changes_decisions_of_ones_own_asks_first() {
+        const QString folder = sandbox.dataset("own");
+        const QString ann = sandbox.path("anns.csv"), bob = sandbox.path("bobs.csv");
+        using Keys = std::vector<Qt::Key>;
+        for (const auto& [reviewer, table, keys] :
+             {std::tuple("Ann", ann, Keys{Qt::Key_A, Qt::Key_A, Qt::Key_R}),
+              std::tuple("Bob", bob, Keys{Qt::Key_A, Qt::Key_R, Qt::Key_R, Qt::Key_R})}) {
+            QFile::remove(sandbox.decisions());
+            Driven driven;
+            QVERIFY(driven.open(folder) && decide_as(driven, reviewer, keys));
+            QVERIFY(!exchange(driven, Qt::Key_E, table).isEmpty());
+        }
+        QFile::remove(sandbox.decisions());
+        Settings().set_reviewer("Ann");
+        Driven driven;
+        QVERIFY(driven.open(folder));
+        QVERIFY(exchange(driven, Qt::Key_I, ann).contains("3 of 3"));
+        QTRY_COMPARE(driven.session().reviewed_count(), std::size_t(3));
+        for (const auto& [button, kept] : {std::pair("Do Not Import", 3), std::pair("Import", 7)}) {
+            const Answer answer(QString::fromLatin1(button));
+            driven.key(Qt::Key_I, ctrl_shift);
+            auto* dialog = driven.window.findChild<QFileDialog*>();
+            QVERIFY(dialog);
+            emit dialog->fileSelected(bob);
+            delete dialog;
+            QTRY_VERIFY2(answer.asked().contains("changes 1 of your decisions"), qPrintable(answer.asked()));
+            QTRY_COMPARE(in_store(sandbox.decisions()).size(), std::size_t(kept));
+            QVERIFY(driven.regain());
+        }
+        const auto second = driven.session().opened()->id(driven.session().opened()->index.order()[1]);
+        QTRY_COMPARE(driven.session().desk().state(second), review::State::rejected);
+    }
+
     void a_row_at_fault_is_named_and_nothing_is_taken() {
         Driven driven;
         QVERIFY(driven.open(sandbox.dataset("fault")));
@@ -170,6 +204,7 @@ private slots:
         QVERIFY(driven.open(sandbox.dataset("unwritable")));
         QVERIFY(exchange(driven, Qt::Key_E, sandbox.path("no/such/folder.csv"))
                     .contains("The decisions were not written"));
+        QVERIFY(driven.window.findChild<InfoBar*>()->text().contains("make room"));
     }
 };
 

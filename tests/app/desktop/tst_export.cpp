@@ -204,6 +204,9 @@ private slots:
         QVERIFY(dialog.isVisible() && edit->isVisible());
         QCOMPARE(edit->text(), folder);
         QCOMPARE(dialog.options().selection.kinds.size(), std::size_t(2));
+        dialog.close();
+        dialog.show();
+        QVERIFY(edit->text().isEmpty()); // the next time it is not offered again
     }
 
     void the_home_folder_can_be_written_short() {

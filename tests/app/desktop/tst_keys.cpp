@@ -1,11 +1,10 @@
-#include "driven.h"
+#include "every_view.h"
 #include "suite.h"
 
 #include "desktop/keys_dialog.h"
 #include "desktop/panels/key_button.h"
 
 #include <QLineEdit>
-#include <QMenuBar>
 #include <QPushButton>
 #include <QToolButton>
 #include <rapidcheck.h>
@@ -186,6 +185,11 @@ private slots:
         dialog.wait_for_key("U");
         QTest::keyClick(&dialog, Qt::Key_Exclam, Qt::ShiftModifier);
         QCOMPARE(driven.session().keys().text("U"), QString("!"));
+    }
+
+    void a_menu_underlines_each_letter_once() { // tst_german looks at the German ones
+        Driven driven;
+        QVERIFY(none_of(shared_mnemonics(*driven.window.menuBar())));
     }
 
     void every_key_of_the_menus_can_be_changed() {

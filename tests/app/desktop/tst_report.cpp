@@ -143,8 +143,13 @@ private slots:
         dialog.set_file(sandbox.path("not-there/r.pdf"));
         QVERIFY(all_text(dialog).contains("There is no folder"));
         QTest::keyClick(dialog.findChild<QLineEdit*>(), Qt::Key_Return);
+        QVERIFY(!reporter.busy());
+        dialog.set_file(folder("going") + "/r.pdf");
+        QVERIFY(QDir(folder("going")).removeRecursively());
+        QTest::keyClick(dialog.findChild<QLineEdit*>(), Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(all_text(dialog).contains("could not be written"), 30000);
         QVERIFY(all_text(dialog).contains("Choose another folder"));
+        QVERIFY(!ReportDialog(driven.session(), reporter).file().contains("going")); // nor offered again
     }
 
     void what_speaks_against_a_file_is_said_before() {

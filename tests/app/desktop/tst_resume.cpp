@@ -2,7 +2,9 @@
 
 #include "desktop/browse/start_page.h"
 #include "desktop/home/memory.h"
+#include "desktop/info_bar.h"
 
+#include <QLockFile>
 #include <QProcess>
 #include <QPushButton>
 
@@ -46,6 +48,7 @@ int go_and_die(const QString& folder) {
     driven.key(Qt::Key_3, Qt::ControlModifier);
     const auto* memory = driven.window.findChild<Memory*>();
     if (!QTest::qWaitFor([&] { return !memory->due(); }, 10000)) return 3;
+    Settings().settle();
     std::raise(SIGKILL);
     return 4;
 }
@@ -142,13 +145,24 @@ private slots:
         QCOMPARE(driven.session().contour_id(), contour);
     }
 
-    void a_dataset_that_is_gone_is_named_on_the_start_page() {
+    void a_dataset_that_is_gone_is_named_over_the_start_page() {
         Settings().add_recent("/data/that-was-here");
         Driven driven;
         driven.window.resume();
+        const auto* info = driven.window.findChild<InfoBar*>();
+        QTRY_VERIFY(info->isVisible());
+        QVERIFY(info->text().contains("/data/that-was-here") && info->text().contains("moved"));
         QVERIFY(driven.window.findChild<StartPage*>()->isVisible());
-        QCOMPARE(start_texts(driven).filter("/data/that-was-here").size(), 1);
-        QVERIFY(!driven.session().opener().busy());
+    }
+
+    /// Else one that the program dies of at once would be opened at each start.
+    void what_is_opened_is_on_the_disk_before_it_is_read() {
+        Driven driven;
+        bool is_noted = false;
+        connect(&driven.session().opener(), &Opener::progressed, this,
+                [&] { is_noted = is_noted || bytes_of(settings_file()).contains("[opening]"); });
+        QVERIFY(driven.open(two_patients()));
+        QVERIFY(is_noted);
     }
 
     void what_the_program_did_not_survive_twice_waits_for_a_button() {
@@ -179,11 +193,25 @@ private slots:
         QTRY_COMPARE(unfinished_openings(Settings(), two_patients()), 0);
     }
 
+    void a_disk_that_hangs_keeps_nobody_from_going_on() {
+        Settings settings;
+        settings.settle();
+        QLockFile hangs(settings_file() + ".lock"); // whoever writes there waits for it
+        QVERIFY(hangs.lock());
+        settings.set_reopens(false);
+        QCoreApplication::processEvents();
+        QVERIFY(!settings.reopens());
+        QVERIFY(!bytes_of(settings_file()).contains("reopens=false"));
+        hangs.unlock();
+        settings.settle();
+        QVERIFY(bytes_of(settings_file()).contains("reopens=false"));
+    }
+
     void what_is_set_not_to_come_back_does_not() {
         Settings settings;
         settings.add_recent(two_patients());
         settings.set_reopens(false);
-        settings.sync();
+        settings.settle();
         Driven driven;
         driven.window.resume();
         QVERIFY(!driven.session().opener().busy());

@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QStatusBar>
 #include <QTimer>
 
 using namespace contourcheck;
@@ -105,6 +106,27 @@ private slots:
         QCOMPARE(driven.session().desk().in_flight(), 0);
         driven.key(Qt::Key_R);
         QTRY_COMPARE(driven.session().desk().state(contour), review::State::rejected);
+    }
+
+    void a_contour_that_is_hidden_is_not_decided_on_by_key_or_button() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        const auto* panel = driven.window.findChild<DecisionPanel*>();
+        const std::string contour = driven.session().contour_id();
+        for (const auto& [key, why] : {std::pair(Qt::Key_I, "(inner) are hidden: I shows them"),
+                                       std::pair(Qt::Key_H, "The contours are hidden: H shows them")}) {
+            driven.key(key);
+            for (const auto* button : panel->findChildren<KeyButton*>())
+                QVERIFY(!button->isEnabled() && button->toolTip().contains(why));
+            QVERIFY(texts_of(*panel).join(u' ').contains(why));
+            driven.key(Qt::Key_A);
+            QCOMPARE(driven.session().contour_id(), contour);
+            QCOMPARE(driven.session().desk().in_flight(), 0);
+            QVERIFY(texts_of(*driven.window.statusBar()).join(u' ').contains(why));
+            driven.key(key);
+        }
+        driven.key(Qt::Key_A);
+        QTRY_COMPARE(driven.session().desk().state(contour), review::State::accepted);
     }
 
     void reasons_and_comment_come_from_the_keyboard() {

@@ -246,7 +246,7 @@ private slots:
         const std::string contour = driven.session().contour_id();
         const std::size_t total = driven.session().queue().total();
         chip(driven, "Rejected")->click();
-        QVERIFY(bar_says(driven, QString("Nothing fits · All shows %1").arg(total)));
+        QVERIFY(bar_says(driven, QString("Nothing matches · All shows %1").arg(total)));
         QCOMPARE(driven.session().contour_id(), contour);
         QSignalSpy said(&driven.session(), &Session::said);
         for (const auto& [key, modifier] :
@@ -297,7 +297,7 @@ private slots:
         QSignalSpy said(&driven.session(), &Session::said);
         for (std::size_t i = 0; i < total; ++i) {
             QCOMPARE(driven.session().reviewed_count(), i);
-            const bool can = !driven.session().accept_trouble();
+            const bool can = !driven.session().trouble(review::Verdict::accept);
             QVERIFY(!decide(driven, can ? Qt::Key_A : Qt::Key_U).empty());
         }
         QCOMPARE(driven.session().reviewed_count(), total);

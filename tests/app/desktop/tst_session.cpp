@@ -189,7 +189,8 @@ private slots:
         Open open(dataset);
         open.session.go_to_contour(contour);
         QCOMPARE(open.session.place().slice, -1);
-        QVERIFY(open.session.accept_trouble()->contains("no slice"));
+        QVERIFY(open.session.trouble(review::Verdict::accept)->contains("no slice"));
+        QVERIFY(!open.session.trouble(review::Verdict::reject));
         open.session.decide(review::Verdict::accept);
         QCOMPARE(open.session.desk().in_flight(), 0);
         open.session.decide(review::Verdict::reject);

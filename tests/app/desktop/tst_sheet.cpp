@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSlider>
+#include <QStatusBar>
 
 using namespace contourcheck;
 using namespace contourcheck::desktop;
@@ -200,6 +201,15 @@ private slots:
         const std::string id = driven.session().opened()->id(order[0]);
         QTRY_COMPARE(driven.session().desk().history(id).size(), std::size_t(2));
         QCOMPARE(driven.session().desk().history(id).back().reasons, std::vector{review::reasons()[1]});
+    }
+
+    void a_reason_before_the_decision_is_told_where_it_goes() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        driven.key(Qt::Key_3, Qt::ControlModifier);
+        driven.key(Qt::Key_1);
+        QVERIFY(texts_of(*driven.window.statusBar()).join(u' ').contains("reject first (R), then Alt+1"));
+        QVERIFY(driven.session().draft().reasons.empty());
     }
 
     void what_cannot_be_seen_cannot_be_accepted_here_either() {

@@ -63,6 +63,9 @@ def collect(build, root, scratch):
     programs = build / "tests"
     peer = [sys.executable, "-B", HERE / "peers.py"]
     found, skipped = figures([programs / "benchmark_loader", root, scratch])
+    in_python, missing = figures([sys.executable, "-B", HERE / "in_python.py", root], PYTHONPATH=str(build / "python"))
+    found.update(in_python)
+    skipped += missing
     for what in ("load", "pool", "torch", "decode", "masks", "npz", "pictures"):
         more, missing = figures([*peer, root, what], SCRATCH=str(scratch))
         found.update(more)
@@ -87,6 +90,9 @@ ROWS = (
     ("load image + mask, 2 threads", "pairs/s", "load_ours_2", "load_bound_2",
      ("load_serial", "load_pool", "load_torch"), True, "30 x peer"),
     ("the same, hashed, 2 threads", "pairs/s", "load_hashed_2", "load_bound_2", ("load_torch",), True, ""),
+    ("NumPy arrays of them, the loader as bound, 1 thread", "pairs/s", "load_python_1", "load_ours_1", ("load_serial",), True, ""),
+    ("NumPy arrays of them, the loader as bound, 2 threads", "pairs/s", "load_python_2", "load_ours_2",
+     ("load_serial", "load_pool", "load_torch"), True, ""),
     ("decode slices, 1 thread", "/s", "decode_ours_1", "decode_bound_1", ("decode_pydicom", "decode_dcmtk_1"), True,
      "0.7 of bound"),
     ("decode slices, 2 threads", "/s", "decode_ours_2", "decode_bound_2", ("decode_pydicom", "decode_dcmtk_2"), True,

@@ -1,3 +1,4 @@
+#include "batch/damage.h"
 #include "batch/selection.h"
 
 #include "base/hash.h"
@@ -88,8 +89,8 @@ private slots:
         QCOMPARE(selected.split, std::string());
         QCOMPARE(selected.decision, review::State::unsure);
         QCOMPARE(selected.status, check::Status::warning);
-        QCOMPARE(selected.request.slice_file, std::filesystem::path("/data/1.dcm"));
-        QCOMPARE(selected.request.contour_file, std::filesystem::path("/data/c.txt"));
+        QCOMPARE(selected.request.slice_file, std::string("/data/1.dcm"));
+        QCOMPARE(selected.request.contour_file, std::string("/data/c.txt"));
         QCOMPARE(selected.request.shape, (Shape{8, 8}));
         QCOMPARE(selected.request.pixel_type, std::string("int16"));
     }
@@ -124,6 +125,21 @@ private slots:
         QCOMPARE(reason(checked, plain), std::string("too-few-points"));
         change_entry([](auto& entry) { entry.contour = tl::unexpected(Error{}); });
         QCOMPARE(reason(checked, plain), std::string("contour-unreadable"));
+    }
+
+    void what_is_excluded_as_damaged_is_told_with_its_file() {
+        check::Checked checked = made(1);
+        for (const Kind kind : {Kind::inner, Kind::outer, Kind::papillary1})
+            add(checked, kind);
+        change_patient(checked.patients, 0, [](dataset::Patient& patient) {
+            patient.contours[1].contour = tl::unexpected(Error{Code::malformed, "is torn"});
+        });
+        Selection selection;
+        selection.kinds = {Kind::inner, Kind::outer};
+        const auto found = damages(checked, select(checked, {}, selection));
+        QCOMPARE(found.size(), 1U); // the third is left out for its kind
+        QCOMPARE(found[0].id + ' ' + found[0].reason, std::string("P0/1/outer contour-unreadable"));
+        QCOMPARE(to_string(found[0].error), std::string("c.txt: is torn"));
     }
 
     void findings_and_decisions_keep_out_what_was_asked_data() {

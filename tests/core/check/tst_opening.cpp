@@ -57,6 +57,16 @@ private slots:
         QCOMPARE(check::to_json(watched->report), check::to_json(alone->report));
     }
 
+    void what_is_only_read_is_not_checked() {
+        const auto read = check::open(root_, {});
+        const auto checked = check::open_and_check(root_, {});
+        QVERIFY(read && checked);
+        QVERIFY(!read->report.is_whole && read->report.findings.empty() && read->sights.patients.empty());
+        QCOMPARE(read->patients.size(), 3U);
+        for (std::size_t i = 0; i < 3; ++i)
+            QCOMPARE(read->patients[i].contours.size(), checked->patients[i].contours.size());
+    }
+
     void a_stop_ends_it_wherever_it_is() {
         std::stop_source stop;
         stop.request_stop();

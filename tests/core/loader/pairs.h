@@ -29,6 +29,22 @@ inline std::vector<PairRequest> write_pairs(const support::Folder& folder, int c
     return requests;
 }
 
+inline Settings settings_of(int batch_size, int threads, int prefetch = 2) {
+    Settings settings;
+    settings.batch_size = batch_size;
+    settings.threads = threads;
+    settings.prefetch_batches = prefetch;
+    return settings;
+}
+
+/// One pair again and again: work without end.
+inline std::vector<PairRequest> repeated(const std::vector<PairRequest>& pairs, std::size_t count) {
+    std::vector<PairRequest> requests;
+    for (std::size_t i = 0; i < count; ++i)
+        requests.push_back(pairs[i % pairs.size()]);
+    return requests;
+}
+
 inline int first_pixel(const dicom::Slice& slice) {
     return std::visit([](const auto& grid) { return int(grid(0, 0)); }, slice.pixels);
 }

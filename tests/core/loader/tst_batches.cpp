@@ -79,22 +79,6 @@ std::vector<std::size_t> indices(const Batch& batch) {
     return result;
 }
 
-Settings settings_of(int batch_size, int threads, int prefetch = 2) {
-    Settings settings;
-    settings.batch_size = batch_size;
-    settings.threads = threads;
-    settings.prefetch_batches = prefetch;
-    return settings;
-}
-
-/// One pair again and again: work without end.
-std::vector<PairRequest> repeated(const std::vector<PairRequest>& pairs, std::size_t count) {
-    std::vector<PairRequest> requests;
-    for (std::size_t i = 0; i < count; ++i)
-        requests.push_back(pairs[i % pairs.size()]);
-    return requests;
-}
-
 } // namespace
 
 class BatchesTest : public QObject {
@@ -170,31 +154,6 @@ private slots:
         BatchLoader loader({}, settings_of(5, 2));
         QCOMPARE(loader.batch_count(), std::size_t(0));
         QVERIFY(!loader.next());
-    }
-
-    void cancel_from_another_thread_wakes_a_waiting_next() {
-        BatchLoader loader(repeated(requests_, 20000), settings_of(20000, 2));
-        std::atomic<bool> called = false;
-        std::thread other([&] {
-            QTest::qSleep(30);
-            called = true;
-            loader.cancel();
-        });
-        QVERIFY(!loader.next());
-        QVERIFY(called);
-        other.join();
-        QVERIFY(!loader.next());
-    }
-
-    void after_cancel_no_item_is_begun() {
-        constexpr int threads = 2;
-        BatchLoader loader(repeated(requests_, 20000), settings_of(20000, threads));
-        QTRY_VERIFY(loader.statistics().items > 0);
-        loader.cancel();
-        const std::size_t loaded = loader.statistics().items;
-        QVERIFY(!loader.next());
-        QTest::qSleep(30);
-        QVERIFY(loader.statistics().items <= loaded + threads); // those being read
     }
 
     void iterating_gives_every_epoch_in_an_order_of_its_own() {
@@ -290,28 +249,6 @@ private slots:
             QVERIFY(a.slice.pixels == b.slice.pixels && a.mask == b.mask && a.points == b.points);
             QVERIFY(!a.slice_sha256.empty() && b.slice_sha256.empty() && b.contour_sha256.empty());
         }
-    }
-
-    void a_stop_request_ends_next() {
-        BatchLoader loader(repeated(requests_, 20000), settings_of(10000, 2));
-        std::stop_source already;
-        already.request_stop();
-        QVERIFY(!loader.next(already.get_token()));
-        std::stop_source later;
-        std::thread other([&] {
-            QTest::qSleep(30);
-            later.request_stop();
-        });
-        QVERIFY(!loader.next(later.get_token()));
-        other.join();
-    }
-
-    void a_stopped_next_can_be_called_again() {
-        BatchLoader loader(requests_, settings_of(40, 2));
-        std::stop_source source;
-        source.request_stop();
-        QVERIFY(!loader.next(source.get_token()));
-        QCOMPARE(loader.next()->items.size(), std::size_t(40));
     }
 
     void loaders_do_not_hinder_each_other() {

@@ -39,14 +39,14 @@ private slots:
         folder_.write("1.txt", "1 1\n1 x\n");
         auto pair = load_pair(requests_[0], {});
         QVERIFY(!pair);
-        QCOMPARE(pair.error().file, requests_[0].contour_file);
+        QCOMPARE(pair.error().file.string(), requests_[0].contour_file);
         QCOMPARE(pair.error().line, 2);
         std::filesystem::remove(requests_[0].contour_file);
         QCOMPARE(load_pair(requests_[0], {}).error().code, Code::not_found);
         folder_.write("2.dcm", "no slice");
         pair = load_pair(requests_[1], {});
         QVERIFY(!pair);
-        QCOMPARE(pair.error().file, requests_[1].slice_file);
+        QCOMPARE(pair.error().file.string(), requests_[1].slice_file);
     }
 
     void two_points_are_no_contour() {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace contourcheck::cli {
+namespace contourcheck::dataset {
 
 /// A folder or file of the dataset that the system refuses to list.
 struct Unreadable {
@@ -14,7 +14,7 @@ struct Unreadable {
 };
 
 /// All there are, or with `patient` those that may hold something of this patient: all but what is another's.
-[[nodiscard]] std::vector<Unreadable> unreadable_folders(const dataset::Dataset& dataset,
+[[nodiscard]] std::vector<Unreadable> unreadable_folders(const Dataset& dataset,
                                                          const std::string& patient = {});
 
-} // namespace contourcheck::cli
+} // namespace contourcheck::dataset

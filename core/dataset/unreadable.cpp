@@ -1,8 +1,8 @@
-#include "cli/unreadable.h"
+#include "dataset/unreadable.h"
 
 #include <algorithm>
 
-namespace contourcheck::cli {
+namespace contourcheck::dataset {
 
 namespace {
 
@@ -11,8 +11,8 @@ bool is_in(const std::filesystem::path& file, const std::optional<std::filesyste
            std::mismatch(folder->begin(), folder->end(), file.begin(), file.end()).first == folder->end();
 }
 
-std::string owner_of(const std::filesystem::path& file, const dataset::Dataset& dataset) {
-    const auto owns = [&](const dataset::PatientFiles& patient) {
+std::string owner_of(const std::filesystem::path& file, const Dataset& dataset) {
+    const auto owns = [&](const PatientFiles& patient) {
         return is_in(file, patient.slice_folder) || is_in(file, patient.contour_folder);
     };
     const auto owner = std::find_if(dataset.patients.begin(), dataset.patients.end(), owns);
@@ -21,10 +21,10 @@ std::string owner_of(const std::filesystem::path& file, const dataset::Dataset& 
 
 } // namespace
 
-std::vector<Unreadable> unreadable_folders(const dataset::Dataset& dataset, const std::string& patient) {
+std::vector<Unreadable> unreadable_folders(const Dataset& dataset, const std::string& patient) {
     std::vector<Unreadable> result;
-    for (const dataset::Oddity& oddity : dataset.oddities) {
-        if (oddity.what != dataset::Oddity::What::file_unreadable) continue;
+    for (const Oddity& oddity : dataset.oddities) {
+        if (oddity.what != Oddity::What::file_unreadable) continue;
         const std::string owner = owner_of(oddity.file, dataset);
         if (!patient.empty() && !owner.empty() && owner != patient) continue;
         Error error{Code::unreadable, Phrase::tr("cannot be read: %1", {oddity.detail}),
@@ -35,4 +35,4 @@ std::vector<Unreadable> unreadable_folders(const dataset::Dataset& dataset, cons
     return result;
 }
 
-} // namespace contourcheck::cli
+} // namespace contourcheck::dataset

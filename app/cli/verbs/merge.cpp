@@ -1,0 +1,84 @@
+#include "batch/merge.h"
+#include "base/file.h"
+#include "base/text.h"
+#include "check/about.h"
+#include "cli/options.h"
+#include "cli/terminal.h"
+
+namespace contourcheck::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct MergeOptions {
+    std::vector<fs::path> folders;
+    fs::path output;
+};
+
+/// A name with ".json" is that of the file, another that of its folder.
+fs::path file_for(const fs::path& output) {
+    std::error_code error;
+    const bool is_file = output.extension() == ".json" && !fs::is_directory(output, error);
+    return fs::absolute(is_file ? output : output / batch::manifest_name);
+}
+
+/// Exit::done where the file is written, or was before.
+Exit write_once(const fs::path& file, const std::string& text) {
+    std::error_code error;
+    if (fs::exists(file, error)) {
+        if (const auto there = read_file(file, text.size()); there && *there == text) return Exit::done;
+        return give_up({Code::unwritable, "is there already and holds something else", file},
+                       Exit::unwritable);
+    }
+    const auto written = make_folder(file.parent_path()).and_then([&] { return write_file(file, text); });
+    return written ? Exit::done : give_up(written.error(), Exit::unwritable);
+}
+
+Exit run(const MergeOptions& options, const Command& command) {
+    const fs::path file = file_for(options.output);
+    for (const fs::path& folder : options.folders) {
+        std::error_code error;
+        if (fs::equivalent(folder / batch::manifest_name, file, error))
+            return give_up({Code::invalid_argument, "is the manifest of a shard; name another output", file},
+                           Exit::usage);
+    }
+    const auto merged = [&] {
+        const ProgressBar bar("reading shards", command.quiet);
+        return batch::merge_shards(options.folders, file.parent_path(), bar.progress());
+    }();
+    if (!merged) return give_up(merged.error(), Exit::dataset);
+    for (const batch::Difference& fault : merged->faults)
+        tell(to_string(fault));
+    if (!merged->faults.empty()) {
+        tell("these are not the shards of one whole export; nothing was written");
+        return Exit::partly;
+    }
+    if (const Exit written = write_once(file, merged->manifest); written != Exit::done) return written;
+    return print(check::counted(merged->items, "pair") + " in " + check::counted(merged->files, "file") +
+                 " of " + check::counted(merged->shards, "shard") + '\n' + printable(file.string()) + '\n');
+}
+
+} // namespace
+
+void add_merge(CLI::App& app, Command& command) {
+    const auto options = std::make_shared<MergeOptions>();
+    CLI::App& verb = *app.add_subcommand(
+        "merge", "Joins the manifests of an export's shards and proves that nothing is missing or twice");
+    verb.add_option("DIR", options->folders, "Folders of all shards, in any order")
+        ->required()
+        ->type_name("");
+    verb.add_option("-o,--output", options->output,
+                    "File that gets the joined manifest (.json), or the folder for its manifest.json")
+        ->required()
+        ->type_name("MERGED.json|DIR");
+    add_common(verb, command);
+    add_example(verb,
+                "  contourcheck-cli merge shards/0-of-2 shards/1-of-2 -o shards/manifest.json\n\n"
+                "It names the files from where it lies. Where something is missing, twice, changed or of "
+                "another\nexport, that is named, nothing is written, and the exit status is 5.");
+    verb.callback(
+        [options, &command] { command.run = [options, &command] { return run(*options, command); }; });
+}
+
+} // namespace contourcheck::cli

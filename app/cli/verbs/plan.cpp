@@ -1,0 +1,128 @@
+#include "base/text.h"
+#include "batch/shards.h"
+#include "cli/options.h"
+#include "cli/terminal.h"
+#include "cli/verbs/export.h"
+
+#include <nlohmann/json.hpp>
+
+namespace contourcheck::cli {
+
+namespace {
+
+struct PlanOptions {
+    ExportOptions exported;
+    std::filesystem::path folder = "shards";
+    int shards = 0; ///< or
+    int max_patients = 0;
+    bool json = false;
+    std::vector<const CLI::Option*> given_on; ///< what is said on with the command lines
+};
+
+/// As a shell takes it for one word.
+std::string quoted(const std::string& word) {
+    constexpr std::string_view plain =
+        "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_./,:=+@%";
+    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
+    std::string text = "'";
+    for (const char c : word)
+        text += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return text + '\'';
+}
+
+std::string shard_word(const batch::Shard& shard) {
+    return std::to_string(shard.index) + '/' + std::to_string(shard.count);
+}
+
+/// The command line that writes the shard.
+std::string command_line(const PlanOptions& options, const batch::Shard& shard) {
+    const std::string name = std::to_string(shard.index) + "-of-" + std::to_string(shard.count);
+    std::string line = "contourcheck-cli export " + quoted(options.exported.dataset.string()) + " -o " +
+                       quoted((options.folder / name).string()) + " --shard " + shard_word(shard);
+    for (const CLI::Option* option : options.given_on) {
+        if (option->count() == 0) continue;
+        line += " --" + option->get_single_name();
+        if (option->get_expected_max() > 0) line += ' ' + quoted(option->results().back());
+    }
+    return line;
+}
+
+std::string plan_lines(const PlanOptions& options, const std::vector<batch::PlannedShard>& shards) {
+    std::string text;
+    for (const batch::PlannedShard& each : shards)
+        text += shard_word(each.shard) + '\t' + std::to_string(each.patients.size()) + '\t' +
+                std::to_string(each.pairs) + '\t' + std::to_string(each.slices_bytes) + '\t' +
+                command_line(options, each.shard) + '\n';
+    return text;
+}
+
+std::string plan_json(const PlanOptions& options, const batch::Options& settings,
+                      const std::vector<batch::PlannedShard>& shards) {
+    using Json = nlohmann::ordered_json;
+    Json parts = Json::array();
+    for (const batch::PlannedShard& each : shards) {
+        Json patients = Json::array();
+        for (const std::string& patient : each.patients)
+            patients.push_back(printable(patient));
+        parts.push_back({{"shard", shard_word(each.shard)},
+                         {"patients", patients},
+                         {"contours", each.contours},
+                         {"pairs", each.pairs},
+                         {"slices_bytes", each.slices_bytes},
+                         {"command", command_line(options, each.shard)}});
+    }
+    const Json plan = {{"schema", "contourcheck/plan/1"},
+                       {"version", CONTOURCHECK_VERSION},
+                       {"format", settings.format},
+                       {"seed", settings.seed},
+                       {"shards", parts}};
+    return plan.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+Exit run(const PlanOptions& options, const Command& command) {
+    if ((options.shards > 0) == (options.max_patients > 0))
+        return give_up({Code::invalid_argument, "either --shards or --max-patients is needed"}, Exit::usage);
+    ExportOptions exported = options.exported;
+    exported.batch.selection.shard = {0, 2}; // so that a key is asked for which all parts have
+    const auto ready = ready_to_export(exported, command);
+    if (!ready) return ready.error();
+    const int patients = int(ready->checked.patients.size());
+    const int count =
+        options.shards > 0
+            ? options.shards
+            : std::max(1, patients / options.max_patients + (patients % options.max_patients > 0 ? 1 : 0));
+    const auto shards = batch::plan_shards(ready->checked, ready->decisions, ready->settings, count);
+    return print(options.json ? plan_json(options, ready->settings, shards) : plan_lines(options, shards));
+}
+
+} // namespace
+
+void add_plan(CLI::App& app, Command& command) {
+    const auto options = std::make_shared<PlanOptions>();
+    CLI::App& verb = *app.add_subcommand("plan", "Cuts an export into shards, a command line each");
+    add_dataset(verb, options->exported.dataset);
+    const std::size_t before = verb.get_options().size();
+    add_export_options(verb, options->exported);
+    for (const char* of_the_shard : {"--shard", "--patient"})
+        verb.remove_option(verb.get_option(of_the_shard));
+    const auto all = std::as_const(verb).get_options();
+    options->given_on.assign(all.begin() + std::ptrdiff_t(before), all.end());
+    constexpr int most = 1'000'000;
+    add_whole(verb, "--shards", options->shards, 1, most, "Into this many");
+    add_whole(verb, "--max-patients", options->max_patients, 1, most,
+              "Into as many as it takes for no more patients in each");
+    verb.add_option("-o,--output", options->folder,
+                    "Folder below which the command lines write, a folder a shard; default shards")
+        ->type_name("DIR");
+    verb.add_flag("--json", options->json, "One JSON object (contourcheck/plan/1) instead of lines");
+    add_common(verb, command);
+    add_example(
+        verb, "  contourcheck-cli plan /data/sunnybrook --shards 4 --kinds inner,outer -o parts | cut -f5 | "
+              "parallel\n"
+              "  contourcheck-cli merge parts/*-of-* -o parts/manifest.json\n\n"
+              "A line is: shard, patients, pairs, bytes of the slices to read, command line; tabs between.");
+    verb.callback(
+        [options, &command] { command.run = [options, &command] { return run(*options, command); }; });
+}
+
+} // namespace contourcheck::cli

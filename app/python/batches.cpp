@@ -1,0 +1,129 @@
+#include "python/batches.h"
+
+#include "batch/formats/writing.h"
+#include "python/interrupt.h"
+#include "python/stack.h"
+
+#include <stdexcept>
+#include <unistd.h>
+
+#include <pybind11/numpy.h>
+
+namespace contourcheck::python {
+
+namespace py = pybind11;
+
+namespace {
+
+/// May raise, where warnings are made errors.
+void warn(const std::string& id, const std::string& why) {
+    if (PyErr_WarnEx(PyExc_RuntimeWarning, (id + " is left out: " + why).c_str(), 1) != 0)
+        throw py::error_already_set();
+}
+
+/// Owns the block: nothing is copied, and it may be written to.
+py::array as_array(std::unique_ptr<std::byte[]> block, const std::string& type, const Stacked& of) {
+    std::byte* const data = block.release();
+    const py::capsule owner(data, [](void* bytes) { delete[] static_cast<std::byte*>(bytes); });
+    return py::array(py::dtype(type), {of.count, std::size_t(of.shape.rows), std::size_t(of.shape.columns)},
+                     data, owner);
+}
+
+py::object item_of(const py::object& type, const batch::Selected& selected, const dicom::Header& header) {
+    const dicom::Spacing spacing = batch::exported_spacing(header);
+    const py::object split = selected.split.empty() ? py::object(py::none()) : py::str(selected.split);
+    return type(selected.id, split, std::string(review::word(selected.decision)),
+                py::make_tuple(spacing.row_mm, spacing.column_mm));
+}
+
+} // namespace
+
+py::object make_item_type() {
+    return py::module_::import("collections")
+        .attr("namedtuple")("Item", py::make_tuple("id", "split", "decision", "spacing"),
+                            py::arg("module") = "contourcheck");
+}
+
+Batches::Batches(Opened opened, loader::Settings settings)
+    : opened_(std::move(opened)), settings_(std::move(settings)) {
+    for (const auto& [id, why] : opened_.errors)
+        warn(id, why);
+}
+
+void Batches::start() {
+    if (loader_ && process_ != ::getpid())
+        throw std::runtime_error("this iterator was begun before the fork: make one in the child");
+    if (loader_ || is_closed_) return;
+    std::vector<loader::PairRequest> requests;
+    for (batch::Selected& selected : opened_.selected)
+        requests.push_back(std::move(selected.request));
+    process_ = ::getpid();
+    loader_ = std::make_unique<loader::BatchLoader>(std::move(requests), settings_);
+}
+
+std::optional<loader::Batch> Batches::wait() {
+    if (!loader_) return std::nullopt;
+    std::optional<loader::Batch> batch;
+    const auto is_there = [&] {
+        const py::gil_scoped_release released;
+        const bool there = loader_->wait_for(patience);
+        if (there) batch = loader_->next();
+        return there;
+    };
+    is_waiting_ = true;
+    bool is_interrupted = false;
+    while (!is_interrupted && !is_there())
+        is_interrupted = PyErr_CheckSignals() != 0;
+    is_waiting_ = false;
+    if (is_interrupted) throw py::error_already_set();
+    return batch;
+}
+
+py::list Batches::take_items(const loader::Batch& batch) {
+    const py::object type = py::module_::import("contourcheck").attr("Item");
+    py::list items;
+    for (const loader::Item& item : batch.items) {
+        const batch::Selected& selected = opened_.selected[item.index];
+        if (item.pair) {
+            items.append(item_of(type, selected, item.pair->slice.header));
+            continue;
+        }
+        const auto [why, is_new] = opened_.errors.emplace(selected.id, to_string(item.pair.error()));
+        if (is_new) warn(why->first, why->second);
+    }
+    return items;
+}
+
+py::tuple Batches::next() {
+    if (is_waiting_) throw std::runtime_error("another thread is waiting for this iterator");
+    start();
+    while (auto batch = wait()) {
+        py::list items = take_items(*batch);
+        if (items.empty()) continue;
+        Stacked stacked = [&] {
+            const py::gil_scoped_release released;
+            return stack(std::move(*batch));
+        }();
+        py::array images = as_array(std::move(stacked.images), stacked.pixel_type, stacked);
+        py::array masks = as_array(std::move(stacked.masks), stacked.mask_type, stacked);
+        return py::make_tuple(std::move(images), std::move(masks), std::move(items));
+    }
+    close();
+    throw py::stop_iteration();
+}
+
+void Batches::close() {
+    is_closed_ = true;
+    if (!loader_) return;
+    if (process_ != ::getpid()) {
+        (void)loader_.release(); // its threads were not forked along, and would be waited for
+        return;
+    }
+    loader_->cancel();
+    if (is_waiting_) return; // next() comes back and closes
+    auto loader = std::move(loader_);
+    const py::gil_scoped_release released;
+    loader.reset();
+}
+
+} // namespace contourcheck::python

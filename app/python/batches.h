@@ -1,0 +1,43 @@
+#pragma once
+
+#include "python/opened.h"
+
+#include <memory>
+#include <sys/types.h>
+
+#include <pybind11/pybind11.h>
+
+namespace contourcheck::python {
+
+/// The iterator that batches() gives. Everything here is called with Python's lock, which next() lets go of while it waits.
+/// The loader, and with it threads, is there from the first next() to the last, or to close().
+class Batches {
+public:
+    Batches(Opened opened, loader::Settings settings);
+    ~Batches() { close(); }
+    Batches(const Batches&) = delete;
+    Batches& operator=(const Batches&) = delete;
+
+    /// (images, masks, items)
+    [[nodiscard]] pybind11::tuple next();
+    /// Ends the iteration and the threads.
+    void close();
+    [[nodiscard]] const std::map<std::string, std::string>& errors() const { return opened_.errors; }
+
+private:
+    void start();
+    [[nodiscard]] std::optional<loader::Batch> wait();
+    [[nodiscard]] pybind11::list take_items(const loader::Batch& batch);
+
+    Opened opened_; // without the requests, once the loader has them
+    loader::Settings settings_;
+    std::unique_ptr<loader::BatchLoader> loader_;
+    pid_t process_ = 0; ///< whose threads the loader's are
+    bool is_waiting_ = false;
+    bool is_closed_ = false;
+};
+
+/// contourcheck.Item, a named tuple: so that it can be pickled, as worker processes do.
+[[nodiscard]] pybind11::object make_item_type();
+
+} // namespace contourcheck::python

@@ -1,0 +1,120 @@
+#include "python/arguments.h"
+#include "python/batches.h"
+#include "python/errors.h"
+#include "python/interrupt.h"
+
+#include <pybind11/stl.h>
+#include <pybind11/stl/filesystem.h>
+
+namespace py = pybind11;
+
+namespace contourcheck::python {
+
+namespace {
+
+constexpr const char* module_text = R"(Slices and masks of ContourCheck as NumPy arrays, and its check.
+
+    for images, masks, items in contourcheck.batches("/data/sunnybrook", batch_size=8, seed=1):
+        ...
+    report = contourcheck.check("/data/sunnybrook"))";
+
+constexpr const char* batches_text =
+    R"(An iterator of (images, masks, items) over the dataset's contours that have a slice, as `contourcheck-cli export`
+selects and orders them: what a reviewer rejected is left out.
+
+images: (N, rows, columns) in the stored integer type, or float32 where a rescale applies
+masks:  (N, rows, columns) bool, or float32 shares in [0, 1] for mask_rule 'coverage'
+items:  N of Item(id, split, decision, spacing), spacing in mm a row and a column, NaN where the slice does not say
+
+A batch has slices of one size and type; the last of each is smaller. The arrays are the caller's: nothing else has them,
+and they may be written to.
+
+batch_size: pairs a batch
+seed: shuffles, in each epoch anew, and deals patients out to split and shard; None: in the dataset's order
+kinds: of 'inner', 'outer', 'papillary1', 'papillary2'
+include: 'all', 'unflagged' (the dataset is checked first), 'accepted'
+split, part: such as '80/10/10' and 'train', 'validation' or 'test'; whole patients
+shard: (i, n), part i (from 0) of n; whole patients
+patient: this one alone
+epochs: how often each pair comes; 0: without end
+threads: that load; 0: one a processor
+prefetch_batches: loaded ahead, which bounds the memory: (prefetch_batches + 2) x batch_size pairs, and one a thread
+pixel_origin: 0, 0.5 or 1, the contour coordinate of the centre of the top left pixel
+mask_rule: 'centre', 'pil', 'coverage', 'touch'
+
+What cannot be loaded is left out with a RuntimeWarning and stands in `errors`, by the contour's id. A dataset that cannot
+be used raises FileNotFoundError or Error, an argument that makes no sense ValueError. While this opens the dataset, and
+while a batch is waited for, Python's other threads run and Ctrl+C is heard.
+
+Threads run from the first batch to the last, or until the iterator is closed or gone. Fork before the first batch, or make
+the iterator in the child, forked or spawned, as a torch IterableDataset's __iter__ does: one that was begun is refused
+there.)";
+
+constexpr const char* check_text =
+    R"(What does not match in the dataset: the object that `contourcheck-cli check --json` prints, as a dict.)";
+
+std::unique_ptr<Batches> batches(const std::filesystem::path& path, const Arguments& arguments,
+                                 const mask::Convention& convention, loader::Settings settings) {
+    const Wanted wanted{path, value_of(selection_of(arguments)), arguments.part.value_or(""), convention,
+                        settings.threads};
+    auto opened = value_of(interruptible([&](const std::stop_token& stop) { return open(wanted, stop); }));
+    settings.shuffle = arguments.seed.has_value();
+    settings.seed = arguments.seed.value_or(0);
+    settings.convention = convention;
+    settings.hashes = loader::Hashes::none;
+    return std::make_unique<Batches>(std::move(opened), std::move(settings));
+}
+
+py::object check(const std::filesystem::path& path, double pixel_origin, const std::string& mask_rule,
+                 int threads) {
+    const mask::Convention convention = value_of(convention_of(pixel_origin, mask_rule));
+    const auto checked = value_of(interruptible(
+        [&](const std::stop_token& stop) { return check::open_and_check(path, convention, threads, stop); }));
+    return py::module_::import("json").attr("loads")(check::to_json(checked.report));
+}
+
+void add_batches(py::module_& module) {
+    py::class_<Batches>(module, "Batches", "What batches() gives.")
+        .def("__iter__", [](py::object self) { return self; })
+        .def("__next__", &Batches::next)
+        .def("close", &Batches::close, "Ends the iteration and its threads.")
+        .def_property_readonly(
+            "errors", &Batches::errors,
+            "Why a contour is left out, by its id; a folder that cannot be read by its path.");
+    module.def(
+        "batches",
+        [](const std::filesystem::path& path, int batch_size, std::optional<std::uint64_t> seed,
+           std::vector<std::string> kinds, std::string include, std::optional<std::string> split,
+           std::optional<std::string> part, std::optional<std::tuple<int, int>> shard,
+           std::optional<std::string> patient, int epochs, int threads, int prefetch_batches,
+           double pixel_origin, const std::string& mask_rule) {
+            loader::Settings settings;
+            settings.batch_size = value_of(at_least(1, batch_size, "batch_size"));
+            settings.epochs = value_of(at_least(0, epochs, "epochs"));
+            settings.threads = value_of(at_least(0, threads, "threads"));
+            settings.prefetch_batches = value_of(at_least(0, prefetch_batches, "prefetch_batches"));
+            return batches(path, {kinds, include, seed, split, part, shard, patient},
+                           value_of(convention_of(pixel_origin, mask_rule)), settings);
+        },
+        batches_text, py::arg("path"), py::arg("batch_size") = 8, py::arg("seed") = py::none(), py::kw_only(),
+        py::arg("kinds") = py::make_tuple("inner"), py::arg("include") = "all", py::arg("split") = py::none(),
+        py::arg("part") = py::none(), py::arg("shard") = py::none(), py::arg("patient") = py::none(),
+        py::arg("epochs") = 1, py::arg("threads") = 0, py::arg("prefetch_batches") = 4,
+        py::arg("pixel_origin") = 0.0, py::arg("mask_rule") = "centre");
+}
+
+} // namespace
+
+} // namespace contourcheck::python
+
+PYBIND11_MODULE(contourcheck, module) {
+    using namespace contourcheck::python;
+    module.doc() = module_text;
+    module.attr("version") = CONTOURCHECK_VERSION;
+    module.attr("__version__") = CONTOURCHECK_VERSION;
+    module.attr("Item") = make_item_type();
+    add_errors(module);
+    add_batches(module);
+    module.def("check", &check, check_text, py::arg("path"), py::kw_only(), py::arg("pixel_origin") = 0.0,
+               py::arg("mask_rule") = "centre", py::arg("threads") = 0);
+}

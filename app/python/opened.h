@@ -1,0 +1,26 @@
+#pragma once
+
+#include "batch/selection.h"
+
+namespace contourcheck::python {
+
+struct Wanted {
+    std::filesystem::path dataset;
+    batch::Selection selection;
+    std::string part; ///< of the split; empty for all
+    mask::Convention convention;
+    int threads = 0; ///< below 1: all processors
+};
+
+/// What batches are made of.
+struct Opened {
+    std::vector<batch::Selected> selected; ///< in the dataset's order
+    std::map<std::string, std::string>
+        errors; ///< why not, by the id of a damaged contour or the path of a folder
+};
+
+/// Scans, reads, and checks where the selection asks for findings; then selects as an export would. The threads are gone
+/// when it returns.
+[[nodiscard]] Expected<Opened> open(const Wanted& wanted, std::stop_token stop);
+
+} // namespace contourcheck::python

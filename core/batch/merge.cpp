@@ -1,0 +1,221 @@
+#include "batch/merge.h"
+
+#include "base/file.h"
+#include "base/hash.h"
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+
+namespace contourcheck::batch {
+namespace fs = std::filesystem;
+
+namespace {
+
+using Whole = nlohmann::ordered_json;
+
+constexpr const char* of_another_shard = "shard";     // the reason in `excluded`
+constexpr const char* of_another_patient = "patient"; // likewise; it goes before the shard
+
+/// A shard's manifest.
+struct Part {
+    fs::path folder; ///< as given
+    Whole json;
+    ReadManifest read;
+    std::string sha256;
+    Shard shard;
+};
+
+Expected<Part> read_part(const fs::path& folder) {
+    const fs::path file = folder / manifest_name;
+    auto read = read_manifest(file);
+    if (!read) return tl::unexpected(read.error());
+    const auto text = read_file(file, std::uint64_t(1) << 30);
+    if (!text) return tl::unexpected(text.error());
+    Part part{folder, Whole::parse(*text), std::move(*read), sha256_hex(*text), {}};
+    const Whole& shard = part.json.at("options").at("shard");
+    part.shard = {shard.at(0).get<int>(), shard.at(1).get<int>()};
+    return part;
+}
+
+/// What all shards of one export have in common, and the whole has.
+Whole common_of(const Part& part) {
+    Whole common = Whole::object();
+    for (const char* key : {"schema", "version", "format", "seed", "convention", "options", "provenance"})
+        common[key] = part.json.at(key);
+    common["options"]["shard"] = {0, 1};
+    common["provenance"].erase("excluded");
+    return common;
+}
+
+std::string word_of(const Shard& shard) {
+    return std::to_string(shard.index) + '/' + std::to_string(shard.count);
+}
+
+/// How often a contour stands in the manifests, and how.
+struct Standing {
+    std::size_t times = 0;
+    std::size_t taken = 0; ///< exported, or left out for a reason of its own
+    std::size_t of_another_patient = 0;
+};
+
+class Joining {
+public:
+    Joining(std::vector<Part> parts, const fs::path& beside) : parts_(std::move(parts)), beside_(beside) {
+        std::ranges::stable_sort(parts_, {}, [](const Part& part) { return part.shard.index; });
+    }
+
+    Merged finish(const Progress& progress) {
+        add_missing_shards();
+        // Where a shard is missing or there twice, so are all of its contours.
+        if (merged_.faults.empty()) add_lost_contours();
+        add_other_exports();
+        for (std::size_t i = 0; i < parts_.size(); ++i) {
+            for (Difference& each : damaged_files(parts_[i].folder, parts_[i].read)) {
+                each.file = (parts_[i].folder / each.file).string();
+                merged_.faults.push_back(std::move(each));
+            }
+            if (progress) progress(i + 1, parts_.size());
+        }
+        merged_.shards = parts_.size();
+        for (const Part& part : parts_) {
+            merged_.files += part.read.files.size();
+            merged_.items += part.read.items.size();
+        }
+        if (merged_.faults.empty())
+            merged_.manifest = whole().dump(1, ' ', false, Whole::error_handler_t::replace) + '\n';
+        return std::move(merged_);
+    }
+
+private:
+    void add(const Part& part, const std::string& reason) {
+        merged_.faults.push_back({(part.folder / manifest_name).string(), {}, reason});
+    }
+
+    void add_missing_shards() {
+        const int count = parts_.front().shard.count;
+        std::vector<int> times(std::size_t(std::clamp(count, 0, 1'000'000)), 0);
+        for (const Part& part : parts_)
+            if (const auto [index, its_count] = part.shard;
+                its_count != count || index < 0 || std::size_t(index) >= times.size())
+                add(part, "is shard " + word_of(part.shard) + ", not one of " + std::to_string(count));
+            else if (++times[std::size_t(index)] > 1)
+                add(part, "is shard " + word_of(part.shard) + " a second time");
+        for (std::size_t index = 0; index < times.size(); ++index)
+            if (times[index] == 0)
+                merged_.faults.push_back({"", "", "shard " + word_of({int(index), count}) + " is missing"});
+    }
+
+    void add_other_exports() {
+        const Whole first = common_of(parts_.front());
+        for (const Part& part : parts_) {
+            const Whole common = common_of(part);
+            for (const auto& [key, value] : first.items())
+                if (common.at(key) != value)
+                    add(part, "its " + key + " differs from that of shard " + word_of(parts_.front().shard));
+        }
+    }
+
+    void add_lost_contours() {
+        std::map<std::string, Standing> standings;
+        for (const Part& part : parts_) {
+            for (const ManifestItem& item : part.read.items) {
+                ++standings[item.id].times;
+                ++standings[item.id].taken;
+            }
+            for (const Excluded& each : part.read.excluded) {
+                Standing& standing = standings[each.id];
+                ++standing.times;
+                standing.of_another_patient += each.reason == of_another_patient;
+                standing.taken += each.reason != of_another_shard && each.reason != of_another_patient;
+            }
+        }
+        const auto fault = [&](const std::string& id, const char* what) {
+            merged_.faults.push_back({"", id, what});
+        };
+        for (const auto& [id, standing] : standings) {
+            const bool of_none = standing.of_another_patient == parts_.size();
+            if (standing.times < parts_.size()) fault(id, "does not stand in the manifest of each shard");
+            if (standing.times > parts_.size()) fault(id, "stands twice in a manifest");
+            if (standing.taken == 0 && !of_none) fault(id, "is in no shard");
+            if (standing.taken > 1) fault(id, "is in more than one shard");
+        }
+        const Whole& dataset = parts_.front().json.at("provenance").at("dataset");
+        if (const auto contours = dataset.at("contours").get<std::size_t>(); contours != standings.size())
+            merged_.faults.push_back({"", "",
+                                      "the dataset has " + std::to_string(contours) +
+                                          " contours, the manifests name " +
+                                          std::to_string(standings.size())});
+    }
+
+    [[nodiscard]] std::string from_here(const Part& part, const std::string& name) const {
+        return (fs::weakly_canonical(part.folder).lexically_relative(fs::weakly_canonical(beside_)) / name)
+            .generic_string();
+    }
+
+    [[nodiscard]] Whole whole() const {
+        Whole whole = common_of(parts_.front());
+        Whole shards = Whole::array(), batches = Whole::array(), excluded = Whole::array(),
+              files = Whole::array();
+        std::map<std::string, std::size_t> reasons;
+        for (const Part& part : parts_) {
+            shards.push_back({{"shard", word_of(part.shard)},
+                              {"manifest", from_here(part, std::string(manifest_name))},
+                              {"sha256", part.sha256}});
+            for (Whole batch : part.json.at("batches"))
+                batches.push_back(moved(std::move(batch), part));
+            for (const Whole& file : part.json.value("files", Whole::array()))
+                files.push_back(moved(file, part));
+            for (const Whole& each : part.json.at("excluded")) {
+                const auto reason = each.at("reason").get<std::string>();
+                if (reason == of_another_shard || (reason == of_another_patient && &part != &parts_.front()))
+                    continue;
+                excluded.push_back(each);
+                ++reasons[reason];
+            }
+        }
+        whole["provenance"]["excluded"] = reasons;
+        whole["shards"] = std::move(shards);
+        whole["batches"] = std::move(batches);
+        whole["excluded"] = std::move(excluded);
+        if (!files.empty()) whole["files"] = std::move(files);
+        return whole;
+    }
+
+    /// With its files, and those beside it, named from where the whole lies.
+    [[nodiscard]] Whole moved(Whole batch, const Part& part) const {
+        batch["file"] = from_here(part, batch.at("file").get<std::string>());
+        if (batch.contains("beside"))
+            for (Whole& file : batch["beside"])
+                file["file"] = from_here(part, file.at("file").get<std::string>());
+        return batch;
+    }
+
+    std::vector<Part> parts_; // by shard
+    fs::path beside_;
+    Merged merged_;
+};
+
+} // namespace
+
+Expected<Merged> merge_shards(const std::vector<fs::path>& folders, const fs::path& beside,
+                              const Progress& progress) {
+    if (folders.empty()) return fail(Code::invalid_argument, "there is no shard");
+    fs::path file; // that is read
+    try {
+        std::vector<Part> parts;
+        for (const fs::path& folder : folders) {
+            file = folder / manifest_name;
+            auto part = read_part(folder);
+            if (!part) return tl::unexpected(part.error());
+            parts.push_back(std::move(*part));
+        }
+        return Joining(std::move(parts), beside).finish(progress);
+    } catch (const nlohmann::json::exception& error) { // the bridge to the library
+        return fail(Code::malformed, error.what(), file);
+    } catch (const fs::filesystem_error& error) { // of weakly_canonical
+        return fail(Code::unreadable, error.code().message(), error.path1());
+    }
+}
+
+} // namespace contourcheck::batch

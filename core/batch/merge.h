@@ -1,0 +1,26 @@
+#pragma once
+
+#include "batch/verify.h"
+
+namespace contourcheck::batch {
+
+struct Merged {
+    std::string manifest; ///< of the whole, with a line break at the end; empty where there is a fault
+    std::size_t shards = 0;
+    std::size_t files = 0;
+    std::size_t items = 0;
+    std::vector<Difference> faults; ///< files by the folders as they are given
+};
+
+/// Joins the manifests of the shards of one export, in whatever order, into one that lies in the folder `beside` and names
+/// their files from there on, and proves that they are a whole: each shard is there once, all were asked the same of the
+/// same dataset, table and decisions by the same version, their files are there with their hashes, and each contour of
+/// the dataset is exported or left out by exactly one of them. `options.shard` is 0 of 1 then; `shards` names what was
+/// joined, by hash. The same shards give the same bytes.
+///
+/// An error where a folder has no manifest or one that cannot be read. Writes nothing. Progress counts shards.
+[[nodiscard]] Expected<Merged> merge_shards(const std::vector<std::filesystem::path>& folders,
+                                            const std::filesystem::path& beside,
+                                            const Progress& progress = {});
+
+} // namespace contourcheck::batch

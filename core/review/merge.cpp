@@ -1,0 +1,53 @@
+#include "review/merge.h"
+
+#include <algorithm>
+#include <set>
+
+namespace contourcheck::review {
+
+std::vector<Decision> new_entries(const std::vector<Decision>& there,
+                                  const std::vector<Decision>& decisions) {
+    std::multimap<std::string_view, const Decision*> not_met;
+    for (const Decision& each : there)
+        not_met.emplace(each.contour, &each);
+    std::vector<Decision> result;
+    for (const Decision& each : decisions) {
+        const auto [begin, end] = not_met.equal_range(each.contour);
+        const auto met =
+            std::find_if(begin, end, [&](const auto& pair) { return same_entry(*pair.second, each); });
+        if (met == end)
+            result.push_back(each);
+        else
+            not_met.erase(met);
+    }
+    return result;
+}
+
+std::size_t own_changed(const std::vector<Decision>& log, const std::vector<Decision>& decisions,
+                        const std::map<std::string, Content>& contents, const std::string& reviewer) {
+    std::vector<Decision> here;
+    std::map<std::string_view, std::vector<Decision>> before;
+    std::int64_t sequence = 0;
+    for (const Decision& each : log) {
+        if (!each.elsewhere) here.push_back(each);
+        before[each.contour].push_back(each);
+        sequence = std::max(sequence, each.sequence);
+    }
+    std::map<std::string, std::vector<Decision>> after;
+    for (Decision& each : new_entries(here, decisions)) {
+        each.sequence = ++sequence;
+        each.written_here = false;
+        std::vector<Decision>& entries = after[each.contour];
+        if (entries.empty()) entries = before[each.contour];
+        entries.push_back(std::move(each));
+    }
+    return std::size_t(std::ranges::count_if(after, [&](const auto& each) {
+        const auto content = contents.find(each.first);
+        if (content == contents.end()) return false;
+        const Standing was = standing(before[each.first], each.first, content->second);
+        if (!was.decision || was.decision->reviewer != reviewer) return false;
+        return standing(each.second, each.first, content->second).state != was.state;
+    }));
+}
+
+} // namespace contourcheck::review

@@ -1,0 +1,212 @@
+"""Plans of shards against the shards that are written, and their manifests joined to one."""
+import json
+import shlex
+import subprocess
+
+from program import CLI, Case, demo, files, main, sha256
+
+KINDS = ("--kinds", "inner,outer")
+
+
+def many_patients():
+    return demo("--patients", "5", "--locations", "2", "--phases", "2")
+
+
+class Shards(Case):
+    def plan(self, *options, expect=0):
+        out, error = self.run_cli("plan", many_patients(), *options, expect=expect)
+        return json.loads(out) if "--json" in options and not expect else (out, error)
+
+    def run_line(self, line):
+        words = shlex.split(line)
+        self.assertEqual(words[0], CLI.name)
+        self.run_cli(*words[1:])
+
+    def write(self, count, *options):
+        """-> the shards' folders"""
+        for shard in self.plan("--shards", count, "--json", "-o", self.folder / "parts", *options)["shards"]:
+            self.run_line(shard["command"])
+        return sorted((self.folder / "parts").iterdir())
+
+    def merge(self, *words, expect=0):
+        return self.run_cli("merge", *words, expect=expect)
+
+
+class Plan(Shards):
+    def test_it_is_what_the_shards_take(self):
+        options = (*KINDS, "--seed", "4", "--split", "34/33/33", "--include", "unflagged")
+        plan = self.plan("--shards", "3", "--json", "-o", self.folder / "parts", *options)
+        self.assertEqual((plan["schema"], plan["seed"], len(plan["shards"])), ("contourcheck/plan/1", 4, 3))
+        for number, shard in enumerate(plan["shards"]):
+            self.assertEqual(shard["shard"], f"{number}/3")
+            mine = self.export(many_patients(), f"own{number}", *options, "--shard", shard["shard"])
+            items = [item["id"] for batch in mine["batches"] for item in batch["items"]]
+            others = {each["id"] for each in mine["excluded"] if each["reason"] == "shard"}
+            of_it = set(items) | {each["id"] for each in mine["excluded"]} - others
+            self.assertEqual({id.split("/")[0] for id in of_it}, set(shard["patients"]))
+            self.assertEqual((shard["contours"], shard["pairs"]), (len(of_it), len(items)))
+            slices = {"/".join(id.split("/")[:2]) for id in items}
+            size = sum((many_patients() / "dicoms" / f"{name}.dcm").stat().st_size for name in slices)
+            self.assertEqual(shard["slices_bytes"], size)
+            self.run_line(shard["command"])
+            self.assertEqual(files(self.folder / "parts" / f"{number}-of-3"), files(self.folder / f"own{number}"))
+
+    def test_volumes_read_the_slices_without_a_contour_too(self):
+        plain, volumes = (self.plan("--shards", "1", "--json", "--kinds", "outer", "--format", format)["shards"][0]
+                          for format in ("npz", "nifti"))
+        self.assertEqual(plain["pairs"], volumes["pairs"])
+        entries = self.export(many_patients(), "out", "--kinds", "outer", "--format", "nifti")["batches"]
+        read = {slice["slice"] for entry in entries for slice in entry.get("empty", [])}
+        read |= {item["id"].rpartition("/")[0] for entry in entries for item in entry["items"]}
+        self.assertEqual(volumes["slices_bytes"],
+                         sum((many_patients() / "dicoms" / f"{name}.dcm").stat().st_size for name in read))
+
+    def test_a_line_is_for_a_scheduler(self):
+        lines = [line.split("\t") for line in self.plan("--shards", "2", "-o", "it's mine")[0].splitlines()]
+        shards = self.plan("--shards", "2", "--json", "-o", "it's mine")["shards"]
+        self.assertEqual(lines, [[each["shard"], str(len(each["patients"])), str(each["pairs"]),
+                                  str(each["slices_bytes"]), each["command"]] for each in shards])
+        said = subprocess.run(["sh", "-c", "printf '%s\\n' " + lines[1][4]], capture_output=True, text=True).stdout
+        self.assertEqual(said.splitlines(), [CLI.name, "export", str(many_patients()), "-o", "it's mine/1-of-2",
+                                             "--shard", "1/2"])
+
+    def test_as_many_shards_as_a_number_of_patients_takes(self):
+        for most, sizes in ((2, [1, 2, 2]), (5, [5]), (9, [5]), (1, [1] * 5)):
+            shards = self.plan("--max-patients", most, "--json")["shards"]
+            self.assertEqual(sorted(len(shard["patients"]) for shard in shards), sizes)
+
+    def test_more_shards_than_patients_are_empty(self):
+        shards = self.plan("--shards", "7", "--json")["shards"]
+        self.assertEqual([len(shard["patients"]) for shard in shards], [1] * 5 + [0] * 2)
+
+    def test_no_id_of_the_input_is_in_it_with_a_pseudonym(self):
+        key = self.folder / "key"
+        key.write_bytes(bytes(range(32)))
+        self.plan("--shards", "2", "--pseudonym", expect=2)
+        out = json.dumps(self.plan("--shards", "2", "--json", "--pseudonym", "--pseudonym-key", key, "-o", self.folder / "parts"))
+        for row in (many_patients() / "link.csv").read_text().split()[1:]:
+            for word in row.split(","):
+                self.assertNotIn(word, out)
+        shard = json.loads(out)["shards"][0]
+        self.run_line(shard["command"])
+        manifest = json.loads((self.folder / "parts" / "0-of-2" / "manifest.json").read_text())
+        named = {item["id"].split("/")[0] for batch in manifest["batches"] for item in batch["items"]}
+        self.assertEqual(named, set(shard["patients"]))
+
+    def test_it_needs_one_way_to_cut(self):
+        for options in ((), ("--shards", "0"), ("--shards", "2", "--max-patients", "1"), ("--shards", "2", "--shard", "0/2")):
+            self.plan(*options, expect=2)
+        self.run_cli("plan", self.folder / "none", "--shards", "2", expect=3)
+
+
+class Merge(Shards):
+    def test_the_whole_is_the_export_without_shards(self):
+        parts = self.write(3, *KINDS, "--seed", "2", "--format", "nifti")
+        target = self.folder / "parts" / "manifest.json"
+        self.merge(*parts, "-o", target)
+        whole = json.loads(target.read_text())
+        alone = self.export(many_patients(), "alone", *KINDS, "--seed", "2", "--format", "nifti")
+        for key in ("schema", "version", "format", "seed", "convention", "options", "provenance"):
+            self.assertEqual(whole[key], alone[key], key)
+        self.assertEqual(sorted(map(json.dumps, whole["excluded"])), sorted(map(json.dumps, alone["excluded"])))
+
+        def items(manifest):
+            return sorted(json.dumps(item) for batch in manifest["batches"] for item in batch["items"])
+        self.assertEqual(items(whole), items(alone))
+        for batch in whole["batches"]:
+            for file in (batch, *batch.get("beside", [])):
+                self.assertEqual(sha256(target.parent / file["file"]), file["sha256"])
+        self.assertEqual(whole["shards"], [{"shard": f"{i}/3", "manifest": f"{i}-of-3/manifest.json",
+                                            "sha256": sha256(part / "manifest.json")} for i, part in enumerate(parts)])
+
+    def test_the_order_of_the_folders_does_not_matter_and_two_runs_write_the_same(self):
+        parts = self.write(3, "--format", "nnunet", "--croissant")
+        one, two = self.folder / "parts" / "one.json", self.folder / "parts" / "two.json"
+        for target, folders in ((one, parts), (two, parts[::-1]), (one, parts)):
+            self.merge(*folders, "-o", target)
+        self.assertEqual(one.read_bytes(), two.read_bytes())
+        self.assertIn("2-of-3/croissant.json", [file["file"] for file in json.loads(one.read_text())["files"]])
+        out = self.merge(*parts, "-o", self.folder / "new" / "folder")[0]
+        self.assertIn(str(self.folder / "new" / "folder" / "manifest.json"), out)
+        moved = json.loads((self.folder / "new" / "folder" / "manifest.json").read_text())
+        self.assertTrue(moved["batches"][0]["file"].startswith("../../parts/0-of-3/"))
+
+    def assert_refused(self, parts, *texts, expect=5):
+        target = self.folder / "whole.json"
+        error = self.merge(*parts, "-o", target, expect=expect)[1]
+        for text in texts:
+            self.assertIn(text, error)
+        self.assertFalse(target.exists())
+
+    def test_a_shard_that_is_missing_or_there_twice_is_named(self):
+        parts = self.write(3)
+        self.assert_refused(parts[:2], "shard 2/3 is missing")
+        self.assert_refused([*parts, parts[0]], "0-of-3/manifest.json: is shard 0/3 a second time")
+
+    def test_shards_of_other_exports_are_named(self):
+        parts = self.write(2)
+        for name, options, key in (("a", ("--seed", "1"), "seed"), ("b", ("--mask-rule", "pil"), "convention"),
+                                   ("c", KINDS, "options"), ("d", ("--format", "hdf5"), "format")):
+            self.export(many_patients(), name, "--shard", "1/2", *options)
+            self.assert_refused([parts[0], self.folder / name], f"its {key} differs from that of shard 0/2")
+        self.export(many_patients(), "third", "--shard", "1/3")
+        self.assert_refused([parts[0], self.folder / "third"], "is shard 1/3, not one of 2")
+
+    def test_shards_of_other_decisions_or_data_are_named(self):
+        root = self.copy(many_patients())
+        self.export(root, "first", "--shard", "0/2")
+        id = self.check(root)["contours"][0]["id"]
+        self.run_cli("review", root, "set", id, "accept", "--reviewer", "R. Reader")
+        self.export(root, "second", "--shard", "1/2")
+        self.assert_refused([self.folder / "first", self.folder / "second"], "its provenance differs")
+
+    def change(self, part, change):
+        manifest = json.loads((part / "manifest.json").read_text())
+        change(manifest)
+        (part / "manifest.json").write_text(json.dumps(manifest))
+
+    def test_contours_that_are_lost_or_twice_are_named(self):
+        parts = self.write(2)
+        manifests = [json.loads((part / "manifest.json").read_text()) for part in parts]
+        id = manifests[0]["batches"][0]["items"][0]["id"]
+        self.change(parts[0], lambda manifest: manifest["batches"][0]["items"].pop(0))
+        self.assert_refused(parts, f"{id}: does not stand in the manifest of each shard", f"{id}: is in no shard")
+        self.change(parts[0], lambda manifest: manifest["excluded"].append({"id": id, "reason": "shard"}))
+        self.assert_refused(parts, f"{id}: is in no shard")
+        (parts[0] / "manifest.json").write_text(json.dumps(manifests[0]))
+
+        def take(manifest):
+            for each in manifest["excluded"]:
+                each["reason"] = "kind" if each["id"] == id else each["reason"]
+        self.change(parts[1], take)
+        self.assert_refused(parts, f"{id}: is in more than one shard")
+        for part in parts:
+            self.change(part, lambda manifest: manifest["excluded"].clear())
+        self.assert_refused(parts, "contours, the manifests name")
+
+    def test_damaged_and_missing_files_are_named(self):
+        parts = self.write(2)
+        batches = [next(part.glob("batch-*")) for part in parts]
+        batches[0].write_bytes(batches[0].read_bytes()[:-1])
+        batches[1].unlink()
+        self.assert_refused(parts, f"{batches[0]}: does not have the hash that the manifest says", f"{batches[1]}: is missing")
+
+    def test_what_has_no_manifest_is_3_and_what_stands_at_the_output_stays(self):
+        parts = self.write(2)
+        self.assert_refused([parts[0], self.folder], expect=3)
+        self.change(parts[1], lambda manifest: manifest["options"].pop("shard"))
+        self.assert_refused(parts, expect=3)
+        parts = [self.folder / name for name in ("x", "y")]
+        for number, part in enumerate(parts):
+            self.export(many_patients(), part.name, "--shard", f"{number}/2")
+        before = files(parts[0])
+        self.merge(*parts, "-o", parts[0], expect=2)
+        self.assertEqual(files(parts[0]), before)
+        (self.folder / "mine.json").write_text("mine")
+        self.merge(*parts, "-o", self.folder / "mine.json", expect=4)
+        self.assertEqual((self.folder / "mine.json").read_text(), "mine")
+        self.merge("-o", self.folder / "z.json", expect=2)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+#include "decisions.h"
+
+#include "review/merge.h"
+
+#include <QTest>
+
+using namespace contourcheck::review;
+
+namespace {
+
+const std::map<std::string, Content> contents{
+    {"P/1/inner", content_a}, {"P/2/inner", content_a}, {"P/3/inner", content_a}};
+
+Decision at(const char* time, Decision decision) {
+    decision.time_utc = time;
+    return decision;
+}
+
+} // namespace
+
+class MergeTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void an_entry_is_new_as_often_as_it_stands_more() {
+        const Decision word = decided("P/1/inner", Verdict::accept);
+        QCOMPARE(new_entries({word}, {word, word}).size(), std::size_t(1));
+        QCOMPARE(new_entries({word, word}, {word}).size(), std::size_t(0));
+        QCOMPARE(new_entries({}, {word, word}).size(), std::size_t(2));
+    }
+
+    void ones_own_is_changed_by_a_later_word_that_differs() {
+        const std::vector<Decision> log{
+            at("2020-01-01T12:00:00Z", decided("P/1/inner", Verdict::accept, "Ann")),
+            at("2020-01-01T12:00:00Z", decided("P/2/inner", Verdict::accept, "Ann")),
+            at("2020-01-01T12:00:00Z", decided("P/3/inner", Verdict::accept, "Bob"))};
+        const auto changed = [&](const std::vector<Decision>& decisions) {
+            return own_changed(log, decisions, contents, "Ann");
+        };
+        const auto later = [](const char* contour, std::optional<Verdict> verdict, const char* who) {
+            return at("2020-01-02T12:00:00Z", decided(contour, verdict, who));
+        };
+        QCOMPARE(changed({later("P/1/inner", Verdict::reject, "Bob")}), std::size_t(1));
+        QCOMPARE(changed({later("P/1/inner", Verdict::unsure, "Ann"), later("P/2/inner", {}, "Ann")}),
+                 std::size_t(2)); // her own, made elsewhere; and taken back there
+        QCOMPARE(changed({later("P/1/inner", Verdict::accept, "Bob")}), std::size_t(0)); // says the same
+        QCOMPARE(changed({later("P/3/inner", Verdict::reject, "Bob")}), std::size_t(0)); // was not hers
+        QCOMPARE(changed({at("2019-01-01T12:00:00Z", decided("P/1/inner", Verdict::reject, "Bob"))}),
+                 std::size_t(0));               // earlier
+        QCOMPARE(changed(log), std::size_t(0)); // there already
+    }
+
+    void what_was_said_elsewhere_is_imported_as_said_here() {
+        Decision moved = at("2020-01-01T12:00:00Z", decided("P/1/inner", Verdict::accept, "Ann"));
+        moved.elsewhere = true;
+        const Decision back = at("2020-01-02T12:00:00Z", decided("P/1/inner", {}, "Ann"));
+        QCOMPARE(own_changed({moved}, {back}, contents, "Ann"), std::size_t(1));
+    }
+};
+
+QTEST_APPLESS_MAIN(MergeTest)
+#include "tst_merge.moc"
