@@ -1,6 +1,7 @@
 #include "cli/content.h"
 
 #include "base/hash.h"
+#include "dataset/stored_index.h"
 
 #include <algorithm>
 #include <set>
@@ -28,8 +29,9 @@ std::map<std::string, review::Content> contents_of_decided(const dataset::Datase
         decided.insert(decision.contour);
     std::map<std::string, review::Content> result;
     Contents contents(dataset);
+    dataset::StoredIndex index(dataset.root, dataset::index_folder());
     for (const dataset::PatientFiles& files : dataset.patients) {
-        const dataset::Patient patient = dataset::read_patient(dataset, files);
+        const dataset::Patient patient = dataset::read_patient(dataset, files, {}, &index);
         for (const dataset::ContourEntry& entry : patient.contours)
             if (const std::string id = to_string(entry.id); decided.contains(id))
                 result.emplace(id, contents.of(patient, entry));

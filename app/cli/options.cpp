@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "cli/terminal.h"
+#include "dataset/stored_index.h"
 
 #include <algorithm>
 #include <charconv>
@@ -98,7 +99,8 @@ Expected<check::Checked> open_and_check(const std::filesystem::path& dataset,
     const ProgressBar bar("checking patients", command.quiet);
     const Progress shown = bar.progress();
     const Progress of_patients = [&](std::size_t done, std::size_t total) { shown(done / 2, total / 2); };
-    return check::open_and_check(dataset, convention, command.jobs, {}, shown ? of_patients : Progress());
+    return check::open_and_check(dataset, convention, command.jobs, {}, shown ? of_patients : Progress(), {},
+                                 dataset::index_folder());
 }
 
 std::string place_of(const check::Finding& finding) {

@@ -1,6 +1,7 @@
 #include "desktop/opener.h"
 
 #include "base/file.h"
+#include "dataset/stored_index.h"
 #include "demo/demo.h"
 
 namespace contourcheck::desktop {
@@ -43,7 +44,7 @@ Opener::Result Opener::read(const std::filesystem::path& folder, const mask::Con
     const auto arrived = [&task](check::Checked so_far) {
         task.arrived(make_opened(std::move(so_far), task.number));
     };
-    return check::open_and_check(folder, convention, 0, task.stop, progress, arrived)
+    return check::open_and_check(folder, convention, 0, task.stop, progress, arrived, dataset::index_folder())
         .map([&](check::Checked&& checked) { return make_opened(std::move(checked), task.number); });
 }
 

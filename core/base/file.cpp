@@ -173,13 +173,40 @@ Expected<void> make_folder(const fs::path& folder, Access access) {
     return {};
 }
 
-fs::path user_data_folder() {
-    // The XDG specification: a relative value is invalid and to be ignored.
-    if (const char* data = std::getenv("XDG_DATA_HOME");
-        data && fs::path(data).is_absolute()) // NOLINT(concurrency-mt-unsafe)
-        return fs::path(data) / "contourcheck";
+Expected<void> make_private_file(const fs::path& file) {
+    std::error_code error;
+    if (fs::exists(file, error)) {
+        if (!fs::is_regular_file(file, error))
+            return fail(Code::unreadable, Phrase::tr("is not a regular file"), file);
+        return {};
+    }
+    if (auto made = make_folder(file.parent_path(), Access::private_); !made) return made;
+    const Descriptor handle(::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+    if (handle.get() < 0 && errno == EEXIST) return {}; // another process was faster
+    if (handle.get() < 0)
+        return fail(Code::unwritable, Phrase::tr("cannot make it: %1", {reason(errno)}), file);
+    return sync_folder(file.parent_path());
+}
+
+namespace {
+
+/// The XDG specification: a relative value is invalid and to be ignored.
+fs::path user_folder(const char* variable, const char* in_home) {
+    if (const char* folder = std::getenv(variable);
+        folder && fs::path(folder).is_absolute()) // NOLINT(concurrency-mt-unsafe)
+        return fs::path(folder) / "contourcheck";
     const char* home = std::getenv("HOME"); // NOLINT(concurrency-mt-unsafe)
-    return fs::path(home && *home ? home : "/") / ".local/share/contourcheck";
+    return fs::path(home && *home ? home : "/") / in_home / "contourcheck";
+}
+
+} // namespace
+
+fs::path user_data_folder() {
+    return user_folder("XDG_DATA_HOME", ".local/share");
+}
+
+fs::path user_cache_folder() {
+    return user_folder("XDG_CACHE_HOME", ".cache");
 }
 
 } // namespace contourcheck

@@ -31,8 +31,13 @@ enum class Access {
 /// mkdir -p, with the error as a value. Access::private_ makes the last folder 0700.
 [[nodiscard]] Expected<void> make_folder(const std::filesystem::path& folder, Access access = Access::shared);
 
+/// An empty file that only its owner may read, in a folder that only its owner may enter, unless there is one.
+[[nodiscard]] Expected<void> make_private_file(const std::filesystem::path& file);
+
 /// Where this user's ContourCheck keeps what it must not lose (decisions, keys): $XDG_DATA_HOME/contourcheck, or
 /// ~/.local/share/contourcheck (XDG Base Directory Specification).
 [[nodiscard]] std::filesystem::path user_data_folder();
+/// Where it keeps what it can make again: $XDG_CACHE_HOME/contourcheck, or ~/.cache/contourcheck.
+[[nodiscard]] std::filesystem::path user_cache_folder();
 
 } // namespace contourcheck

@@ -5,6 +5,7 @@
 #include "check/measured.h"
 #include "check/set_checks.h"
 #include "check/settle.h"
+#include "dataset/stored_index.h"
 #include "loader/parallel.h"
 
 #include <algorithm>
@@ -30,8 +31,8 @@ void add_rows(Report& report, const std::vector<PreparedPatient>& prepared,
 }
 
 /// Reads all patients.
-Expected<void> read(Checked& checked, int threads, const std::stop_token& stop, const Progress& progress,
-                    const Arrived& arrived) {
+Expected<void> read(Checked& checked, dataset::StoredIndex& index, int threads, const std::stop_token& stop,
+                    const Progress& progress, const Arrived& arrived) {
     const auto& files = checked.dataset.patients;
     for (const dataset::PatientFiles& each : files) {
         dataset::Patient unread;
@@ -47,7 +48,7 @@ Expected<void> read(Checked& checked, int threads, const std::stop_token& stop, 
     return loader::for_each(
         files.size(), threads,
         [&](std::size_t i) {
-            dataset::Patient patient = dataset::read_patient(checked.dataset, files[i], stop);
+            dataset::Patient patient = dataset::read_patient(checked.dataset, files[i], stop, &index);
             const std::lock_guard lock(mutex);
             checked.patients.set(i, std::move(patient));
             ++done;
@@ -199,32 +200,36 @@ Report check(const dataset::Dataset& dataset, const dataset::Patients& patients,
 }
 
 Expected<Checked> open(const std::filesystem::path& root, const mask::Convention& convention, int threads,
-                       std::stop_token stop, const Progress& progress, const Arrived& arrived) {
+                       std::stop_token stop, const Progress& progress, const Arrived& arrived,
+                       const std::filesystem::path& index_folder) {
     auto dataset = dataset::scan(root, stop);
     if (!dataset) return tl::unexpected(dataset.error());
     Checked checked{std::move(*dataset), {}, {}, {}};
     checked.report = empty_report(checked.dataset, convention);
-    if (const auto came = read(checked, threads, stop, progress, arrived); !came)
+    dataset::StoredIndex index(checked.dataset.root, index_folder);
+    if (const auto came = read(checked, index, threads, stop, progress, arrived); !came)
         return tl::unexpected(came.error());
+    index.forget_others();
     return checked;
 }
 
 Expected<Checked> open_and_pair(const std::filesystem::path& root, const mask::Convention& convention,
-                                int threads, std::stop_token stop, const Progress& progress) {
-    auto checked = open(root, convention, threads, stop, progress);
+                                int threads, std::stop_token stop, const Progress& progress,
+                                const std::filesystem::path& index_folder) {
+    auto checked = open(root, convention, threads, stop, progress, {}, index_folder);
     if (!checked) return checked;
     return with_report(std::move(*checked), convention, threads, stop);
 }
 
 Expected<Checked> open_and_check(const std::filesystem::path& root, const mask::Convention& convention,
                                  int threads, std::stop_token stop, const Progress& progress,
-                                 const Arrived& arrived) {
+                                 const Arrived& arrived, const std::filesystem::path& index_folder) {
     const auto half = [&](std::size_t before) -> Progress {
         if (!progress) return {};
         return
             [&progress, before](std::size_t done, std::size_t total) { progress(before + done, 2 * total); };
     };
-    auto checked = open(root, convention, threads, stop, half(0), arrived);
+    auto checked = open(root, convention, threads, stop, half(0), arrived, index_folder);
     if (!checked) return checked;
     const auto looked =
         look(*checked, convention.pixel_origin, threads, stop, half(checked->patients.size()));

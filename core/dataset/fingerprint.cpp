@@ -1,8 +1,7 @@
 #include "dataset/fingerprint.h"
 
 #include "base/hash.h"
-
-#include <sys/stat.h>
+#include "dataset/file_stamp.h"
 
 namespace contourcheck::dataset {
 
@@ -16,10 +15,10 @@ void add(std::string& bytes, const std::string& text) {
 
 void add_file(std::string& bytes, const std::filesystem::path& root, const std::filesystem::path& file) {
     add(bytes, file.string());
-    struct stat now {};
-    if (::stat((root / file).c_str(), &now) != 0) return add(bytes, "gone");
-    for (const long long part : {(long long)now.st_size, (long long)now.st_mtim.tv_sec,
-                                 (long long)now.st_mtim.tv_nsec, (long long)now.st_ino})
+    const auto now = stamp_of(root / file);
+    if (!now) return add(bytes, "gone");
+    for (const auto part : {std::uint64_t(now->size), std::uint64_t(now->written_ns),
+                            std::uint64_t(now->changed_ns), now->inode})
         add(bytes, std::to_string(part));
 }
 

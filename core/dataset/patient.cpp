@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "dataset/read_slices.h"
 
 #include <algorithm>
 #include <cmath>
@@ -85,15 +86,8 @@ struct Series {
     std::vector<Location> locations;
 };
 
-Series read_series(const Dataset& dataset, const SeriesFiles& files, const std::stop_token& stop) {
-    Series series;
-    series.slices.reserve(files.slices.size());
-    for (const SliceFile& file : files.slices) {
-        if (stop.stop_requested()) break;
-        series.slices.push_back(
-            {file.number, file.file, dicom::read_header(dataset.root / file.file), -1, -1});
-        if (auto& header = series.slices.back().header; !header) header.error().file = file.file;
-    }
+Series read_series(const Reading& reading, const SeriesFiles& files) {
+    Series series{read_slices(reading, files), {}};
     series.locations = group_by_location(series.slices);
     if (is_implausible(series.locations, series.slices)) {
         series.locations.clear();
@@ -137,8 +131,7 @@ ContourEntry read_contour(const Dataset& dataset, const std::string& patient, co
 }
 
 /// Reads the series that may be the contours' and takes the likeliest one.
-void choose_series(const Dataset& dataset, const PatientFiles& files, const std::stop_token& stop,
-                   Patient& patient) {
+void choose_series(const Reading& reading, const PatientFiles& files, Patient& patient) {
     std::size_t most = 0;
     for (const auto& series : files.series) {
         patient.series.push_back(series.name);
@@ -149,7 +142,7 @@ void choose_series(const Dataset& dataset, const PatientFiles& files, const std:
     for (std::size_t i = 0; i < files.series.size(); ++i) {
         if (matching_contours(files.series[i], files) < most) continue;
         ++candidates;
-        Series series = read_series(dataset, files.series[i], stop);
+        Series series = read_series(reading, files.series[i]);
         const std::size_t phases = phases_with_contours(series, files);
         if (fewest_phases && phases >= *fewest_phases) continue;
         fewest_phases = phases;
@@ -174,14 +167,15 @@ const ContourEntry* Patient::contour(int slice, contour::Kind kind) const {
     return found != contours.end() ? &*found : nullptr;
 }
 
-Patient read_patient(const Dataset& dataset, const PatientFiles& files, std::stop_token stop) {
+Patient read_patient(const Dataset& dataset, const PatientFiles& files, std::stop_token stop,
+                     StoredIndex* index) {
     Patient patient;
     patient.patient = files.patient;
     patient.original = files.original;
     patient.line = files.line;
     patient.has_slice_folder = files.slice_folder.has_value();
     patient.has_contour_folder = files.contour_folder.has_value();
-    choose_series(dataset, files, stop, patient);
+    choose_series({dataset.root, stop, index}, files, patient);
     for (const auto& location : patient.locations)
         patient.phases = std::max(patient.phases, int(location.slices.size()));
     for (const ContourFile& file : files.contours) {

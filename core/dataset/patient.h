@@ -7,6 +7,8 @@
 
 namespace contourcheck::dataset {
 
+class StoredIndex;
+
 /// A slice of the chosen series with what its header says, or why it could not be read.
 struct SliceEntry {
     int number = 0;
@@ -60,7 +62,9 @@ struct Patient {
 ///
 /// Series: where a patient has several, the one that holds the most of the contours' numbers; among equals the one in
 /// which the contours fall on the fewest phases, then the one with the lowest number.
+///
+/// With an index no slice is opened whose file is as it was; the patient is the same with and without.
 [[nodiscard]] Patient read_patient(const Dataset& dataset, const PatientFiles& files,
-                                   std::stop_token stop = {});
+                                   std::stop_token stop = {}, StoredIndex* index = nullptr);
 
 } // namespace contourcheck::dataset

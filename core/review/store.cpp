@@ -5,36 +5,11 @@
 #include "review/valid.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <fcntl.h>
 #include <set>
 #include <system_error>
-#include <unistd.h>
 
 namespace contourcheck::review {
 namespace fs = std::filesystem;
-
-namespace {
-
-/// An empty file that only its owner may read, unless there is a file. SQLite itself would make it by the umask.
-Expected<void> make_private_file(const fs::path& file) {
-    std::error_code error;
-    if (fs::exists(file, error)) {
-        if (!fs::is_regular_file(file, error))
-            return fail(Code::unreadable, Phrase::tr("is not a regular file"), file);
-        return {};
-    }
-    if (auto made = make_folder(file.parent_path(), Access::private_); !made) return made;
-    const int handle = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (handle < 0 && errno == EEXIST) return {}; // another process was faster
-    if (handle < 0)
-        return fail(Code::unwritable,
-                    Phrase::tr("cannot make it: %1", {std::generic_category().message(errno)}), file);
-    ::close(handle);
-    return sync_folder(file.parent_path());
-}
-
-} // namespace
 
 Store::Store(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
 Store::Store(Store&&) noexcept = default;

@@ -2,6 +2,7 @@
 #include "cli/options.h"
 #include "cli/terminal.h"
 #include "cli/verbs/review.h"
+#include "dataset/stored_index.h"
 
 #include <nlohmann/json.hpp>
 
@@ -41,11 +42,12 @@ Exit list(const std::filesystem::path& path, bool json) {
     const auto opened = open_log(path);
     if (!opened) return opened.error();
     Contents contents(opened->dataset);
+    dataset::StoredIndex index(opened->dataset.root, dataset::index_folder());
     Json rows = Json::array();
     std::string lines;
     std::map<review::State, std::size_t> counts;
     for (const dataset::PatientFiles& files : opened->dataset.patients) {
-        const dataset::Patient patient = dataset::read_patient(opened->dataset, files);
+        const dataset::Patient patient = dataset::read_patient(opened->dataset, files, {}, &index);
         for (const dataset::ContourEntry& entry : patient.contours) {
             const std::string id = to_string(entry.id);
             const auto said = [&](const review::Decision& d) { return d.contour == id; };

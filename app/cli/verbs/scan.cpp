@@ -2,6 +2,7 @@
 #include "check/about.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
+#include "dataset/stored_index.h"
 
 #include <nlohmann/json.hpp>
 
@@ -119,7 +120,8 @@ std::string to_text(const check::Checked& checked, const std::vector<check::Find
 Exit run(const ScanOptions& options, const Command& command) {
     const auto checked = [&] {
         const ProgressBar bar("reading patients", command.quiet);
-        return check::open_and_pair(options.dataset, {}, command.jobs, {}, bar.progress());
+        return check::open_and_pair(options.dataset, {}, command.jobs, {}, bar.progress(),
+                                    dataset::index_folder());
     }();
     if (!checked) return give_up(checked.error(), Exit::dataset);
     const std::vector<check::Finding> findings = pairing_findings(checked->report);

@@ -1,6 +1,7 @@
 #include "cli/worker/open_datasets.h"
 
 #include "dataset/fingerprint.h"
+#include "dataset/stored_index.h"
 
 namespace contourcheck::cli {
 
@@ -14,7 +15,7 @@ Expected<std::shared_ptr<const check::Checked>> OpenDatasets::get(const std::fil
         fingerprint_ == now)
         return kept_;
     kept_.reset(); // two at once would take twice the memory
-    auto checked = check::open_and_check(root, convention, threads_);
+    auto checked = check::open_and_check(root, convention, threads_, {}, {}, {}, dataset::index_folder());
     if (!checked) return tl::unexpected(checked.error());
     kept_ = std::make_shared<const check::Checked>(std::move(*checked));
     fingerprint_ = std::move(now);

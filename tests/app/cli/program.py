@@ -26,8 +26,10 @@ atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
 
 def environment(home, **more):
     kept = {key: value for key, value in os.environ.items()
-            if key not in ("DISPLAY", "WAYLAND_DISPLAY", "NO_COLOR", "CONTOURCHECK_DECISIONS", "QT_QPA_PLATFORM")}
-    return kept | {"HOME": str(home), "XDG_DATA_HOME": str(home / "data"), "LC_ALL": "C.UTF-8"} | more
+            if key not in ("DISPLAY", "WAYLAND_DISPLAY", "NO_COLOR", "CONTOURCHECK_DECISIONS", "CONTOURCHECK_INDEX",
+                         "QT_QPA_PLATFORM")}
+    return kept | {"HOME": str(home), "XDG_DATA_HOME": str(home / "data"), "XDG_CACHE_HOME": str(home / "cache"),
+                   "LC_ALL": "C.UTF-8"} | more
 
 
 def sha256(file):

@@ -25,6 +25,7 @@ public:
             qputenv(name, path(folder).toUtf8());
         qputenv("CONTOURCHECK_DECISIONS", decisions().toUtf8());
         qputenv("CONTOURCHECK_THEME", "dark");
+        qunsetenv("CONTOURCHECK_INDEX");
         if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
     }
 

@@ -1,6 +1,7 @@
 #include "driven.h"
 #include "suite.h"
 
+#include "dataset/stored_index.h"
 #include "desktop/home/dataset_watch.h"
 #include "desktop/home/traces.h"
 #include "desktop/info_bar.h"
@@ -15,7 +16,8 @@ namespace {
 
 /// A window over a dataset of its own that is being watched.
 struct Watched : Driven {
-    explicit Watched(const QString& name) : dataset(sandbox.dataset(name)) {
+    explicit Watched(const QString& name) : Watched(QDir(sandbox.dataset(name))) {}
+    explicit Watched(const QDir& folder) : dataset(folder.path()) {
         QSignalSpy looked(&watch(), &DatasetWatch::looked);
         watched = open(dataset) && QTest::qWaitFor([&] { return looked.count() > 0; }, 10000);
         before = session().opened();
@@ -33,6 +35,22 @@ struct Watched : Driven {
     bool watched = false;
     std::shared_ptr<const Opened> before;
 };
+
+bool are_slices_settled(const QString& dataset) {
+    return std::ranges::all_of(contour_files(dataset, ".dcm"), [](const QString& slice) {
+        return dataset::is_settled(*dataset::stamp_of(slice.toStdString()));
+    });
+}
+
+/// Puts a slice where its file does not say it is.
+void move_in_index(const QString& dataset, const QString& slice) {
+    dataset::StoredIndex index(dataset.toStdString(), dataset::index_folder());
+    const QFileInfo file(slice);
+    const std::string folder = QDir(dataset).relativeFilePath(file.path()).toStdString();
+    dataset::StoredHeaders headers = index.of_folder(folder);
+    headers.at(file.fileName().toStdString()).header.position_mm->z += 500;
+    index.keep(folder, headers);
+}
 
 } // namespace
 
@@ -60,6 +78,20 @@ private slots:
         QVERIFY(!driven.info().isVisible());
         driven.key(Qt::Key_Z, Qt::ControlModifier); // what was decided can still be taken back
         QTRY_COMPARE(driven.session().desk().state(contour), review::State::none);
+    }
+
+    void a_slice_is_taken_from_the_index_until_its_file_changes() {
+        const QString dataset = sandbox.dataset("indexed");
+        const QString slice = contour_files(dataset, ".dcm").front();
+        QTRY_VERIFY_WITH_TIMEOUT(are_slices_settled(dataset), 10000);
+        QVERIFY(Driven().open(dataset));
+        move_in_index(dataset, slice);
+        Watched driven{QDir(dataset)};
+        QVERIFY(driven.watched);
+        QCOMPARE(driven.before->patient(0).locations.size(), std::size_t(3));
+        std::filesystem::last_write_time(slice.toStdString(), std::filesystem::file_time_type::clock::now());
+        QVERIFY(driven.is_read_again());
+        QCOMPARE(driven.session().opened()->patient(0).locations.size(), std::size_t(2));
     }
 
     void slices_and_rows_that_come_are_noticed() {
