@@ -1,5 +1,6 @@
 #pragma once
 
+#include "desktop/draft.h"
 #include "desktop/keys/key_map.h"
 #include "desktop/opener.h"
 #include "desktop/queue.h"
@@ -15,14 +16,6 @@
 #include <set>
 
 namespace contourcheck::desktop {
-
-/// What the reviewer has put together for a contour and not yet decided.
-struct Draft {
-    std::set<std::string> reasons;
-    QString comment;
-
-    friend bool operator==(const Draft&, const Draft&) = default;
-};
 
 /// Between core and widgets: the open dataset, the place in view, its picture, its decisions. Lives in the window's
 /// thread; slow work is done by its workers and arrives as signals.
@@ -246,8 +239,6 @@ private:
     [[nodiscard]] std::optional<Place> now_called(const Opened& before, const Place& old) const;
     void say_none_left(const QString& of_all, std::size_t elsewhere);
     void request_pictures();
-    /// What a decision says, to say it again. How it was made is not said again.
-    [[nodiscard]] static Draft said_in(const review::Decision& decision);
     /// Of its dataset and reviewer.
     [[nodiscard]] Drafts& drafts_of(const review::Decision& decision);
     void keep_draft(const review::Decision& decision);

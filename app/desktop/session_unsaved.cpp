@@ -6,7 +6,7 @@
 
 namespace contourcheck::desktop {
 
-Draft Session::said_in(const review::Decision& decision) {
+Draft said_in(const review::Decision& decision) {
     Draft draft{{decision.reasons.begin(), decision.reasons.end()}, qs(decision.comment)};
     draft.reasons.erase(std::string(review::in_bulk));
     return draft;
