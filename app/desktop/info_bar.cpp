@@ -52,19 +52,32 @@ InfoBar::InfoBar(QWidget* parent)
 
 void InfoBar::tell(const QString& title, const QString& text) {
     act_ = nullptr;
+    is_offer_ = false;
     act_button_->hide();
     show_words(title, text);
 }
 
+void InfoBar::tell_and_offer(const QString& title, const QString& text, const QString& action,
+                             std::function<void()> act) {
+    is_offer_ = false;
+    show_action(action, std::move(act));
+    show_words(title, text);
+}
+
 void InfoBar::offer(const QString& text, const QString& action, std::function<void()> act) {
-    act_ = std::move(act);
-    act_button_->setText(action);
-    act_button_->show();
+    is_offer_ = true;
+    show_action(action, std::move(act));
     show_words(text, {});
 }
 
+void InfoBar::show_action(const QString& action, std::function<void()> act) {
+    act_ = std::move(act);
+    act_button_->setText(action);
+    act_button_->show();
+}
+
 void InfoBar::withdraw_offer() {
-    if (!std::exchange(act_, nullptr)) return;
+    if (!std::exchange(is_offer_, false)) return;
     hide();
     emit closed();
 }
@@ -90,7 +103,7 @@ QString InfoBar::text() const {
 void InfoBar::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), theme().raised);
-    const bool is_trouble = act_ == nullptr;
+    const bool is_trouble = !is_offer_;
     painter.fillRect(QRect(0, 0, 3, height()), is_trouble ? theme().vermilion : theme().accent);
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme().line);
     const double top = is_trouble ? 14 : (height() - 13) / 2.0;

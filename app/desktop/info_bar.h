@@ -17,6 +17,9 @@ public:
     explicit InfoBar(QWidget* parent = nullptr);
 
     void tell(const QString& title, const QString& text);
+    /// And what can be done about it; it stays until it is closed.
+    void tell_and_offer(const QString& title, const QString& text, const QString& action,
+                        std::function<void()> act);
     /// No trouble, and something that can be done about it; gone when it is done or withdrawn.
     void offer(const QString& text, const QString& action, std::function<void()> act);
     void withdraw_offer();
@@ -30,12 +33,14 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void show_action(const QString& action, std::function<void()> act);
     void show_words(const QString& title, const QString& text);
 
     QLabel* title_;
     QLabel* text_;
     QPushButton* act_button_;
-    std::function<void()> act_; ///< of an offer
+    std::function<void()> act_;
+    bool is_offer_ = false;
 };
 
 } // namespace contourcheck::desktop

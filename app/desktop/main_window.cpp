@@ -59,6 +59,7 @@ MainWindow::MainWindow()
     layout->addWidget(queue_);
     layout->addWidget(offer_);
     layout->addWidget(info_);
+    layout->addWidget(make_unsaved_bar());
     layout->addWidget(pages_, 1);
     pages_->addWidget(start_);
     pages_->addWidget(inspect_);

@@ -100,6 +100,7 @@ private:
     void connect_export();
     void connect_report();
     void connect_pages();
+    [[nodiscard]] QWidget* make_unsaved_bar();
     void connect_readers();
     void enable_actions();
     void show_work(const QString& counted, std::size_t done, std::size_t total, std::function<void()> stop);

@@ -11,6 +11,7 @@
 #include "desktop/status_line.h"
 #include "desktop/texts.h"
 #include "desktop/top_bar.h"
+#include "desktop/unsaved_bar.h"
 
 #include <QStackedWidget>
 
@@ -25,6 +26,16 @@ void MainWindow::connect_pages() {
         session_.go_to_patient(patient);
         go_to_page(Page::inspect);
     });
+}
+
+QWidget* MainWindow::make_unsaved_bar() {
+    auto* bar = new UnsavedBar(session_);
+    connect(bar, &InfoBar::closed, this, &MainWindow::focus_page);
+    connect(bar, &UnsavedBar::gone_there, this, [this] {
+        go_to_page(Page::inspect);
+        focus_page();
+    });
+    return bar;
 }
 
 void MainWindow::connect_start() {

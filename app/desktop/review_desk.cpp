@@ -77,10 +77,11 @@ Expected<ReviewDesk::Held> ReviewDesk::held_by(Shelf& shelf, const Opened& opene
         if (!store) return tl::unexpected(store.error());
         shelf.store = std::move(*store);
     }
-    auto log = shelf.store->log(opened.key(), batch::contour_hashes(opened.checked));
+    const auto hashes = batch::contour_hashes(opened.checked);
+    auto log = shelf.store->log(opened.key(), hashes);
     if (!log) return tl::unexpected(log.error());
     // What a newer program says of planted errors keeps nobody from the decisions.
-    auto controls = review::controls(*shelf.store, opened.key());
+    auto controls = review::controls(*shelf.store, opened.key(), hashes);
     return Held{std::move(*log), std::move(controls).value_or(std::vector<review::Control>())};
 }
 
@@ -164,11 +165,8 @@ std::vector<review::Decision> ReviewDesk::take_back() {
     made_.pop_back();
     undone_.push_back(undone);
     Made undo{undone.decisions, ++last_number_};
-    for (review::Decision& each : undo.decisions) {
+    for (review::Decision& each : undo.decisions)
         each.verdict.reset();
-        each.reasons.clear();
-        each.comment.clear();
-    }
     append(std::move(undo), undone);
     return undone.decisions;
 }
@@ -199,6 +197,19 @@ void ReviewDesk::forget_failed(const Made& asked, const std::optional<Made>& und
     }
 }
 
+Expected<std::vector<review::Decision>> ReviewDesk::Shelf::write(const Made& made,
+                                                                 const std::optional<Made>& undone) {
+    if (!store) return fail(Code::unwritable, Phrase::tr("the decision store is not open"));
+    if (undone) {
+        auto taken_back = store->take_back(kept.at(undone->number));
+        if (taken_back) kept.erase(undone->number);
+        return taken_back;
+    }
+    auto stored = store->append(made.decisions);
+    if (stored) kept[made.number] = *stored;
+    return stored;
+}
+
 void ReviewDesk::append(Made made, std::optional<Made> undone) {
     ++in_flight_;
     for (review::Decision& each : made.decisions) {
@@ -210,15 +221,11 @@ void ReviewDesk::append(Made made, std::optional<Made> undone) {
     });
     store_.start([this, shelf = shelf_, made = std::move(made), undone = std::move(undone),
                   generation = generation_](const Workers::Post& post) {
-        if (undone && shelf->not_kept.contains(undone->number)) {
+        if (undone && !shelf->kept.contains(undone->number)) {
             post([this, made] { land(made); });
             return;
         }
-        Expected<std::vector<review::Decision>> stored =
-            fail(Code::unwritable, Phrase::tr("the decision store is not open"));
-        if (shelf->store) stored = shelf->store->append(made.decisions);
-        if (!stored) shelf->not_kept.insert(made.number);
-        post([this, generation, made, undone, stored = std::move(stored)] {
+        post([this, generation, made, undone, stored = shelf->write(made, undone)] {
             take_answer(made, undone, stored, generation);
             land(made);
         });
@@ -228,20 +235,28 @@ void ReviewDesk::append(Made made, std::optional<Made> undone) {
 void ReviewDesk::take_answer(const Made& asked, const std::optional<Made>& undone,
                              const Expected<std::vector<review::Decision>>& stored,
                              std::uint64_t generation) {
+    const bool is_here = asked.decisions.front().dataset == dataset_;
     if (!stored) {
-        if (asked.decisions.front().dataset == dataset_)
-            forget_failed(asked, undone); // also when read again meanwhile
+        if (is_here) forget_failed(asked, undone); // also when read again meanwhile
         emit failed(asked.decisions, said(in_words(stored.error())));
         return;
     }
-    if (generation != generation_) return;
-    for (const review::Decision& each : *stored) {
-        enter(each);
-        contents_.try_emplace(each.contour, each.content);
-        restate(each.contour);
+    if (stored->empty()) {
+        std::erase_if(undone_, [&](const Made& made) { return made.number == undone->number; });
+        emit failed(asked.decisions, tr("The same reviewer has decided elsewhere since: that stands."));
+        if (is_here) emit outdated();
+        return;
     }
-    emit changed(stored->size() == 1 ? QString::fromStdString(stored->front().contour) : QString());
-    emit saved(asked.number);
+    if (!is_here) return;
+    if (generation == generation_) { // else they are read with the log
+        for (const review::Decision& each : *stored) {
+            enter(each);
+            contents_.try_emplace(each.contour, each.content);
+            restate(each.contour);
+        }
+        emit changed(stored->size() == 1 ? QString::fromStdString(stored->front().contour) : QString());
+    }
+    emit saved(asked.number, *stored);
 }
 
 void ReviewDesk::land(const Made& asked) {

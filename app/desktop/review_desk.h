@@ -60,13 +60,18 @@ public:
     /// Together: kept or not kept as one, and taken back as one. Returns the number that saved() tells.
     std::uint64_t decide(std::vector<review::Decision> decisions);
     /// Takes back what was last decided since the dataset was opened and returns it; nothing when nothing is left.
-    /// Decisions of earlier runs are not touched.
+    /// Decisions of earlier runs are not touched. failed() tells where another program has added the same reviewer's word
+    /// on one of them since: then all stand.
     std::vector<review::Decision> take_back();
     /// Decides once more what was last taken back, unless something else was decided since. The log gets new entries: what
     /// stands in it stays as it is.
     std::vector<review::Decision> repeat();
     /// Whose decision take_back() would be about.
-    [[nodiscard]] std::optional<std::string> reviewer_of_last() const;
+    [[nodiscard]] std::optional<std::string> reviewer_of_last() const { return reviewer_of_last(made_); }
+    /// Whose decision repeat() would be about.
+    [[nodiscard]] std::optional<std::string> reviewer_of_undone() const { return reviewer_of_last(undone_); }
+    /// The number of what was last decided, taken back or decided once more, which saved() tells.
+    [[nodiscard]] std::uint64_t last_number() const { return last_number_; }
     /// Whether take_back() would be about this contour.
     [[nodiscard]] bool takes_back(const std::string& contour) const;
 
@@ -80,7 +85,7 @@ public:
     [[nodiscard]] std::map<std::string, std::size_t> reviewers() const;
 
     /// Adds what the store does not have yet. `told` is called with how many were new; they are known after load().
-    void import(std::vector<review::Decision> decisions,
+    void import(const std::shared_ptr<const Opened>& opened, std::vector<review::Decision> decisions,
                 std::function<void(const Expected<std::size_t>&)> told);
     /// Keeps what was said of a planted error; failed_control() where it cannot be.
     void keep(review::Control control);
@@ -93,7 +98,10 @@ signals:
     void loaded(); ///< log read, or trouble()
     void others_decided(std::size_t count); ///< by another program, and read just now
     void changed(const QString& contour);   ///< a standing; an empty id: many
-    void saved(std::uint64_t number);       ///< acknowledged by the store
+    void saved(std::uint64_t number,        ///< acknowledged by the store
+               const std::vector<contourcheck::review::Decision>& decisions);
+    void outdated(); ///< another program has decided something that is not read yet
+    /// Without a verdict: what was to be taken back, and stands.
     void failed(const std::vector<contourcheck::review::Decision>& decisions, const QString& why);
     void failed_control(const QString& why);
 
@@ -112,6 +120,7 @@ private:
         std::vector<review::Decision> decisions;
         std::uint64_t number = 0;
     };
+    [[nodiscard]] static std::optional<std::string> reviewer_of_last(const std::vector<Made>& made);
     /// Another's, in a second read: made by whoever sat here before.
     [[nodiscard]] bool is_hidden(const Made& made) const {
         return blind_ && made.decisions.front().reviewer != *blind_;

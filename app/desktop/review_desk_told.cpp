@@ -1,5 +1,6 @@
 #include "desktop/review_shelf.h"
 
+#include "batch/selection.h"
 #include "desktop/texts.h"
 
 #include <algorithm>
@@ -51,8 +52,8 @@ void ReviewDesk::note_content(const std::string& contour, const review::Content&
     emit changed(QString::fromStdString(contour));
 }
 
-std::optional<std::string> ReviewDesk::reviewer_of_last() const {
-    return made_.empty() ? std::nullopt : std::optional(made_.back().decisions.front().reviewer);
+std::optional<std::string> ReviewDesk::reviewer_of_last(const std::vector<Made>& made) {
+    return made.empty() ? std::nullopt : std::optional(made.back().decisions.front().reviewer);
 }
 
 void ReviewDesk::enter(const review::Decision& decision) {
@@ -103,12 +104,14 @@ std::vector<review::Decision> ReviewDesk::log() const {
     return all;
 }
 
-void ReviewDesk::import(std::vector<review::Decision> decisions,
+void ReviewDesk::import(const std::shared_ptr<const Opened>& opened, std::vector<review::Decision> decisions,
                         std::function<void(const Expected<std::size_t>&)> told) {
-    store_.start([shelf = shelf_, dataset = dataset_, decisions = std::move(decisions),
+    store_.start([shelf = shelf_, opened, decisions = std::move(decisions),
                   told = std::move(told)](const Workers::Post& post) {
         Expected<std::size_t> added = fail(Code::unwritable, Phrase::tr("the decision store is not open"));
-        if (shelf->store) added = review::import(*shelf->store, dataset, decisions);
+        if (shelf->store)
+            added = review::import(*shelf->store, opened->key(), decisions,
+                                   batch::contour_hashes(opened->checked));
         post([added = std::move(added), told] { told(added); });
     });
 }

@@ -2,14 +2,17 @@
 
 #include "desktop/review_desk.h"
 
-#include <set>
+#include <map>
 
 namespace contourcheck::desktop {
 
 /// What the store's thread alone touches.
 struct ReviewDesk::Shelf {
     std::optional<review::Store> store;
-    std::set<std::uint64_t> not_kept; ///< decisions that the store failed to keep
+    std::map<std::uint64_t, std::vector<review::Decision>> kept; ///< what was made here, as stored
+
+    /// What the store has written: nothing where `undone` is not the last word any more.
+    Expected<std::vector<review::Decision>> write(const Made& made, const std::optional<Made>& undone);
 };
 
 } // namespace contourcheck::desktop

@@ -34,10 +34,11 @@ Session::Session(Settings& settings, QObject* parent)
         emit standings_changed();
         if (contour.isEmpty()) go_on_at_undecided(); // the standings of earlier runs are known
     });
-    connect(&desk_, &ReviewDesk::saved, this, [this](std::uint64_t number) {
-        if (const auto told = told_when_saved_.extract(number)) emit said(told.mapped());
-    });
+    connect(&desk_, &ReviewDesk::saved, this, &Session::take_saved);
     connect(&desk_, &ReviewDesk::failed, this, &Session::return_unsaved);
+    connect(&desk_, &ReviewDesk::outdated, this, [this] {
+        if (is_read()) desk_.load(opened_); // else it will be
+    });
     connect(&desk_, &ReviewDesk::idle, this, &Session::show_as_planted);
     connect(&desk_, &ReviewDesk::loaded, this, [this] {
         if (const auto& trouble = desk_.trouble())
@@ -108,6 +109,7 @@ void Session::leave() {
     asking_ = false;
     unexplained_.reset();
     explained_.clear();
+    last_was_planted_ = false;
     just_opened_ = true;
     take_up_drafts();
     place_ = {};

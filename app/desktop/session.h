@@ -1,5 +1,6 @@
 #pragma once
 
+#include "desktop/draft.h"
 #include "desktop/keys/key_map.h"
 #include "desktop/opener.h"
 #include "desktop/queue.h"
@@ -15,14 +16,6 @@
 #include <set>
 
 namespace contourcheck::desktop {
-
-/// What the reviewer has put together for a contour and not yet decided.
-struct Draft {
-    std::set<std::string> reasons;
-    QString comment;
-
-    friend bool operator==(const Draft&, const Draft&) = default;
-};
 
 /// Between core and widgets: the open dataset, the place in view, its picture, its decisions. Lives in the window's
 /// thread; slow work is done by its workers and arrives as signals.
@@ -64,6 +57,11 @@ public:
     [[nodiscard]] Attention& attention() { return attention_; }
     /// Where the contour in view is shown with a planted error; null elsewhere.
     [[nodiscard]] const trial::Planted* planted() const;
+    /// Of all planted errors that wait to be decided on.
+    [[nodiscard]] std::map<Ref, std::vector<contour::Point>> planted_outlines() const;
+    /// Whether the contour in view is one that an error can be planted in, and not decided on: to tell that nothing
+    /// was found against it would give away a planted one, whose outline says otherwise.
+    [[nodiscard]] bool may_be_planted() const;
     /// Where the last decision was on a planted error and did not notice it: what it was.
     [[nodiscard]] QString missed_planted() const { return last_was_planted_ ? missed_planted_ : QString(); }
     /// The patient in view as it is shown: with planted errors. Null without one.
@@ -153,7 +151,7 @@ public:
         bool readable = false;
     };
     /// On contours whose slices were read, without moving on, to be taken back as one. Why not, for each that cannot be
-    /// decided on so.
+    /// decided on so, or that was a planted error.
     QStringList decide_on(std::span<const SeenSlice> seen, review::Verdict verdict);
     /// Decisions made at once, each bound to what its files held; no move. `told` is said when they are saved.
     void decide_together(std::vector<review::Decision> decisions, const QString& told);
@@ -172,6 +170,13 @@ public:
     /// Contours with a comment that no decision has taken over; also of datasets that were open before.
     [[nodiscard]] std::vector<std::string> unsaved_comments() const;
 
+    /// Contours of the open dataset with a decision that the store did not keep, until one on them is kept or
+    /// forget_unsaved(). What was said is a draft again.
+    [[nodiscard]] const std::vector<std::string>& unsaved() const;
+    [[nodiscard]] const QString& why_unsaved() const { return why_unsaved_; } ///< the last of them
+    void go_to_unsaved();                                                     ///< the next of them
+    void forget_unsaved();
+
     [[nodiscard]] bool undecided(Ref ref) const;
     [[nodiscard]] std::size_t flagged_count() const; ///< contours with findings
     [[nodiscard]] std::size_t
@@ -187,6 +192,7 @@ signals:
     void picture_changed();
     void queue_changed(); ///< filter or order; what is in it changes with standings_changed() as well
     void asking_changed();
+    void unsaved_changed();
     void sight_changed();
     void slice_loaded(int patient, int slice); ///< any that is wanted
     void standings_changed();
@@ -213,6 +219,7 @@ private:
     [[nodiscard]] const trial::Planted* planted(Ref ref) const;    ///< and still to be decided on
     [[nodiscard]] std::set<std::string> answered_controls() const; ///< contours, by this reviewer
     [[nodiscard]] std::set<std::string> ids_in_view() const;
+    [[nodiscard]] std::set<std::string> written_of() const; ///< contours themselves
     void look_for_offer();
     void plant();
     void take_plants();
@@ -223,6 +230,7 @@ private:
     [[nodiscard]] std::shared_ptr<const LoadedSlice>
     as_shown(const std::shared_ptr<const LoadedSlice>& slice) const;
     void decide_on_planted(review::Verdict verdict);
+    [[nodiscard]] QString keep_control(Ref ref, review::Verdict verdict); ///< and what is to be told of it
     void go_on_at_undecided();
     void make_queue(const std::string& text);
     void restate(Ref ref, const std::string& me);
@@ -231,9 +239,17 @@ private:
     [[nodiscard]] std::optional<Place> now_called(const Opened& before, const Place& old) const;
     void say_none_left(const QString& of_all, std::size_t elsewhere);
     void request_pictures();
+    /// Of its dataset and reviewer.
+    [[nodiscard]] Drafts& drafts_of(const review::Decision& decision);
     void keep_draft(const review::Decision& decision);
+    void drop_draft(const review::Decision& decision); ///< where it says what the decision says
+    void take_saved(std::uint64_t number, const std::vector<review::Decision>& decisions);
+    /// The name where it is not the reviewer's own.
+    [[nodiscard]] std::optional<QString> another(const std::optional<std::string>& reviewer) const;
     void note_unexplained(const review::Decision& decision);
     void return_unsaved(const std::vector<review::Decision>& decisions, const QString& why);
+    void note_unsaved(const std::vector<review::Decision>& decisions, const QString& why);
+    void return_untaken(const std::vector<review::Decision>& decisions, const QString& why);
     [[nodiscard]] std::optional<QString> trouble_accepting(Ref ref, bool slice_readable) const;
     [[nodiscard]] std::optional<QString> trouble_seeing() const;
     [[nodiscard]] std::optional<QString> trouble_now(review::Verdict verdict) const;
@@ -264,6 +280,8 @@ private:
     Drafts drafts_;
     /// By dataset and reviewer: they wait for both.
     std::map<std::pair<std::string, QString>, Drafts> drafts_elsewhere_;
+    std::map<std::string, std::vector<std::string>> unsaved_; ///< contours by dataset
+    QString why_unsaved_;
     std::shared_ptr<const LoadedSlice> picture_;
     picture::Look look_;
     bool hides_overlays_ = false;

@@ -6,17 +6,6 @@
 
 namespace contourcheck::desktop {
 
-namespace {
-
-/// What a decision says, to say it again. How it was made is not said again.
-Draft said_in(const review::Decision& decision) {
-    Draft draft{{decision.reasons.begin(), decision.reasons.end()}, qs(decision.comment)};
-    draft.reasons.erase(std::string(review::in_bulk));
-    return draft;
-}
-
-} // namespace
-
 review::Decision Session::decision_on(const SeenSlice& seen, review::Verdict verdict) const {
     review::Decision decision;
     decision.contour = opened_->id(seen.ref);
@@ -38,7 +27,12 @@ QStringList Session::decide_on(std::span<const SeenSlice> seen, review::Verdict 
     if (const QString why = unsettled_text(); seen.size() > 1 && !why.isEmpty()) return {why};
     QStringList troubles;
     std::vector<review::Decision> decisions;
+    last_was_planted_ = false;
     for (const SeenSlice& each : seen) {
+        if (planted(each.ref)) {
+            troubles << keep_control(each.ref, verdict) + u' ' + tr("The contour itself comes again.");
+            continue;
+        }
         const auto trouble =
             verdict == review::Verdict::accept ? trouble_accepting(each.ref, each.readable) : std::nullopt;
         if (trouble) {
@@ -53,8 +47,11 @@ QStringList Session::decide_on(std::span<const SeenSlice> seen, review::Verdict 
     }
     stop_asking();
     unexplained_.reset();
-    last_was_planted_ = false;
     just_opened_ = false;
+    if (last_was_planted_) {
+        show_as_planted();
+        emit standings_changed();
+    }
     if (decisions.size() == 1) note_unexplained(decisions.front());
     if (!decisions.empty()) desk_.decide(std::move(decisions));
     emit draft_reset(); // the contour in view may be one of them
@@ -145,6 +142,12 @@ void Session::decide_together(std::vector<review::Decision> decisions, const QSt
     told_when_saved_[desk_.decide(std::move(decisions))] = told;
 }
 
+/// In a second read the desk hides what others made.
+std::optional<QString> Session::another(const std::optional<std::string>& reviewer) const {
+    if (!reviewer || *reviewer == settings_.reviewer().toStdString() || second_read()) return std::nullopt;
+    return qs(*reviewer);
+}
+
 void Session::undo() {
     if (!opened_ || !desk_.ready()) return;
     if (std::exchange(last_was_planted_, false)) {
@@ -152,9 +155,8 @@ void Session::undo() {
                       .arg(keys_.text(QStringLiteral("Ctrl+Z"))));
         return;
     }
-    if (const auto& other = desk_.reviewer_of_last();
-        other && *other != settings_.reviewer().toStdString() && !second_read()) {
-        emit said(tr("The last decision is by %1, who alone can take it back.").arg(qs(*other)));
+    if (const auto other = another(desk_.reviewer_of_last())) {
+        emit said(tr("The last decision is by %1, who alone can take it back.").arg(*other));
         return;
     }
     const std::vector<review::Decision> undone = desk_.take_back();
@@ -166,19 +168,24 @@ void Session::undo() {
     unexplained_.reset();
     just_opened_ = false;
     if (undone.size() > 1) {
-        emit said(
-            tr("Taken back: %1 of %2 contours").arg(verdict_name(*undone[0].verdict)).arg(undone.size()));
+        told_when_saved_[desk_.last_number()] =
+            tr("Taken back: %1 of %2 contours").arg(verdict_name(*undone[0].verdict)).arg(undone.size());
         return;
     }
     // A reason that was added to a rejection was no draft before it.
     if (explained_.erase(undone.front().contour) == 0) keep_draft(undone.front());
     go_to_contour(undone.front().contour);
     emit draft_reset(); // also where it was in view already
-    emit said(tr("Taken back: %1 of %2").arg(verdict_name(*undone[0].verdict), qs(undone.front().contour)));
+    told_when_saved_[desk_.last_number()] =
+        tr("Taken back: %1 of %2").arg(verdict_name(*undone[0].verdict), qs(undone.front().contour));
 }
 
 void Session::redo() {
     if (!opened_ || !desk_.ready()) return;
+    if (const auto other = another(desk_.reviewer_of_undone())) {
+        emit said(tr("What was taken back last is by %1, who alone can decide it again.").arg(*other));
+        return;
+    }
     last_was_planted_ = false;
     const std::vector<review::Decision> again = desk_.repeat();
     if (again.empty()) {
@@ -189,55 +196,16 @@ void Session::redo() {
     unexplained_.reset();
     just_opened_ = false;
     if (again.size() > 1) {
-        emit said(
-            tr("Decided again: %1 of %2 contours").arg(verdict_name(*again[0].verdict)).arg(again.size()));
+        told_when_saved_[desk_.last_number()] =
+            tr("Decided again: %1 of %2 contours").arg(verdict_name(*again[0].verdict)).arg(again.size());
         return;
     }
     const review::Decision& decision = again.front();
-    const auto draft = drafts_.find(decision.contour);
-    if (draft != drafts_.end() && draft->second == said_in(decision)) drafts_.erase(draft);
+    drop_draft(decision);
     go_to_contour(decision.contour);
     emit draft_reset();
-    emit said(tr("Decided again: %1 of %2").arg(verdict_name(*decision.verdict), qs(decision.contour)));
-}
-
-void Session::keep_draft(const review::Decision& decision) {
-    const Draft said = said_in(decision);
-    if (!(said == Draft{})) drafts_.try_emplace(decision.contour, said); // what was typed since stays
-}
-
-std::vector<std::string> Session::unsaved_comments() const {
-    std::vector<std::string> contours;
-    const auto add = [&](const Drafts& drafts) {
-        for (const auto& [contour, draft] : drafts)
-            if (!draft.comment.trimmed().isEmpty()) contours.push_back(contour);
-    };
-    add(drafts_);
-    for (const auto& [whose, drafts] : drafts_elsewhere_)
-        add(drafts);
-    return contours;
-}
-
-void Session::return_unsaved(const std::vector<review::Decision>& decisions, const QString& why) {
-    const review::Decision& first = decisions.front();
-    unexplained_.reset();
-    if (first.dataset != desk_.dataset()) { // another one was opened meanwhile
-        emit warned(tr("The decision on %1 of %2 was not saved").arg(qs(first.contour), qs(first.dataset)),
-                    why);
-        return;
-    }
-    if (decisions.size() > 1) {
-        emit warned(tr("%1 decisions were not saved").arg(decisions.size()), why);
-        emit standings_changed();
-        return;
-    }
-    if (first.verdict)
-        keep_draft(first);
-    else
-        drafts_.erase(first.contour); // it still stands
-    go_to_contour(first.contour);
-    emit warned(tr("The decision on %1 was not saved").arg(qs(first.contour)), why);
-    emit standings_changed();
+    told_when_saved_[desk_.last_number()] =
+        tr("Decided again: %1 of %2").arg(verdict_name(*decision.verdict), qs(decision.contour));
 }
 
 Draft Session::decided_draft(const std::string& contour) const {

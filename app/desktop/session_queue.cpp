@@ -41,6 +41,7 @@ void Session::set_reviewer(const QString& name) {
     settings_.set_reviewer(name);
     take_up_drafts();
     unexplained_.reset(); // it was another who rejected
+    last_was_planted_ = false;
     read_as_another();
     look_for_offer();
     emit standings_changed();

@@ -57,7 +57,7 @@ void Session::decline_second_read() {
 
 void Session::import(std::vector<review::Decision> decisions,
                      std::function<void(const Expected<std::size_t>&)> told) {
-    desk_.import(std::move(decisions),
+    desk_.import(opened_, std::move(decisions),
                  [this, opened = opened_, told = std::move(told)](const Expected<std::size_t>& added) {
                      if (added && *added > 0 && opened_->key() == opened->key()) desk_.load(opened_);
                      told(added);
@@ -67,6 +67,7 @@ void Session::import(std::vector<review::Decision> decisions,
 void Session::set_planted_one_in(int contours) {
     settings_.set_planted_one_in(contours);
     plant();
+    emit standings_changed(); // what is told of the contour in view
 }
 
 /// The share of the contours that this reviewer has still to decide on; in a small dataset one at least.
@@ -84,12 +85,15 @@ void Session::plant() {
     const std::size_t open = queue_.total() - std::min(queue_.total(), left_out.size());
     const std::size_t most = open / std::size_t(one_in);
     left_out.merge(ids_in_view()); // nothing changes under the eyes: one drawn there would be lost
+    left_out.merge(written_of());
     attention_.draw(opened_, most == 0 && met_none ? 1 : most, left_out);
 }
 
 void Session::take_plants() {
+    std::set<std::string> since = written_of(); // it was drawn
     attention_.take_drawn(picture_ ? ids_in_view() : std::set<std::string>());
-    for (const std::string& contour : answered_controls()) // since it was drawn
+    since.merge(answered_controls());
+    for (const std::string& contour : since)
         attention_.drop(contour);
     show_as_planted();
 }
@@ -99,6 +103,14 @@ std::set<std::string> Session::answered_controls() const {
     std::set<std::string> contours;
     for (const review::Control& each : desk_.controls())
         if (each.reviewer == me) contours.insert(each.contour);
+    return contours;
+}
+
+/// What is written of a planted error goes with it; what is written of the contour itself would be taken for that.
+std::set<std::string> Session::written_of() const {
+    std::set<std::string> contours;
+    for (const auto& [contour, draft] : drafts_)
+        if (!attention_.at(contour)) contours.insert(contour);
     return contours;
 }
 
@@ -113,6 +125,11 @@ const trial::Planted* Session::planted() const {
     return contour() ? planted(place_.ref()) : nullptr;
 }
 
+bool Session::may_be_planted() const {
+    return settings_.planted_one_in() > 0 && is_checked() && contour() && undecided(place_.ref()) &&
+           opened_->index.findings(place_.ref()).empty();
+}
+
 const trial::Planted* Session::planted(Ref ref) const {
     const std::string id = opened_->id(ref);
     const trial::Planted* there = attention_.at(id);
@@ -125,6 +142,14 @@ std::vector<contour::Contour> Session::outlines_on(int patient, int slice) const
     for (const Ref ref : opened_->index.on_slice(patient, slice))
         if (const trial::Planted* there = planted(ref))
             outlines.push_back({opened_->contour(ref).id.kind, there->points});
+    return outlines;
+}
+
+std::map<Ref, std::vector<contour::Point>> Session::planted_outlines() const {
+    std::map<Ref, std::vector<contour::Point>> outlines;
+    for (const auto& [contour, there] : attention_.planted())
+        if (const auto ref = opened_->index.find(contour); ref && planted(*ref))
+            outlines[*ref] = there.points;
     return outlines;
 }
 
@@ -161,26 +186,32 @@ std::shared_ptr<const dataset::Patient> Session::shown_patient() const {
     return {opened_, patient()};
 }
 
-void Session::decide_on_planted(review::Verdict verdict) {
+QString Session::keep_control(Ref ref, review::Verdict verdict) {
     review::Control control;
-    control.contour = contour_id();
-    control.mistake = planted()->mistake;
+    control.contour = opened_->id(ref);
+    control.contour_sha256 = opened_->contour(ref).sha256;
+    control.mistake = planted(ref)->mistake;
     control.verdict = verdict;
-    const Draft said_of_it = draft();
+    const Draft said_of_it = draft_of(control.contour);
     control.reasons.assign(said_of_it.reasons.begin(), said_of_it.reasons.end());
     control.reviewer = settings_.reviewer().toStdString();
     const QString words = qs(Phrase::tr(trial::words_of(control.mistake)));
     const QString told = control.caught() ? tr("Planted error caught: %1.").arg(words)
                                           : tr("Planted error missed: %1.").arg(words);
-    stop_asking();
     drafts_.erase(control.contour);
-    unexplained_.reset();
-    just_opened_ = false;
     last_was_planted_ = true;
     missed_planted_ = control.caught() ? QString() : words;
-    const Ref here = place_.ref();
     attention_.drop(control.contour);
     desk_.keep(std::move(control));
+    return told;
+}
+
+void Session::decide_on_planted(review::Verdict verdict) {
+    stop_asking();
+    unexplained_.reset();
+    just_opened_ = false;
+    const Ref here = place_.ref();
+    const QString told = keep_control(here, verdict);
     decided_at_s_.push_back(double(sitting_.elapsed()) / 1000);
     show_as_planted();
     if (settings_.moves_on()) move_on(true);

@@ -1,5 +1,7 @@
 #include "review/connection.h"
 
+#include "review/valid.h"
+
 #include <QSqlError>
 
 #include <atomic>
@@ -180,18 +182,20 @@ Expected<void> Store::Connection::make_tables() {
     });
 }
 
-Expected<bool> Store::Connection::has_column() {
-    const auto count = value_of(
-        QStringLiteral("SELECT count(*) FROM pragma_table_info('decisions') WHERE name = 'written_here'"));
+Expected<bool> Store::Connection::has_column(const char* table, const char* column) {
+    const auto count =
+        value_of(QStringLiteral("SELECT count(*) FROM pragma_table_info('%1') WHERE name = '%2'")
+                     .arg(QLatin1String(table), QLatin1String(column)));
     if (!count) return tl::unexpected(count.error());
     return count->toInt() > 0;
 }
 
-Expected<void> Store::Connection::make_column() {
-    const auto there = has_column();
+Expected<void> Store::Connection::make_column(const char* table, const char* column, const char* type) {
+    const auto there = has_column(table, column);
     if (!there) return tl::unexpected(there.error());
     return *there ? Expected<void>{}
-                  : run(QStringLiteral("ALTER TABLE decisions ADD COLUMN written_here INTEGER"));
+                  : run(QStringLiteral("ALTER TABLE %1 ADD COLUMN %2 %3")
+                            .arg(QLatin1String(table), QLatin1String(column), QLatin1String(type)));
 }
 
 Expected<std::int64_t> Store::Connection::insert(const Decision& decision) {
@@ -214,17 +218,27 @@ Expected<std::int64_t> Store::Connection::insert(const Decision& decision) {
     return query.lastInsertId().toLongLong();
 }
 
-Expected<std::vector<Decision>> Store::Connection::read(const std::string* dataset) {
-    const auto has = has_column();
+Expected<void> Store::Connection::write(std::vector<Decision>& decisions) {
+    if (auto there = make_column("decisions", "written_here", "INTEGER"); !there) return there;
+    const std::string now = clock_utc();
+    for (Decision& each : decisions) {
+        each.time_utc = now;
+        const auto sequence = insert(each);
+        if (!sequence) return tl::unexpected(sequence.error());
+        each.sequence = *sequence;
+    }
+    return {};
+}
+
+Expected<std::vector<Decision>> Store::Connection::read() {
+    const auto has = has_column("decisions", "written_here");
     if (!has) return tl::unexpected(has.error());
     QSqlQuery query(database());
     query.setForwardOnly(true);
     const QString statement =
         QString::fromLatin1(select_statement).arg(QLatin1String(*has ? "written_here" : "0")) +
-        (dataset ? QStringLiteral(" WHERE dataset = ?") : QString()) + QStringLiteral(" ORDER BY sequence");
-    if (!query.prepare(statement)) return failed(query.lastError(), Code::unreadable);
-    if (dataset) query.addBindValue(bound(*dataset));
-    if (!query.exec()) return failed(query.lastError(), Code::unreadable);
+        QStringLiteral(" ORDER BY sequence");
+    if (!query.exec(statement)) return failed(query.lastError(), Code::unreadable);
     std::vector<Decision> result;
     while (query.next())
         result.push_back(decision_of(query));

@@ -40,18 +40,20 @@ struct Store::Connection {
     [[nodiscard]] Expected<void> in_transaction(const Work& work, const char* begin = "BEGIN IMMEDIATE");
 
     [[nodiscard]] Expected<std::int64_t> insert(const Decision& decision);
-    /// Entries in the order of writing, of one dataset or of all.
-    [[nodiscard]] Expected<std::vector<Decision>> read(const std::string* dataset = nullptr);
-    /// The column `written_here`, which logs of the first versions do not have. Programs that do not know it name the
-    /// columns they read and write, so that they can go on with the file.
-    [[nodiscard]] Expected<void> make_column();
+    /// Inserts what is said here and now; sequence and time are filled in.
+    [[nodiscard]] Expected<void> write(std::vector<Decision>& decisions);
+    /// All entries, in the order of writing.
+    [[nodiscard]] Expected<std::vector<Decision>> read();
+    /// A column that logs of earlier versions do not have. Programs that do not know it name the columns they read and
+    /// write, so that they can go on with the file.
+    [[nodiscard]] Expected<void> make_column(const char* table, const char* column, const char* type);
+    [[nodiscard]] Expected<bool> has_column(const char* table, const char* column);
 
     [[nodiscard]] QSqlDatabase database() const { return QSqlDatabase::database(name, false); }
     [[nodiscard]] tl::unexpected<Error> failed(const QSqlError& error, Code code = Code::unwritable) const;
 
 private:
     [[nodiscard]] Expected<QVariant> value_of(const QString& statement);
-    [[nodiscard]] Expected<bool> has_column();
     [[nodiscard]] Expected<void> check_identity();
     [[nodiscard]] Expected<void> look_at_identity();
     [[nodiscard]] Expected<void> make_tables();

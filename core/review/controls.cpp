@@ -14,7 +14,7 @@ constexpr const char* control_tables[] = {
     "CREATE TABLE IF NOT EXISTS controls ("
     "sequence INTEGER PRIMARY KEY AUTOINCREMENT, dataset TEXT NOT NULL, contour TEXT NOT NULL, "
     "mistake TEXT NOT NULL, verdict TEXT NOT NULL, reasons TEXT NOT NULL, reviewer TEXT NOT NULL, "
-    "time_utc TEXT NOT NULL, version TEXT NOT NULL)",
+    "time_utc TEXT NOT NULL, version TEXT NOT NULL, contour_sha256 TEXT)",
     "CREATE TRIGGER IF NOT EXISTS controls_stay BEFORE UPDATE ON controls "
     "BEGIN SELECT RAISE(ABORT, 'controls are never changed'); END",
     "CREATE TRIGGER IF NOT EXISTS controls_are_kept BEFORE DELETE ON controls "
@@ -29,7 +29,16 @@ std::optional<Phrase> fault_of(const Control& control) {
     same.contour = control.contour;
     same.reasons = control.reasons;
     same.reviewer = control.reviewer;
+    same.content.contour_sha256 = control.contour_sha256;
     return fault_of(same);
+}
+
+/// A row of the table: sequence, dataset, contour, mistake, verdict, reasons, reviewer, time, version, hash.
+bool is_about(const QSqlQuery& row, const std::string& dataset,
+              const std::map<std::string, std::string>& contour_hashes) {
+    if (text_of(row.value(1)) == dataset) return true;
+    const auto hash = contour_hashes.find(text_of(row.value(2)));
+    return hash != contour_hashes.end() && !hash->second.empty() && hash->second == text_of(row.value(9));
 }
 
 } // namespace
@@ -41,15 +50,17 @@ Expected<Control> keep(Store& store, Control control) {
     const auto written = connection.in_transaction([&]() -> Expected<void> {
         for (const char* statement : control_tables)
             if (auto made = connection.run(QString::fromLatin1(statement)); !made) return made;
+        if (auto there = connection.make_column("controls", "contour_sha256", "TEXT"); !there) return there;
         control.time_utc = clock_utc();
         QSqlQuery query(connection.database());
         if (!query.prepare(QStringLiteral(
                 "INSERT INTO controls (dataset, contour, mistake, verdict, reasons, reviewer, time_utc, "
-                "version) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")))
+                "version, contour_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")))
             return connection.failed(query.lastError());
         for (const std::string& text :
              {control.dataset, control.contour, control.mistake, std::string(word(control.verdict)),
-              joined(control.reasons), control.reviewer, control.time_utc, control.version})
+              joined(control.reasons), control.reviewer, control.time_utc, control.version,
+              control.contour_sha256})
             query.addBindValue(bound(text));
         if (!query.exec()) return connection.failed(query.lastError());
         control.sequence = query.lastInsertId().toLongLong();
@@ -59,36 +70,41 @@ Expected<Control> keep(Store& store, Control control) {
     return control;
 }
 
-Expected<std::vector<Control>> controls(const Store& store, const std::string& dataset) {
+Expected<std::vector<Control>> controls(const Store& store, const std::string& dataset,
+                                        const std::map<std::string, std::string>& contour_hashes) {
     Store::Connection& connection = *store.connection_;
     QSqlQuery query(connection.database());
     query.setForwardOnly(true);
+    const auto hashed = connection.has_column("controls", "contour_sha256");
+    if (!hashed) return tl::unexpected(hashed.error());
     if (!query.exec(QStringLiteral("SELECT 1 FROM sqlite_master WHERE name = 'controls'")))
         return connection.failed(query.lastError(), Code::unreadable);
     if (!query.next()) return {};
-    if (!query.prepare(QStringLiteral(
-            "SELECT sequence, dataset, contour, mistake, verdict, reasons, reviewer, time_utc, version "
-            "FROM controls WHERE dataset = ? ORDER BY sequence")))
+    if (!query.exec(QStringLiteral(
+                        "SELECT sequence, dataset, contour, mistake, verdict, reasons, reviewer, time_utc, "
+                        "version, %1 FROM controls ORDER BY sequence")
+                        .arg(QLatin1String(*hashed ? "contour_sha256" : "''"))))
         return connection.failed(query.lastError(), Code::unreadable);
-    query.addBindValue(bound(dataset));
-    if (!query.exec()) return connection.failed(query.lastError(), Code::unreadable);
     std::vector<Control> result;
     while (query.next()) {
+        if (!is_about(query, dataset, contour_hashes)) continue;
         const auto verdict = verdict_from_word(text_of(query.value(4)));
         if (!verdict)
             return fail(Code::malformed, Phrase::tr("a control without a decision"), connection.file);
         result.push_back({query.value(0).toLongLong(), text_of(query.value(1)), text_of(query.value(2)),
                           text_of(query.value(3)), *verdict, words_of(query.value(5)),
-                          text_of(query.value(6)), text_of(query.value(7)), text_of(query.value(8))});
+                          text_of(query.value(6)), text_of(query.value(7)), text_of(query.value(8)),
+                          text_of(query.value(9))});
     }
     if (query.lastError().isValid()) return connection.failed(query.lastError(), Code::unreadable);
     return result;
 }
 
-Expected<std::vector<Control>> stored_controls(const std::string& dataset) {
+Expected<std::vector<Control>> stored_controls(const std::string& dataset,
+                                               const std::map<std::string, std::string>& contour_hashes) {
     const auto store = existing_store();
     if (!store) return tl::unexpected(store.error());
-    return *store ? controls(**store, dataset) : std::vector<Control>();
+    return *store ? controls(**store, dataset, contour_hashes) : std::vector<Control>();
 }
 
 } // namespace contourcheck::review

@@ -14,8 +14,9 @@ struct Control {
     Verdict verdict = Verdict::accept;
     std::vector<std::string> reasons;
     std::string reviewer;
-    std::string time_utc; ///< from the store
-    std::string version;  ///< of the program that wrote it
+    std::string time_utc;       ///< from the store
+    std::string version;        ///< of the program that wrote it
+    std::string contour_sha256; ///< of the file it was made of; empty where an older program wrote it
 
     /// Not taken for right.
     [[nodiscard]] bool caught() const { return verdict != Verdict::accept; }
@@ -23,9 +24,13 @@ struct Control {
 
 /// Writes it and returns it as stored, after it is on the disk.
 [[nodiscard]] Expected<Control> keep(Store& store, Control control);
-/// All of a dataset, in the order of writing. A store of an older program has none.
-[[nodiscard]] Expected<std::vector<Control>> controls(const Store& store, const std::string& dataset);
+/// All of a dataset, in the order of writing, and those of another on a contour of the same id and content, by which those
+/// of a dataset that was moved are found again, as by Store::log(). A store of an older program has none.
+[[nodiscard]] Expected<std::vector<Control>>
+controls(const Store& store, const std::string& dataset,
+         const std::map<std::string, std::string>& contour_hashes = {});
 /// controls() of the user's own store, which is not made where there is none.
-[[nodiscard]] Expected<std::vector<Control>> stored_controls(const std::string& dataset);
+[[nodiscard]] Expected<std::vector<Control>>
+stored_controls(const std::string& dataset, const std::map<std::string, std::string>& contour_hashes = {});
 
 } // namespace contourcheck::review

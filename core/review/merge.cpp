@@ -25,16 +25,14 @@ std::vector<Decision> new_entries(const std::vector<Decision>& there,
 
 std::size_t own_changed(const std::vector<Decision>& log, const std::vector<Decision>& decisions,
                         const std::map<std::string, Content>& contents, const std::string& reviewer) {
-    std::vector<Decision> here;
     std::map<std::string_view, std::vector<Decision>> before;
     std::int64_t sequence = 0;
     for (const Decision& each : log) {
-        if (!each.elsewhere) here.push_back(each);
         before[each.contour].push_back(each);
         sequence = std::max(sequence, each.sequence);
     }
     std::map<std::string, std::vector<Decision>> after;
-    for (Decision& each : new_entries(here, decisions)) {
+    for (Decision& each : new_entries(log, decisions)) {
         each.sequence = ++sequence;
         each.written_here = false;
         std::vector<Decision>& entries = after[each.contour];

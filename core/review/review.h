@@ -78,6 +78,10 @@ public:
     [[nodiscard]] Expected<Decision> append(Decision decision);
     /// Writes all of them or, on an error, none, in one transaction.
     [[nodiscard]] Expected<std::vector<Decision>> append(std::vector<Decision> decisions);
+    /// Takes back what append() returned, in one transaction, and returns the entries that do. None is written, and none
+    /// returned, where one of them is not what its reviewer last said of the contour: an undo takes back the last word,
+    /// which another program has added since.
+    [[nodiscard]] Expected<std::vector<Decision>> take_back(const std::vector<Decision>& made);
 
     /// Everything ever said about the dataset, in the order of writing, and what was said elsewhere of a contour of the
     /// same id and content. `contour_hashes` (contour id to SHA-256 of its file) are those of the dataset as it is now:
@@ -91,9 +95,11 @@ private:
     struct Connection;
     explicit Store(std::unique_ptr<Connection> connection);
     friend Expected<std::size_t> import(Store& store, const std::string& dataset,
-                                        const std::vector<Decision>& decisions);
+                                        const std::vector<Decision>& decisions,
+                                        const std::map<std::string, std::string>& contour_hashes);
     friend Expected<Control> keep(Store& store, Control control);
-    friend Expected<std::vector<Control>> controls(const Store& store, const std::string& dataset);
+    friend Expected<std::vector<Control>> controls(const Store& store, const std::string& dataset,
+                                                   const std::map<std::string, std::string>& contour_hashes);
     std::unique_ptr<Connection> connection_;
 };
 
@@ -132,9 +138,10 @@ struct Standing {
 [[nodiscard]] Expected<std::vector<Decision>> from_csv(std::string_view text,
                                                        const std::filesystem::path& file);
 
-/// Adds the entries that the store does not have for this dataset yet (same_entry, counted as often as they stand), with
+/// Adds the entries that Store::log() does not tell of this dataset yet (same_entry, counted as often as they stand), with
 /// their own time and version, in one transaction. Returns how many were new.
 [[nodiscard]] Expected<std::size_t> import(Store& store, const std::string& dataset,
-                                           const std::vector<Decision>& decisions);
+                                           const std::vector<Decision>& decisions,
+                                           const std::map<std::string, std::string>& contour_hashes = {});
 
 } // namespace contourcheck::review

@@ -5,11 +5,27 @@
 #include "review/valid.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <system_error>
 
 namespace contourcheck::review {
 namespace fs = std::filesystem;
+
+namespace {
+
+/// Whether each is what its reviewer last said of its contour.
+bool are_last_words(const std::vector<Decision>& log, const std::vector<Decision>& made) {
+    std::map<std::string_view, std::vector<Decision>> by_contour;
+    for (const Decision& each : log)
+        by_contour[each.contour].push_back(each);
+    return std::ranges::all_of(made, [&](const Decision& each) {
+        const auto last = last_words(by_contour[each.contour], each.contour, each.content);
+        return std::ranges::find(last, each.sequence, &Decision::sequence) != last.end();
+    });
+}
+
+} // namespace
 
 Store::Store(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
 Store::Store(Store&&) noexcept = default;
@@ -47,19 +63,30 @@ Expected<std::vector<Decision>> Store::append(std::vector<Decision> decisions) {
         each.elsewhere = false;
         each.written_here = true;
     }
+    const auto written = connection_->in_transaction([&] { return connection_->write(decisions); });
+    if (!written) return tl::unexpected(written.error());
+    return decisions;
+}
+
+Expected<std::vector<Decision>> Store::take_back(const std::vector<Decision>& made) {
+    if (made.empty()) return made;
+    std::vector<Decision> undo = made;
+    std::map<std::string, std::string> contour_hashes;
+    for (Decision& each : undo) {
+        each.verdict.reset();
+        each.reasons.clear();
+        each.comment.clear();
+        contour_hashes[each.contour] = each.content.contour_sha256;
+    }
     const auto written = connection_->in_transaction([&]() -> Expected<void> {
-        if (auto there = connection_->make_column(); !there) return there;
-        const std::string now = clock_utc();
-        for (Decision& each : decisions) {
-            each.time_utc = now;
-            const auto sequence = connection_->insert(each);
-            if (!sequence) return tl::unexpected(sequence.error());
-            each.sequence = *sequence;
-        }
+        const auto entries = log(made.front().dataset, contour_hashes);
+        if (!entries) return tl::unexpected(entries.error());
+        if (are_last_words(*entries, made)) return connection_->write(undo);
+        undo.clear();
         return {};
     });
     if (!written) return tl::unexpected(written.error());
-    return decisions;
+    return undo;
 }
 
 Expected<std::vector<Decision>> Store::all() const {
@@ -110,15 +137,15 @@ Expected<std::vector<Decision>> stored_log(const std::string& dataset,
     return *store ? (*store)->log(dataset, contour_hashes) : std::vector<Decision>();
 }
 
-Expected<std::size_t> import(Store& store, const std::string& dataset,
-                             const std::vector<Decision>& decisions) {
+Expected<std::size_t> import(Store& store, const std::string& dataset, const std::vector<Decision>& decisions,
+                             const std::map<std::string, std::string>& contour_hashes) {
     for (const Decision& each : decisions) {
         if (const auto fault = fault_of(each)) return fail(Code::invalid_argument, *fault);
         if (const auto fault = fault_of_time(each.time_utc)) return fail(Code::invalid_argument, *fault);
     }
     std::size_t added = 0;
     const auto written = store.connection_->in_transaction([&]() -> Expected<void> {
-        auto there = store.connection_->read(&dataset);
+        const auto there = store.log(dataset, contour_hashes);
         if (!there) return tl::unexpected(there.error());
         for (Decision& each : new_entries(*there, decisions)) {
             each.dataset = dataset;

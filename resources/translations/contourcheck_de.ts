@@ -1396,6 +1396,10 @@ Kante unter %2 % der Kontur
         <translation>%1: %2, %3 (Tab geht zur nächsten)</translation>
     </message>
     <message>
+        <source>Attention controls are on: what was found is told once you have decided.</source>
+        <translation>Aufmerksamkeitskontrollen sind an: Was gefunden wurde, steht hier nach der Entscheidung.</translation>
+    </message>
+    <message>
         <source>Dataset</source>
         <translation>Datensatz</translation>
     </message>
@@ -3004,6 +3008,13 @@ und %2 Tabellen daneben.</translation>
     </message>
 </context>
 <context>
+    <name>contourcheck::desktop::ReviewDesk</name>
+    <message>
+        <source>The same reviewer has decided elsewhere since: that stands.</source>
+        <translation>Derselbe Gutachter hat inzwischen anderswo entschieden: Das gilt.</translation>
+    </message>
+</context>
+<context>
     <name>contourcheck::desktop::RivalView</name>
     <message>
         <source>The contour on its slice beside: %1</source>
@@ -3021,12 +3032,16 @@ und %2 Tabellen daneben.</translation>
 <context>
     <name>contourcheck::desktop::Session</name>
     <message>
+        <source>%1 decisions on %2 were not saved</source>
+        <translation>%1 Entscheidungen zu %2 wurden nicht gespeichert</translation>
+    </message>
+    <message>
         <source>%1 decisions that were made elsewhere are taken in.</source>
         <translation>%1 anderswo getroffene Entscheidungen sind übernommen.</translation>
     </message>
     <message>
-        <source>%1 decisions were not saved</source>
-        <translation>%1 Entscheidungen wurden nicht gespeichert</translation>
+        <source>%1 decisions were not taken back</source>
+        <translation>%1 Entscheidungen wurden nicht zurückgenommen</translation>
     </message>
     <message>
         <source>%1 of %2 reviewed; this is the first one that is not.</source>
@@ -3181,8 +3196,8 @@ und %2 Tabellen daneben.</translation>
         <translation>Die Entscheidung zu %1 aus %2 wurde nicht gespeichert</translation>
     </message>
     <message>
-        <source>The decision on %1 was not saved</source>
-        <translation>Die Entscheidung zu %1 wurde nicht gespeichert</translation>
+        <source>The decision on %1 was not taken back</source>
+        <translation>Die Entscheidung zu %1 wurde nicht zurückgenommen</translation>
     </message>
     <message>
         <source>The last decision is by %1, who alone can take it back.</source>
@@ -3253,6 +3268,10 @@ Den Ort beschreibbar machen oder mit CONTOURCHECK_DECISIONS eine andere Datei ne
     <message>
         <source>What was said of a planted error stays. %1 again takes back the decision before it.</source>
         <translation>Die Antwort zu einem eingesetzten Fehler bleibt. %1 noch einmal nimmt die Entscheidung davor zurück.</translation>
+    </message>
+    <message>
+        <source>What was taken back last is by %1, who alone can decide it again.</source>
+        <translation>Zuletzt zurückgenommen wurde eine Entscheidung von %1; nur %1 kann sie wieder treffen.</translation>
     </message>
     <message>
         <source>What you said of a planted error was not saved</source>
@@ -3868,6 +3887,21 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>What would be noticed here?</source>
         <translation>Was würde hier auffallen?</translation>
+    </message>
+</context>
+<context>
+    <name>contourcheck::desktop::UnsavedBar</name>
+    <message>
+        <source>%1 decisions were not saved: %2</source>
+        <translation>%1 Entscheidungen wurden nicht gespeichert: %2</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Hingehen</translation>
+    </message>
+    <message>
+        <source>The decision on %1 was not saved</source>
+        <translation>Die Entscheidung zu %1 wurde nicht gespeichert</translation>
     </message>
 </context>
 <context>

@@ -102,9 +102,10 @@ Exit run(const ReportOptions& options, const Command& command) {
     settings.pseudonym_key = std::move(*key);
     const auto checked = open_and_check(options.dataset, options.convention, command);
     if (!checked) return give_up(checked.error(), Exit::dataset);
-    const auto log =
-        review::stored_log(review::stored_path(checked->dataset.root), batch::contour_hashes(*checked));
-    const auto controls = review::stored_controls(review::stored_path(checked->dataset.root));
+    const std::string dataset = review::stored_path(checked->dataset.root);
+    const auto hashes = batch::contour_hashes(*checked);
+    const auto log = review::stored_log(dataset, hashes);
+    const auto controls = review::stored_controls(dataset, hashes);
     if (!log || !controls) {
         tell("a report without the decisions would be a wrong one: mend or restore their file, or name "
              "another "

@@ -47,7 +47,8 @@ Exit import_log(const std::filesystem::path& path, const std::filesystem::path& 
     auto store = open_store();
     if (!store) return store.error();
     const auto unfit = batch::settle_ids(*decisions, *dataset);
-    const auto added = review::import(*store, review::stored_path(dataset->root), *decisions);
+    const auto added =
+        review::import(*store, review::stored_path(dataset->root), *decisions, contour_hashes(*dataset));
     if (!added) return give_up(added.error(), Exit::unwritable);
     tell_unfit(unfit);
     const std::size_t known = decisions->size() - *added;

@@ -24,13 +24,6 @@ namespace {
 constexpr int margin = 12;
 constexpr int shown_at_most = 100; ///< cards a section; a broken dataset can have thousands
 
-/// Never "1.00" or "0.00" for what is not quite.
-QString suspicion_text(double suspicion) {
-    if (suspicion > 0.99 && suspicion < 1) return QStringLiteral("> 0.99");
-    if (suspicion < 0.01 && suspicion > 0) return QStringLiteral("< 0.01");
-    return QString::number(suspicion, 'f', 2);
-}
-
 QLabel* muted(const QString& text) {
     auto* label = new QLabel(text);
     label->setWordWrap(true);
@@ -82,13 +75,14 @@ FindingsPanel::FindingsPanel(Session& session, QWidget* parent)
     after_the_picture_.setSingleShot(true);
     connect(&after_the_picture_, &QTimer::timeout, this, &FindingsPanel::rebuild);
     connect(&session_, &Session::place_changed, this, [this] { after_the_picture_.start(0); });
-    connect(&session_, &Session::standings_changed, this, &FindingsPanel::rebuild_chips);
+    connect(&session_, &Session::standings_changed, this, &FindingsPanel::follow_standings);
     connect(&session_, &Session::picture_changed, this, &FindingsPanel::rebuild_strip);
     rebuild();
 }
 
 void FindingsPanel::rebuild() {
     after_the_picture_.stop();
+    keeps_still_ = session_.may_be_planted();
     rebuild_heading();
     rebuild_chips();
     empty(cards_);
@@ -99,6 +93,9 @@ void FindingsPanel::rebuild() {
     open_ = open_finding(view);
     if (const QString unchecked = session_.unchecked_text(); !unchecked.isEmpty())
         cards_->addWidget(muted(unchecked));
+    else if (keeps_still_)
+        cards_->addWidget(
+            muted(tr("Attention controls are on: what was found is told once you have decided.")));
     else if (view.contour.empty() && session_.contour())
         cards_->addWidget(muted(tr("Nothing found against this contour.")));
     else if (!session_.contour() && session_.slice())
@@ -115,31 +112,14 @@ void FindingsPanel::rebuild() {
     scroll_->ensureVisible(0, 0);
 }
 
+void FindingsPanel::follow_standings() {
+    if (after_the_picture_.isActive()) return;
+    keeps_still_ == session_.may_be_planted() ? rebuild_chips() : rebuild();
+}
+
 void FindingsPanel::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && cards_) rebuild(); // cards carry the theme's colours
-}
-
-void FindingsPanel::rebuild_heading() {
-    const dataset::ContourEntry* contour = session_.contour();
-    if (!contour) {
-        heading_->setText(tr("Findings"));
-        return;
-    }
-    heading_->setToolTip({});
-    if (!session_.is_checked()) {
-        heading_->setText(tr("%1 contour").arg(kind_name(contour->id.kind)));
-        return;
-    }
-    const auto count = int(findings_in_view(session_).contour.size());
-    const double suspicion = session_.opened()->index.suspicion(session_.place().ref());
-    heading_->setText(tr("%1 contour · %2 · suspicion %3")
-                          .arg(kind_name(contour->id.kind),
-                               count > 0 ? findings_text(count) : tr("no findings"),
-                               suspicion_text(suspicion)));
-    heading_->setToolTip(
-        tr("From 0, surely right, to 1, surely wrong: all that pictures, neighbours and files hold "
-           "against the contour. Above 0.5 it is flagged."));
 }
 
 void FindingsPanel::rebuild_chips() {

@@ -36,6 +36,7 @@ protected:
 private:
     void rebuild();
     void rebuild_heading();
+    void follow_standings();
     void rebuild_chips();
     void rebuild_strip();
     [[nodiscard]] std::string place_key() const;
@@ -55,8 +56,9 @@ private:
     std::map<QString, QToolButton*> folds_; ///< the headers shown, by section
     std::map<QString, bool> unfolded_;      ///< sections the reader has opened, by name
     std::map<std::string, std::string>
-        chosen_;       ///< the finding the reader has opened there, by contour or slice
-    std::string open_; ///< the one that is open
+        chosen_;               ///< the finding the reader has opened there, by contour or slice
+    std::string open_;         ///< the one that is open
+    bool keeps_still_ = false; ///< of what speaks for the contour in view: Session::may_be_planted()
     QTimer after_the_picture_; ///< until it fires, what is in view is of the place before
     std::map<std::string, FindingCard*> shown_; ///< by finding
 };

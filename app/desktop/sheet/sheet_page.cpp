@@ -60,6 +60,8 @@ SheetPage::SheetPage(Session& session, QWidget* parent)
     connect(&session_, &Session::queue_changed, this, &SheetPage::refill);
     connect(&session_, &Session::place_changed, this, &SheetPage::follow_place);
     connect(&session_, &Session::standings_changed, model_, &SheetModel::tell_changed);
+    connect(&session_, &Session::standings_changed, this, &SheetPage::want_tiles);
+    connect(&session_.attention(), &Attention::drawn, this, &SheetPage::want_tiles);
     connect(&session_, &Session::standings_changed, this, &SheetPage::show_counts);
 }
 
@@ -181,6 +183,7 @@ void SheetPage::want_tiles() {
     const double side = (view_->gridSize().width() - tile_gap) * devicePixelRatioF();
     maker_->set({shown_, session_.greys(), session_.convention(), greys_,
                  (int(side) + tile_step - 1) / tile_step * tile_step});
+    maker_->set_outlines(session_.planted_outlines());
     auto [now, soon] = view_->wanted();
     for (const Waiting& each : waiting_)
         now.insert(now.end(), each.left.begin(), each.left.end());

@@ -14,17 +14,20 @@ constexpr int cache_kib = 64 * 1024;
 constexpr int in_view = 1, ahead = 0;
 
 /// The contour alone on its slice; no mask is needed for an outline.
-picture::Scene scene_of(const TileMaker::Setting& setting, Ref ref, dicom::Slice slice) {
+picture::Scene scene_of(const TileMaker::Setting& setting, Ref ref, dicom::Slice slice,
+                        const std::optional<std::vector<contour::Point>>& outline) {
     picture::Scene scene = picture::make_scene(std::move(slice), {}, setting.convention, {},
                                                setting.greys->of(*setting.opened, ref.patient));
     const dataset::ContourEntry& entry = setting.opened->contour(ref);
-    if (entry.contour) scene.layers.push_back({entry.contour->kind, entry.contour->points, {}});
+    if (entry.contour)
+        scene.layers.push_back({entry.contour->kind, outline.value_or(entry.contour->points), {}});
     return scene;
 }
 
 } // namespace
 
-MadeTile make_tile(const TileMaker::Setting& setting, Ref ref) {
+MadeTile make_tile(const TileMaker::Setting& setting, Ref ref,
+                   const std::optional<std::vector<contour::Point>>& outline) {
     MadeTile tile{.ref = ref, .image = {}, .error = {}, .slice_sha256 = {}};
     const dataset::ContourEntry& entry = setting.opened->contour(ref);
     if (!entry.slice) {
@@ -47,7 +50,8 @@ MadeTile make_tile(const TileMaker::Setting& setting, Ref ref) {
     picture::Look look;
     look.style = picture::Style::outline;
     look.greys = setting.shown;
-    tile.image = picture::tile_image(scene_of(setting, ref, std::move(*slice)), look, setting.side_px);
+    tile.image =
+        picture::tile_image(scene_of(setting, ref, std::move(*slice), outline), look, setting.side_px);
     return tile;
 }
 
@@ -55,12 +59,29 @@ TileMaker::TileMaker(QObject* parent) : QObject(parent), cache_(cache_kib), work
 
 void TileMaker::set(const Setting& setting) {
     if (setting == setting_) return;
+    give_up();
+    cache_.clear();
+    setting_ = setting;
+}
+
+void TileMaker::set_outlines(const std::map<Ref, std::vector<contour::Point>>& outlines) {
+    if (outlines == outlines_) return;
+    give_up();
+    const auto forget = [this](const auto& those, const auto& unlike) {
+        for (const auto& [ref, outline] : those)
+            if (const auto other = unlike.find(ref); other == unlike.end() || other->second != outline)
+                cache_.remove({ref.patient, ref.contour});
+    };
+    forget(outlines_, outlines);
+    forget(outlines, outlines_);
+    outlines_ = outlines;
+}
+
+void TileMaker::give_up() {
     ++generation_;
     for (auto& [ref, request] : pending_)
         request.given_up->store(true);
     pending_.clear();
-    cache_.clear();
-    setting_ = setting;
 }
 
 void TileMaker::want(const std::vector<Ref>& now, const std::vector<Ref>& soon) {
@@ -89,11 +110,13 @@ void TileMaker::begin(Ref ref, int priority) {
         request.given_up->store(true); // it waits behind others: asked for again, in front
     }
     request = {std::make_shared<std::atomic<bool>>(false), priority};
+    const auto drawn = outlines_.find(ref);
+    const auto outline = drawn == outlines_.end() ? std::nullopt : std::optional(drawn->second);
     workers_.start(
-        [this, ref, flag = request.given_up, setting = setting_,
+        [this, ref, outline, flag = request.given_up, setting = setting_,
          generation = generation_](const Workers::Post& post) {
             if (flag->load()) return;
-            auto tile = std::make_shared<const MadeTile>(make_tile(setting, ref));
+            auto tile = std::make_shared<const MadeTile>(make_tile(setting, ref, outline));
             post([this, generation, tile] { arrive(generation, tile); });
         },
         priority);

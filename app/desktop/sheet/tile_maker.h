@@ -39,6 +39,8 @@ public:
         friend bool operator==(const Setting&, const Setting&) = default;
     };
     void set(const Setting& setting);
+    /// Drawn in place of the contours' own; forgets the tiles that were made with others.
+    void set_outlines(const std::map<Ref, std::vector<contour::Point>>& outlines);
 
     /// Makes those of `now` first and `soon` behind them. What was wanted before and is in neither is given up.
     void want(const std::vector<Ref>& now, const std::vector<Ref>& soon);
@@ -49,10 +51,12 @@ signals:
     void made(const std::shared_ptr<const contourcheck::desktop::MadeTile>& tile);
 
 private:
+    void give_up();
     void begin(Ref ref, int priority);
     void arrive(std::uint64_t generation, const std::shared_ptr<const MadeTile>& tile);
 
     Setting setting_;
+    std::map<Ref, std::vector<contour::Point>> outlines_;
     std::uint64_t generation_ = 0;
     std::size_t made_count_ = 0;
     QCache<std::pair<int, int>, std::shared_ptr<const MadeTile>> cache_;
@@ -64,7 +68,8 @@ private:
     Workers workers_;
 };
 
-/// The worker's whole job.
-[[nodiscard]] MadeTile make_tile(const TileMaker::Setting& setting, Ref ref);
+/// The worker's whole job; `outline` in place of the contour's own, if any.
+[[nodiscard]] MadeTile make_tile(const TileMaker::Setting& setting, Ref ref,
+                                 const std::optional<std::vector<contour::Point>>& outline = {});
 
 } // namespace contourcheck::desktop

@@ -65,6 +65,16 @@ class Review(Case):
         self.assertEqual(self.history(self.padded(self.id)), self.history(self.id))
         self.assertIn({"id": self.id, "reason": "rejected"}, self.export(self.data, "out")["excluded"])
 
+    def test_a_dataset_that_was_moved_has_what_it_exports(self):
+        self.data = self.copy(self.data)
+        self.decide(self.id, "accept")
+        self.data = self.data.rename(self.folder / "moved")
+        table = self.folder / "moved.csv"
+        self.run_cli("review", self.data, "export", table)
+        told = self.run_cli("review", self.data, "import", table)[0]
+        self.assertEqual("0 of 1 decision are new; 1 was here already\n", told)
+        self.assertEqual(len(self.history(self.id)), 1)
+
     def test_a_dataset_that_was_moved_or_copied_keeps_its_decisions(self):
         self.data = self.copy(self.data)
         self.decide(self.id, "accept")

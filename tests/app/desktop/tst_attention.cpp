@@ -3,8 +3,10 @@
 
 #include "desktop/inspect/stack_view.h"
 #include "desktop/panels/decision_panel.h"
+#include "desktop/panels/findings_panel.h"
 #include "desktop/readers/attention_dialog.h"
 #include "desktop/sheet/sheet_page.h"
+#include "desktop/sheet/tile_maker.h"
 
 #include <QCheckBox>
 
@@ -199,7 +201,7 @@ private slots:
             if (layer.kind == kind) QCOMPARE(layer.points, session.contour()->contour->points);
     }
 
-    void what_is_decided_on_the_sheet_is_decided() {
+    void the_sheet_shows_planted_errors_and_takes_decisions_on_them_as_such() {
         Controlled driven("sheet");
         QVERIFY(driven.ready_);
         Session& session = driven.session();
@@ -207,12 +209,75 @@ private slots:
         QVERIFY(!id.empty());
         const Ref ref = session.place().ref();
         driven.key(Qt::Key_3, Qt::ControlModifier);
-        const Session::SeenSlice seen{ref, session.own_picture()->sha256, true};
-        QVERIFY(session.decide_on({&seen, 1}, review::Verdict::accept).isEmpty());
-        QTRY_COMPARE(session.desk().state(id), State::accepted);
-        QVERIFY(kept(session).empty());
+        const auto* maker = driven.window.findChild<TileMaker*>();
+        QTRY_VERIFY(maker->find(ref));
+        const QImage planted = maker->find(ref)->image;
+        QSignalSpy said(driven.window.findChild<SheetPage*>(), &SheetPage::said);
+        driven.decide(Qt::Key_A);
+        QVERIFY(said.count() == 1 && said[0][0].toString().startsWith("Planted error missed"));
+        QCOMPARE(kept(session).at(0).contour_sha256, session.contour()->sha256);
+        QVERIFY(in_store(sandbox.decisions()).empty());
         QVERIFY(!session.planted()); // nothing is shown in its place any more
+        QTRY_VERIFY(maker->find(ref) && maker->find(ref)->image != planted);
+        driven.key(Qt::Key_A);
+        QTRY_COMPARE(session.desk().state(id), State::accepted);
+        QCOMPARE(kept(session).size(), std::size_t(1));
         QCOMPARE(outline(session), session.contour()->contour->points);
+    }
+
+    void no_error_is_planted_where_something_is_written() {
+        for (const bool is_before : {true, false}) { // or while they are drawn
+            Settings().set_planted_one_in(0);
+            Driven driven;
+            QVERIFY(driven.open(sandbox.dataset("written")));
+            Session& session = driven.session();
+            QSignalSpy drawn(&session.attention(), &Attention::drawn);
+            if (!is_before) session.set_planted_one_in(5);
+            for (const Ref ref : session.opened()->index.order()) {
+                session.go_to(ref);
+                session.set_draft({{}, "to be looked at"});
+            }
+            session.next_in_queue(-1);
+            if (is_before) session.set_planted_one_in(5);
+            QTRY_VERIFY(drawn.count() > 0);
+            QCOMPARE(session.attention().count(), std::size_t(0));
+            QCOMPARE(session.unsaved_comments().size(), session.opened()->index.order().size());
+        }
+    }
+
+    void the_panel_gives_no_planted_error_away() {
+        Controlled driven("panel");
+        QVERIFY(driven.ready_);
+        Session& session = driven.session();
+        auto* panel = driven.window.findChild<FindingsPanel*>();
+        const auto told = [&] { return texts_of(*panel).join(u' '); };
+        const auto tells_nothing = [&] {
+            return told().contains("Attention controls are on") && !told().contains("suspicion") &&
+                   !told().contains("Nothing found");
+        };
+        QVERIFY(!driven.to_planted().empty());
+        QTRY_VERIFY2(tells_nothing(), qPrintable(told()));
+        while (session.planted())
+            driven.key(Qt::Key_J);
+        QVERIFY(driven.ready());
+        QTRY_VERIFY2(tells_nothing(), qPrintable(told())); // nor a contour that is none
+        session.settings().set_moves_on(false);
+        driven.decide(Qt::Key_A);
+        QTRY_VERIFY2(told().contains("suspicion") && told().contains("Nothing found"), qPrintable(told()));
+    }
+
+    void what_was_last_said_of_a_planted_error_is_forgotten_with_the_reviewer_and_the_dataset() {
+        for (const bool is_by_name : {true, false}) {
+            Controlled driven("forgotten");
+            QVERIFY(driven.ready_ && !driven.to_planted().empty());
+            driven.decide(Qt::Key_A);
+            QVERIFY(!driven.session().missed_planted().isEmpty());
+            if (is_by_name)
+                driven.session().set_reviewer("Bob");
+            else
+                QVERIFY(driven.open(sandbox.dataset("other")));
+            QVERIFY(driven.session().missed_planted().isEmpty());
+        }
     }
 
     void a_comment_on_a_planted_error_is_none_on_the_contour() {

@@ -4,7 +4,7 @@
 
 #include "base/hash.h"
 #include "desktop/bulk/bulk_dialog.h"
-#include "desktop/info_bar.h"
+#include "desktop/unsaved_bar.h"
 
 #include <QAbstractItemModelTester>
 #include <QLabel>
@@ -246,7 +246,7 @@ private slots:
         QVERIFY(QDir().mkpath(sandbox.decisions() + "-journal/in-the-way"));
         BulkDialog* dialog = open_panel(driven, Qt::ShiftModifier);
         button(*dialog, "Accept")->click();
-        auto* info = driven.window.findChild<InfoBar*>();
+        auto* info = driven.window.findChild<UnsavedBar*>();
         const bool told = QTest::qWaitFor([&] { return info->isVisible(); }, 15000);
         QDir(sandbox.decisions() + "-journal").removeRecursively();
         QVERIFY(told);

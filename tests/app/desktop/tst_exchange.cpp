@@ -160,6 +160,23 @@ private slots:
         QTRY_COMPARE(driven.session().desk().state(second), review::State::rejected);
     }
 
+    void a_dataset_that_was_moved_has_its_decisions_already() {
+        const QString before = sandbox.dataset("before"), after = sandbox.path("after");
+        {
+            Driven driven;
+            QVERIFY(driven.open(before));
+            QVERIFY(decide_as(driven, "Ann", {Qt::Key_A, Qt::Key_R}));
+        }
+        QVERIFY(QDir().rename(before, after));
+        Driven driven;
+        QVERIFY(driven.open(after));
+        const QString table = sandbox.path("moved.csv");
+        QVERIFY(exchange(driven, Qt::Key_E, table).contains("2 decisions written to"));
+        const QString told = exchange(driven, Qt::Key_I, table);
+        QVERIFY2(told.contains("2 were here already"), qPrintable(told));
+        QCOMPARE(in_store(sandbox.decisions()).size(), std::size_t(2));
+    }
+
     void a_row_at_fault_is_named_and_nothing_is_taken() {
         Driven driven;
         QVERIFY(driven.open(sandbox.dataset("fault")));

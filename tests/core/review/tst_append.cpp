@@ -43,6 +43,32 @@ private slots:
         QVERIFY(all && all->empty());
     }
 
+    void what_is_taken_back_is_the_last_word() {
+        Store store = open();
+        const auto made = *store.append(
+            std::vector{decided("P/1/inner", Verdict::accept), decided("P/2/inner", Verdict::reject)});
+        QVERIFY(store.append(decided("P/1/inner", Verdict::reject, "another")));
+        const auto undo = store.take_back(made);
+        QVERIFY(undo && undo->size() == 2 && !undo->front().verdict);
+        const auto log = *store.log("/data");
+        QCOMPARE(log.size(), std::size_t(5));
+        QCOMPARE(standing(log, "P/1/inner", content_a).decision->reviewer, std::string("another"));
+        QCOMPARE(standing(log, "P/2/inner", content_a).state, State::none);
+        QVERIFY(store.take_back(made)->empty()); // they are taken back
+    }
+
+    void nothing_is_taken_back_where_the_reviewer_has_decided_since() {
+        Store store = open();
+        const auto made = *store.append(
+            std::vector{decided("P/1/inner", Verdict::accept), decided("P/2/inner", Verdict::accept)});
+        Store other = open();
+        Decision since = decided("P/2/inner", Verdict::reject);
+        since.dataset = "/a/copy"; // the same slice and contour
+        QVERIFY(other.append(since));
+        QVERIFY(store.take_back(made)->empty());
+        QCOMPARE(store.all()->size(), std::size_t(3));
+    }
+
     void none_is_none() {
         Store store = open();
         const auto written = store.append(std::vector<Decision>{});

@@ -58,6 +58,43 @@ private slots:
         QVERIFY(controls(store, "/other")->empty());
     }
 
+    void they_follow_a_dataset_that_was_moved() {
+        auto store = *Store::open(file_);
+        Control control = said("P/1/inner", "oval", Verdict::reject);
+        control.contour_sha256 = std::string(64, 'b');
+        QVERIFY(keep(store, control));
+        QVERIFY(keep(store, said("P/2/inner", "oval", Verdict::reject)));
+        const auto moved =
+            controls(store, "/moved", {{"P/1/inner", control.contour_sha256}, {"P/2/inner", ""}});
+        QVERIFY(moved && moved->size() == 1);
+        QCOMPARE(moved->front().contour, control.contour);
+        QVERIFY(controls(store, "/moved", {{"P/1/inner", std::string(64, 'c')}})->empty());
+        QCOMPARE(controls(store, "/data")->size(), std::size_t(2));
+    }
+
+    void those_of_an_older_program_are_read_and_gone_on_with() {
+        { auto store = *Store::open(file_); }
+        {
+            QSqlDatabase raw = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("raw"));
+            raw.setDatabaseName(QString::fromStdString(file_.string()));
+            QVERIFY(raw.open());
+            QSqlQuery query(raw);
+            QVERIFY(query.exec(QStringLiteral(
+                "CREATE TABLE controls (sequence INTEGER PRIMARY KEY AUTOINCREMENT, dataset TEXT NOT NULL, "
+                "contour TEXT NOT NULL, mistake TEXT NOT NULL, verdict TEXT NOT NULL, reasons TEXT NOT NULL, "
+                "reviewer TEXT NOT NULL, time_utc TEXT NOT NULL, version TEXT NOT NULL)")));
+            QVERIFY(query.exec(QStringLiteral("INSERT INTO controls VALUES "
+                                              "(1, '/data', 'P/1/inner', 'oval', 'reject', '', 'R', "
+                                              "'2020-01-01T12:00:00Z', '0.1')")));
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("raw"));
+        auto store = *Store::open(file_);
+        QCOMPARE(controls(store, "/data")->size(), std::size_t(1));
+        QVERIFY(keep(store, said("P/2/inner", "oval", Verdict::accept)));
+        const auto both = controls(store, "/data");
+        QVERIFY(both && both->size() == 2 && both->front().contour_sha256.empty());
+    }
+
     void they_are_no_decisions() {
         auto store = *Store::open(file_);
         QVERIFY(keep(store, said("P/1/inner", "oval", Verdict::reject)));

@@ -2,6 +2,7 @@
 
 #include "review/merge.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace contourcheck::review;
@@ -50,6 +51,20 @@ private slots:
         QCOMPARE(changed(log), std::size_t(0)); // there already
     }
 
+    void what_a_moved_dataset_has_is_not_added_again() {
+        const QTemporaryDir folder;
+        auto store = *Store::open(folder.filePath("decisions.sqlite").toStdString());
+        QVERIFY(store.append(
+            std::vector{decided("P/1/inner", Verdict::accept), decided("P/2/inner", Verdict::reject)}));
+        const std::map<std::string, std::string> hashes{{"P/1/inner", content_a.contour_sha256},
+                                                        {"P/2/inner", content_a.contour_sha256}};
+        const auto moved = *store.log("/moved", hashes);
+        QCOMPARE(moved.size(), std::size_t(2));
+        QCOMPARE(*import(store, "/moved", moved, hashes), std::size_t(0));
+        QCOMPARE(store.log("/moved", hashes)->size(), std::size_t(2));
+        QCOMPARE(own_changed(moved, moved, contents, "R"), std::size_t(0));
+    }
+
     void what_was_said_elsewhere_is_imported_as_said_here() {
         Decision moved = at("2020-01-01T12:00:00Z", decided("P/1/inner", Verdict::accept, "Ann"));
         moved.elsewhere = true;
@@ -58,5 +73,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(MergeTest)
+QTEST_GUILESS_MAIN(MergeTest)
 #include "tst_merge.moc"

@@ -1,0 +1,113 @@
+#include "desktop/session.h"
+
+#include "desktop/texts.h"
+
+#include <algorithm>
+
+namespace contourcheck::desktop {
+
+Draft said_in(const review::Decision& decision) {
+    Draft draft{{decision.reasons.begin(), decision.reasons.end()}, qs(decision.comment)};
+    draft.reasons.erase(std::string(review::in_bulk));
+    return draft;
+}
+
+Session::Drafts& Session::drafts_of(const review::Decision& decision) {
+    const QString reviewer = qs(decision.reviewer);
+    const bool is_here = decision.dataset == desk_.dataset() && reviewer == settings_.reviewer();
+    return is_here ? drafts_ : drafts_elsewhere_[{decision.dataset, reviewer}];
+}
+
+void Session::keep_draft(const review::Decision& decision) {
+    const Draft said = said_in(decision);
+    if (!(said == Draft{}))
+        drafts_of(decision).try_emplace(decision.contour, said); // what was typed since stays
+}
+
+void Session::drop_draft(const review::Decision& decision) {
+    Drafts& drafts = drafts_of(decision);
+    const auto draft = drafts.find(decision.contour);
+    if (draft != drafts.end() && draft->second == said_in(decision)) drafts.erase(draft);
+}
+
+std::vector<std::string> Session::unsaved_comments() const {
+    std::vector<std::string> contours;
+    const auto add = [&](const Drafts& drafts) {
+        for (const auto& [contour, draft] : drafts)
+            if (!draft.comment.trimmed().isEmpty()) contours.push_back(contour);
+    };
+    add(drafts_);
+    for (const auto& [whose, drafts] : drafts_elsewhere_)
+        add(drafts);
+    return contours;
+}
+
+const std::vector<std::string>& Session::unsaved() const {
+    static const std::vector<std::string> none;
+    const auto here = unsaved_.find(desk_.dataset());
+    return here == unsaved_.end() ? none : here->second;
+}
+
+void Session::go_to_unsaved() {
+    const std::vector<std::string>& all = unsaved();
+    if (all.empty()) return;
+    const auto here = std::ranges::find(all, contour_id());
+    go_to_contour(here == all.end() || here + 1 == all.end() ? all.front() : here[1]);
+}
+
+void Session::forget_unsaved() {
+    if (unsaved_.erase(desk_.dataset()) > 0) emit unsaved_changed();
+}
+
+void Session::take_saved(std::uint64_t number, const std::vector<review::Decision>& decisions) {
+    if (const auto told = told_when_saved_.extract(number)) emit said(told.mapped());
+    const auto here = unsaved_.find(desk_.dataset());
+    if (here == unsaved_.end()) return;
+    const std::size_t erased = std::erase_if(here->second, [&](const std::string& contour) {
+        return std::ranges::find(decisions, contour, &review::Decision::contour) != decisions.end();
+    });
+    if (erased > 0) emit unsaved_changed();
+}
+
+/// The reader is at another contour by now, and stays there.
+void Session::return_unsaved(const std::vector<review::Decision>& decisions, const QString& why) {
+    const auto is_unexplained = [&](const review::Decision& each) {
+        return unexplained_ && unexplained_->contour == each.contour;
+    };
+    if (std::ranges::any_of(decisions, is_unexplained)) unexplained_.reset();
+    if (decisions.front().verdict)
+        note_unsaved(decisions, why);
+    else
+        return_untaken(decisions, why);
+    emit standings_changed();
+    emit draft_reset(); // the contour in view may be one of them
+}
+
+void Session::note_unsaved(const std::vector<review::Decision>& decisions, const QString& why) {
+    const std::string& dataset = decisions.front().dataset;
+    std::vector<std::string>& contours = unsaved_[dataset];
+    for (const review::Decision& each : decisions) {
+        keep_draft(each);
+        if (std::ranges::find(contours, each.contour) == contours.end()) contours.push_back(each.contour);
+    }
+    why_unsaved_ = why;
+    if (dataset == desk_.dataset())
+        emit unsaved_changed();
+    else if (decisions.size() == 1) // another one was opened meanwhile
+        emit warned(
+            tr("The decision on %1 of %2 was not saved").arg(qs(decisions.front().contour), qs(dataset)),
+            why);
+    else
+        emit warned(tr("%1 decisions on %2 were not saved").arg(decisions.size()).arg(qs(dataset)), why);
+}
+
+void Session::return_untaken(const std::vector<review::Decision>& decisions, const QString& why) {
+    for (const review::Decision& each : decisions)
+        drop_draft(each); // it still stands
+    emit warned(decisions.size() == 1
+                    ? tr("The decision on %1 was not taken back").arg(qs(decisions.front().contour))
+                    : tr("%1 decisions were not taken back").arg(decisions.size()),
+                why);
+}
+
+} // namespace contourcheck::desktop

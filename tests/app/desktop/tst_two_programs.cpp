@@ -1,0 +1,181 @@
+#include "driven.h"
+#include "open_session.h"
+#include "two_readers.h"
+
+#include "desktop/unsaved_bar.h"
+
+#include <QProcess>
+
+using namespace contourcheck;
+using namespace contourcheck::desktop;
+using namespace contourcheck::desktop::test;
+using review::State;
+using review::Verdict;
+
+namespace {
+
+const auto ctrl = Qt::ControlModifier;
+
+/// Keeps the store from writing, as a full disk would.
+class Block {
+public:
+    Block() { QDir().mkpath(sandbox.decisions() + "-journal/in-the-way"); }
+    ~Block() { lift(); }
+    void lift() { QDir(sandbox.decisions() + "-journal").removeRecursively(); }
+};
+
+} // namespace
+
+/// Decisions of a program that is not alone with its store.
+class TestTwoPrograms : public ReadersSuite {
+    Q_OBJECT
+
+    /// What `contourcheck-cli review set` does.
+    static bool decide_elsewhere(const Session& session, const std::string& contour, Verdict verdict) {
+        auto store = review::Store::open(sandbox.decisions().toStdString());
+        review::Decision decision;
+        decision.dataset = session.opened()->key();
+        decision.contour = contour;
+        decision.verdict = verdict;
+        decision.reviewer = "Ann";
+        decision.content = session.desk().content(contour).value_or(review::Content());
+        return store && store->append(decision);
+    }
+    static QPushButton* button(QWidget* in, const QString& text) {
+        for (auto* each : in->findChildren<QPushButton*>())
+            if (each->text() == text) return each;
+        return nullptr;
+    }
+
+protected:
+    void prepare() override {
+        ReadersSuite::prepare();
+        Settings().set_order(Order::reading);
+        Settings().set_moves_on(true);
+    }
+
+private slots:
+    void an_undo_leaves_a_newer_word_of_another_program_alone() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("undo")));
+        Session& session = driven.session();
+        const std::string contour = session.contour_id();
+        driven.key(Qt::Key_A);
+        QTRY_COMPARE(session.desk().state(contour), State::accepted);
+        QVERIFY(decide_elsewhere(session, contour, Verdict::reject));
+        QSignalSpy said(&session, &Session::said);
+        QSignalSpy warned(&session, &Session::warned);
+        driven.key(Qt::Key_Z, ctrl);
+        QTRY_COMPARE(session.desk().state(contour), State::rejected); // and that is known now
+        QCOMPARE(in_store(sandbox.decisions()).size(), std::size_t(2));
+        QCOMPARE(warned.count(), 1);
+        QVERIFY(warned[0][0].toString().contains("was not taken back"));
+        for (const QList<QVariant>& each : said)
+            QVERIFY(!each[0].toString().startsWith("Taken back"));
+        QTRY_VERIFY(session.can_decide());
+        driven.key(Qt::Key_Z, ctrl); // it is no decision of this sitting any more
+        QCOMPARE(session.desk().in_flight(), 0);
+        driven.key(Qt::Key_Z, ctrl | Qt::ShiftModifier);
+        QCOMPARE(session.desk().in_flight(), 0);
+    }
+
+    void what_was_not_saved_is_listed_and_the_view_stays() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("unsaved")));
+        Session& session = driven.session();
+        auto* bar = driven.window.findChild<UnsavedBar*>();
+        const auto name = [&](int i) {
+            return QString::fromStdString(
+                session.opened()->id(session.opened()->index.order()[std::size_t(i)]));
+        };
+        Block block;
+        QSignalSpy failed(&session.desk(), &ReviewDesk::failed);
+        session.toggle_reason("shifted");
+        for (const Qt::Key key : {Qt::Key_R, Qt::Key_A}) {
+            driven.key(key);
+            QVERIFY(driven.ready());
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 2, 20000);
+        block.lift();
+        QCOMPARE(QString::fromStdString(session.contour_id()), name(2));
+        QVERIFY(bar->isVisible());
+        QVERIFY(bar->title().contains(name(0)) && bar->title().contains(name(1)));
+
+        button(bar, "Go there")->click();
+        QCOMPARE(QString::fromStdString(session.contour_id()), name(0));
+        QVERIFY(session.draft().reasons.contains("shifted"));
+        QVERIFY(driven.ready());
+        driven.key(Qt::Key_R);
+        QTRY_VERIFY(!bar->title().contains(name(0)));
+        QVERIFY(bar->isVisible() && bar->title().contains(name(1)));
+        session.go_to(session.opened()->index.order()[1]);
+        QVERIFY(driven.ready());
+        driven.key(Qt::Key_A);
+        QTRY_VERIFY(!bar->isVisible());
+    }
+
+    void closing_the_list_is_enough() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("closed")));
+        auto* bar = driven.window.findChild<UnsavedBar*>();
+        Block block;
+        driven.key(Qt::Key_A);
+        QTRY_VERIFY_WITH_TIMEOUT(bar->isVisible(), 20000);
+        button(bar, "Close")->click();
+        QVERIFY(!bar->isVisible());
+        QVERIFY(driven.session().unsaved().empty());
+    }
+
+    void what_was_not_saved_waits_as_a_draft_where_another_dataset_was_opened() {
+        const QString dataset = sandbox.dataset("left"), other = sandbox.dataset("next");
+        Open open(dataset);
+        Session& session = open.session;
+        const std::string contour = session.contour_id();
+        QProcess holder;
+        holder.start(CONTOURCHECK_PYTHON, {"-c",
+                                           "import sqlite3, sys\n"
+                                           "store = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+                                           "store.execute('begin exclusive')\n"
+                                           "print('held', flush=True)\n"
+                                           "sys.stdin.read()\n",
+                                           sandbox.decisions()});
+        QVERIFY(holder.waitForReadyRead(20000));
+        QSignalSpy failed(&session.desk(), &ReviewDesk::failed);
+        session.set_draft({{"leaks"}, QStringLiteral("look twice")});
+        session.decide(Verdict::reject);
+        const auto show = [&](const QString& folder) {
+            const auto before = session.opened();
+            session.open(folder);
+            return QTest::qWaitFor([&] { return session.opened() != before; }, 20000);
+        };
+        QVERIFY(show(other));
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 30000);
+        holder.closeWriteChannel();
+        QVERIFY(holder.waitForFinished(20000));
+        QVERIFY(session.draft() == Draft());
+        QVERIFY(show(dataset));
+        session.go_to_contour(contour);
+        QCOMPARE(session.draft(), (Draft{{"leaks"}, QStringLiteral("look twice")}));
+        QCOMPARE(session.unsaved(), std::vector<std::string>{contour});
+    }
+
+    void what_another_took_back_is_not_decided_again() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("redo")));
+        QVERIFY(decide_as(driven, "Ann", {Qt::Key_A}));
+        driven.key(Qt::Key_Z, ctrl);
+        QTRY_COMPARE(driven.session().desk().in_flight(), 0);
+        driven.session().set_reviewer("Bob");
+        QSignalSpy said(&driven.session(), &Session::said);
+        driven.key(Qt::Key_Z, ctrl | Qt::ShiftModifier);
+        QVERIFY(said.count() == 1 && said[0][0].toString().contains("is by Ann"));
+        QCOMPARE(driven.session().desk().in_flight(), 0);
+        driven.session().set_reviewer("Ann");
+        driven.key(Qt::Key_Z, ctrl | Qt::ShiftModifier);
+        QTRY_COMPARE(in_store(sandbox.decisions()).size(), std::size_t(3));
+        QCOMPARE(in_store(sandbox.decisions()).back().reviewer, std::string("Ann"));
+    }
+};
+
+QTEST_MAIN(TestTwoPrograms)
+#include "tst_two_programs.moc"
