@@ -1,5 +1,7 @@
 #include "desktop/report/reporter.h"
 
+#include "desktop/inspect/speech.h"
+
 namespace contourcheck::desktop {
 
 namespace {
