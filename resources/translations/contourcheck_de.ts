@@ -2074,7 +2074,7 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     </message>
     <message>
         <source>Finishing the decisions on the sheet first…</source>
-        <translation>Erst werden die Entscheidungen auf dem Bogen abgeschlossen …</translation>
+        <translation>Erst werden die Entscheidungen der Übersicht abgeschlossen…</translation>
     </message>
     <message>
         <source>Fit the &amp;Window</source>
