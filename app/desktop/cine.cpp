@@ -31,6 +31,7 @@ void Cine::play(bool on) {
     times_ms_ = dataset::frame_times(patient, here->location).ms;
     phase_ = std::size_t(std::max(0, here->phase)) % slices_.size();
     skipped_ = shown_ = 0;
+    session_.stop_asking(); // an answer would decide on a slice that is not in view
     session_.set_whole_cycle(true);
     clock_.start();
     due_ms_ = times_ms_[phase_];

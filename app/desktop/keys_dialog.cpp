@@ -190,7 +190,8 @@ KeysDialog::KeysDialog(const QMenuBar* menus, KeyMap& keys, QWidget* parent)
     tell({});
     for (QWidget* each : body->findChildren<QWidget*>())
         each->ensurePolished(); // with the fonts and frames of the theme it is as wide as it will be
-    body->layout()->invalidate();
+    for (QLayout* each : body->findChildren<QLayout*>())
+        each->invalidate();
     constexpr int tallest = 760; // with frame and panel it fits a screen of 900
     const QSize room = (parent ? parent->screen() : QGuiApplication::primaryScreen())->availableSize() * 0.9;
     if (body->sizeHint().width() + 32 >

@@ -21,13 +21,10 @@
 #include "desktop/top_bar.h"
 
 #include <QApplication>
-#include <QCloseEvent>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
-#include <QMessageBox>
 #include <QMimeData>
-#include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -81,6 +78,7 @@ MainWindow::MainWindow()
     connect_export();
     connect_report();
     connect_pages();
+    connect_leaving();
     connect_readers();
     connect_seeing();
     connect_memory();
@@ -105,9 +103,11 @@ MainWindow::~MainWindow() {
 }
 
 void MainWindow::open(const QString& folder) {
-    info_->hide();
-    start_->set_notice({}, {});
-    session_.open(folder);
+    when_settled([this, folder] {
+        info_->hide();
+        start_->set_notice({}, {});
+        session_.open(folder);
+    });
 }
 
 void MainWindow::connect_session() {
@@ -136,13 +136,6 @@ void MainWindow::connect_session() {
     connect(&session_, &Session::picture_changed, status_, &StatusLine::clear_probe);
     connect(&session_.desk(), &ReviewDesk::slow, this,
             [this] { status_->show_work(tr("Saving the decision…")); });
-    connect(&session_.desk(), &ReviewDesk::failed, this, [this] {
-        closes_when_saved_ = false;
-        status_->show_work({});
-    });
-    connect(&session_.desk(), &ReviewDesk::idle, this, [this] {
-        if (std::exchange(closes_when_saved_, false)) close();
-    });
     connect(&session_.desk(), &ReviewDesk::saved, this, [this] { status_->show_work({}); });
 }
 
@@ -239,58 +232,6 @@ void MainWindow::dropEvent(QDropEvent* event) {
         event->acceptProposedAction();
         open(folder);
     }
-}
-
-bool MainWindow::may_lose_comments() {
-    const std::vector<std::string> contours = session_.unsaved_comments();
-    if (contours.empty()) return true;
-    QMessageBox box(QMessageBox::Warning, tr("Unsaved comment"), {}, QMessageBox::NoButton, this);
-    constexpr std::size_t named = 5;
-    QStringList ids;
-    for (std::size_t i = 0; i < std::min(named, contours.size()); ++i)
-        ids << qs(contours[i]);
-    if (contours.size() > named) ids << tr("%1 more").arg(contours.size() - named);
-    box.setText(contours.size() == 1
-                    ? tr("A comment is not saved: it has no decision.")
-                    : tr("%1 comments are not saved: they have no decision.").arg(contours.size()));
-    box.setInformativeText(
-        tr("A comment is saved with accept, reject or unsure on its contour:\n%1").arg(ids.join(u'\n')));
-    box.setTextFormat(Qt::PlainText); // ids come from files
-    QPushButton* stay = box.addButton(tr("&Go Back"), QMessageBox::RejectRole);
-    const QPushButton* discard = box.addButton(tr("&Discard and Quit"), QMessageBox::DestructiveRole);
-    box.setDefaultButton(stay);
-    box.setEscapeButton(stay);
-    box.exec();
-    if (box.clickedButton() == discard) return true;
-    session_.go_to_contour(contours.front());
-    go_to_page(Page::inspect);
-    return false;
-}
-
-bool MainWindow::may_close() {
-    if (!may_lose_comments()) return false;
-    if (!exporter_.busy()) return !reporter_.busy() || may_stop_report();
-    const auto answer =
-        QMessageBox::question(this, tr("An export is running"),
-                              tr("Stop the export and quit? What it wrote has no manifest and does "
-                                 "not pass for a finished export."));
-    return answer == QMessageBox::Yes;
-}
-
-void MainWindow::closeEvent(QCloseEvent* event) {
-    if (!may_close()) {
-        event->ignore();
-        return;
-    }
-    if (session_.desk().in_flight() >
-        0) { // closes when the decisions are on the disk, and stays when one is not
-        closes_when_saved_ = true;
-        status_->show_work(tr("Saving the last decision, then closing…"));
-        event->ignore();
-        return;
-    }
-    memory_->leave();
-    event->accept();
 }
 
 } // namespace contourcheck::desktop

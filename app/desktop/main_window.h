@@ -101,6 +101,10 @@ private:
     void connect_report();
     void connect_pages();
     [[nodiscard]] QWidget* make_unsaved_bar();
+    void connect_leaving();
+    /// What leaves the slices in view, once nothing on the sheet waits for one; not where a decision is refused.
+    void when_settled(Slot go_on);
+    void stay(); ///< when_settled() is called off
     void connect_readers();
     void enable_actions();
     void show_work(const QString& counted, std::size_t done, std::size_t total, std::function<void()> stop);
@@ -155,6 +159,7 @@ private:
     Settings settings_;
     Session session_;
     bool closes_when_saved_ = false;
+    Slot when_settled_;
     Pace pace_; ///< of what the status line tells
     Exporter exporter_;
     Reporter reporter_;

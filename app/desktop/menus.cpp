@@ -75,9 +75,9 @@ void MainWindow::make_file_menu() {
         {.text = tr("Try the &Demo"),
          .keys = {QKeySequence(QStringLiteral("Ctrl+D"))},
          .needs_dataset = false},
-        [this] { session_.open_demo(); });
+        [this] { when_settled([this] { session_.open_demo(); }); });
     add(menu, {.text = tr("Read &Again"), .keys = {QKeySequence(Qt::Key_F5)}, .on_any_page = true},
-        [this] { session_.reload(); });
+        [this] { when_settled([this] { session_.reload(); }); });
     stop_ = add(menu,
                 {.text = tr("S&top Reading"),
                  .keys = {QKeySequence(QStringLiteral("Ctrl+."))},

@@ -216,6 +216,7 @@ void ReviewDesk::append(Made made, std::optional<Made> undone) {
         each.version = CONTOURCHECK_VERSION;
         ++waiting_[each.contour];
     }
+    emit given(made.decisions);
     QTimer::singleShot(slow_after_ms, this, [this] {
         if (in_flight_ > 0) emit slow();
     });

@@ -93,6 +93,7 @@ public:
     [[nodiscard]] const std::vector<review::Control>& controls() const { return controls_; }
 
 signals:
+    void given(const std::vector<contourcheck::review::Decision>& decisions); ///< to the store
     void idle();   ///< nothing is in flight any more
     void slow();   ///< the store has not acknowledged a decision for a while: a lock, a slow disk
     void loaded(); ///< log read, or trouble()

@@ -6,6 +6,7 @@
 #include <QDir>
 
 #include <algorithm>
+#include <cmath>
 
 #include <pwd.h>
 #include <unistd.h>
@@ -241,7 +242,9 @@ picture::Look Settings::look() const {
     if (const auto style =
             picture::style_from_word(value(QStringLiteral("look/style")).toString().toStdString()))
         look.style = *style;
-    look.opacity = std::clamp(value(QStringLiteral("look/opacity"), look.opacity).toDouble(), 0.05, 1.0);
+    bool is_number = false;
+    const double opacity = value(QStringLiteral("look/opacity")).toDouble(&is_number);
+    if (is_number && std::isfinite(opacity)) look.opacity = std::clamp(opacity, 0.05, 1.0);
     look.inner = value(QStringLiteral("look/inner"), true).toBool();
     look.outer = value(QStringLiteral("look/outer"), true).toBool();
     look.papillary = value(QStringLiteral("look/papillary"), true).toBool();

@@ -1,5 +1,7 @@
 #include "desktop/settings_file.h"
 
+#include <QDir>
+#include <QFile>
 #include <QSettings>
 
 #include <utility>
@@ -11,6 +13,14 @@ namespace {
 QSettings on_disk() {
     return QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("contourcheck"),
                      QStringLiteral("contourcheck"));
+}
+
+/// It names folders, and those may name patients.
+void keep_private(const QString& name) {
+    QDir().mkpath(QFileInfo(name).path());
+    constexpr QFile::Permissions owner = QFile::ReadOwner | QFile::WriteOwner;
+    QFile file(name);
+    if (file.open(QIODevice::Append, owner)) file.setPermissions(owner); // also one that was there before
 }
 
 } // namespace
@@ -63,6 +73,7 @@ void SettingsFile::write(const std::stop_token& stop) {
         lock.unlock();
         for (const auto& [key, value] : changes)
             value ? file.setValue(key, *value) : file.remove(key);
+        keep_private(file.fileName());
         file.sync();
         lock.lock();
         writes_ = false;

@@ -24,18 +24,18 @@ int cost(const LoadedSlice& slice) {
 
 } // namespace
 
+ReadSlice read_slice(const Opened& opened, int patient, std::size_t slice) {
+    const auto& file = opened.patient(patient).slices[slice].file;
+    const auto bytes = read_file(opened.checked.dataset.root / file, dicom::Limits{}.file_bytes);
+    if (!bytes) return {{}, tl::unexpected(bytes.error())};
+    return {sha256_hex(*bytes), dicom::parse_slice(*bytes, file)};
+}
+
 LoadedSlice load_slice(const Opened& opened, int patient, int slice, const mask::Convention& convention,
                        GreyBook& greys) {
-    const dataset::Patient& who = opened.patient(patient);
-    const dataset::SliceEntry& entry = who.slices[std::size_t(slice)];
-    LoadedSlice result{.patient = patient, .slice = slice, .scene = {}, .error = {}, .sha256 = {}};
-    const auto bytes = read_file(opened.checked.dataset.root / entry.file, dicom::Limits{}.file_bytes);
-    if (!bytes) {
-        result.error = bytes.error();
-        return result;
-    }
-    result.sha256 = sha256_hex(*bytes);
-    auto read = dicom::parse_slice(*bytes, entry.file);
+    auto [sha256, read] = read_slice(opened, patient, std::size_t(slice));
+    LoadedSlice result{
+        .patient = patient, .slice = slice, .scene = {}, .error = {}, .sha256 = std::move(sha256)};
     if (!read) {
         result.error = read.error();
         return result;

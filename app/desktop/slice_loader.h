@@ -59,6 +59,13 @@ private:
     Workers workers_;
 };
 
+/// A slice's file as it is now.
+struct ReadSlice {
+    std::string sha256; ///< of its bytes; empty when they could not be read
+    Expected<dicom::Slice> slice;
+};
+[[nodiscard]] ReadSlice read_slice(const Opened& opened, int patient, std::size_t slice);
+
 /// Reads and rasterises one slice of `opened`: the worker's whole job.
 [[nodiscard]] LoadedSlice load_slice(const Opened& opened, int patient, int slice,
                                      const mask::Convention& convention, GreyBook& greys);

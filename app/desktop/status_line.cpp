@@ -75,7 +75,10 @@ StatusLine::StatusLine(QWidget* parent)
     stop_->setFont(secondary_font());
     stop_->setText(tr("Stop"));
     stop_->setFocusPolicy(Qt::TabFocus);
-    connect(stop_, &QToolButton::clicked, this, [this] { stop_work_(); });
+    connect(stop_, &QToolButton::clicked, this, [this] {
+        const auto stop = stop_work_; // it may say that nothing goes on, which lets go of it
+        stop();
+    });
     for (QWidget* widget : std::initializer_list<QWidget*>{work_, stop_, origin_, rule_})
         addPermanentWidget(widget);
     show_work({});

@@ -2077,6 +2077,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Füllung</translation>
     </message>
     <message>
+        <source>Finishing the decisions on the sheet first…</source>
+        <translation>Erst werden die Entscheidungen der Übersicht abgeschlossen…</translation>
+    </message>
+    <message>
         <source>Fit the &amp;Window</source>
         <translation>In das F&amp;enster einpassen</translation>
     </message>
@@ -3358,8 +3362,8 @@ Den Ort beschreibbar machen oder mit CONTOURCHECK_DECISIONS eine andere Datei ne
         <translation>%1 Konturen</translation>
     </message>
     <message>
-        <source>%1 not decided: the dataset was read again.</source>
-        <translation>%1 nicht entschieden: der Datensatz wurde neu eingelesen.</translation>
+        <source>%1 not decided: the dataset was read again, or another was opened.</source>
+        <translation>%1 nicht entschieden: Der Datensatz wurde neu gelesen oder ein anderer geöffnet.</translation>
     </message>
     <message>
         <source>%1 not decided: the reviewer's name was changed.</source>

@@ -30,6 +30,12 @@ QWidget* centred(QWidget* column) {
     return page;
 }
 
+QLabel* wrapped_label(const QString& text) {
+    auto* label = new QLabel(text);
+    label->setWordWrap(true);
+    return label;
+}
+
 QString with_home_as_tilde(const QString& folder) {
     const QString home = QDir::homePath();
     return folder.startsWith(home + u'/') ? u'~' + folder.mid(home.size()) : folder;
@@ -74,16 +80,38 @@ QWidget* StartPage::make_choices() {
     auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    auto* title = new QLabel(tr("Check contours, decide, export"));
+    auto* title = wrapped_label(tr("Check contours, decide, export"));
     QFont large = title->font();
     large.setPixelSize(large.pixelSize() + 9);
     large.setWeight(QFont::DemiBold);
     title->setFont(large);
-    title->setWordWrap(true);
-    auto* text = new QLabel(
+    auto* layouts =
+        wrapped_label(tr("A folder with link.csv, dicoms and contourfiles, or the Sunnybrook download as it "
+                         "unpacks. It can be dropped here, too."));
+    layouts->setFont(secondary_font());
+    layouts->setForegroundRole(QPalette::PlaceholderText);
+    recent_heading_ = new QLabel(tr("Recent"));
+    recent_heading_->setFont(heading_font());
+    recent_heading_->setForegroundRole(QPalette::PlaceholderText);
+    recent_ = new QVBoxLayout;
+    recent_->setSpacing(0);
+    layout->addWidget(title);
+    layout->addWidget(wrapped_label(
         tr("Open a folder of cardiac studies with their contours. Each contour is shown on its slice "
-           "with what does not match; you accept or reject it, and export the pairs that hold."));
-    text->setWordWrap(true);
+           "with what does not match; you accept or reject it, and export the pairs that hold.")));
+    layout->addWidget(make_notice());
+    layout->addSpacing(8);
+    layout->addLayout(make_buttons());
+    layout->addWidget(layouts);
+    layout->addSpacing(16);
+    layout->addWidget(recent_heading_);
+    layout->addLayout(recent_);
+    QWidget::setTabOrder(open_noticed_, open_);
+    set_recent({});
+    return centred(column);
+}
+
+QLayout* StartPage::make_buttons() {
     open_ = new QPushButton(tr("Open folder…"));
     open_->setObjectName(QStringLiteral("primary"));
     demo_ = new QPushButton(tr("Try the demo"));
@@ -95,32 +123,9 @@ QWidget* StartPage::make_choices() {
     buttons->addWidget(open_);
     buttons->addWidget(demo_);
     buttons->addStretch();
-    auto* layouts =
-        new QLabel(tr("A folder with link.csv, dicoms and contourfiles, or the Sunnybrook download as it "
-                      "unpacks. It can be dropped here, too."));
-    layouts->setWordWrap(true);
-    layouts->setFont(secondary_font());
-    layouts->setForegroundRole(QPalette::PlaceholderText);
-    recent_heading_ = new QLabel(tr("Recent"));
-    recent_heading_->setFont(heading_font());
-    recent_heading_->setForegroundRole(QPalette::PlaceholderText);
-    recent_ = new QVBoxLayout;
-    recent_->setSpacing(0);
-
-    layout->addWidget(title);
-    layout->addWidget(text);
-    layout->addWidget(make_notice());
-    layout->addSpacing(8);
-    layout->addLayout(buttons);
-    layout->addWidget(layouts);
-    layout->addSpacing(16);
-    layout->addWidget(recent_heading_);
-    layout->addLayout(recent_);
     connect(open_, &QPushButton::clicked, this, &StartPage::open_asked);
     connect(demo_, &QPushButton::clicked, this, &StartPage::demo_asked);
-    QWidget::setTabOrder(open_noticed_, open_);
-    set_recent({});
-    return centred(column);
+    return buttons;
 }
 
 QWidget* StartPage::make_notice() {

@@ -8,6 +8,7 @@
 
 class QFrame;
 class QLabel;
+class QLayout;
 class QProgressBar;
 class QPushButton;
 class QStackedWidget;
@@ -37,6 +38,7 @@ signals:
 
 private:
     QWidget* make_choices();
+    QLayout* make_buttons();
     QWidget* make_notice();
     void look_for(const QStringList& folders);
     void show_gone(int row, const QString& folder);

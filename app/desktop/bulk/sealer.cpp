@@ -1,8 +1,7 @@
 #include "desktop/bulk/sealer.h"
 
-#include "base/file.h"
 #include "base/hash.h"
-#include "dicom/slice.h"
+#include "desktop/slice_loader.h"
 
 #include <map>
 
@@ -12,10 +11,8 @@ namespace {
 
 /// The hash of a slice that can be read to its pixels; empty else.
 std::string readable_slice(const Opened& opened, int patient, std::size_t slice) {
-    const auto& file = opened.patient(patient).slices[slice].file;
-    const auto bytes = read_file(opened.checked.dataset.root / file, dicom::Limits{}.file_bytes);
-    if (!bytes || !dicom::parse_slice(*bytes, file)) return {};
-    return sha256_hex(*bytes);
+    const ReadSlice read = read_slice(opened, patient, slice);
+    return read.slice ? read.sha256 : std::string();
 }
 
 } // namespace

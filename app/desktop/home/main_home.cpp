@@ -58,7 +58,7 @@ void MainWindow::take_changes(std::size_t files, bool news) {
         info_->offer(files == 1 ? tr("A file of this dataset has changed.")
                                 : tr("%1 files of this dataset have changed.").arg(files),
                      tr("Read again (%1)").arg(session_.keys().text(QStringLiteral("F5"))),
-                     [this] { session_.reload(); });
+                     [this] { when_settled([this] { session_.reload(); }); });
     }
 }
 

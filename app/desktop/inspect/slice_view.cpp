@@ -122,6 +122,10 @@ picture::Placement SliceView::fitted() const {
     return placement;
 }
 
+double SliceView::least_zoom() const {
+    return std::min(1.0, fitted().scale) / 2;
+}
+
 /// One device pixel a slice pixel, at no place yet.
 picture::Placement SliceView::unscaled() const {
     picture::Placement placement;
@@ -163,8 +167,9 @@ void SliceView::return_to(const Viewport& viewport) {
     }
     fits_ = viewport.fits;
     ratio_ = devicePixelRatioF();
-    scale_ = std::min(viewport.zoom * ratio_, most_zoom);
-    centre_ = viewport.centre;
+    scale_ = std::clamp(viewport.zoom * ratio_, least_zoom(), most_zoom);
+    centre_ = {std::clamp(viewport.centre.x(), 0.0, double(shape_.columns)),
+               std::clamp(viewport.centre.y(), 0.0, double(shape_.rows))};
     place_changed();
     emit view_changed();
 }
@@ -188,8 +193,7 @@ void SliceView::zoom_by(double factor) {
 void SliceView::zoom_at(QPointF device, double factor) {
     if (is_empty() || !(factor > 0)) return;
     picture::Placement placement = this->placement();
-    const double least = std::min(1.0, fitted().scale) / 2;
-    const double scale = std::clamp(placement.scale * factor, least, most_zoom);
+    const double scale = std::clamp(placement.scale * factor, least_zoom(), most_zoom);
     placement.offset = device - (device - placement.offset) * (scale / placement.scale);
     placement.scale = scale;
     adopt(placement);

@@ -52,7 +52,8 @@ public:
 
     [[nodiscard]] double zoom() const; ///< device pixels a slice pixel
     [[nodiscard]] Viewport viewport() const;
-    void return_to(const Viewport& viewport); ///< at once, or when the first slice is there
+    /// At once, or when the first slice is there; no further out, and no further off the slice, than makes sense.
+    void return_to(const Viewport& viewport);
     void fit();
     void one_to_one();
     void zoom_by(double factor);                           ///< at the centre
@@ -86,6 +87,7 @@ private:
     [[nodiscard]] QSizeF device_size() const;
     [[nodiscard]] picture::Placement unscaled() const;
     [[nodiscard]] picture::Placement fitted() const;
+    [[nodiscard]] double least_zoom() const;
     [[nodiscard]] dicom::Window window() const;
     [[nodiscard]] Probe probe(QPointF device) const;
 

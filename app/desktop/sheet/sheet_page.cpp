@@ -1,7 +1,6 @@
 #include "desktop/sheet/sheet_page.h"
 
 #include "desktop/browse/patient_list.h"
-#include "desktop/texts.h"
 #include "desktop/theme.h"
 
 #include <QButtonGroup>
@@ -63,6 +62,9 @@ SheetPage::SheetPage(Session& session, QWidget* parent)
     connect(&session_, &Session::standings_changed, this, &SheetPage::want_tiles);
     connect(&session_.attention(), &Attention::drawn, this, &SheetPage::want_tiles);
     connect(&session_, &Session::standings_changed, this, &SheetPage::show_counts);
+    connect(&session_.desk(), &ReviewDesk::given, this, &SheetPage::take_given);
+    // Later: whoever decided elsewhere is not done yet.
+    connect(&session_.desk(), &ReviewDesk::given, this, &SheetPage::settle_read, Qt::QueuedConnection);
 }
 
 QPushButton* SheetPage::add_segment(QHBoxLayout* row, const QString& text, const QString& tip,
@@ -145,7 +147,8 @@ void SheetPage::changeEvent(QEvent* event) {
 void SheetPage::take_opened() {
     if (shown_ && shown_->reading != session_.opened()->reading) {
         if (!waiting_.empty())
-            emit said(tr("%1 not decided: the dataset was read again.").arg(left_to_read()));
+            emit said(
+                tr("%1 not decided: the dataset was read again, or another was opened.").arg(left_to_read()));
         waiting_.clear();
         shown_.reset();
         model_->set_refs(session_.opened(), {});
@@ -188,71 +191,6 @@ void SheetPage::want_tiles() {
     for (const Waiting& each : waiting_)
         now.insert(now.end(), each.left.begin(), each.left.end());
     maker_->want(now, soon);
-}
-
-std::size_t SheetPage::left_to_read() const {
-    std::size_t count = 0;
-    for (const Waiting& each : waiting_)
-        count += each.left.size();
-    return count;
-}
-
-/// What is to be said of it.
-QString SheetPage::settle(const Waiting& together) {
-    if (together.reviewer != session_.settings().reviewer())
-        return tr("%1 not decided: the reviewer's name was changed.").arg(together.seen.size());
-    const QStringList troubles = session_.decide_on(together.seen, together.verdict);
-    QStringList parts;
-    const auto decided = qsizetype(together.seen.size()) - troubles.size();
-    if (decided > 0 && together.seen.size() > 1)
-        parts << tr("%1: %2.").arg(verdict_name(together.verdict)).arg(decided);
-    if (!troubles.isEmpty()) parts << troubles.front();
-    if (troubles.size() > 1) parts << tr("So %1 more.").arg(troubles.size() - 1);
-    return parts.isEmpty() ? QString() : sentence(parts.join(u' '));
-}
-
-void SheetPage::take_tile(const std::shared_ptr<const MadeTile>& tile) {
-    if (const int row = model_->row_of(tile->ref); row >= 0) view_->update(model_->index(row));
-    for (auto each = waiting_.begin(); each != waiting_.end(); ++each) {
-        if (each->left.erase(tile->ref) == 0) continue;
-        each->seen.push_back({tile->ref, tile->slice_sha256, !tile->error});
-        if (each->left.empty()) {
-            const Waiting together = std::move(*each);
-            waiting_.erase(each);
-            if (const QString text = settle(together); !text.isEmpty()) emit said(text);
-        }
-        show_counts();
-        return;
-    }
-}
-
-void SheetPage::decide(review::Verdict verdict) {
-    const std::vector<int> rows = view_->selected_rows();
-    if (rows.empty()) {
-        emit said(tr("Select a tile to decide on."));
-        return;
-    }
-    Waiting together{verdict, session_.settings().reviewer(), {}, {}};
-    for (const int row : rows) {
-        const Ref ref = model_->at(row);
-        for (Waiting& before : waiting_)
-            before.left.erase(ref); // what is decided now holds
-        if (const auto tile = maker_->find(ref))
-            together.seen.push_back({ref, tile->slice_sha256, !tile->error});
-        else
-            together.left.insert(ref);
-    }
-    QString text;
-    if (together.left.empty()) {
-        text = settle(together);
-    } else {
-        text = tr("%1 are decided when %2 more slices are read.").arg(rows.size()).arg(together.left.size());
-        waiting_.push_back(std::move(together));
-    }
-    want_tiles(); // of those that wait
-    if (rows.size() == 1 && text.isEmpty()) view_->go_to_row(rows.front() + 1);
-    if (!text.isEmpty()) emit said(text);
-    show_counts();
 }
 
 void SheetPage::show_counts() {

@@ -34,6 +34,8 @@ public:
 signals:
     void contour_chosen(); ///< the session has gone there
     void said(const QString& text);
+    void refused(); ///< something of what was asked was not decided: said() why
+    void settled(); ///< nothing waits any more
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -55,8 +57,13 @@ private:
     void follow_place();
     void want_tiles();
     [[nodiscard]] std::size_t left_to_read() const;
-    [[nodiscard]] QString settle(const Waiting& together);
+    /// What is decided now holds: nothing that waits is decided on these later.
+    void let_go(const std::vector<Ref>& contours);
+    void take_given(const std::vector<review::Decision>& decisions);
     void take_tile(const std::shared_ptr<const MadeTile>& tile);
+    /// Decides on what is read to the last slice; false where something of it was refused.
+    bool settle_read();
+    bool settle(const Waiting& together);
     void show_counts();
     [[nodiscard]] QString empty_text() const;
     void open_row(int row);

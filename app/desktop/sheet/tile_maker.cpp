@@ -1,7 +1,6 @@
 #include "desktop/sheet/tile_maker.h"
 
-#include "base/file.h"
-#include "base/hash.h"
+#include "desktop/slice_loader.h"
 #include "picture/sheet.h"
 
 #include <algorithm>
@@ -35,14 +34,8 @@ MadeTile make_tile(const TileMaker::Setting& setting, Ref ref,
             Code::not_found, Phrase::tr("there is no slice %1", {std::to_string(entry.id.slice)}), {}, 0};
         return tile;
     }
-    const auto& file = setting.opened->patient(ref.patient).slices[*entry.slice].file;
-    const auto bytes = read_file(setting.opened->checked.dataset.root / file, dicom::Limits{}.file_bytes);
-    if (!bytes) {
-        tile.error = bytes.error();
-        return tile;
-    }
-    tile.slice_sha256 = sha256_hex(*bytes);
-    auto slice = dicom::parse_slice(*bytes, file);
+    auto [sha256, slice] = read_slice(*setting.opened, ref.patient, *entry.slice);
+    tile.slice_sha256 = std::move(sha256);
     if (!slice) {
         tile.error = slice.error();
         return tile;

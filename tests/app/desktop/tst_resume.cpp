@@ -103,6 +103,49 @@ private slots:
         }
     }
 
+    void the_settings_are_their_owners_alone() {
+        const QFile::Permissions others =
+            QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+        Settings settings;
+        settings.settle();
+        QFile::remove(settings_file());
+        settings.set_reopens(true);
+        settings.settle();
+        QVERIFY(QFile::exists(settings_file()));
+        QVERIFY(!(QFile::permissions(settings_file()) & others));
+        // As an earlier version left it.
+        QVERIFY(QFile::setPermissions(settings_file(), QFile::permissions(settings_file()) |
+                                                           QFile::ReadGroup | QFile::ReadOther));
+        settings.set_reopens(false);
+        settings.settle();
+        QVERIFY(!(QFile::permissions(settings_file()) & others));
+    }
+
+    void a_place_that_makes_no_sense_shows_the_picture_all_the_same() {
+        {
+            Driven driven;
+            QVERIFY(driven.open(two_patients()));
+            driven.key(Qt::Key_Plus);
+            driven.window.close();
+        }
+        const QString key = Settings().keys_under("places").value(0);
+        const QStringList kept = Settings().words(key);
+        QCOMPARE(kept.size(), 7);
+        for (const auto& [zoom, x, y] : {std::tuple("1e-300", "60", "60"), std::tuple("4", "1e300", "60"),
+                                         std::tuple("1e-300", "-1e300", "1e300")}) {
+            Settings().set_words(key, kept.mid(0, 4) + QStringList{zoom, x, y});
+            Driven driven;
+            QVERIFY(resumed(driven));
+            const picture::Placement placement = driven.view().placement();
+            const QPointF middle = QRectF(driven.view().rect()).center() * driven.view().devicePixelRatioF();
+            const Shape shape = driven.session().picture()->scene->values.shape();
+            QVERIFY(placement.scale > 0.01);
+            QVERIFY(placement.row(middle) >= 0 && placement.row(middle) <= shape.rows);
+            QVERIFY(placement.column(middle) >= 0 && placement.column(middle) <= shape.columns);
+            driven.window.close();
+        }
+    }
+
     void a_place_is_found_by_what_it_is_when_files_have_gone() {
         const QString folder = sandbox.dataset("shrinks");
         std::string contour;

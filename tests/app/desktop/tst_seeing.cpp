@@ -227,6 +227,25 @@ private slots:
                      review::State::accepted);
     }
 
+    void what_plays_is_not_decided_on_by_the_reason_it_was_asked_for() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        const std::string contour = driven.session().contour_id();
+        driven.session().settings().set_asks_reason(true);
+        for (const Qt::Key answer : {Qt::Key_1, Qt::Key_Return}) {
+            driven.key(Qt::Key_R);
+            QVERIFY(driven.session().asking());
+            driven.key(Qt::Key_B);
+            driven.key(answer);
+            QVERIFY(page(driven).cine().playing());
+            QCOMPARE(driven.session().desk().in_flight(), 0);
+            QCOMPARE(driven.session().contour_id(), contour);
+            driven.key(Qt::Key_B);
+            driven.session().set_draft({});
+        }
+        driven.session().settings().set_asks_reason(false);
+    }
+
     void the_stack_shows_the_contours_of_the_phase_and_a_click_goes_there() {
         Driven driven;
         QVERIFY(driven.open(sandbox.dataset("d")));

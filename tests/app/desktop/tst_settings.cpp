@@ -127,6 +127,13 @@ private slots:
         QCOMPARE(driven.session().settings().reviewer(), system_user());
     }
 
+    void an_opacity_that_is_no_number_is_the_usual_one() {
+        for (const char* none : {"nan", "inf", "much"}) {
+            Settings().set_bytes("look/opacity", none);
+            QCOMPARE(Settings().look().opacity, picture::Look{}.opacity);
+        }
+    }
+
     void a_search_that_finds_nothing_says_so_and_escape_shows_all() {
         Set driven;
         const qsizetype all = driven.rows_in_view().size();

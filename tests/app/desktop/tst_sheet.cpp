@@ -1,8 +1,6 @@
-#include "driven.h"
 #include "made.h"
+#include "sheet_driven.h"
 #include "suite.h"
-
-#include "desktop/sheet/sheet_page.h"
 
 #include <QAbstractItemModelTester>
 #include <QLabel>
@@ -28,26 +26,6 @@ std::shared_ptr<const Opened> large_dataset() {
         checked.patients.push_back(std::move(patient));
     }
     return make_opened(std::move(checked));
-}
-
-SheetPage& page(Driven& driven) {
-    return *driven.window.findChild<SheetPage*>();
-}
-
-/// A window on the sheet, its tiles made.
-bool open_sheet(Driven& driven, const QString& dataset) {
-    if (!driven.open(dataset)) return false;
-    driven.key(Qt::Key_3, Qt::ControlModifier);
-    const auto all_made = [&] {
-        for (const Ref ref : page(driven).view().wanted().now)
-            if (!page(driven).maker().find(ref)) return false;
-        return true;
-    };
-    return page(driven).isVisible() && QTest::qWaitFor(all_made, 20000);
-}
-
-review::State state(Driven& driven, Ref ref) {
-    return driven.session().desk().state(driven.session().opened()->id(ref));
 }
 
 } // namespace
@@ -158,8 +136,7 @@ private slots:
         Driven driven;
         QVERIFY(open_sheet(driven, sandbox.dataset("d")));
         const auto order = driven.session().opened()->index.order();
-        // As if nothing had been made yet: another size forgets the tiles.
-        page(driven).view().set_side(SheetView::greatest_side);
+        forget_tiles(driven);
         driven.key(Qt::Key_A, Qt::ControlModifier);
         QCOMPARE(page(driven).view().selected_rows().size(), order.size());
         driven.key(Qt::Key_U);
@@ -173,21 +150,6 @@ private slots:
         driven.key(Qt::Key_Z, Qt::ControlModifier); // all at once
         for (const Ref ref : order)
             QTRY_COMPARE(state(driven, ref), review::State::none);
-    }
-
-    void what_waits_is_not_decided_in_another_dataset() {
-        Driven driven;
-        QVERIFY(driven.open(sandbox.dataset("d")));
-        driven.key(Qt::Key_3, Qt::ControlModifier);
-        driven.key(Qt::Key_A, Qt::ControlModifier);
-        driven.key(Qt::Key_R);
-        driven.key(Qt::Key_1, Qt::ControlModifier);
-        const QString other = sandbox.dataset("other");
-        QVERIFY(driven.open(other));
-        QTest::qWait(300);
-        // The same contours: what was decided before is told of here too, as said elsewhere.
-        for (const review::Decision& each : driven.session().desk().log())
-            QVERIFY2(each.dataset != other.toStdString(), each.contour.c_str());
     }
 
     void a_rejection_here_can_be_explained_after_it() {
@@ -215,17 +177,9 @@ private slots:
     void what_cannot_be_seen_cannot_be_accepted_here_either() {
         Driven driven;
         const QString dataset = sandbox.dataset("bad");
-        const QStringList slices = [&] {
-            QStringList found;
-            for (const auto& entry : std::filesystem::recursive_directory_iterator(dataset.toStdString()))
-                if (entry.path().extension() == ".dcm")
-                    found << QString::fromStdString(entry.path().string());
-            return found;
-        }();
         QVERIFY(driven.open(dataset));
         const auto& order = driven.session().opened()->index.order();
-        for (const QString& slice : slices)
-            QFile::resize(slice, 400); // cut off behind the program's back
+        cut_off_slices(dataset);
         driven.key(Qt::Key_3, Qt::ControlModifier);
         driven.key(Qt::Key_End);
         driven.key(Qt::Key_A);

@@ -1,0 +1,96 @@
+#include "desktop/sheet/sheet_page.h"
+#include "desktop/texts.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace contourcheck::desktop {
+
+std::size_t SheetPage::left_to_read() const {
+    std::size_t count = 0;
+    for (const Waiting& each : waiting_)
+        count += each.left.size();
+    return count;
+}
+
+void SheetPage::decide(review::Verdict verdict) {
+    const std::vector<int> rows = view_->selected_rows();
+    if (rows.empty()) {
+        emit said(tr("Select a tile to decide on."));
+        return;
+    }
+    std::vector<Ref> chosen;
+    for (const int row : rows)
+        chosen.push_back(model_->at(row));
+    let_go(chosen);
+    Waiting together{verdict, session_.settings().reviewer(), {}, {}};
+    for (const Ref ref : chosen) {
+        if (const auto tile = maker_->find(ref))
+            together.seen.push_back({ref, tile->slice_sha256, !tile->error});
+        else
+            together.left.insert(ref);
+    }
+    const std::size_t left = together.left.size();
+    waiting_.push_back(std::move(together));
+    if (left > 0) emit said(tr("%1 are decided when %2 more slices are read.").arg(rows.size()).arg(left));
+    want_tiles(); // of those that wait
+    if (settle_read() && left == 0 && rows.size() == 1) view_->go_to_row(rows.front() + 1);
+}
+
+void SheetPage::let_go(const std::vector<Ref>& contours) {
+    const std::set<Ref> newer(contours.begin(), contours.end());
+    for (Waiting& each : waiting_) {
+        std::erase_if(each.left, [&](Ref ref) { return newer.contains(ref); });
+        std::erase_if(each.seen, [&](const Session::SeenSlice& seen) { return newer.contains(seen.ref); });
+    }
+}
+
+void SheetPage::take_given(const std::vector<review::Decision>& decisions) {
+    if (waiting_.empty()) return;
+    std::vector<Ref> contours;
+    for (const review::Decision& each : decisions)
+        if (const auto ref = session_.opened()->index.find(each.contour)) contours.push_back(*ref);
+    let_go(contours);
+}
+
+void SheetPage::take_tile(const std::shared_ptr<const MadeTile>& tile) {
+    if (const int row = model_->row_of(tile->ref); row >= 0) view_->update(model_->index(row));
+    for (Waiting& each : waiting_)
+        if (each.left.erase(tile->ref) > 0)
+            each.seen.push_back({tile->ref, tile->slice_sha256, !tile->error});
+    if (waits()) settle_read();
+}
+
+bool SheetPage::settle_read() {
+    bool all_decided = true;
+    const auto is_read = [](const Waiting& each) { return each.left.empty(); };
+    for (auto read = std::ranges::find_if(waiting_, is_read); read != waiting_.end();
+         read = std::ranges::find_if(waiting_, is_read)) {
+        const Waiting together = std::move(*read);
+        waiting_.erase(read);
+        all_decided = settle(together) && all_decided;
+        if (!waits()) emit settled();
+    }
+    show_counts();
+    return all_decided;
+}
+
+bool SheetPage::settle(const Waiting& together) {
+    if (together.seen.empty()) return true; // all of it was decided otherwise since
+    QStringList troubles, parts;
+    if (together.reviewer != session_.settings().reviewer()) {
+        troubles << tr("%1 not decided: the reviewer's name was changed.").arg(together.seen.size());
+    } else {
+        troubles = session_.decide_on(together.seen, together.verdict);
+        const auto decided = qsizetype(together.seen.size()) - troubles.size();
+        if (decided > 0 && together.seen.size() > 1)
+            parts << tr("%1: %2.").arg(verdict_name(together.verdict)).arg(decided);
+    }
+    if (!troubles.isEmpty()) parts << troubles.front();
+    if (troubles.size() > 1) parts << tr("So %1 more.").arg(troubles.size() - 1);
+    if (!parts.isEmpty()) emit said(sentence(parts.join(u' ')));
+    if (!troubles.isEmpty()) emit refused();
+    return troubles.isEmpty();
+}
+
+} // namespace contourcheck::desktop
