@@ -236,7 +236,7 @@ private slots:
         const Settings settings;
         QCOMPARE(settings.convention(), mask::Convention{});
         QCOMPARE(settings.theme(), ThemeChoice::system);
-        QCOMPARE(settings.look().opacity, 0.05);
+        QCOMPARE(settings.look().opacity, picture::Look().opacity);
     }
 };
 
