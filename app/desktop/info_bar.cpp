@@ -82,6 +82,12 @@ void InfoBar::withdraw_offer() {
     emit closed();
 }
 
+void InfoBar::withdraw(const QString& told) {
+    if (isHidden() || title() != told) return;
+    hide();
+    emit closed();
+}
+
 void InfoBar::show_words(const QString& title, const QString& text) {
     title_->setText(title);
     text_->setText(text);

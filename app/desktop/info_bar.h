@@ -23,6 +23,8 @@ public:
     /// No trouble, and something that can be done about it; gone when it is done or withdrawn.
     void offer(const QString& text, const QString& action, std::function<void()> act);
     void withdraw_offer();
+    /// What was told under this title holds no more.
+    void withdraw(const QString& title);
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString text() const;
 

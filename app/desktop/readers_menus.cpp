@@ -75,6 +75,7 @@ void MainWindow::connect_readers() {
     connect(offer_, &OfferBar::answered, this, &MainWindow::focus_page);
     connect(exchange_, &Exchange::said, status_, &StatusLine::say);
     connect(exchange_, &Exchange::warned, info_, &InfoBar::tell);
+    connect(exchange_, &Exchange::withdrawn, info_, &InfoBar::withdraw);
     connect(exchange_, &Exchange::change_asked, this, &MainWindow::ask_import);
 }
 

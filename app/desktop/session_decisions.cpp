@@ -172,12 +172,15 @@ void Session::undo() {
             tr("Taken back: %1 of %2 contours").arg(verdict_name(*undone[0].verdict)).arg(undone.size());
         return;
     }
-    // A reason that was added to a rejection was no draft before it.
-    if (explained_.erase(undone.front().contour) == 0) keep_draft(undone.front());
+    const QString contour = qs(undone.front().contour);
+    const bool was_reason =
+        explained_.erase(undone.front().contour) > 0; // no draft before it, and rejected still
+    if (!was_reason) keep_draft(undone.front());
     go_to_contour(undone.front().contour);
     emit draft_reset(); // also where it was in view already
     told_when_saved_[desk_.last_number()] =
-        tr("Taken back: %1 of %2").arg(verdict_name(*undone[0].verdict), qs(undone.front().contour));
+        was_reason ? tr("Taken back: the reason. %1 stays rejected.").arg(contour)
+                   : tr("Taken back: %1 of %2").arg(verdict_name(*undone[0].verdict), contour);
 }
 
 void Session::redo() {

@@ -3176,6 +3176,10 @@ und %2 Tabellen daneben.</translation>
         <translation>Zurückgenommen: %1 (%2 Konturen)</translation>
     </message>
     <message>
+        <source>Taken back: the reason. %1 stays rejected.</source>
+        <translation>Zurückgenommen: der Grund. %1 bleibt abgelehnt.</translation>
+    </message>
+    <message>
         <source>That was the last contour in this queue (%1: the whole dataset).</source>
         <translation>Das war die letzte Kontur dieser Arbeitsliste (%1: der ganze Datensatz).</translation>
     </message>

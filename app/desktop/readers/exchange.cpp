@@ -132,6 +132,7 @@ void Exchange::tell(const Expected<std::size_t>& added, std::size_t all,
         emit warned(tr("No decision was imported"), plain(added.error()));
         return;
     }
+    emit withdrawn(tr("No decision was imported"));
     const std::size_t known = all - *added;
     QString text = *added == 1 ? tr("1 of %1 is new").arg(decisions_text(all))
                                : tr("%1 of %2 are new").arg(*added).arg(decisions_text(all));

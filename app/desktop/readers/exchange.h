@@ -20,6 +20,7 @@ public:
 signals:
     void said(const QString& text);
     void warned(const QString& title, const QString& text);
+    void withdrawn(const QString& title); ///< what was warned of under it holds no more
     /// Before what the reviewer decided on so many contours is changed; `go_on` imports.
     void change_asked(std::size_t own, const std::function<void()>& go_on);
 
@@ -27,7 +28,7 @@ private:
     struct Table {
         std::vector<review::Decision> decisions;
         std::vector<std::string> unfit; ///< ids that are of no contour of the dataset
-        std::size_t own_changed = 0; ///< contours for which it changes what the reviewer decided
+        std::size_t own_changed = 0;    ///< contours for which it changes what the reviewer decided
     };
     [[nodiscard]] std::function<std::size_t(std::vector<review::Decision>)> count_own_changed() const;
     void take(const Expected<Table>& table, const std::shared_ptr<const Opened>& opened);

@@ -81,6 +81,21 @@ private slots:
         QCOMPARE(in_store(sandbox.decisions()).size(), std::size_t(2));
     }
 
+    void undo_of_a_reason_given_after_the_rejection_says_that_it_stays_rejected() {
+        Open open(sandbox.dataset("d"));
+        const std::string contour = open.session.contour_id();
+        open.session.decide(review::Verdict::reject);
+        open.session.explain("leaks");
+        QTRY_COMPARE(open.session.desk().history(contour).size(), std::size_t(2));
+        QSignalSpy said(&open.session, &Session::said);
+        open.session.undo();
+        QTRY_COMPARE(open.session.desk().history(contour).size(), std::size_t(3));
+        QCOMPARE(open.session.desk().state(contour), review::State::rejected);
+        QTRY_VERIFY(!said.isEmpty());
+        QCOMPARE(said.last()[0].toString(),
+                 QString("Taken back: the reason. %1 stays rejected.").arg(QString::fromStdString(contour)));
+    }
+
     void undo_says_what_it_takes_back_and_the_form_holds_it_again() {
         Open open(sandbox.dataset("d"));
         const std::string contour = open.session.contour_id();

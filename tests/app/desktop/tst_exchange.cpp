@@ -195,6 +195,14 @@ private slots:
                      told.contains("perhaps"),
                  qPrintable(told));
         QCOMPARE(in_store(sandbox.decisions()).size(), std::size_t(2));
+
+        const auto* const trouble = driven.window.findChild<InfoBar*>();
+        QVERIFY(trouble->isVisible());
+        text.replace(",perhaps,", ",reject,");
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(text) == text.size());
+        file.close();
+        QVERIFY(exchange(driven, Qt::Key_I, table).contains("are new"));
+        QVERIFY(!trouble->isVisible()); // it is mended
     }
 
     void decisions_on_contours_that_are_not_here_are_named() {
