@@ -117,9 +117,11 @@ private slots:
         QString findings;
         QStringList top, reviewed;
         bool looked = false;
+        bool all_came_at_once = false;
         connect(&driven.session(), &Session::said, this, [&](const QString& text) { said << text; });
         connect(&driven.session(), &Session::opened_changed, this, [&] {
             if (driven.session().is_checked() || std::exchange(looked, true)) return;
+            all_came_at_once = driven.session().opened()->checked.is_read; // the first patient was read last
             top = texts_of(driven.window).filter(QStringLiteral("so far"));
             reviewed = texts_of(driven.window).filter(QStringLiteral(" reviewed "));
             findings = texts_of(*driven.window.findChild<FindingsPanel*>()).join(u'\n');
@@ -135,7 +137,7 @@ private slots:
         });
         QVERIFY(driven.open(several_patients()));
         QVERIFY(looked);
-        QCOMPARE(top.size(), 2); // how many there are, and how many in the queue
+        QCOMPARE(top.size(), all_came_at_once ? 0 : 2); // how many there are, and how many in the queue
         QVERIFY2(reviewed.filter(QStringLiteral("0 of")).isEmpty(), qPrintable(reviewed.join(u'\n')));
         QVERIFY2(findings.contains(QStringLiteral("Not checked yet")), qPrintable(findings));
         QVERIFY2(!findings.contains(QStringLiteral("Nothing found")), qPrintable(findings));
