@@ -1,12 +1,12 @@
 #include "batch/export.h"
 
-#include "base/hash.h"
 #include "base/text.h"
 #include "batch/croissant.h"
 #include "batch/failure.h"
 #include "batch/manifest.h"
 #include "batch/run.h"
 #include "batch/unchanged.h"
+#include "batch/verify.h"
 
 #include <algorithm>
 
@@ -59,10 +59,9 @@ Expected<Outcome> confirm(const fs::path& folder, const Chosen& chosen, const st
     if (manifest->plan_sha256 != plan_sha256(chosen, groups, options))
         return fail(Code::invalid_argument,
                     Phrase::tr("holds an export of other options or data; choose another folder"), folder);
-    for (const ManifestFile& file : manifest->files)
-        if (sha256_hex_of_file(folder / file.name) != file.sha256)
-            return fail(Code::malformed, Phrase::tr("is not as the manifest says; choose another folder"),
-                        folder / file.name);
+    if (const auto damaged = damaged_files(folder, *manifest); !damaged.empty())
+        return fail(Code::malformed, Phrase::tr("is not as the manifest says; choose another folder"),
+                    folder / damaged.front().file);
     auto failures = failures_of(*manifest, chosen, options, folder);
     if (!failures) return tl::unexpected(failures.error());
     Staging::clear(folder, run_sha256(chosen, options));

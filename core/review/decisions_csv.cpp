@@ -2,6 +2,7 @@
 
 #include "base/csv.h"
 #include "base/text.h"
+#include "review/connection.h"
 #include "review/valid.h"
 
 #include <array>
@@ -27,13 +28,6 @@ constexpr std::array<std::string_view, columns> names = {"contour",      "decisi
                                                          "comment",      "reviewer",       "time",
                                                          "slice_sha256", "contour_sha256", "version"};
 constexpr std::string_view undo = "undo";
-
-std::string joined(const std::vector<std::string>& words) {
-    std::string result;
-    for (const std::string& each : words)
-        result += (result.empty() ? "" : " ") + each;
-    return result;
-}
 
 /// Where each column stands in the header row.
 Expected<std::array<std::size_t, columns>> columns_of(const CsvRow& header,

@@ -10,6 +10,12 @@ inline SheetPage& page(Driven& driven) {
     return *driven.window.findChild<SheetPage*>();
 }
 
+/// Every patient's tiles, in the size they have at first.
+inline void forget_sheet_settings() {
+    Settings().set_bytes("sheet/onePatient", "no");
+    Settings().set_bytes("sheet/side", {});
+}
+
 /// A window on the sheet, its tiles made.
 inline bool open_sheet(Driven& driven, const QString& dataset) {
     if (!driven.open(dataset)) return false;

@@ -34,10 +34,7 @@ class TestSheet : public Suite {
     Q_OBJECT
 
 protected:
-    void prepare() override {
-        Settings().set_bytes("sheet/onePatient", "no");
-        Settings().set_bytes("sheet/side", {});
-    }
+    void prepare() override { forget_sheet_settings(); }
 
 private slots:
     void of_ten_thousand_tiles_those_in_view_and_a_page_around_are_made() {

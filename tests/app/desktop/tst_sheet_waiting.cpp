@@ -29,10 +29,7 @@ class TestSheetWaiting : public Suite {
     Q_OBJECT
 
 protected:
-    void prepare() override {
-        Settings().set_bytes("sheet/onePatient", "no");
-        Settings().set_bytes("sheet/side", {});
-    }
+    void prepare() override { forget_sheet_settings(); }
 
 private slots:
     void what_is_decided_while_others_wait_holds() {
