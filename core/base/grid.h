@@ -1,7 +1,10 @@
 #pragma once
 
+#include "base/block_store.h"
+
 #include <cassert>
 #include <cstddef>
+#include <initializer_list>
 #include <span>
 #include <vector>
 
@@ -24,8 +27,16 @@ public:
 
     Grid() = default;
     explicit Grid(Shape shape, T value = T{}) : shape_(shape), values_(shape.size(), value) {}
-    Grid(Shape shape, std::vector<T> values) : shape_(shape), values_(std::move(values)) {
+    Grid(Shape shape, std::span<const T> values) : shape_(shape), values_(values.begin(), values.end()) {
         assert(values_.size() == shape_.size());
+    }
+    Grid(Shape shape, std::initializer_list<T> values) : Grid(shape, std::span<const T>(values)) {}
+    /// Values that are to be written before they are read.
+    [[nodiscard]] static Grid unset(Shape shape) {
+        Grid grid;
+        grid.shape_ = shape;
+        grid.values_ = Values(shape.size());
+        return grid;
     }
 
     [[nodiscard]] Shape shape() const { return shape_; }
@@ -46,6 +57,8 @@ public:
     friend bool operator==(const Grid&, const Grid&) = default;
 
 private:
+    using Values = std::vector<T, GridMemory<T>>;
+
     [[nodiscard]] std::size_t index(int row, int column) const {
         assert(row >= 0 && row < shape_.rows && column >= 0 &&
                (column < shape_.columns || shape_.columns == 0));
@@ -53,7 +66,7 @@ private:
     }
 
     Shape shape_;
-    std::vector<T> values_;
+    Values values_;
 };
 
 } // namespace contourcheck

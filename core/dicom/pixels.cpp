@@ -17,7 +17,7 @@ namespace {
 
 /// Bits above Bits Stored may hold overlays or anything: cleared, or filled with the sign.
 template <class T>
-void mask(std::vector<T>& values, int bits_stored) {
+void mask(std::span<T> values, int bits_stored) {
     using Bits = std::make_unsigned_t<T>;
     const int spare = int(8 * sizeof(T)) - bits_stored;
     if (spare == 0) return;
@@ -26,7 +26,7 @@ void mask(std::vector<T>& values, int bits_stored) {
 }
 
 template <class T>
-void swap_bytes(std::vector<T>& values) {
+void swap_bytes(std::span<T> values) {
     for (T& value : values) {
         auto* bytes = reinterpret_cast<unsigned char*>(&value);
         std::reverse(bytes, bytes + sizeof(T));
@@ -36,11 +36,11 @@ void swap_bytes(std::vector<T>& values) {
 /// A grid of T from samples as they lie in memory, or from numbers that T can hold or wraps around.
 template <class T, class Sample>
 Grid<T> grid_from(std::span<const Sample> samples, const Header& header) {
-    std::vector<T> values(header.shape.size());
-    std::transform(samples.begin(), samples.begin() + long(values.size()), values.begin(),
-                   [](Sample sample) { return T(sample); });
-    mask(values, header.bits_stored);
-    return Grid<T>(header.shape, std::move(values));
+    auto grid = Grid<T>::unset(header.shape);
+    std::ranges::transform(samples.first(grid.values().size()), grid.values().begin(),
+                           [](Sample sample) { return T(sample); });
+    mask(grid.values(), header.bits_stored);
+    return grid;
 }
 
 /// Calls `make` with a value of the type that the header names.
@@ -64,11 +64,12 @@ Pixels pixels_from(std::span<const Sample> samples, const Header& header) {
 /// Samples that `put` writes as they lie in the file.
 Pixels pixels_put(const Header& header, bool swapped, const std::function<void(std::span<char>)>& put) {
     return with_stored_type(header, [&]<class T>(T) {
-        std::vector<T> values(header.shape.size());
-        put({reinterpret_cast<char*>(values.data()), values.size() * sizeof(T)});
+        auto grid = Grid<T>::unset(header.shape);
+        const std::span<T> values = grid.values();
+        put({reinterpret_cast<char*>(values.data()), values.size_bytes()});
         if (swapped) swap_bytes(values);
         mask(values, header.bits_stored);
-        return Grid<T>(header.shape, std::move(values));
+        return grid;
     });
 }
 

@@ -119,8 +119,15 @@ private:
         const bool may_be_sequence = !level.encoding.explicit_vr && may_be_private_sequence(element.tag);
         if (disorder_ > 0 || odd_length || in_other_vr || may_be_sequence || element.tag < first_of_dataset)
             look_.is_orderly = false;
-        if (level.kind == Kind::dataset && header_attribute(element.tag) != nullptr)
-            look_.attributes.push_back(element);
+        if (level.kind == Kind::dataset && is_in_header(element.tag)) look_.attributes.push_back(element);
+    }
+
+    /// Along with the tags, as long as they ascend: sooner than by searching for each.
+    bool is_in_header(std::uint32_t tag) {
+        if (disorder_ > 0) return header_attribute(tag) != nullptr;
+        while (!header_.empty() && header_.front().tag < tag)
+            header_ = header_.subspan(1);
+        return !header_.empty() && header_.front().tag == tag;
     }
 
     /// At the dataset's own level: remembers where the pixel data are. Nothing behind them is looked at.
@@ -202,6 +209,7 @@ private:
     std::uint64_t at_ = 0;
     int elements_ = 0;
     int disorder_ = 0;
+    std::span<const HeaderAttribute> header_ = header_attributes(); // those at and behind the last tag
     bool done_ = false;
 };
 

@@ -30,7 +30,7 @@ std::optional<Windows> patient_windows(const std::filesystem::path& root, const 
     }
     if (sampled.empty() || stop.stop_requested()) return std::nullopt;
     const Shape row{1, int(sampled.size())};
-    return windows(Grid<float>(row, std::move(sampled)));
+    return windows(Grid<float>(row, sampled));
 }
 
 const std::optional<Windows>& WindowBook::of(const dataset::Patient& patient) {

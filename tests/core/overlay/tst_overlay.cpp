@@ -75,8 +75,7 @@ private slots:
         QCOMPARE(auto_window(Grid<float>{}).width, 1.0);
         const float nan = std::numeric_limits<float>::quiet_NaN();
         const float infinity = std::numeric_limits<float>::infinity();
-        QCOMPARE(auto_window(Grid<float>(Shape{1, 3}, std::vector<float>{nan, 3.F, infinity})),
-                 (dicom::Window{3.5, 1}));
+        QCOMPARE(auto_window(Grid<float>(Shape{1, 3}, {nan, 3.F, infinity})), (dicom::Window{3.5, 1}));
     }
 
     void a_mostly_black_picture_still_shows_what_there_is() {
@@ -104,14 +103,12 @@ private slots:
 
     void monochrome1_is_shown_the_other_way_round() {
         dicom::Slice slice;
-        slice.pixels = Grid<std::int16_t>(Shape{1, 3}, std::vector<std::int16_t>{-10, 0, 10});
+        slice.pixels = Grid<std::int16_t>(Shape{1, 3}, {-10, 0, 10});
         slice.header.rescale = dicom::Rescale{2, 0};
         const dicom::Window window{0.5, 41};
-        QCOMPARE(to_grey(slice, window),
-                 (Grid<std::uint8_t>(Shape{1, 3}, std::vector<std::uint8_t>{0, 128, 255})));
+        QCOMPARE(to_grey(slice, window), (Grid<std::uint8_t>(Shape{1, 3}, {0, 128, 255})));
         slice.header.photometric = dicom::Photometric::monochrome1;
-        QCOMPARE(to_grey(slice, window),
-                 (Grid<std::uint8_t>(Shape{1, 3}, std::vector<std::uint8_t>{255, 127, 0})));
+        QCOMPARE(to_grey(slice, window), (Grid<std::uint8_t>(Shape{1, 3}, {255, 127, 0})));
     }
 
     void a_brighter_value_is_never_darker() {
@@ -166,8 +163,8 @@ private slots:
 
     void coverage_tints_by_share_and_the_least_share_too() {
         Grid<Rgba> picture = to_rgba(Grid<std::uint8_t>(Shape{1, 4}, 200));
-        tint(picture, mask::Coverage(Shape{1, 4}, std::vector<float>{0.F, 1e-6F, 0.5F, 1.F}),
-             colour(contour::Kind::inner), 0.5);
+        tint(picture, mask::Coverage(Shape{1, 4}, {0.F, 1e-6F, 0.5F, 1.F}), colour(contour::Kind::inner),
+             0.5);
         const Rgba grey{200, 200, 200};
         QCOMPARE(picture(0, 0), grey);
         QVERIFY(change(picture(0, 1), grey) >= least_change);
