@@ -20,8 +20,7 @@ struct PngImage {
     std::function<const void*(int row)> row;
 };
 
-/// The file's bytes, without any time or text: the same for the same pixels. Empty where the image has no pixels, or more
-/// than the format or the memory takes.
+/// The file's bytes, without any time or text: the same for the same pixels. Empty where the image has no pixels.
 [[nodiscard]] std::string to_png_bytes(const PngImage& image);
 
 } // namespace contourcheck

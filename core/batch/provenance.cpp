@@ -1,5 +1,6 @@
 #include "batch/provenance.h"
 
+#include "base/deflate.h"
 #include "base/hash.h"
 #include "base/text.h"
 
@@ -17,6 +18,7 @@ using Object = nlohmann::ordered_json;
 Object versions_part() {
     return {{"contourcheck", CONTOURCHECK_VERSION},
             {"zlib", zlibVersion()},
+            {"isa-l", deflate_version()},
             {"libarchive", archive_version_string()},
             {"hdf5", H5_VERS_INFO}};
 }

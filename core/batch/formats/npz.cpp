@@ -1,10 +1,11 @@
 #include "batch/formats/npz.h"
 
-#include "batch/archive_file.h"
 #include "batch/formats/npy.h"
 #include "batch/formats/writing.h"
+#include "batch/zip_file.h"
 
 #include <algorithm>
+#include <deque>
 
 namespace contourcheck::batch {
 
@@ -30,32 +31,39 @@ std::string spacing_bytes(const loader::Pair& pair) {
     return std::string(bytes_of(std::span<const double>(values)));
 }
 
-/// Straight from where they lie, without a copy.
-Expected<void> write_pixels(ArchiveFile& zip, const dicom::Slice& slice) {
-    if (slice.header.rescale) return zip.write(exported_pixels(slice));
-    return std::visit([&](const auto& grid) { return zip.write(bytes_of(grid.values())); }, slice.pixels);
+/// The bytes of a member: where they lie, or kept here where they had to be made.
+class Pieces {
+public:
+    void add(std::string_view bytes) { pieces_.push_back(bytes); }
+    void add_made(std::string bytes) { add(made_.emplace_back(std::move(bytes))); }
+    [[nodiscard]] std::span<const std::string_view> all() const { return pieces_; }
+
+private:
+    std::deque<std::string> made_; // that stays where it is while more comes
+    std::vector<std::string_view> pieces_;
+};
+
+void add_pixels(const dicom::Slice& slice, Pieces& pieces) {
+    if (slice.header.rescale) return pieces.add_made(exported_pixels(slice));
+    std::visit([&](const auto& grid) { pieces.add(bytes_of(grid.values())); }, slice.pixels);
 }
 
 /// One member: its head, then each pair's part.
-template <class Part>
-Expected<void> write_array(ArchiveFile& zip, const std::string& name, std::string_view type,
-                           std::initializer_list<std::size_t> shape, Pairs pairs, const Part& part) {
-    const std::string head = npy_head(type, shape);
-    std::uint64_t size = npy_item_size(type);
-    for (const std::size_t length : shape)
-        size *= length;
-    if (auto begun = zip.begin(name, head.size() + size); !begun) return begun;
-    if (auto written = zip.write(head); !written) return written;
+template <class AddPart>
+Expected<void> write_array(ZipFile& zip, const std::string& name, std::string_view type,
+                           std::initializer_list<std::size_t> shape, Pairs pairs, const AddPart& add_part) {
+    Pieces pieces;
+    pieces.add_made(npy_head(type, shape));
     for (const loader::Pair* pair : pairs)
-        if (auto written = part(*pair); !written) return written;
-    return {};
+        add_part(*pair, pieces);
+    return zip.add(name, pieces.all());
 }
 
-Expected<void> write_arrays(ArchiveFile& zip, Pairs pairs) {
+Expected<void> write_arrays(ZipFile& zip, Pairs pairs) {
     const Layout layout(pairs.size(), *pairs.front());
-    const auto pixels = [&](const loader::Pair& pair) { return write_pixels(zip, pair.slice); };
-    const auto mask = [&](const loader::Pair& pair) { return zip.write(mask_bytes(pair)); };
-    const auto spacing = [&](const loader::Pair& pair) { return zip.write(spacing_bytes(pair)); };
+    const auto pixels = [](const loader::Pair& pair, Pieces& to) { add_pixels(pair.slice, to); };
+    const auto mask = [](const loader::Pair& pair, Pieces& to) { to.add(mask_bytes(pair)); };
+    const auto spacing = [](const loader::Pair& pair, Pieces& to) { to.add_made(spacing_bytes(pair)); };
     const auto grids = {layout.count, layout.rows, layout.columns};
     if (auto done = write_array(zip, "images.npy", layout.image_type, grids, pairs, pixels); !done)
         return done;
@@ -103,8 +111,7 @@ private:
 
 Expected<std::string> write_npz(const std::filesystem::path& file, std::span<const loader::Pair* const> pairs,
                                 bool compressed) {
-    auto zip = ArchiveFile::create(file, compressed ? ArchiveFile::Form::zip_deflated
-                                                    : ArchiveFile::Form::zip_stored);
+    auto zip = ZipFile::create(file, compressed ? ZipFile::Form::deflated : ZipFile::Form::stored);
     if (!zip) return tl::unexpected(zip.error());
     if (auto written = write_arrays(*zip, pairs); !written) return tl::unexpected(written.error());
     return zip->finish();

@@ -1,8 +1,8 @@
 #include "base/text.h"
-#include "batch/archive_file.h"
 #include "batch/formats/npy.h"
 #include "batch/formats/writers.h"
 #include "batch/formats/writing.h"
+#include "batch/tar_file.h"
 
 #include <nlohmann/json.hpp>
 
@@ -26,12 +26,7 @@ std::string npy(std::string_view type, Shape shape, std::string_view values) {
     return npy_head(type, {std::size_t(shape.rows), std::size_t(shape.columns)}) + std::string(values);
 }
 
-Expected<void> add_member(ArchiveFile& tar, const std::string& name, const std::string& bytes) {
-    if (auto begun = tar.begin(name, bytes.size()); !begun) return begun;
-    return tar.write(bytes);
-}
-
-Expected<void> add_sample(ArchiveFile& tar, const Selected& selected, const loader::Pair& pair) {
+Expected<void> add_sample(TarFile& tar, const Selected& selected, const loader::Pair& pair) {
     const std::string key = item_name(selected);
     const Shape shape = dicom::shape(pair.slice.pixels);
     const bool shares = std::holds_alternative<mask::Coverage>(pair.mask);
@@ -40,7 +35,7 @@ Expected<void> add_sample(ArchiveFile& tar, const Selected& selected, const load
         {".mask.npy", npy(shares ? "float32" : "bool", shape, mask_bytes(pair))},
         {".json", about_json(selected, pair.slice.header)}};
     for (const auto& [ending, bytes] : members)
-        if (auto added = add_member(tar, key + ending, bytes); !added) return added;
+        if (auto added = tar.add(key + ending, bytes); !added) return added;
     return {};
 }
 
@@ -50,7 +45,7 @@ Expected<void> add_sample(ArchiveFile& tar, const Selected& selected, const load
 /// values nor shares.
 Entries write_webdataset(const Job& job, const Unit& unit, const Staging& staging) {
     const std::string name = batch_name(unit.number, ".tar");
-    auto tar = ArchiveFile::create(staging.staged(name), ArchiveFile::Form::tar);
+    auto tar = TarFile::create(staging.staged(name));
     if (!tar) return tl::unexpected(tar.error());
     for (const Ready& ready : unit.pairs)
         if (auto added = add_sample(*tar, job.chosen.selected[ready.selected], *ready.pair); !added)

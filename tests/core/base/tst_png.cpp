@@ -57,7 +57,6 @@ private slots:
         const auto row = [&](int) { return &none; };
         QVERIFY(to_png_bytes({PngImage::Pixel::grey8, 0, 4, 0, row}).empty());
         QVERIFY(to_png_bytes({PngImage::Pixel::grey8, 4, -1, 0, row}).empty());
-        QVERIFY(to_png_bytes({PngImage::Pixel::grey8, 2000000, 1, 0, row}).empty()); // libpng's limit
     }
 };
 

@@ -1,8 +1,8 @@
-#include "batch/archive_file.h"
 #include "batch/formats/npz.h"
 #include "batch/merge.h"
 #include "batch/shards.h"
 #include "batch/verify.h"
+#include "batch/zip_file.h"
 #include "small_dataset.h"
 
 #include <QTest>
@@ -15,11 +15,11 @@ namespace {
 /// A zip file of members, each by its name.
 void write_zip(const std::filesystem::path& file,
                const std::vector<std::pair<std::string, std::string>>& members,
-               ArchiveFile::Form form = ArchiveFile::Form::zip_deflated) {
-    auto zip = ArchiveFile::create(file, form);
+               ZipFile::Form form = ZipFile::Form::deflated) {
+    auto zip = ZipFile::create(file, form);
     if (!zip) qFatal("%s", to_string(zip.error()).c_str());
     for (const auto& [name, bytes] : members)
-        if (!zip->begin(name, bytes.size()) || !zip->write(bytes)) qFatal("cannot write a member");
+        if (!zip->add(name, std::vector<std::string_view>{bytes})) qFatal("cannot write a member");
     if (!zip->finish()) qFatal("cannot finish");
 }
 
@@ -40,7 +40,7 @@ private slots:
 
     void a_zip_file_is_read_stored_and_deflated() {
         const std::string zeros(100'000, '\0');
-        for (const auto form : {ArchiveFile::Form::zip_stored, ArchiveFile::Form::zip_deflated}) {
+        for (const auto form : {ZipFile::Form::stored, ZipFile::Form::deflated}) {
             const auto file = out_ / ("form" + std::to_string(int(form)));
             write_zip(file, {{"a", "one"}, {"b", zeros}, {"c", ""}}, form);
             const auto members = read_zip(file, 200'000);
@@ -63,7 +63,7 @@ private slots:
         out_.write("text", "no archive");
         QVERIFY(!read_zip(out_ / "text", 100));
         QVERIFY(!read_zip(out_ / "none", 100));
-        write_zip(out_ / "cut.zip", {{"a", std::string(1000, 'x')}}, ArchiveFile::Form::zip_stored);
+        write_zip(out_ / "cut.zip", {{"a", std::string(1000, 'x')}}, ZipFile::Form::stored);
         std::filesystem::resize_file(out_ / "cut.zip", 500);
         QVERIFY(!read_zip(out_ / "cut.zip", 10'000));
     }

@@ -1,0 +1,57 @@
+#include "batch/output_file.h"
+
+#include "base/file.h"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <system_error>
+#include <unistd.h>
+#include <utility>
+
+namespace contourcheck::batch {
+
+namespace {
+
+tl::unexpected<Error> cannot_write(int error_number, const std::filesystem::path& file) {
+    return fail(Code::unwritable,
+                "cannot write: " + std::generic_category().message(error_number ? error_number : EIO), file);
+}
+
+} // namespace
+
+Expected<OutputFile> OutputFile::create(const std::filesystem::path& file) {
+    const int handle = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (handle < 0) return cannot_write(errno, file);
+    return OutputFile(file, handle);
+}
+
+OutputFile::OutputFile(OutputFile&& other) noexcept
+    : file_(std::move(other.file_)), handle_(std::exchange(other.handle_, -1)), hash_(std::move(other.hash_)),
+      size_(other.size_) {}
+
+OutputFile::~OutputFile() {
+    if (handle_ >= 0) ::close(handle_);
+}
+
+Expected<void> OutputFile::write(std::string_view bytes) {
+    if (const int error = write_all(handle_, bytes); error != 0) return failed(error);
+#ifdef __linux__
+    // The disk begins with it while it is hashed. finish() tells what comes of it.
+    ::sync_file_range(handle_, off_t(size_), off_t(bytes.size()), SYNC_FILE_RANGE_WRITE);
+#endif
+    size_ += bytes.size();
+    hash_.add(bytes);
+    return {};
+}
+
+Expected<std::string> OutputFile::finish() {
+    if (::fsync(handle_) != 0) return failed(errno);
+    if (::close(std::exchange(handle_, -1)) != 0) return failed(errno);
+    return hash_.hex();
+}
+
+tl::unexpected<Error> OutputFile::failed(int error_number) const {
+    return cannot_write(error_number, file_);
+}
+
+} // namespace contourcheck::batch
