@@ -13,8 +13,8 @@ namespace contourcheck::batch {
 namespace {
 
 tl::unexpected<Error> cannot_write(int error_number, const std::filesystem::path& file) {
-    return fail(Code::unwritable,
-                "cannot write: " + std::generic_category().message(error_number ? error_number : EIO), file);
+    const std::string why = std::generic_category().message(error_number ? error_number : EIO);
+    return fail(Code::unwritable, Phrase::tr("cannot write: %1", {why}), file);
 }
 
 } // namespace
