@@ -134,6 +134,34 @@ private slots:
                  exported_ids(sandbox.path("png")).size());
     }
 
+    void metadata_for_other_programs_is_written_when_ticked() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        Exporter exporter;
+        ExportDialog dialog(driven.session(), exporter);
+        for (const bool ticked : {false, true}) {
+            const QString folder = sandbox.path(ticked ? "described" : "plain");
+            dialog.show();
+            QVERIFY(QTest::qWaitForWindowActive(&dialog));
+            dialog.set_folder(folder);
+            if (ticked) QTest::keyClick(&dialog, Qt::Key_R, Qt::AltModifier);
+            QTRY_COMPARE(dialog.options().croissant, ticked);
+            QTest::keyClick(dialog.findChild<QLineEdit*>(), Qt::Key_Return);
+            QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(folder + "/manifest.json"), 20000);
+            QTRY_VERIFY(!exporter.busy());
+            QCOMPARE(QFile::exists(folder + "/croissant.json"), ticked);
+            dialog.close();
+        }
+        QFile described(sandbox.path("described/croissant.json"));
+        QVERIFY(described.open(QIODevice::ReadOnly));
+        const QJsonObject said = QJsonDocument::fromJson(described.readAll()).object();
+        QCOMPARE(said["conformsTo"].toString(), QString("http://mlcommons.org/croissant/1.0"));
+        QJsonArray items;
+        for (const QJsonValue& set : said["recordSet"].toArray())
+            if (set.toObject()["@id"] == "items") items = set.toObject()["data"].toArray();
+        QCOMPARE(items.size(), exported_ids(sandbox.path("described")).size());
+    }
+
     void a_folder_that_cannot_be_written_is_said_plainly() {
         Driven driven;
         QVERIFY(driven.open(sandbox.dataset("d")));
