@@ -71,6 +71,21 @@ def mask_centre(polygon, shape, origin=0.0):
     return inside
 
 
+def mask_touch(polygon, shape, origin=0.0):
+    """mask_centre, and each pixel whose closed square meets an edge: their boxes overlap, and the square's corners are not all
+    on one side of the edge. For two decimals at most, as contour files have: in hundredths, whole numbers."""
+    y, x = numpy.rint(100 * (numpy.mgrid[0:shape[0], 0:shape[1]] + float(origin))).astype(int)
+    mask = mask_centre(polygon, shape, origin)
+    whole = numpy.rint(100 * polygon).astype(int)
+    for a, b in zip(whole, numpy.roll(whole, -1, 0)):
+        low, high = numpy.minimum(a, b) - 50, numpy.maximum(a, b) + 50
+        overlaps = (low[0] <= x) & (x <= high[0]) & (low[1] <= y) & (y <= high[1])
+        sides = [(b[0] - a[0]) * (y + down - a[1]) - (b[1] - a[1]) * (x + along - a[0])
+                 for along in (-50, 50) for down in (-50, 50)]
+        mask |= overlaps & (numpy.min(sides, 0) <= 0) & (numpy.max(sides, 0) >= 0)
+    return mask
+
+
 def clipped(polygon, axis, limit, sign):
     """Sutherland and Hodgman: the part of the polygon with sign * coordinate <= sign * limit."""
     result = []

@@ -42,8 +42,9 @@ std::map<std::string, review::Content> contents_of_decided(const dataset::Datase
 Expected<dataset::Patient> read_named_patient(const dataset::Dataset& dataset, const std::string& name) {
     const auto files = std::find_if(dataset.patients.begin(), dataset.patients.end(),
                                     [&](const dataset::PatientFiles& p) { return p.patient == name; });
-    if (files != dataset.patients.end()) return dataset::read_patient(dataset, *files);
-    return tl::unexpected(no_such_patient(dataset, name));
+    if (files == dataset.patients.end()) return tl::unexpected(no_such_patient(dataset, name));
+    dataset::StoredIndex index(dataset.root, dataset::index_folder());
+    return dataset::read_patient(dataset, *files, {}, &index);
 }
 
 Error no_such_patient(const dataset::Dataset& dataset, const std::string& name) {

@@ -43,10 +43,7 @@ InfoBar::InfoBar(QWidget* parent)
         withdraw_offer();
         if (act) act();
     });
-    connect(close, &QPushButton::clicked, this, [this] {
-        hide();
-        emit closed();
-    });
+    connect(close, &QPushButton::clicked, this, &InfoBar::shut);
     hide();
 }
 
@@ -77,13 +74,14 @@ void InfoBar::show_action(const QString& action, std::function<void()> act) {
 }
 
 void InfoBar::withdraw_offer() {
-    if (!std::exchange(is_offer_, false)) return;
-    hide();
-    emit closed();
+    if (std::exchange(is_offer_, false)) shut();
 }
 
 void InfoBar::withdraw(const QString& told) {
-    if (isHidden() || title() != told) return;
+    if (!isHidden() && title() == told) shut();
+}
+
+void InfoBar::shut() {
     hide();
     emit closed();
 }

@@ -35,6 +35,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void shut();
     void show_action(const QString& action, std::function<void()> act);
     void show_words(const QString& title, const QString& text);
 

@@ -15,6 +15,8 @@ struct Arguments {
     std::optional<std::string> part;
     std::optional<std::tuple<int, int>> shard;
     std::optional<std::string> patient;
+    bool drop_last = false;
+    bool checked = false;
 };
 
 /// `invalid_argument` names the argument.

@@ -4,6 +4,7 @@
 #include "python/interrupt.h"
 #include "python/stack.h"
 
+#include <algorithm>
 #include <stdexcept>
 #include <unistd.h>
 
@@ -29,36 +30,46 @@ py::array as_array(std::unique_ptr<std::byte[]> block, const std::string& type, 
                      data, owner);
 }
 
-py::object item_of(const py::object& type, const batch::Selected& selected, const dicom::Header& header) {
+py::object item_of(const py::object& type, const batch::Selected& selected, const dicom::Header& header,
+                   bool is_checked) {
     const dicom::Spacing spacing = batch::exported_spacing(header);
     const py::object split = selected.split.empty() ? py::object(py::none()) : py::str(selected.split);
+    const py::object status =
+        is_checked ? py::object(py::str(std::string(check::word(selected.status)))) : py::none();
     return type(selected.id, split, std::string(review::word(selected.decision)),
-                py::make_tuple(spacing.row_mm, spacing.column_mm));
+                py::make_tuple(spacing.row_mm, spacing.column_mm), status);
 }
 
 } // namespace
 
 py::object make_item_type() {
     return py::module_::import("collections")
-        .attr("namedtuple")("Item", py::make_tuple("id", "split", "decision", "spacing"),
+        .attr("namedtuple")("Item", py::make_tuple("id", "split", "decision", "spacing", "status"),
                             py::arg("module") = "contourcheck");
 }
 
-Batches::Batches(Opened opened, loader::Settings settings)
+Batches::Batches(Opened opened, loader::Settings settings, bool drop_last)
     : opened_(std::move(opened)), settings_(std::move(settings)) {
     for (const auto& [id, why] : opened_.errors)
         warn(id, why);
+    for (batch::Selected& selected : opened_.selected)
+        requests_.push_back(std::move(selected.request));
+    if (drop_last) least_pairs_ = std::size_t(settings_.batch_size);
+    planned_ = std::size_t(std::ranges::count_if(
+        plan_batches(requests_, settings_), [&](const auto& batch) { return batch.size() >= least_pairs_; }));
+}
+
+std::size_t Batches::size() const {
+    if (settings_.epochs < 1) throw py::type_error("batches without end have no len()");
+    return planned_ * std::size_t(settings_.epochs);
 }
 
 void Batches::start() {
     if (loader_ && process_ != ::getpid())
         throw std::runtime_error("this iterator was begun before the fork: make one in the child");
     if (loader_ || is_closed_) return;
-    std::vector<loader::PairRequest> requests;
-    for (batch::Selected& selected : opened_.selected)
-        requests.push_back(std::move(selected.request));
     process_ = ::getpid();
-    loader_ = std::make_unique<loader::BatchLoader>(std::move(requests), settings_);
+    loader_ = std::make_unique<loader::BatchLoader>(std::move(requests_), settings_);
 }
 
 std::optional<loader::Batch> Batches::wait() {
@@ -85,7 +96,7 @@ py::list Batches::take_items(const loader::Batch& batch) {
     for (const loader::Item& item : batch.items) {
         const batch::Selected& selected = opened_.selected[item.index];
         if (item.pair) {
-            items.append(item_of(type, selected, item.pair->slice.header));
+            items.append(item_of(type, selected, item.pair->slice.header, opened_.is_checked));
             continue;
         }
         const auto [why, is_new] = opened_.errors.emplace(selected.id, to_string(item.pair.error()));
@@ -99,7 +110,7 @@ py::tuple Batches::next() {
     start();
     while (auto batch = wait()) {
         py::list items = take_items(*batch);
-        if (items.empty()) continue;
+        if (items.size() < least_pairs_) continue;
         Stacked stacked = [&] {
             const py::gil_scoped_release released;
             return stack(std::move(*batch));

@@ -13,11 +13,14 @@ namespace contourcheck::python {
 /// The loader, and with it threads, is there from the first next() to the last, or to close().
 class Batches {
 public:
-    Batches(Opened opened, loader::Settings settings);
+    /// `drop_last`: batches of fewer pairs than the settings say are passed over.
+    Batches(Opened opened, loader::Settings settings, bool drop_last);
     ~Batches() { close(); }
     Batches(const Batches&) = delete;
     Batches& operator=(const Batches&) = delete;
 
+    /// Batches in all epochs, as far as all pairs can be loaded. Raises TypeError where there is no end.
+    [[nodiscard]] std::size_t size() const;
     /// (images, masks, items)
     [[nodiscard]] pybind11::tuple next();
     /// Ends the iteration and the threads.
@@ -29,8 +32,11 @@ private:
     [[nodiscard]] std::optional<loader::Batch> wait();
     [[nodiscard]] pybind11::list take_items(const loader::Batch& batch);
 
-    Opened opened_; // without the requests, once the loader has them
+    Opened opened_; // without the requests
     loader::Settings settings_;
+    std::vector<loader::PairRequest> requests_; // until the loader has them
+    std::size_t least_pairs_ = 1;               // a batch
+    std::size_t planned_ = 0;                   // batches an epoch
     std::unique_ptr<loader::BatchLoader> loader_;
     pid_t process_ = 0; ///< whose threads the loader's are
     bool is_waiting_ = false;

@@ -14,10 +14,12 @@ class Item(NamedTuple):
     split: Literal["train", "validation", "test"] | None
     decision: Literal["none", "accepted", "unsure", "stale"]
     spacing: tuple[float, float]
+    status: Literal["ok", "warning", "error"] | None
 
 class Batches(Iterator[tuple[numpy.ndarray, numpy.ndarray, list[Item]]]):
     @property
     def errors(self) -> dict[str, str]: ...
+    def __len__(self) -> int: ...
     def close(self) -> None: ...
 
 def batches(
@@ -36,6 +38,8 @@ def batches(
     prefetch_batches: int = 4,
     pixel_origin: Literal[0, 1] | float = 0,
     mask_rule: Literal["centre", "pil", "coverage", "touch"] = "centre",
+    drop_last: bool = False,
+    checked: bool = False,
 ) -> Batches: ...
 def check(
     path: str | os.PathLike[str],

@@ -1,3 +1,4 @@
+#include "dataset/stored_index.h"
 #include "python/arguments.h"
 #include "python/batches.h"
 #include "python/errors.h"
@@ -24,15 +25,21 @@ selects and orders them: what a reviewer rejected is left out.
 
 images: (N, rows, columns) in the stored integer type, or float32 where a rescale applies
 masks:  (N, rows, columns) bool, or float32 shares in [0, 1] for mask_rule 'coverage'
-items:  N of Item(id, split, decision, spacing), spacing in mm a row and a column, NaN where the slice does not say
+items:  N of Item(id, split, decision, spacing, status), spacing in mm a row and a column, NaN where the slice does not say;
+        status 'ok', 'warning' or 'error' as the check has it, None where nothing was checked
 
 A batch has slices of one size and type; the last of each is smaller. The arrays are the caller's: nothing else has them,
 and they may be written to.
 
+len() is how many batches come, those of all epochs; fewer where all of a batch, or with drop_last one of its pairs, cannot be
+loaded. Without end, epochs=0, it raises TypeError.
+
 batch_size: pairs a batch
+drop_last: leaves out batches of fewer pairs
 seed: shuffles, in each epoch anew, and deals patients out to split and shard; None: in the dataset's order
 kinds: of 'inner', 'outer', 'papillary1', 'papillary2'
 include: 'all', 'unflagged' (the dataset is checked first), 'accepted'
+checked: the dataset is checked first, so that items have a status
 split, part: such as '80/10/10' and 'train', 'validation' or 'test'; whole patients
 shard: (i, n), part i (from 0) of n; whole patients
 patient: this one alone
@@ -55,21 +62,26 @@ constexpr const char* check_text =
 
 std::unique_ptr<Batches> batches(const std::filesystem::path& path, const Arguments& arguments,
                                  const mask::Convention& convention, loader::Settings settings) {
-    const Wanted wanted{path, value_of(selection_of(arguments)), arguments.part.value_or(""), convention,
+    const Wanted wanted{path,
+                        value_of(selection_of(arguments)),
+                        arguments.part.value_or(""),
+                        arguments.checked,
+                        convention,
                         settings.threads};
     auto opened = value_of(interruptible([&](const std::stop_token& stop) { return open(wanted, stop); }));
     settings.shuffle = arguments.seed.has_value();
     settings.seed = arguments.seed.value_or(0);
     settings.convention = convention;
     settings.hashes = loader::Hashes::none;
-    return std::make_unique<Batches>(std::move(opened), std::move(settings));
+    return std::make_unique<Batches>(std::move(opened), std::move(settings), arguments.drop_last);
 }
 
 py::object check(const std::filesystem::path& path, double pixel_origin, const std::string& mask_rule,
                  int threads) {
     const mask::Convention convention = value_of(convention_of(pixel_origin, mask_rule));
-    const auto checked = value_of(interruptible(
-        [&](const std::stop_token& stop) { return check::open_and_check(path, convention, threads, stop); }));
+    const auto checked = value_of(interruptible([&](const std::stop_token& stop) {
+        return check::open_and_check(path, convention, threads, stop, {}, {}, dataset::index_folder());
+    }));
     return py::module_::import("json").attr("loads")(check::to_json(checked.report));
 }
 
@@ -77,6 +89,7 @@ void add_batches(py::module_& module) {
     py::class_<Batches>(module, "Batches", "What batches() gives.")
         .def("__iter__", [](py::object self) { return self; })
         .def("__next__", &Batches::next)
+        .def("__len__", &Batches::size)
         .def("close", &Batches::close, "Ends the iteration and its threads.")
         .def_property_readonly(
             "errors", &Batches::errors,
@@ -87,20 +100,21 @@ void add_batches(py::module_& module) {
            std::vector<std::string> kinds, std::string include, std::optional<std::string> split,
            std::optional<std::string> part, std::optional<std::tuple<int, int>> shard,
            std::optional<std::string> patient, int epochs, int threads, int prefetch_batches,
-           double pixel_origin, const std::string& mask_rule) {
+           double pixel_origin, const std::string& mask_rule, bool drop_last, bool checked) {
             loader::Settings settings;
             settings.batch_size = value_of(at_least(1, batch_size, "batch_size"));
             settings.epochs = value_of(at_least(0, epochs, "epochs"));
             settings.threads = value_of(at_least(0, threads, "threads"));
             settings.prefetch_batches = value_of(at_least(0, prefetch_batches, "prefetch_batches"));
-            return batches(path, {kinds, include, seed, split, part, shard, patient},
+            return batches(path, {kinds, include, seed, split, part, shard, patient, drop_last, checked},
                            value_of(convention_of(pixel_origin, mask_rule)), settings);
         },
         batches_text, py::arg("path"), py::arg("batch_size") = 8, py::arg("seed") = py::none(), py::kw_only(),
         py::arg("kinds") = py::make_tuple("inner"), py::arg("include") = "all", py::arg("split") = py::none(),
         py::arg("part") = py::none(), py::arg("shard") = py::none(), py::arg("patient") = py::none(),
         py::arg("epochs") = 1, py::arg("threads") = 0, py::arg("prefetch_batches") = 4,
-        py::arg("pixel_origin") = 0.0, py::arg("mask_rule") = "centre");
+        py::arg("pixel_origin") = 0.0, py::arg("mask_rule") = "centre", py::arg("drop_last") = false,
+        py::arg("checked") = false);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "python/opened.h"
 
 #include "batch/damage.h"
+#include "dataset/stored_index.h"
 #include "dataset/unreadable.h"
 
 #include <algorithm>
@@ -9,10 +10,15 @@ namespace contourcheck::python {
 
 namespace {
 
+bool is_to_be_checked(const Wanted& wanted) {
+    return wanted.checked || wanted.selection.include == batch::Include::unflagged;
+}
+
 Expected<check::Checked> open_as_needed(const Wanted& wanted, const std::stop_token& stop) {
-    const bool by_findings = wanted.selection.include == batch::Include::unflagged;
-    return by_findings ? check::open_and_check(wanted.dataset, wanted.convention, wanted.threads, stop)
-                       : check::open(wanted.dataset, wanted.convention, wanted.threads, stop);
+    const auto index = dataset::index_folder();
+    return is_to_be_checked(wanted)
+               ? check::open_and_check(wanted.dataset, wanted.convention, wanted.threads, stop, {}, {}, index)
+               : check::open(wanted.dataset, wanted.convention, wanted.threads, stop, {}, {}, index);
 }
 
 bool has_patient(const dataset::Dataset& dataset, const std::string& id) {
@@ -44,7 +50,7 @@ Expected<Opened> open(const Wanted& wanted, std::stop_token stop) {
     const auto decisions = batch::stored_decisions(*checked);
     if (!decisions) return tl::unexpected(decisions.error());
     batch::Chosen chosen = batch::select(*checked, *decisions, wanted.selection);
-    Opened opened{{}, errors_of(*checked, chosen, patient.value_or(""))};
+    Opened opened{{}, is_to_be_checked(wanted), errors_of(*checked, chosen, patient.value_or(""))};
     opened.selected = std::move(chosen.selected);
     if (!wanted.part.empty())
         std::erase_if(opened.selected, [&](const auto& each) { return each.split != wanted.part; });

@@ -3,10 +3,10 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/text.h"
+#include "batch/manifest_json.h"
 #include "batch/provenance.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 namespace contourcheck::batch {
 
@@ -192,8 +192,14 @@ std::string manifest_json(const Made& made, const std::vector<BatchRecord>& reco
 Expected<ReadManifest> read_manifest(const std::filesystem::path& file) {
     const auto text = read_file(file, std::uint64_t(1) << 30);
     if (!text) return tl::unexpected(text.error());
+    auto parsed = parse_manifest(*text, file);
+    if (!parsed) return tl::unexpected(parsed.error());
+    return std::move(parsed->read);
+}
+
+Expected<ParsedManifest> parse_manifest(std::string_view text, const std::filesystem::path& file) {
     try {
-        const Json json = Json::parse(*text);
+        Json json = Json::parse(text);
         if (json.at("schema") != schema)
             return fail(Code::malformed, Phrase::tr("is no manifest of this kind"), file);
         ReadManifest result;
@@ -212,7 +218,7 @@ Expected<ReadManifest> read_manifest(const std::filesystem::path& file) {
         }
         for (const Json& each : json.at("excluded"))
             result.excluded.push_back({text_at(each, "id"), text_at(each, "reason")});
-        return result;
+        return ParsedManifest{std::move(result), std::move(json)};
     } catch (const nlohmann::json::exception& error) { // the bridge to the library
         return fail(Code::malformed, error.what(), file);
     }

@@ -2,10 +2,10 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "batch/manifest_json.h"
 
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
 
 namespace contourcheck::batch {
 namespace fs = std::filesystem;
@@ -28,11 +28,11 @@ struct Part {
 
 Expected<Part> read_part(const fs::path& folder) {
     const fs::path file = folder / manifest_name;
-    auto read = read_manifest(file);
-    if (!read) return tl::unexpected(read.error());
     const auto text = read_file(file, std::uint64_t(1) << 30);
     if (!text) return tl::unexpected(text.error());
-    Part part{folder, Whole::parse(*text), std::move(*read), sha256_hex(*text), {}};
+    auto parsed = parse_manifest(*text, file);
+    if (!parsed) return tl::unexpected(parsed.error());
+    Part part{folder, std::move(parsed->json), std::move(parsed->read), sha256_hex(*text), {}};
     const Whole& shard = part.json.at("options").at("shard");
     part.shard = {shard.at(0).get<int>(), shard.at(1).get<int>()};
     return part;

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "batch/placing.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -255,33 +256,6 @@ Expected<void> Staging::append(const std::string& lines) {
     return {};
 }
 
-Expected<void> Staging::flush(const std::vector<WrittenFile>& files) const {
-    for (const WrittenFile& file : files) {
-        const int handle = ::open(staged(file.file).c_str(), O_RDONLY | O_CLOEXEC);
-        const bool done = handle >= 0 && ::fsync(handle) == 0;
-        const int why = errno;
-        if (handle >= 0) ::close(handle);
-        if (!done)
-            return fail(Code::unwritable, Phrase::tr("cannot write: %1", {reason(why)}), folder_ / file.file);
-    }
-    return {};
-}
-
-Expected<void> Staging::move_into_place(const std::vector<WrittenFile>& files) const {
-    std::set<fs::path> folders;
-    for (const WrittenFile& file : files) {
-        const fs::path target = folder_ / file.file;
-        if (folders.insert(target.parent_path()).second)
-            if (auto made = make_folder(target.parent_path()); !made) return made;
-        if (::rename(staged(file.file).c_str(), target.c_str()) != 0)
-            return fail(Code::unwritable, Phrase::tr("cannot put it in its place: %1", {reason(errno)}),
-                        target);
-    }
-    for (const fs::path& folder : folders)
-        if (auto synced = sync_folder(folder); !synced) return synced;
-    return {};
-}
-
 Expected<void> Staging::publish(BatchRecord record) {
     const auto files = record.files();
     for (const WrittenFile& file : files) {
@@ -290,14 +264,14 @@ Expected<void> Staging::publish(BatchRecord record) {
             return fail(Code::unwritable, Phrase::tr("does not read back as it was written"),
                         folder_ / file.file);
     }
-    if (auto flushed = flush(files); !flushed) return flushed;
+    if (auto flushed = flush(hidden_, folder_, files); !flushed) return flushed;
     // The record first: a batch under its final name must never be unknown to a later run.
     records_.push_back(std::move(record));
     if (auto noted = append(to_json_line(records_.back()) + '\n'); !noted) {
         records_.pop_back();
         return noted;
     }
-    return move_into_place(files);
+    return move_into_place(hidden_, folder_, files);
 }
 
 Expected<void> Staging::complete(const std::vector<TextFile>& texts) {
@@ -306,7 +280,7 @@ Expected<void> Staging::complete(const std::vector<TextFile>& texts) {
         const std::string sha256 = sha256_hex(text);
         if (sha256_hex_of_file(staged(name)) != sha256)
             return fail(Code::unwritable, Phrase::tr("does not read back as it was written"), folder_ / name);
-        if (auto moved = move_into_place({{name, sha256}}); !moved) return moved;
+        if (auto moved = move_into_place(hidden_, folder_, {{name, sha256}}); !moved) return moved;
     }
     std::error_code error;
     fs::remove_all(hidden_, error); // the export is complete: what could not be removed does no harm

@@ -51,9 +51,7 @@ private:
     [[nodiscard]] Expected<void> remove_staged_files() const;
     [[nodiscard]] Expected<void> remove_other_batches() const;
     [[nodiscard]] Expected<std::vector<std::string>> standing_files() const;
-    [[nodiscard]] Expected<void> flush(const std::vector<WrittenFile>& files) const;
     [[nodiscard]] Expected<void> append(const std::string& line);
-    [[nodiscard]] Expected<void> move_into_place(const std::vector<WrittenFile>& files) const;
 
     std::filesystem::path folder_;
     std::filesystem::path hidden_;

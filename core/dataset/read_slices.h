@@ -5,6 +5,25 @@
 
 namespace contourcheck::dataset {
 
+/// The headers of the slices in a series' folder: those that the index knows, and those that it is to know.
+class FolderHeaders {
+public:
+    /// Without an index, or where it is not used, every file is opened.
+    FolderHeaders(StoredIndex* index, const SeriesFiles& series);
+    [[nodiscard]] Expected<dicom::Header> read(const std::filesystem::path& file);
+    /// Once all of the series' slices are read: what was known of others is forgotten.
+    void keep();
+    /// Once some are read.
+    void keep_with_others();
+
+private:
+    StoredIndex* index_ = nullptr;
+    std::string folder_;  ///< relative to the dataset
+    StoredHeaders known_; ///< not asked for yet, or not as they were
+    StoredHeaders now_;
+    bool is_news_ = false;
+};
+
 /// How slices are read.
 struct Reading {
     const std::filesystem::path& root; ///< of the dataset

@@ -1,6 +1,6 @@
 #include "loader/find_pairs.h"
 
-#include "dataset/patient.h"
+#include "dataset/read_slices.h"
 #include "loader/parallel.h"
 
 #include <algorithm>
@@ -9,35 +9,41 @@ namespace contourcheck::loader {
 
 namespace {
 
-using dataset::SliceFile;
-
-/// The files of the contours' series by slice number. Only where there are several does it take their headers to choose.
-std::vector<SliceFile> slices_of(const dataset::Dataset& dataset, const dataset::PatientFiles& files,
-                                 const std::stop_token& stop) {
-    if (files.series.empty()) return {};
-    if (files.series.size() == 1) return files.series.front().slices;
-    return files.series[read_patient(dataset, files, stop).chosen_series].slices;
+/// The contours' series. Only where there are several does it take their headers to choose.
+const dataset::SeriesFiles& series_of(const dataset::Dataset& dataset, const dataset::PatientFiles& files,
+                                      const std::stop_token& stop, dataset::StoredIndex& index) {
+    if (files.series.size() == 1) return files.series.front();
+    return files.series[read_patient(dataset, files, stop, &index).chosen_series];
 }
 
-/// Without what the header says.
 std::vector<PairRequest> pairs_of(const dataset::Dataset& dataset, const dataset::PatientFiles& files,
-                                  const std::vector<contour::Kind>& kinds, const std::stop_token& stop) {
+                                  const std::vector<contour::Kind>& kinds, const std::stop_token& stop,
+                                  dataset::StoredIndex& index) {
     const auto wanted = [&](const dataset::ContourFile& contour) {
         return std::ranges::find(kinds, contour.kind) != kinds.end();
     };
-    if (std::ranges::none_of(files.contours, wanted)) return {};
-    const auto slices = slices_of(dataset, files, stop);
+    if (files.series.empty() || std::ranges::none_of(files.contours, wanted)) return {};
+    const dataset::SeriesFiles& series = series_of(dataset, files, stop, index);
+    dataset::FolderHeaders headers(&index, series);
     std::vector<PairRequest> requests;
     for (const dataset::ContourFile& contour : files.contours) {
-        const auto slice = std::ranges::lower_bound(slices, contour.slice, {}, &SliceFile::number);
-        if (!wanted(contour) || slice == slices.end() || slice->number != contour.slice) continue;
+        if (stop.stop_requested()) break;
+        const auto slice =
+            std::ranges::lower_bound(series.slices, contour.slice, {}, &dataset::SliceFile::number);
+        if (!wanted(contour) || slice == series.slices.end() || slice->number != contour.slice) continue;
         requests.push_back({to_string(dataset::ContourId{files.patient, contour.slice, contour.kind}),
                             (dataset.root / slice->file).string(),
                             (dataset.root / contour.file).string(),
                             contour.kind,
                             {},
                             {}});
+        PairRequest& request = requests.back();
+        const auto header = headers.read(request.slice_file);
+        if (!header) continue;
+        request.shape = header->shape;
+        request.pixel_type = export_type(*header);
     }
+    headers.keep_with_others();
     return requests;
 }
 
@@ -45,20 +51,13 @@ std::vector<PairRequest> pairs_of(const dataset::Dataset& dataset, const dataset
 
 Expected<std::vector<PairRequest>> find_pairs(const dataset::Dataset& dataset,
                                               const std::vector<contour::Kind>& kinds, int threads,
-                                              std::stop_token stop) {
+                                              std::stop_token stop,
+                                              const std::filesystem::path& index_folder) {
+    dataset::StoredIndex index(dataset.root, index_folder);
     std::vector<std::vector<PairRequest>> found(dataset.patients.size());
     const auto done = for_each(
         dataset.patients.size(), threads,
-        [&](std::size_t i) {
-            found[i] = pairs_of(dataset, dataset.patients[i], kinds, stop);
-            for (PairRequest& request : found[i]) {
-                const auto header = dicom::read_header(request.slice_file);
-                if (!header) continue;
-                request.shape = header->shape;
-                request.pixel_type = export_type(*header);
-            }
-        },
-        stop);
+        [&](std::size_t i) { found[i] = pairs_of(dataset, dataset.patients[i], kinds, stop, index); }, stop);
     if (!done) return tl::unexpected(done.error());
     std::vector<PairRequest> requests;
     for (auto& of_patient : found)

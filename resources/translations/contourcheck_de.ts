@@ -1174,6 +1174,10 @@ Kante unter %2 % der Kontur
         <translation>Stapel</translation>
     </message>
     <message>
+        <source>Beside them</source>
+        <translation>Daneben</translation>
+    </message>
+    <message>
         <source>C&amp;hoose…</source>
         <translation>&amp;Wählen…</translation>
     </message>
@@ -1292,6 +1296,10 @@ Kante unter %2 % der Kontur
     <message>
         <source>a&amp;ccepted only</source>
         <translation>nur an&amp;genommene</translation>
+    </message>
+    <message>
+        <source>c&amp;roissant.json, which describes the files to other programs</source>
+        <translation>c&amp;roissant.json, das die Dateien anderen Programmen beschreibt</translation>
     </message>
     <message>
         <source>flagged</source>

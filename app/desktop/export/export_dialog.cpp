@@ -115,6 +115,7 @@ batch::Options ExportDialog::options() const {
     options.batch_size = batch_size_->value();
     options.shuffle = shuffle_->isChecked();
     options.seed = std::uint64_t(seed_->value());
+    options.croissant = croissant_->isChecked();
     options.convention = session_.convention();
     return options;
 }

@@ -64,6 +64,7 @@ private:
     QSpinBox* batch_size_ = nullptr;
     QCheckBox* shuffle_ = nullptr;
     QSpinBox* seed_ = nullptr;
+    QCheckBox* croissant_ = nullptr;
     QLabel* preview_ = nullptr;
     QLabel* trouble_ = nullptr;
     QLabel* doing_ = nullptr;

@@ -150,6 +150,8 @@ QWidget* ExportDialog::make_form() {
     form->addRow(tr("Kinds"), make_kinds());
     form->addRow(tr("F&ormat"), format_);
     form->addRow(tr("Batches"), make_order());
+    croissant_ = new QCheckBox(tr("c&roissant.json, which describes the files to other programs"));
+    form->addRow(tr("Beside them"), croissant_);
     form->addRow(QString(), preview_);
     form->addRow(QString(), trouble_);
     if (auto* label = qobject_cast<QLabel*>(form->labelForField(format_))) label->setBuddy(format_);

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 from pathlib import Path
 
@@ -128,6 +129,16 @@ def without_privileges():
     for capability in (CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH) if os.geteuid() == 0 else ():
         if LIBC.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) != 0:
             raise OSError(ctypes.get_errno(), "cannot give up a capability")
+
+
+CLOCK_TICK_S = 2  # of the coarsest file system: what is younger is not kept in the stored index
+
+
+def wait_until_settled(root):
+    """Copied files keep their time, not that of the change of their inode, which nobody can set."""
+    youngest = max(file.stat().st_ctime for file in root.rglob("*.dcm"))
+    while time.time() < youngest + CLOCK_TICK_S + 0.1:
+        time.sleep(0.1)
 
 
 def damage(file):

@@ -2,6 +2,7 @@
 import fnmatch
 import io
 import json
+import tarfile
 import unittest
 import zipfile
 
@@ -48,6 +49,49 @@ def references(value):
             yield from references(part)
 
 
+def by_id(nodes_of_a_kind, id):
+    return next(node for node in nodes_of_a_kind if node["@id"] == id)
+
+
+def contents(said, folder, file_set):
+    """-> (name, bytes) of each file of the set, in its archives or in the folder. Archives are opened once their hash is right."""
+    if "containedIn" not in file_set:
+        for file in sorted(folder.rglob("*")):
+            if fnmatch.fnmatchcase(file.relative_to(folder).as_posix(), file_set["includes"]):
+                yield file.relative_to(folder).as_posix(), file.read_bytes()
+    for archive in file_set.get("containedIn", []):
+        file = by_id(said["distribution"], archive["@id"])
+        if sha256(folder / file["contentUrl"]) != file["sha256"]:
+            raise ValueError(f"{file['contentUrl']} has another hash")
+        members = members_of_zip if file["encodingFormat"] == "application/zip" else members_of_tar
+        for name, data in members(folder / file["contentUrl"]):
+            if fnmatch.fnmatchcase(name, file_set["includes"]):
+                yield name, data
+
+
+def members_of_zip(file):
+    with zipfile.ZipFile(file) as archive:
+        for name in archive.namelist():
+            yield name, archive.read(name)
+
+
+def members_of_tar(file):
+    with tarfile.open(file) as archive:
+        for member in archive:
+            yield member.name, archive.extractfile(member).read()
+
+
+def records(said, folder, name):
+    """The record set as mlcroissant gives it: what stands in the file itself, or a record a file of its file set."""
+    record_set = by_id(said["recordSet"], name)
+    yield from record_set.get("data", [])
+    sources = {field["@id"]: field["source"] for field in record_set["field"] if "source" in field}
+    for id in dict.fromkeys(source["fileSet"]["@id"] for source in sources.values()):
+        for path, data in contents(said, folder, by_id(said["distribution"], id)):
+            of_file = {"fullpath": path, "content": data}
+            yield {field: of_file[source["extract"]["fileProperty"]] for field, source in sources.items()}
+
+
 class Croissant(Case):
     def describe(self, *options, name="out"):
         """-> (what croissant.json says, manifest)"""
@@ -78,44 +122,49 @@ class Croissant(Case):
         for file, data in there.items():
             self.assertEqual(objects[file]["contentSize"], f"{len(data)} B")
             self.assertEqual(objects[file]["sha256"], sha256(folder / file))
-        return there
 
     def test_every_format_is_described_with_sizes_and_hashes(self):
         for format in FORMATS:
             with self.subTest(format):
                 said, manifest = self.describe("--format", format, name=format)
                 self.assert_shape(said)
-                there = self.assert_files(said, self.folder / format)
-                for each in said["distribution"]:
-                    if each["@type"] == "cr:FileSet" and "containedIn" not in each:
-                        self.assertTrue(fnmatch.filter(there, each["includes"]), each)
+                self.assert_files(said, self.folder / format)
+                for each in said["recordSet"]:
+                    self.assertTrue(any(True for _ in records(said, self.folder / format, each["@id"])), each["@id"])
                 listed = {each["file"]: each["sha256"] for each in manifest["files"]}
                 self.assertEqual(listed["croissant.json"], sha256(self.folder / format / "croissant.json"))
-                items = next(each for each in said["recordSet"] if each["@id"] == "items")
-                self.assertEqual([(record["items/id"], record["items/file"]) for record in items["data"]],
+                self.assertEqual([(record["items/id"], record["items/file"])
+                                  for record in records(said, self.folder / format, "items")],
                                  [(item["id"], batch["file"]) for batch in manifest["batches"] for item in batch["items"]])
 
-    def test_the_arrays_lie_where_it_says(self):
-        said, manifest = self.describe("--kinds", "inner,outer", "--split", "34/33/33")
-        sets = {each["@id"]: each for each in said["distribution"] if each["@type"] == "cr:FileSet"}
-        batch = manifest["batches"][0]
-        with zipfile.ZipFile(self.folder / "out" / batch["file"]) as archive, \
-                numpy.load(self.folder / "out" / batch["file"]) as arrays:
-            self.assertEqual({each["includes"] for each in sets.values()}, set(archive.namelist()))
-            for name, array in (("image", "images"), ("mask", "masks"), ("spacing", "spacing")):
-                field = next(node for node in nodes(said) if node.get("@id") == f"{name}s/{name}")
-                source = sets[field["source"]["fileSet"]["@id"]]
-                self.assertIn({"@id": batch["file"]}, source["containedIn"])
-                numpy.testing.assert_array_equal(numpy.load(io.BytesIO(archive.read(source["includes"]))), arrays[array])
-        slices = {id: slice_file for id, slice_file, _ in reference.pairs(tiny_demo(), ("inner", "outer"))}
-        items = next(each for each in said["recordSet"] if each["@id"] == "items")["data"]
+    def test_its_record_sets_are_the_pairs(self):
+        wanted = {id: of_pair for id, *of_pair in reference.pairs(tiny_demo(), ("inner", "outer"))}
+        for format in ("npz", "npz-compressed"):
+            said, _ = self.describe("--format", format, "--kinds", "inner,outer", "--split", "34/33/33", name=format)
+            items = list(records(said, self.folder / format, "items"))
+            self.assertEqual({record["items/id"] for record in items}, set(wanted))
+            images, masks, spacings = ([row for record in records(said, self.folder / format, name + "s")
+                                        for row in numpy.load(io.BytesIO(record[f"{name}s/{name}"]))]
+                                       for name in ("image", "mask", "spacing"))
+            for item, image, mask, spacing in zip(items, images, masks, spacings, strict=True):
+                slice_file, contour_file = wanted[item["items/id"]]
+                numpy.testing.assert_array_equal(image, reference.pixels(slice_file))
+                numpy.testing.assert_array_equal(mask, reference.mask_centre(reference.points(contour_file), image.shape))
+                self.assertEqual(list(spacing), reference.spacing(slice_file))
+                self.assertEqual(item["items/spacing"], list(spacing))
+
+    def test_its_splits_are_those_of_the_manifest(self):
+        said, manifest = self.describe("--split", "34/33/33")
         split_of = {item["id"]: item["split"] for batch in manifest["batches"] for item in batch["items"]}
-        self.assertEqual(len(items), len(split_of))
-        for record in items:
-            self.assertEqual(record["items/spacing"], reference.spacing(slices[record["items/id"]]))
-            self.assertEqual(record["items/split"], split_of[record["items/id"]])
-        splits = next(each for each in said["recordSet"] if each["@id"] == "splits")
-        self.assertEqual({record["splits/name"] for record in splits["data"]}, set(split_of.values()))
+        self.assertEqual({item["items/id"]: item["items/split"] for item in records(said, self.folder / "out", "items")}, split_of)
+        self.assertEqual({split["splits/name"] for split in records(said, self.folder / "out", "splits")}, set(split_of.values()))
+
+    def test_a_file_that_was_changed_is_not_loaded(self):
+        said, manifest = self.describe()
+        with open(self.folder / "out" / manifest["batches"][0]["file"], "ab") as file:
+            file.write(b"more")
+        with self.assertRaisesRegex(ValueError, "another hash"):
+            list(records(said, self.folder / "out", "images"))
 
     def test_two_runs_write_the_same_and_what_is_not_known_is_said(self):
         said, _ = self.describe("--format", "png")

@@ -1,22 +1,14 @@
 """A dataset that was opened before is opened from the stored index, and nothing else is different."""
 import os
-import time
+import unittest
 
-from program import Case, files, main, small_demo
+from program import Case, HAS_PICTURES, files, main, small_demo, wait_until_settled
 
 OFF = {"CONTOURCHECK_INDEX": "off"}
-CLOCK_TICK_S = 2  # of the coarsest file system: what is younger is not kept
 
 
 def slices(root, patient):
     return sorted((root / "dicoms" / patient).iterdir())
-
-
-def wait_until_settled(root):
-    """Copied files keep their time, not that of the change of their inode, which nobody can set."""
-    youngest = max(file.stat().st_ctime for file in root.rglob("*.dcm"))
-    while time.time() < youngest + CLOCK_TICK_S + 0.1:
-        time.sleep(0.1)
 
 
 class Index(Case):
@@ -58,6 +50,19 @@ class Index(Case):
         for _ in range(2):
             self.assertEqual(self.said(root, {}, exports=5), changed)
         self.assertEqual(self.index_files(), [index])
+
+    @unittest.skipUnless(HAS_PICTURES, "built without pictures")
+    def test_a_picture_of_one_slice_asks_it_too(self):
+        root = self.copy(small_demo())
+        wait_until_settled(root)
+        patient = sorted(folder.name for folder in (root / "dicoms").iterdir())[0]
+        pictures = []
+        for i, env in enumerate((OFF, {}, {})):
+            file = self.folder / f"{i}.png"
+            self.run_cli("render", root, "--patient", patient, "--slice", "1", "-o", file, env=env)
+            pictures.append(file.read_bytes())
+            self.assertEqual(len(self.index_files()), int(i > 0))
+        self.assertEqual(set(pictures), {pictures[0]})
 
     def test_the_cache_is_the_owners_and_names_nobody(self):
         root = self.copy(small_demo())

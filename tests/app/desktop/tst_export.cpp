@@ -134,19 +134,32 @@ private slots:
                  exported_ids(sandbox.path("png")).size());
     }
 
-    void a_folder_that_cannot_be_written_is_said_plainly() {
+    void metadata_for_other_programs_is_written_when_ticked() {
         Driven driven;
         QVERIFY(driven.open(sandbox.dataset("d")));
         Exporter exporter;
         ExportDialog dialog(driven.session(), exporter);
-        QFile in_the_way(sandbox.path("file"));
-        QVERIFY(in_the_way.open(QIODevice::WriteOnly));
-        dialog.show();
-        dialog.set_folder(sandbox.path("file/below"));
-        QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
-        QTRY_VERIFY(all_text(dialog).contains("could not be written"));
-        QVERIFY(all_text(dialog).contains("Choose another folder"));
-        QVERIFY(all_text(dialog).contains("file"));
+        for (const bool ticked : {false, true}) {
+            const QString folder = sandbox.path(ticked ? "described" : "plain");
+            dialog.show();
+            QVERIFY(QTest::qWaitForWindowActive(&dialog));
+            dialog.set_folder(folder);
+            if (ticked) QTest::keyClick(&dialog, Qt::Key_R, Qt::AltModifier);
+            QTRY_COMPARE(dialog.options().croissant, ticked);
+            QTest::keyClick(dialog.findChild<QLineEdit*>(), Qt::Key_Return);
+            QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(folder + "/manifest.json"), 20000);
+            QTRY_VERIFY(!exporter.busy());
+            QCOMPARE(QFile::exists(folder + "/croissant.json"), ticked);
+            dialog.close();
+        }
+        QFile described(sandbox.path("described/croissant.json"));
+        QVERIFY(described.open(QIODevice::ReadOnly));
+        const QJsonObject said = QJsonDocument::fromJson(described.readAll()).object();
+        QCOMPARE(said["conformsTo"].toString(), QString("http://mlcommons.org/croissant/1.0"));
+        QJsonArray items;
+        for (const QJsonValue& set : said["recordSet"].toArray())
+            if (set.toObject()["@id"] == "items") items = set.toObject()["data"].toArray();
+        QCOMPARE(items.size(), exported_ids(sandbox.path("described")).size());
     }
 
     void a_finished_export_is_confirmed_and_not_written_again() {
@@ -177,85 +190,6 @@ private slots:
         QCOMPARE(qobject_cast<QPushButton*>(dialog.focusWidget())->text(), QString("Close"));
         QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
         QVERIFY(!dialog.isVisible());
-    }
-
-    void after_an_error_back_leads_to_the_form_with_its_entries() {
-        Driven driven;
-        QVERIFY(driven.open(sandbox.dataset("d")));
-        Exporter exporter;
-        ExportDialog dialog(driven.session(), exporter);
-        QFile in_the_way(sandbox.path("plain-file"));
-        QVERIFY(in_the_way.open(QIODevice::WriteOnly));
-        dialog.show();
-        QVERIFY(QTest::qWaitForWindowActive(&dialog));
-        const QString folder = sandbox.path("plain-file/below");
-        dialog.set_folder(folder);
-        QTest::keyClick(&dialog, Qt::Key_T, Qt::AltModifier); // the outer contours, too
-        QTRY_COMPARE(dialog.options().selection.kinds.size(), std::size_t(2));
-        QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
-        QTRY_VERIFY(all_text(dialog).contains("could not be written"));
-        bool sign = false;
-        for (const QLabel* label : dialog.findChildren<QLabel*>())
-            sign |= label->isVisible() && !label->pixmap().isNull() &&
-                    label->pixmap().toImage().pixelColor(16, 16) == theme().vermilion;
-        QVERIFY(sign);
-        QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
-        auto* edit = dialog.findChild<QLineEdit*>();
-        QVERIFY(dialog.isVisible() && edit->isVisible());
-        QCOMPARE(edit->text(), folder);
-        QCOMPARE(dialog.options().selection.kinds.size(), std::size_t(2));
-        dialog.close();
-        dialog.show();
-        QVERIFY(edit->text().isEmpty()); // the next time it is not offered again
-    }
-
-    void the_home_folder_can_be_written_short() {
-        QCOMPARE(expanded_folder(" ~/out "), QDir::homePath() + "/out");
-        QCOMPARE(expanded_folder("~"), QDir::homePath());
-        QCOMPARE(expanded_folder("/a/~/b"), QString("/a/~/b"));
-        QCOMPARE(expanded_folder("~other/out"), QString("~other/out"));
-        const QByteArray home = qgetenv("HOME");
-        qputenv("HOME", sandbox.path("home").toUtf8());
-        Driven driven;
-        QVERIFY(driven.open(sandbox.dataset("d")));
-        Exporter exporter;
-        ExportDialog dialog(driven.session(), exporter);
-        dialog.show();
-        dialog.set_folder("~/out");
-        QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
-        const bool written =
-            QTest::qWaitFor([] { return QFile::exists(sandbox.path("home/out/manifest.json")); }, 20000);
-        QVERIFY(QTest::qWaitFor([&] { return !exporter.busy(); }));
-        qputenv("HOME", home);
-        QVERIFY(written);
-    }
-
-    void what_speaks_against_a_folder_is_said_before_anything_is_written() {
-        Driven driven;
-        QVERIFY(driven.open(sandbox.dataset("d")));
-        Exporter exporter;
-        ExportDialog dialog(driven.session(), exporter);
-        dialog.show();
-        QDir().mkpath(sandbox.path("full/inside"));
-        QDir().mkpath(sandbox.path("finished"));
-        QVERIFY(QFile(sandbox.path("finished/manifest.json")).open(QIODevice::WriteOnly));
-        for (const auto& [folder, words] : {std::pair{sandbox.path("full"), "is not empty"},
-                                            {sandbox.path("finished"), "finished export"},
-                                            {QString("out"), "whole path"},
-                                            {sandbox.path("full/inside"), ""},
-                                            {sandbox.path("not-there"), ""}}) {
-            dialog.set_folder(folder);
-            const auto* advice = [&]() -> const QLabel* {
-                for (const QLabel* label : dialog.findChildren<QLabel*>())
-                    if (label->accessibleName() == "Advice on the folder") return label;
-                return nullptr;
-            }();
-            QVERIFY(advice);
-            QCOMPARE(advice->isVisible(), QString(words).size() > 0);
-            QVERIFY2(advice->text().contains(words), qPrintable(advice->text()));
-            QCoreApplication::processEvents();
-            if (advice->isVisible()) QVERIFY(advice->height() >= advice->heightForWidth(advice->width()));
-        }
     }
 
     void cancel_leaves_no_manifest() {

@@ -1,5 +1,6 @@
 """The Python module's arrays against pydicom and the reference masks, its order and check against the command line."""
 import gc
+import hashlib
 import os
 import pickle
 import unittest
@@ -8,7 +9,7 @@ from pathlib import Path
 import numpy
 import pydicom
 from module import MODULE, PythonCase, contourcheck, flat, ids
-from program import main, small_demo
+from program import main, small_demo, wait_until_settled
 
 import reference  # beside app/, which program puts on the path
 
@@ -110,6 +111,35 @@ class Order(PythonCase):
         (_, _, (item,)), = contourcheck.batches(small_demo(), include="accepted")
         self.assertEqual((item.decision, item.split), ("accepted", None))
 
+    def test_items_have_the_status_of_the_check(self):
+        root = self.copy(small_demo())
+        moved = reference.pairs(root)[0][2]
+        numpy.savetxt(moved, reference.points(moved) + [25, 0], fmt="%.2f")
+        wanted = {contour["id"]: contour["status"] for contour in self.check(root)["contours"] if contour["kind"] == "inner"}
+        self.assertGreater(len(set(wanted.values())), 1)
+        found = {item.id: item.status for _, _, items in contourcheck.batches(root, checked=True) for item in items}
+        self.assertEqual(found, wanted)
+        unflagged = [item.status for _, _, items in contourcheck.batches(root, include="unflagged") for item in items]
+        self.assertEqual(unflagged, ["ok"] * list(wanted.values()).count("ok"))
+
+    def test_len_is_how_many_batches_come(self):
+        pairs = len(reference.pairs(small_demo()))
+        for size in (1, 4, 5, pairs, pairs + 1):
+            for drop_last in (False, True):
+                for epochs in (1, 3):
+                    batches = contourcheck.batches(small_demo(), size, epochs=epochs, drop_last=drop_last)
+                    told = len(batches)
+                    sizes = [len(items) for _, _, items in batches]
+                    self.assertEqual((told, len(batches)), (len(sizes), len(sizes)))
+                    self.assertEqual(sizes, epochs * ([size] * (pairs // size) + ([] if drop_last or pairs % size == 0 else [pairs % size])))
+        with self.assertRaisesRegex(TypeError, "without end"):
+            len(contourcheck.batches(small_demo(), epochs=0))
+
+    def test_the_small_batches_of_every_size_are_dropped(self):
+        slices = [numpy.zeros(shape, numpy.int16) for shape in ((10, 10),) * 3 + ((12, 10),) * 2]
+        batches = contourcheck.batches(self.one_patient(slices), 2, drop_last=True)
+        self.assertEqual([len(batches)] + [images.shape for images, _, _ in batches], [2, (2, 10, 10), (2, 12, 10)])
+
     def test_each_epoch_has_an_order_of_its_own_whatever_the_threads(self):
         one, many = ([flat([batch]) for batch in contourcheck.batches(small_demo(), seed=4, epochs=3, threads=count)]
                      for count in (1, 5))
@@ -135,6 +165,18 @@ class Module(PythonCase):
         self.assertEqual(contourcheck.check(small_demo(), pixel_origin=1, mask_rule="pil", threads=1),
                          self.check(small_demo(), "--pixel-origin", "1", "--mask-rule", "pil"))
 
+    def test_headers_come_from_the_stored_index_unless_it_is_off(self):
+        root = self.copy(small_demo())
+        wait_until_settled(root)
+        wanted = ids(contourcheck.batches(small_demo()))
+        for switch, count in (("off", 0), ("", 1), ("", 1)):
+            os.environ["CONTOURCHECK_INDEX"] = switch
+            self.addCleanup(os.environ.pop, "CONTOURCHECK_INDEX", None)
+            self.assertEqual(ids(contourcheck.batches(root)), wanted)
+            self.assertEqual(contourcheck.check(root)["summary"], contourcheck.check(small_demo())["summary"])
+            hashes = {file.stem for file in (self.home / "cache").rglob("*.sqlite")}
+            self.assertEqual(int(hashlib.sha256(str(root.resolve()).encode()).hexdigest() in hashes), count)
+
     def test_it_has_the_programs_version(self):
         self.assertEqual(self.run_cli("--version")[0].split()[-1], contourcheck.version)
         self.assertEqual(contourcheck.__version__, contourcheck.version)
@@ -142,8 +184,8 @@ class Module(PythonCase):
     def test_items_go_to_other_processes(self):
         _, _, (item, *_) = next(contourcheck.batches(small_demo()))
         self.assertEqual(pickle.loads(pickle.dumps(item)), item)
-        id, split, decision, spacing = item
-        self.assertEqual((id, split, decision, len(spacing)), (item.id, None, "none", 2))
+        id, split, decision, spacing, status = item
+        self.assertEqual((id, split, decision, len(spacing), status), (item.id, None, "none", 2, None))
 
     def test_the_stub_names_what_there_is(self):
         stub = (MODULE / "contourcheck.pyi").read_text()

@@ -68,6 +68,14 @@ class Refusals(PythonCase):
             warnings.simplefilter("ignore")
             self.assertEqual(ids(batches), [["P1/1/inner"], ["P1/3/inner"]])
 
+    def test_with_drop_last_a_batch_that_lost_a_pair_does_not_come(self):
+        root = self.one_patient([numpy.zeros((10, 10), numpy.int16)] * 4)
+        batches = contourcheck.batches(root, batch_size=2, drop_last=True)
+        damage(root / "dicoms" / "P1" / "2.dcm")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            self.assertEqual(ids(batches), [["P1/3/inner", "P1/4/inner"]])
+
     def test_a_folder_that_cannot_be_read_is_told(self):
         root = self.copy(small_demo())
         folder = reference.pairs(root)[0][2].parent

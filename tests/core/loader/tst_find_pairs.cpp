@@ -1,10 +1,12 @@
 #include "dataset/patient.h"
+#include "dataset/stored_index.h"
 #include "loader/find_pairs.h"
 #include "pairs.h"
 
 #include <QTest>
 
 #include <algorithm>
+#include <chrono>
 
 using namespace contourcheck;
 using namespace contourcheck::loader;
@@ -49,6 +51,42 @@ private slots:
         for (const Batch& batch : BatchLoader(*inner, {}))
             for (const Item& item : batch.items)
                 QCOMPARE(item.pair.has_value(), item.index == 0);
+    }
+
+    void what_the_stored_index_knows_is_not_read_again_and_nothing_else_is_forgotten() {
+        const support::Folder folder;
+        folder.write("link.csv", "patient_id,original_id\nP1,O1\n");
+        for (int number : {1, 2, 3})
+            support::write_slice(folder, "dicoms/P1/" + std::to_string(number) + ".dcm", {.number = number});
+        for (const char* kind : {"i", "o"})
+            folder.write("contourfiles/O1/" + (kind + ("-contours/IM-0001-0002-" + std::string(kind))) +
+                             "contour-manual.txt",
+                         triangle);
+        while (!dataset::is_settled(*dataset::stamp_of(folder / "dicoms/P1/3.dcm")))
+            QTest::qSleep(50);
+        const auto dataset = dataset::scan(folder.path());
+        const std::filesystem::path cache = folder / "cache";
+        const auto shapes = [&] {
+            std::vector<Shape> found;
+            const std::vector<contour::Kind> both{contour::Kind::inner, contour::Kind::outer};
+            for (const PairRequest& request : *find_pairs(*dataset, both, 1, {}, cache))
+                found.push_back(request.shape);
+            return found;
+        };
+        QCOMPARE(shapes(), (std::vector<Shape>{{16, 16}, {16, 16}}));
+        {
+            dataset::StoredIndex index(dataset->root, cache);
+            auto headers = index.of_folder("dicoms/P1");
+            QCOMPARE(headers.size(), std::size_t(1)); // the others were not asked for
+            headers.at("2.dcm").header.shape = {5, 6};
+            headers["3.dcm"] = headers.at("2.dcm");
+            index.keep("dicoms/P1", headers);
+        }
+        QCOMPARE(shapes(), (std::vector<Shape>{{5, 6}, {5, 6}}));
+        const auto later = std::filesystem::file_time_type::clock::now() - std::chrono::hours(1);
+        std::filesystem::last_write_time(folder / "dicoms/P1/2.dcm", later);
+        QCOMPARE(shapes(), (std::vector<Shape>{{16, 16}, {16, 16}}));
+        QVERIFY(dataset::StoredIndex(dataset->root, cache).of_folder("dicoms/P1").contains("3.dcm"));
     }
 
     void the_real_pairs_are_those_of_the_read_patients() {
