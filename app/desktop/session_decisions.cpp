@@ -221,8 +221,8 @@ Draft Session::decided_draft(const std::string& contour) const {
 }
 
 Draft Session::draft_of(const std::string& contour) const {
-    const auto kept = drafts_.find(contour);
-    return kept == drafts_.end() ? decided_draft(contour) : kept->second;
+    const auto own = drafts().find(contour);
+    return own == drafts().end() ? decided_draft(contour) : own->second;
 }
 
 Draft Session::draft() const {
@@ -234,7 +234,7 @@ void Session::set_draft(const Draft& draft) {
     if (draft == decided_draft(contour_id()))
         drafts_.erase(contour_id());
     else
-        drafts_[contour_id()] = draft;
+        drafts_.set(contour_id(), draft);
 }
 
 void Session::toggle_reason(const std::string& reason) {

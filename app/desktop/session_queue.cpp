@@ -37,8 +37,8 @@ void Session::restate(const QString& contour) {
 
 void Session::set_reviewer(const QString& name) {
     stop_asking();
-    keep_drafts();
     settings_.set_reviewer(name);
+    turn_to_drafts();
     take_up_drafts();
     unexplained_.reset(); // it was another who rejected
     last_was_planted_ = false;

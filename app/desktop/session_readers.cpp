@@ -109,7 +109,7 @@ std::set<std::string> Session::answered_controls() const {
 /// What is written of a planted error goes with it; what is written of the contour itself would be taken for that.
 std::set<std::string> Session::written_of() const {
     std::set<std::string> contours;
-    for (const auto& [contour, draft] : drafts_)
+    for (const auto& [contour, draft] : drafts())
         if (!attention_.at(contour)) contours.insert(contour);
     return contours;
 }

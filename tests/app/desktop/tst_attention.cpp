@@ -241,7 +241,7 @@ private slots:
             if (is_before) session.set_planted_one_in(5);
             QTRY_VERIFY(drawn.count() > 0);
             QCOMPARE(session.attention().count(), std::size_t(0));
-            QCOMPARE(session.unsaved_comments().size(), session.opened()->index.order().size());
+            QCOMPARE(session.drafts().size(), session.opened()->index.order().size());
         }
     }
 
@@ -290,7 +290,7 @@ private slots:
         QCOMPARE(kept(session)[0].reasons, std::vector<std::string>{"shifted"});
         session.go_to(ref);
         QVERIFY(session.draft() == Draft());
-        QVERIFY(session.unsaved_comments().empty());
+        QVERIFY(session.drafts().empty());
     }
 };
 
