@@ -94,7 +94,7 @@ public:
     /// Goes to the first contour behind the one in view where that is not in the queue any more.
     void set_filter(const review::Filter& filter);
     void narrow(review::Trait trait, bool on);
-    /// Seconds that the rest of the queue takes at the pace of this sitting; none before that is known.
+    /// Seconds that all contours not reviewed take at this reviewer's pace in this sitting; none before that is known.
     [[nodiscard]] std::optional<double> seconds_left() const;
 
     [[nodiscard]] const Place& place() const { return place_; }
@@ -150,9 +150,9 @@ public:
         std::string sha256; ///< empty when the file could not be read
         bool readable = false;
     };
-    /// On contours whose slices were read, without moving on, to be taken back as one. Why not, for each that cannot be
-    /// decided on so, or that was a planted error.
-    QStringList decide_on(std::span<const SeenSlice> seen, review::Verdict verdict);
+    /// On contours whose slices were read, without moving on, to be taken back as one. `in_bulk`: they are, or were among,
+    /// many decided on together. Why not, for each that cannot be decided on so, or that was a planted error.
+    QStringList decide_on(std::span<const SeenSlice> seen, review::Verdict verdict, bool in_bulk);
     /// Decisions made at once, each bound to what its files held; no move. `told` is said when they are saved.
     void decide_together(std::vector<review::Decision> decisions, const QString& told);
     void undo(); ///< of what was last decided since the dataset was opened; what it said is a draft again
