@@ -91,7 +91,7 @@ void Session::narrow(Trait trait, bool on) {
 std::optional<double> Session::seconds_left() const {
     const auto pace = review::seconds_per_decision(decided_at_s_);
     if (!pace) return std::nullopt;
-    return *pace * double(queue_.left());
+    return *pace * double(queue_.with(Trait::unreviewed));
 }
 
 /// `elsewhere`: how many there are outside the queue.

@@ -211,7 +211,7 @@ QString DecisionPanel::hint() const {
     if (session_.desk().standing(session_.contour_id()).state == review::State::stale)
         return tr("Its files have changed since: look again.");
     if (const QString missed = session_.missed_planted(); !missed.isEmpty())
-        return tr("The last contour had a planted error, easily overlooked: %1. It counts as no decision.")
+        return tr("You accepted the last contour with a planted error: %1. It counts as no decision.")
             .arg(missed);
     if (const auto& rejected = session_.unexplained())
         return tr("Rejected without a reason: %1. Why? %2 to %3 says it.")

@@ -1,6 +1,5 @@
 #include "desktop/readers/agreement_table.h"
 
-#include "check/rules.h"
 #include "desktop/readers/agreement_words.h"
 #include "desktop/texts.h"
 #include "desktop/theme.h"
@@ -17,7 +16,7 @@ namespace contourcheck::desktop {
 namespace {
 
 enum Column { name, both, same, share, kappa, ac1, columns };
-constexpr int estimate_role = Qt::UserRole; ///< a QPolygonF: value, then low to high
+constexpr int estimate_role = Qt::UserRole; ///< a QPolygonF: value and least there could be, then low to high
 constexpr int side = 12, top = 6, row_height = 40, bar_height = 4;
 
 /// Names to the left, counts to the right, figures as "0.81 (0.60 to 0.93)" over their intervals; all on one line.
@@ -60,10 +59,13 @@ private:
     }
 
     static void paint_bar(QPainter& painter, const QRectF& track, const QPolygonF& estimate) {
+        const double least = estimate[0].y();
         const auto x = [&](double value) {
-            return track.left() + std::clamp(value, 0.0, 1.0) * track.width();
+            return track.left() + (std::clamp(value, least, 1.0) - least) / (1 - least) * track.width();
         };
         painter.fillRect(QRectF(track.left(), track.center().y() - 0.5, track.width(), 1), theme().line);
+        if (least < 0)
+            painter.fillRect(QRectF(x(0) - 0.5, track.top() - 2, 1, track.height() + 4), theme().muted);
         const double from = x(estimate[1].x()), to = x(estimate[1].y());
         painter.fillRect(QRectF(from, track.top(), std::max(1.0, to - from), track.height()), theme().accent);
         painter.fillRect(QRectF(x(estimate[0].x()) - 1, track.top() - 2, 2, track.height() + 4),
@@ -109,7 +111,7 @@ void AgreementTable::show_pair(const review::Comparison& pair) {
     for (const review::Comparison::Row& row : pair.rows) {
         if (row.of != before)
             add_heading(row.of == Of::reason ? tr("By reason: whether both gave it")
-                                             : tr("By rule: contours with a finding of it"));
+                                             : tr("By finding: the contours that have it"));
         before = row.of;
         add_row(row);
     }
@@ -131,7 +133,7 @@ void AgreementTable::add_row(const review::Comparison::Row& row) {
     insertRow(at);
     auto* what = new QTableWidgetItem(row_name(row));
     what->setTextAlignment(Qt::AlignLeft | Qt::AlignTop);
-    if (row.of == review::Comparison::Of::rule) what->setToolTip(qs(Phrase::tr(check::rule(row.name).title)));
+    what->setToolTip(what->text()); // it may be cut off
     setItem(at, name, what);
     const std::pair<int, std::size_t> counts[] = {{both, row.agreement.both}, {same, row.agreement.equal}};
     for (const auto& [column, count] : counts) {
@@ -148,8 +150,8 @@ void AgreementTable::add_figure(int row, int column, const std::optional<review:
                                 const QString& text) {
     auto* item = new QTableWidgetItem(text);
     if (estimate)
-        item->setData(estimate_role,
-                      QPolygonF({QPointF(estimate->value, 0), QPointF(estimate->low, estimate->high)}));
+        item->setData(estimate_role, QPolygonF({QPointF(estimate->value, column == share ? 0 : -1),
+                                                QPointF(estimate->low, estimate->high)}));
     else
         item->setToolTip(tr("Not defined: chance alone would agree on all"));
     setItem(row, column, item);
