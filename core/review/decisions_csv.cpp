@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 
 namespace contourcheck::review {
 
@@ -31,13 +30,6 @@ constexpr std::array<std::string_view, columns> names = {"contour",      "decisi
                                                          "slice_sha256", "contour_sha256", "version"};
 constexpr std::string_view undo = "undo";
 
-std::string with_commas(std::span<const std::string> words) {
-    std::string text;
-    for (const std::string& word : words)
-        text += (text.empty() ? "" : ", ") + printable(word);
-    return text;
-}
-
 tl::unexpected<Error> fail_at(const CsvRow& row, const Fault& fault, const std::filesystem::path& file) {
     return fail(Code::malformed, Phrase::tr("column %1", {in_words(fault)}), file, row.line);
 }
@@ -49,11 +41,9 @@ Expected<std::array<std::size_t, columns>> columns_of(const CsvRow& header,
     for (std::size_t column = 0; column < columns; ++column) {
         const auto place = std::ranges::find(header.fields, names[column]);
         if (place == header.fields.end())
-            return fail(Code::malformed,
-                        Phrase::tr("column %1: not in the header row; found %2, expected %3",
-                                   {names[column], with_commas(header.fields),
-                                    with_commas(std::vector<std::string>(names.begin(), names.end()))}),
-                        file, header.line);
+            return fail_at(
+                header, {names[column], joined(header.fields), Phrase::tr("this column in the header row")},
+                file);
         places[column] = std::size_t(place - header.fields.begin());
     }
     return places;

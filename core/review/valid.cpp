@@ -30,7 +30,7 @@ bool is_hash_or_empty(std::string_view text) {
 } // namespace
 
 Phrase in_words(const Fault& fault) {
-    constexpr std::size_t most_shown = 60;
+    constexpr std::size_t most_shown = 100;
     std::string found = printable(fault.found.substr(0, most_shown));
     if (fault.found.size() > most_shown) found += "…";
     return Phrase::tr("%1: found \"%2\", expected %3", {fault.field, found, fault.expected});

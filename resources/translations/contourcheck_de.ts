@@ -274,8 +274,8 @@ Klick oder Eingabe: %1 öffnen</translation>
         <translation>Gwets AC1</translation>
     </message>
     <message>
-        <source>In brackets 95 % intervals.</source>
-        <translation>In Klammern 95-%-Intervalle.</translation>
+        <source>In brackets 95 % intervals (Wilson's of the share, with Perks's prior of kappa and AC1).</source>
+        <translation>In Klammern 95-%-Intervalle (des Anteils nach Wilson, von Kappa und AC1 mit der A-priori-Verteilung von Perks).</translation>
     </message>
     <message>
         <source>It cannot be told: too few inner contours show on their slices.</source>
@@ -2613,8 +2613,8 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
 <context>
     <name>contourcheck::desktop::PatientList</name>
     <message>
-        <source> · %1 of %2 reviewed</source>
-        <translation> · %1 von %2 fertig</translation>
+        <source> · %1 reviewed</source>
+        <translation> · %1 fertig</translation>
     </message>
     <message>
         <source>%1 in the queue</source>
@@ -5301,10 +5301,6 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>Spalte %1: gefunden eine Zeile mit %2 Feldern, erwartet mindestens %3</translation>
     </message>
     <message>
-        <source>column %1: not in the header row; found %2, expected %3</source>
-        <translation>Spalte %1: nicht in der Kopfzeile; gefunden %2, erwartet %3</translation>
-    </message>
-    <message>
         <source>compare both with their pictures and remove the one that does not belong</source>
         <translation>beide mit ihrem Bild vergleichen und die falsche entfernen</translation>
     </message>
@@ -6079,6 +6075,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>there is no such shard</source>
         <translation>diesen Teil gibt es nicht</translation>
+    </message>
+    <message>
+        <source>this column in the header row</source>
+        <translation>diese Spalte in der Kopfzeile</translation>
     </message>
     <message>
         <source>this one is the copy of %1: draw it anew or remove it</source>

@@ -136,7 +136,7 @@ void PatientDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->setFont(secondary_font());
     painter->setPen(theme().muted);
     QString counts = s.queued >= 0 ? PatientList::tr("%1 in the queue").arg(s.queued) : counts_text(s);
-    if (s.decided() > 0) counts += PatientList::tr(" · %1 of %2 reviewed").arg(s.decided()).arg(s.contours());
+    if (s.decided() > 0) counts += PatientList::tr(" · %1 reviewed").arg(s.decided());
     const QRectF below(box.left(), name.bottom() + 8 + bar_height, box.width(), box.bottom() - name.bottom());
     const QFontMetricsF metrics(secondary_font());
     painter->drawText(below, Qt::AlignLeft | Qt::AlignTop,

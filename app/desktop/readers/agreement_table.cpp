@@ -65,7 +65,7 @@ private:
         };
         painter.fillRect(QRectF(track.left(), track.center().y() - 0.5, track.width(), 1), theme().line);
         if (least < 0)
-            painter.fillRect(QRectF(x(0) - 0.5, track.top() - 2, 1, track.height() + 4), theme().muted);
+            painter.fillRect(QRectF(x(0) - 0.5, track.top() - 4, 1, track.height() + 8), theme().muted);
         const double from = x(estimate[1].x()), to = x(estimate[1].y());
         painter.fillRect(QRectF(from, track.top(), std::max(1.0, to - from), track.height()), theme().accent);
         painter.fillRect(QRectF(x(estimate[0].x()) - 1, track.top() - 2, 2, track.height() + 4),

@@ -89,7 +89,9 @@ QString agreement_text(const std::vector<review::Comparison>& pairs, const QStri
                     u'\n';
         }
     }
-    return text + tr("In brackets 95 % intervals.") + u'\n';
+    return text +
+           tr("In brackets 95 % intervals (Wilson's of the share, with Perks's prior of kappa and AC1).") +
+           u'\n';
 }
 
 } // namespace contourcheck::desktop

@@ -173,6 +173,19 @@ private slots:
         QVERIFY(!driven.window.findChild<OfferBar*>()->isVisible());
     }
 
+    void the_review_menu_has_it_whenever_a_dataset_is_open() {
+        Driven driven;
+        const QAction* action = nullptr;
+        for (const QAction* each : driven.window.findChildren<QAction*>())
+            if (QString(each->text()).remove(u'&').startsWith("Second Read")) action = each;
+        QVERIFY(action && !action->isEnabled());
+        QVERIFY(driven.open(sandbox.dataset("menu")));
+        for (const Qt::Key page : {Qt::Key_1, Qt::Key_2, Qt::Key_3}) {
+            driven.key(page, Qt::ControlModifier);
+            QVERIFY(action->isEnabled());
+        }
+    }
+
     void ending_it_asks_nothing_where_nobody_else_has_decided() {
         Driven driven;
         QVERIFY(driven.open(sandbox.dataset("alone")));
