@@ -946,8 +946,8 @@ Kante unter %2 % der Kontur
 <context>
     <name>contourcheck::desktop::DecisionPanel</name>
     <message>
-        <source>A draft, kept until it is decided: %1, %2 or %3.</source>
-        <translation>Ein Entwurf, aufgehoben bis zur Entscheidung: %1, %2 oder %3.</translation>
+        <source>A draft, not decided yet: %1, %2 or %3.</source>
+        <translation>Entwurf, noch nicht entschieden: %1, %2 oder %3.</translation>
     </message>
     <message>
         <source>Accept</source>

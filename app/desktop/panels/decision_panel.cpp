@@ -207,7 +207,7 @@ QString DecisionPanel::hint() const {
             .arg(key("1"), key("9"), key("R"), key("Esc"));
     if (const auto trouble = session_.trouble(review::Verdict::accept)) return *trouble;
     if (session_.draft_changed())
-        return tr("A draft, kept until it is decided: %1, %2 or %3.").arg(key("A"), key("R"), key("U"));
+        return tr("A draft, not decided yet: %1, %2 or %3.").arg(key("A"), key("R"), key("U"));
     if (session_.desk().standing(session_.contour_id()).state == review::State::stale)
         return tr("Its files have changed since: look again.");
     if (const QString missed = session_.missed_planted(); !missed.isEmpty())

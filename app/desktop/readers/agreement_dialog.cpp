@@ -51,7 +51,7 @@ AgreementDialog::AgreementDialog(Session& session, QWidget* parent)
     layout->addWidget(stack_, 1);
     layout->addLayout(make_buttons());
     setMinimumWidth(560);
-    resize(900, 640);
+    resize(1040, 640);
     connect(pair_, &QComboBox::currentIndexChanged, this, &AgreementDialog::show_pair);
     connect(&session_, &Session::standings_changed, this, &AgreementDialog::count);
     connect(&session_, &Session::second_read_changed, this, &AgreementDialog::show_words);

@@ -19,7 +19,8 @@ enum Column { name, both, same, share, kappa, ac1, columns };
 constexpr int estimate_role = Qt::UserRole; ///< a QPolygonF: value and least there could be, then low to high
 constexpr int side = 12, top = 6, row_height = 40, bar_height = 4;
 
-/// Names to the left, counts to the right, figures as "0.81 (0.60 to 0.93)" over their intervals; all on one line.
+/// Names to the left, on as many lines as they need, counts to the right, figures as "0.81 (0.60 to 0.93)" over their
+/// intervals.
 class RowDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
@@ -33,7 +34,9 @@ public:
         painter->save();
         painter->setFont(cell.font);
         painter->setPen(cell.palette.color(QPalette::Text));
-        if (index.column() < share)
+        if (is_name && !is_heading(index))
+            painter->drawText(area, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, cell.text);
+        else if (index.column() < share)
             painter->drawText(area, int(cell.displayAlignment),
                               painter->fontMetrics().elidedText(cell.text, Qt::ElideRight, area.width()));
         else
@@ -41,7 +44,20 @@ public:
         painter->restore();
     }
 
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        if (index.column() != name || is_heading(index)) return {0, row_height};
+        const QRect room(0, 0, table().columnWidth(name) - side, 0);
+        const QString text = index.data().toString();
+        const int height = QFontMetrics(option.font).boundingRect(room, Qt::TextWordWrap, text).height();
+        return {0, std::max(row_height, height + 2 * top)};
+    }
+
 private:
+    [[nodiscard]] const QTableView& table() const { return *static_cast<const QTableView*>(parent()); }
+    [[nodiscard]] bool is_heading(const QModelIndex& index) const {
+        return table().columnSpan(index.row(), name) > 1;
+    }
+
     /// The values stand under one another by their points.
     static void paint_figure(QPainter& painter, const QRect& area, const QString& text,
                              const QPolygonF& estimate) {
@@ -83,7 +99,7 @@ AgreementTable::AgreementTable(QWidget* parent) : QTableWidget(0, columns, paren
     setEditTriggers(NoEditTriggers);
     setSelectionMode(NoSelection);
     setShowGrid(false);
-    setWordWrap(false);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, &AgreementTable::resizeRowsToContents);
     setFrameShape(NoFrame);
     viewport()->setAutoFillBackground(false);
     setAccessibleName(tr("Agreement"));
@@ -115,6 +131,7 @@ void AgreementTable::show_pair(const review::Comparison& pair) {
         before = row.of;
         add_row(row);
     }
+    resizeRowsToContents();
 }
 
 void AgreementTable::add_heading(const QString& text) {
@@ -133,7 +150,6 @@ void AgreementTable::add_row(const review::Comparison::Row& row) {
     insertRow(at);
     auto* what = new QTableWidgetItem(row_name(row));
     what->setTextAlignment(Qt::AlignLeft | Qt::AlignTop);
-    what->setToolTip(what->text()); // it may be cut off
     setItem(at, name, what);
     const std::pair<int, std::size_t> counts[] = {{both, row.agreement.both}, {same, row.agreement.equal}};
     for (const auto& [column, count] : counts) {
