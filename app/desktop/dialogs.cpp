@@ -70,7 +70,7 @@ void MainWindow::accept_together(std::span<const Ref> contours, const QString& w
     const auto undecided = [&](Ref ref) {
         return session_.undecided(ref) && !session_.desk().in_flight(opened.id(ref));
     };
-    const auto has_draft = [&](Ref ref) { return session_.has_draft(opened.id(ref)); };
+    const auto has_draft = [&](Ref ref) { return session_.drafts().contains(opened.id(ref)); };
     auto* dialog =
         new BulkDialog(session_, plan_to_accept(opened, contours, undecided, has_draft), what, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

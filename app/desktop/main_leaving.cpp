@@ -47,34 +47,7 @@ void MainWindow::stay() {
     if (std::exchange(when_settled_, {})) status_->show_work({});
 }
 
-bool MainWindow::may_lose_comments() {
-    const std::vector<std::string> contours = session_.unsaved_comments();
-    if (contours.empty()) return true;
-    QMessageBox box(QMessageBox::Warning, tr("Unsaved comment"), {}, QMessageBox::NoButton, this);
-    constexpr std::size_t named = 5;
-    QStringList ids;
-    for (std::size_t i = 0; i < std::min(named, contours.size()); ++i)
-        ids << qs(contours[i]);
-    if (contours.size() > named) ids << tr("%1 more").arg(contours.size() - named);
-    box.setText(contours.size() == 1
-                    ? tr("A comment is not saved: it has no decision.")
-                    : tr("%1 comments are not saved: they have no decision.").arg(contours.size()));
-    box.setInformativeText(
-        tr("A comment is saved with accept, reject or unsure on its contour:\n%1").arg(ids.join(u'\n')));
-    box.setTextFormat(Qt::PlainText); // ids come from files
-    QPushButton* stay = box.addButton(tr("&Go Back"), QMessageBox::RejectRole);
-    const QPushButton* discard = box.addButton(tr("&Discard and Quit"), QMessageBox::DestructiveRole);
-    box.setDefaultButton(stay);
-    box.setEscapeButton(stay);
-    box.exec();
-    if (box.clickedButton() == discard) return true;
-    session_.go_to_contour(contours.front());
-    go_to_page(Page::inspect);
-    return false;
-}
-
 bool MainWindow::may_close() {
-    if (!may_lose_comments()) return false;
     if (!exporter_.busy()) return !reporter_.busy() || may_stop_report();
     const auto answer =
         QMessageBox::question(this, tr("An export is running"),

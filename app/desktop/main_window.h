@@ -116,7 +116,6 @@ private:
     [[nodiscard]] QWidget* page_widget() const; ///< over a dataset
     void go_to_page(Page page);
     [[nodiscard]] bool may_close();
-    [[nodiscard]] bool may_lose_comments();
     [[nodiscard]] bool may_stop_report();
 
     void ask_second_read(bool on);

@@ -114,13 +114,6 @@ std::size_t Queue::with(review::Trait one, review::Trait other) const {
     }));
 }
 
-std::size_t Queue::left() const {
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < items_.size(); ++i)
-        if (entries_[i].in && review::has(items_[i], review::Trait::unreviewed)) ++count;
-    return count;
-}
-
 std::optional<Ref> Queue::next(Place from, const std::function<bool(Ref)>& wanted, int step) const {
     const int count = int(order_.size());
     int start = rank(from.ref()) + step; // the first one to look at

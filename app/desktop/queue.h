@@ -28,7 +28,6 @@ public:
     [[nodiscard]] std::size_t with(review::Trait trait) const; ///< in the queue or not
     /// In the queue or not, with all of them.
     [[nodiscard]] std::size_t with(review::Trait one, review::Trait other) const;
-    [[nodiscard]] std::size_t left() const; ///< in the queue and not reviewed
 
     /// The next contour of the queue behind `from`, or before it, around the end, for which `wanted` holds; `from` itself
     /// comes last. From a place without a contour: in reading order the patient's first, else the first of all.

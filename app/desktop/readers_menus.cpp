@@ -79,16 +79,17 @@ void MainWindow::connect_readers() {
     connect(exchange_, &Exchange::change_asked, this, &MainWindow::ask_import);
 }
 
-/// Ended before all is decided, the rest is not decided blind.
+/// Ended before all is decided that others decided on, the rest is not decided blind.
 void MainWindow::ask_second_read(bool on) {
     second_read_->setChecked(session_.second_read()); // until it is so
-    const std::size_t left = session_.queue().with(review::Trait::unreviewed);
+    const std::size_t left = session_.desk().hidden();
     if (!on && left > 0 &&
         !may_show_others(tr("End the second read?"),
                          left == 1
-                             ? tr("On 1 contour you have not decided. What others said of it is shown then.")
-                             : tr("On %1 contours you have not decided. What others said of them is shown "
-                                  "then.")
+                             ? tr("Others have decided on 1 contour that you have not. What they said is "
+                                  "shown then.")
+                             : tr("Others have decided on %1 contours that you have not. What they said is "
+                                  "shown then.")
                                    .arg(left),
                          tr("&End It")))
         return;

@@ -163,8 +163,9 @@ std::vector<review::Decision> ReviewDesk::take_back() {
     if (made_.empty() || is_hidden(made_.back())) return {};
     Made undone = std::move(made_.back());
     made_.pop_back();
+    undone.undo = ++last_number_;
     undone_.push_back(undone);
-    Made undo{undone.decisions, ++last_number_};
+    Made undo{undone.decisions, undone.undo};
     for (review::Decision& each : undo.decisions)
         each.verdict.reset();
     append(std::move(undo), undone);
@@ -173,7 +174,7 @@ std::vector<review::Decision> ReviewDesk::take_back() {
 
 std::vector<review::Decision> ReviewDesk::repeat() {
     if (undone_.empty() || is_hidden(undone_.back())) return {};
-    made_.push_back({std::move(undone_.back().decisions), ++last_number_});
+    made_.push_back({std::move(undone_.back().decisions), ++last_number_, undone_.back().undo});
     undone_.pop_back();
     append(made_.back());
     return made_.back().decisions;
@@ -200,13 +201,12 @@ void ReviewDesk::forget_failed(const Made& asked, const std::optional<Made>& und
 Expected<std::vector<review::Decision>> ReviewDesk::Shelf::write(const Made& made,
                                                                  const std::optional<Made>& undone) {
     if (!store) return fail(Code::unwritable, Phrase::tr("the decision store is not open"));
-    if (undone) {
-        auto taken_back = store->take_back(kept.at(undone->number));
-        if (taken_back) kept.erase(undone->number);
-        return taken_back;
-    }
-    auto stored = store->append(made.decisions);
-    if (stored) kept[made.number] = *stored;
+    auto stored = undone           ? store->take_back(kept.at(undone->number))
+                  : made.undo == 0 ? store->append(made.decisions)
+                                   : store->append_again(made.decisions, kept.at(made.undo));
+    if (!stored) return stored;
+    kept.erase(undone ? undone->number : made.undo);
+    if (!stored->empty()) kept[made.number] = *stored;
     return stored;
 }
 
@@ -222,8 +222,12 @@ void ReviewDesk::append(Made made, std::optional<Made> undone) {
     });
     store_.start([this, shelf = shelf_, made = std::move(made), undone = std::move(undone),
                   generation = generation_](const Workers::Post& post) {
-        if (undone && !shelf->kept.contains(undone->number)) {
-            post([this, made] { land(made); });
+        const std::uint64_t before = undone ? undone->number : made.undo;
+        if (before != 0 && !shelf->kept.contains(before)) {
+            post([this, made, undone] {
+                if (!undone) forget_failed(made, undone);
+                land(made);
+            });
             return;
         }
         post([this, generation, made, undone, stored = shelf->write(made, undone)] {
@@ -243,7 +247,9 @@ void ReviewDesk::take_answer(const Made& asked, const std::optional<Made>& undon
         return;
     }
     if (stored->empty()) {
-        std::erase_if(undone_, [&](const Made& made) { return made.number == undone->number; });
+        const std::uint64_t over = undone ? undone->number : asked.number;
+        for (std::vector<Made>* made : {&made_, &undone_})
+            std::erase_if(*made, [over](const Made& each) { return each.number == over; });
         emit failed(asked.decisions, tr("The same reviewer has decided elsewhere since: that stands."));
         if (is_here) emit outdated();
         return;

@@ -64,7 +64,8 @@ public:
     /// on one of them since: then all stand.
     std::vector<review::Decision> take_back();
     /// Decides once more what was last taken back, unless something else was decided since. The log gets new entries: what
-    /// stands in it stays as it is.
+    /// stands in it stays as it is. failed() tells where another program has added the same reviewer's word on one of them
+    /// since; where it was not taken back after all, it stands and nothing is added.
     std::vector<review::Decision> repeat();
     /// Whose decision take_back() would be about.
     [[nodiscard]] std::optional<std::string> reviewer_of_last() const { return reviewer_of_last(made_); }
@@ -84,6 +85,11 @@ public:
     /// Who has said something that still stands, and of how many contours.
     [[nodiscard]] std::map<std::string, std::size_t> reviewers() const;
 
+    /// Whether another than this one has.
+    [[nodiscard]] bool others(const std::string& reviewer) const;
+    /// In a second read: how many contours others have decided on and this reviewer has not.
+    [[nodiscard]] std::size_t hidden() const;
+
     /// Adds what the store does not have yet. `told` is called with how many were new; they are known after load().
     void import(const std::shared_ptr<const Opened>& opened, std::vector<review::Decision> decisions,
                 std::function<void(const Expected<std::size_t>&)> told);
@@ -102,7 +108,7 @@ signals:
     void saved(std::uint64_t number,        ///< acknowledged by the store
                const std::vector<contourcheck::review::Decision>& decisions);
     void outdated(); ///< another program has decided something that is not read yet
-    /// Without a verdict: what was to be taken back, and stands.
+    /// What is not kept. Without a verdict: what was to be taken back, and stands.
     void failed(const std::vector<contourcheck::review::Decision>& decisions, const QString& why);
     void failed_control(const QString& why);
 
@@ -120,6 +126,7 @@ private:
     struct Made {
         std::vector<review::Decision> decisions;
         std::uint64_t number = 0;
+        std::uint64_t undo = 0; ///< the number of what took it back, or took back what it says again
     };
     [[nodiscard]] static std::optional<std::string> reviewer_of_last(const std::vector<Made>& made);
     /// Another's, in a second read: made by whoever sat here before.

@@ -96,6 +96,17 @@ std::map<std::string, std::size_t> ReviewDesk::reviewers() const {
     return result;
 }
 
+bool ReviewDesk::others(const std::string& reviewer) const {
+    const auto all = reviewers();
+    return all.size() > all.count(reviewer);
+}
+
+std::size_t ReviewDesk::hidden() const {
+    const auto all = standings();
+    return std::size_t(std::ranges::count_if(
+        all, [this](const auto& each) { return each.second.decision && undecided(each.first); }));
+}
+
 std::vector<review::Decision> ReviewDesk::log() const {
     std::vector<review::Decision> all;
     for (const auto& [contour, entries] : history_)

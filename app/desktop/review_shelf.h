@@ -9,9 +9,11 @@ namespace contourcheck::desktop {
 /// What the store's thread alone touches.
 struct ReviewDesk::Shelf {
     std::optional<review::Store> store;
-    std::map<std::uint64_t, std::vector<review::Decision>> kept; ///< what was made here, as stored
+    std::map<std::uint64_t, std::vector<review::Decision>>
+        kept; ///< what was made here, and undone, as stored
 
-    /// What the store has written: nothing where `undone` is not the last word any more.
+    /// What the store has written: nothing where another program has added a word of the same reviewer since `undone`, or
+    /// since the undo that `made` comes after.
     Expected<std::vector<review::Decision>> write(const Made& made, const std::optional<Made>& undone);
 };
 

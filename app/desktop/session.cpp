@@ -29,6 +29,7 @@ Session::Session(Settings& settings, QObject* parent)
     connect(&loader_, &SliceLoader::loaded, this, &Session::take_picture);
     connect(&desk_, &ReviewDesk::changed, this, [this](const QString& contour) {
         restate(contour);
+        if (contour.isEmpty()) drop_decided_drafts();
         if (contour.isEmpty() || !offer_.isEmpty()) look_for_offer();
         show_as_planted();
         emit standings_changed();
@@ -40,6 +41,7 @@ Session::Session(Settings& settings, QObject* parent)
         if (is_read()) desk_.load(opened_); // else it will be
     });
     connect(&desk_, &ReviewDesk::idle, this, &Session::show_as_planted);
+    connect(&desk_, &ReviewDesk::idle, this, [this] { drafts_.write_soon(); });
     connect(&desk_, &ReviewDesk::loaded, this, [this] {
         if (const auto& trouble = desk_.trouble())
             emit warned(
@@ -111,17 +113,7 @@ void Session::leave() {
     explained_.clear();
     last_was_planted_ = false;
     just_opened_ = true;
-    take_up_drafts();
     place_ = {};
-}
-
-/// What was written waits for its dataset and its reviewer.
-void Session::keep_drafts() {
-    if (opened_) drafts_elsewhere_[{opened_->key(), settings_.reviewer()}] = std::exchange(drafts_, {});
-}
-
-void Session::take_up_drafts() {
-    if (opened_) drafts_ = std::exchange(drafts_elsewhere_[{opened_->key(), settings_.reviewer()}], {});
 }
 
 /// `before`: of the same reading, or null.
@@ -146,12 +138,13 @@ void Session::take_files(const Opened* before) {
 void Session::take_opened(const std::shared_ptr<const Opened>& opened) {
     const auto before = opened_;
     const bool same = before && before->checked.dataset.root == opened->checked.dataset.root;
-    if (!same) keep_drafts();
     opened_ = opened;
     if (!same) leave();
+    if (!same) turn_to_drafts();
     take_files(same && before->reading == opened->reading ? before.get() : nullptr);
     make_queue(same ? queue_.filter().text : std::string());
     plant();
+    take_up_drafts();
     restore_place(same && !just_opened_ ? before : nullptr); // until someone moves, the first of the queue
     request_pictures();
     if (is_checked() && !told_to_wait_.isEmpty()) emit unsaid(std::exchange(told_to_wait_, QString()));

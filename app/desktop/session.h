@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desktop/draft.h"
+#include "desktop/home/draft_book.h"
 #include "desktop/keys/key_map.h"
 #include "desktop/opener.h"
 #include "desktop/queue.h"
@@ -94,7 +94,7 @@ public:
     /// Goes to the first contour behind the one in view where that is not in the queue any more.
     void set_filter(const review::Filter& filter);
     void narrow(review::Trait trait, bool on);
-    /// Seconds that the rest of the queue takes at the pace of this sitting; none before that is known.
+    /// Seconds that all contours not reviewed take at this reviewer's pace in this sitting; none before that is known.
     [[nodiscard]] std::optional<double> seconds_left() const;
 
     [[nodiscard]] const Place& place() const { return place_; }
@@ -150,9 +150,9 @@ public:
         std::string sha256; ///< empty when the file could not be read
         bool readable = false;
     };
-    /// On contours whose slices were read, without moving on, to be taken back as one. Why not, for each that cannot be
-    /// decided on so, or that was a planted error.
-    QStringList decide_on(std::span<const SeenSlice> seen, review::Verdict verdict);
+    /// On contours whose slices were read, without moving on, to be taken back as one. `in_bulk`: they are, or were among,
+    /// many decided on together. Why not, for each that cannot be decided on so, or that was a planted error.
+    QStringList decide_on(std::span<const SeenSlice> seen, review::Verdict verdict, bool in_bulk);
     /// Decisions made at once, each bound to what its files held; no move. `told` is said when they are saved.
     void decide_together(std::vector<review::Decision> decisions, const QString& told);
     void undo(); ///< of what was last decided since the dataset was opened; what it said is a draft again
@@ -161,14 +161,14 @@ public:
     draft() const; ///< of the contour in view: as left, else as last decided by this reviewer
     void set_draft(const Draft& draft);
     void toggle_reason(const std::string& reason);
-    [[nodiscard]] bool has_draft(const std::string& contour) const { return drafts_.contains(contour); }
+    /// Of this reviewer and dataset: by contour, what no decision has taken over yet.
+    [[nodiscard]] const DraftBook::Drafts& drafts() const { return drafts_.all(); }
+    void write_drafts() { drafts_.write(); }
     /// Something is put together that a dataset read anew would get in the way of: a draft, a search, a question.
     [[nodiscard]] bool half_done() const {
-        return !drafts_.empty() || asking_ || !queue_.filter().text.empty();
+        return !drafts().empty() || asking_ || !queue_.filter().text.empty();
     }
     [[nodiscard]] bool draft_changed() const; ///< against the standing decision
-    /// Contours with a comment that no decision has taken over; also of datasets that were open before.
-    [[nodiscard]] std::vector<std::string> unsaved_comments() const;
 
     /// Contours of the open dataset with a decision that the store did not keep, until one on them is kept or
     /// forget_unsaved(). What was said is a draft again.
@@ -202,13 +202,12 @@ signals:
     void warned(const QString& title, const QString& text);
 
 private:
-    using Drafts = std::map<std::string, Draft>; ///< by contour
-
     void take_arrived(const std::shared_ptr<const Opened>& opened);
     void take_opened(const std::shared_ptr<const Opened>& opened);
     void leave();
-    void keep_drafts();
+    void turn_to_drafts();
     void take_up_drafts();
+    void drop_decided_drafts();
     void take_files(const Opened* before);
     void take_picture(const std::shared_ptr<const LoadedSlice>& picture);
     void go(const Place& place, Trail::Move how);
@@ -239,8 +238,6 @@ private:
     [[nodiscard]] std::optional<Place> now_called(const Opened& before, const Place& old) const;
     void say_none_left(const QString& of_all, std::size_t elsewhere);
     void request_pictures();
-    /// Of its dataset and reviewer.
-    [[nodiscard]] Drafts& drafts_of(const review::Decision& decision);
     void keep_draft(const review::Decision& decision);
     void drop_draft(const review::Decision& decision); ///< where it says what the decision says
     void take_saved(std::uint64_t number, const std::vector<review::Decision>& decisions);
@@ -276,10 +273,7 @@ private:
     std::vector<double> decided_at_s_; ///< in this sitting
     bool just_opened_ = false;         ///< nobody has moved since
     std::function<std::optional<Place>(const Opened&)> where_left_;
-    std::map<int, Place> last_place_; ///< by patient
-    Drafts drafts_;
-    /// By dataset and reviewer: they wait for both.
-    std::map<std::pair<std::string, QString>, Drafts> drafts_elsewhere_;
+    std::map<int, Place> last_place_;                         ///< by patient
     std::map<std::string, std::vector<std::string>> unsaved_; ///< contours by dataset
     QString why_unsaved_;
     std::shared_ptr<const LoadedSlice> picture_;
@@ -294,6 +288,10 @@ private:
     SliceLoader loader_;
     Opener opener_;
     mutable Attention attention_; ///< remembers the picture made last
+    /// What is said of a planted error is not for the contour itself.
+    DraftBook drafts_{settings_, [this](const std::string& contour) {
+                          return desk_.in_flight(contour) || attention_.at(contour);
+                      }};
 };
 
 } // namespace contourcheck::desktop

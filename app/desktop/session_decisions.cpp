@@ -22,9 +22,9 @@ review::Decision Session::decision_on(const SeenSlice& seen, review::Verdict ver
     return decision;
 }
 
-QStringList Session::decide_on(std::span<const SeenSlice> seen, review::Verdict verdict) {
+QStringList Session::decide_on(std::span<const SeenSlice> seen, review::Verdict verdict, bool in_bulk) {
     if (!desk_.ready()) return {tr("The store of decisions is not open.")};
-    if (const QString why = unsettled_text(); seen.size() > 1 && !why.isEmpty()) return {why};
+    if (const QString why = unsettled_text(); in_bulk && !why.isEmpty()) return {why};
     QStringList troubles;
     std::vector<review::Decision> decisions;
     last_was_planted_ = false;
@@ -40,7 +40,7 @@ QStringList Session::decide_on(std::span<const SeenSlice> seen, review::Verdict 
             continue;
         }
         decisions.push_back(decision_on(each, verdict));
-        if (seen.size() > 1) decisions.back().reasons.emplace_back(review::in_bulk);
+        if (in_bulk) decisions.back().reasons.emplace_back(review::in_bulk);
         desk_.note_content(decisions.back().contour, decisions.back().content);
         drafts_.erase(decisions.back().contour);
         attention_.drop(decisions.back().contour);
@@ -117,7 +117,7 @@ void Session::note_unexplained(const review::Decision& decision) {
 
 void Session::explain(const std::string& reason) {
     if (!unexplained_) {
-        emit said(tr("The last decision is no rejection without a reason."));
+        emit said(tr("The last decision needs no reason: it is no rejection, or has one."));
         return;
     }
     review::Decision decision = *std::exchange(unexplained_, std::nullopt);
@@ -221,8 +221,8 @@ Draft Session::decided_draft(const std::string& contour) const {
 }
 
 Draft Session::draft_of(const std::string& contour) const {
-    const auto kept = drafts_.find(contour);
-    return kept == drafts_.end() ? decided_draft(contour) : kept->second;
+    const auto own = drafts().find(contour);
+    return own == drafts().end() ? decided_draft(contour) : own->second;
 }
 
 Draft Session::draft() const {
@@ -234,7 +234,7 @@ void Session::set_draft(const Draft& draft) {
     if (draft == decided_draft(contour_id()))
         drafts_.erase(contour_id());
     else
-        drafts_[contour_id()] = draft;
+        drafts_.set(contour_id(), draft);
 }
 
 void Session::toggle_reason(const std::string& reason) {

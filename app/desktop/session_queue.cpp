@@ -37,8 +37,8 @@ void Session::restate(const QString& contour) {
 
 void Session::set_reviewer(const QString& name) {
     stop_asking();
-    keep_drafts();
     settings_.set_reviewer(name);
+    turn_to_drafts();
     take_up_drafts();
     unexplained_.reset(); // it was another who rejected
     last_was_planted_ = false;
@@ -91,7 +91,7 @@ void Session::narrow(Trait trait, bool on) {
 std::optional<double> Session::seconds_left() const {
     const auto pace = review::seconds_per_decision(decided_at_s_);
     if (!pace) return std::nullopt;
-    return *pace * double(queue_.left());
+    return *pace * double(queue_.with(Trait::unreviewed));
 }
 
 /// `elsewhere`: how many there are outside the queue.

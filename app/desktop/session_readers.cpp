@@ -13,8 +13,9 @@ void Session::read_as_set() {
     emit second_read_changed();
 }
 
-/// What is undecided, and so what is planted, is another's now.
+/// What is undecided, and so what is planted, is another's now, and so is the pace.
 void Session::read_as_another() {
+    decided_at_s_.clear();
     read_as_set();
     restate(QString());
     show_as_planted();
@@ -36,7 +37,9 @@ void Session::set_second_read(bool on) {
     emit draft_reset();
     if (const auto first = queue_.next({}, undecided_check()); on && first) go_to(*first);
     emit said(on ? tr("Second read: what others decided is hidden until you end it.")
-                 : tr("The second read has ended: what others decided is shown."));
+              : desk_.others(settings_.reviewer().toStdString())
+                  ? tr("The second read has ended: what others decided is shown.")
+                  : tr("The second read has ended. Nobody else has decided here."));
 }
 
 void Session::look_for_offer() {
@@ -109,7 +112,7 @@ std::set<std::string> Session::answered_controls() const {
 /// What is written of a planted error goes with it; what is written of the contour itself would be taken for that.
 std::set<std::string> Session::written_of() const {
     std::set<std::string> contours;
-    for (const auto& [contour, draft] : drafts_)
+    for (const auto& [contour, draft] : drafts())
         if (!attention_.at(contour)) contours.insert(contour);
     return contours;
 }

@@ -12,34 +12,37 @@ Draft said_in(const review::Decision& decision) {
     return draft;
 }
 
-Session::Drafts& Session::drafts_of(const review::Decision& decision) {
-    const QString reviewer = qs(decision.reviewer);
-    const bool is_here = decision.dataset == desk_.dataset() && reviewer == settings_.reviewer();
-    return is_here ? drafts_ : drafts_elsewhere_[{decision.dataset, reviewer}];
+void Session::turn_to_drafts() {
+    if (opened_) drafts_.turn_to({opened_->key(), settings_.reviewer()});
+}
+
+void Session::take_up_drafts() {
+    if (!opened_) return;
+    std::vector<std::string> contours;
+    for (const Ref ref : opened_->index.order())
+        contours.push_back(opened_->id(ref));
+    const std::vector<std::string> found = drafts_.take_up(contours);
+    if (found.size() == 1) emit said(tr("Not decided yet: what you wrote on %1.").arg(qs(found[0])));
+    if (found.size() > 1)
+        emit said(
+            tr("Not decided yet: what you wrote on %1 and %2 more.").arg(qs(found[0])).arg(found.size() - 1));
+}
+
+/// The program may have ended between the two: the store had the decision, and the draft was still kept.
+void Session::drop_decided_drafts() {
+    if (!desk_.settled()) return;
+    for (const auto& [contour, draft] : DraftBook::Drafts(drafts()))
+        if (draft == decided_draft(contour)) drafts_.erase(contour);
 }
 
 void Session::keep_draft(const review::Decision& decision) {
     const Draft said = said_in(decision);
-    if (!(said == Draft{}))
-        drafts_of(decision).try_emplace(decision.contour, said); // what was typed since stays
+    if (!(said == Draft{})) // what was typed since stays
+        drafts_.add({decision.dataset, qs(decision.reviewer)}, decision.contour, said);
 }
 
 void Session::drop_draft(const review::Decision& decision) {
-    Drafts& drafts = drafts_of(decision);
-    const auto draft = drafts.find(decision.contour);
-    if (draft != drafts.end() && draft->second == said_in(decision)) drafts.erase(draft);
-}
-
-std::vector<std::string> Session::unsaved_comments() const {
-    std::vector<std::string> contours;
-    const auto add = [&](const Drafts& drafts) {
-        for (const auto& [contour, draft] : drafts)
-            if (!draft.comment.trimmed().isEmpty()) contours.push_back(contour);
-    };
-    add(drafts_);
-    for (const auto& [whose, drafts] : drafts_elsewhere_)
-        add(drafts);
-    return contours;
+    drafts_.remove({decision.dataset, qs(decision.reviewer)}, decision.contour, said_in(decision));
 }
 
 const std::vector<std::string>& Session::unsaved() const {

@@ -69,20 +69,7 @@ QString short_state_name(review::State state) {
 }
 
 QString reason_name(const std::string& reason) {
-    // As the decisions have it, "wrong-patient", and without the hyphen; whoever writes their own reads their own.
-    static constexpr const char* known[] = {QT_TRANSLATE_NOOP("contourcheck::desktop", "wrong patient"),
-                                            QT_TRANSLATE_NOOP("contourcheck::desktop", "wrong slice"),
-                                            QT_TRANSLATE_NOOP("contourcheck::desktop", "shifted"),
-                                            QT_TRANSLATE_NOOP("contourcheck::desktop", "wrong phase"),
-                                            QT_TRANSLATE_NOOP("contourcheck::desktop", "leaks"),
-                                            QT_TRANSLATE_NOOP("contourcheck::desktop", "image quality"),
-                                            QT_TRANSLATE_NOOP("contourcheck::desktop", "wrong size"),
-                                            QT_TRANSLATE_NOOP("contourcheck::desktop", "shape"),
-                                            QT_TRANSLATE_NOOP("contourcheck::desktop", "other")};
-    const QString words = qs(reason).replace(u'-', u' ');
-    for (const char* each : known)
-        if (words == QLatin1String(each)) return tr(each);
-    return words;
+    return qs(review::reason_in_words(reason));
 }
 
 QString rule_name(mask::Rule rule) {

@@ -13,7 +13,7 @@ namespace contourcheck::desktop {
 
 namespace {
 
-/// Of the queue, at the pace of this sitting; nothing before that is known, or when nothing is left.
+/// Of all that is not reviewed; nothing before that is known, or when nothing is left.
 QString time_left(const Session& session) {
     const auto seconds = session.seconds_left();
     return seconds && *seconds > 0 ? time_left_text(*seconds) : QString();
@@ -72,7 +72,7 @@ void TopBar::show_counts() {
         text = !session_.is_read()        ? tr("%1 contours so far").arg(total)
                : !session_.desk().ready() ? tr("%1 contours").arg(total)
                                           : words.arg(reviewed).arg(total);
-    if (const QString left = time_left(session_); !left.isEmpty()) text += QStringLiteral(" · ") + left;
+    if (const QString left = time_left(session_); !left.isEmpty()) text = tr("%1, %2").arg(text, left);
     reviewed_->setText(text + u' ');
     progress_->setRange(0, std::max(1, int(total)));
     progress_->setValue(int(reviewed));

@@ -94,11 +94,11 @@ Section basis_section(const Report& report) {
 
 Section patients_section(const Report& report, const std::string& stem) {
     Table table;
-    table.columns = {{Phrase::tr("Patient"), false, 3.2},  {Phrase::tr("Contours"), true, 1.2},
-                     {Phrase::tr("Errors"), true, 1},      {Phrase::tr("Warnings"), true, 1.2},
-                     {Phrase::tr("Right"), true, 1},       {Phrase::tr("Findings"), true, 1.2},
-                     {Phrase::tr("Accepted"), true, 1.25}, {Phrase::tr("Rejected"), true, 1.2},
-                     {Phrase::tr("Unsure"), true, 1},      {Phrase::tr("Stale"), true, 0.9}};
+    table.columns = {{Phrase::tr("Patient"), false, 3.2},      {Phrase::tr("Contours"), true, 1.2},
+                     {Phrase::tr("Errors"), true, 1},          {Phrase::tr("Warnings"), true, 1.2},
+                     {Phrase::tr("Nothing found"), true, 1.4}, {Phrase::tr("Findings"), true, 1.2},
+                     {Phrase::tr("Accepted"), true, 1.25},     {Phrase::tr("Rejected"), true, 1.2},
+                     {Phrase::tr("Unsure"), true, 1},          {Phrase::tr("Stale"), true, 0.9}};
     for (const PatientRow& row : report.patients)
         table.rows.push_back({row.original.empty() ? row.patient : row.patient + " · " + row.original,
                               to_string(row.contours), to_string(row.errors), to_string(row.warnings),
@@ -107,7 +107,7 @@ Section patients_section(const Report& report, const std::string& stem) {
                               to_string(row.decided.unsure), to_string(row.decided.stale)});
     Section section{Phrase::tr("Patients"), {std::move(table)}};
     section.blocks.emplace_back(Paragraph{Phrase::tr("Errors and warnings are contours by their worst "
-                                                     "finding; right are those without one.") +
+                                                     "finding; the others have none.") +
                                               " " + every_row(stem, "patients"),
                                           true});
     return section;

@@ -18,8 +18,9 @@ Phrase figure(const std::optional<review::Estimate>& estimate, double unit, int 
 
 Phrase name_of(const Comparison& pair, const Comparison::Row& row) {
     if (row.of == Comparison::Of::all) return pair.one + Phrase::tr(" and ") + pair.other;
-    return row.of == Comparison::Of::reason ? Phrase::tr("– reason %1", {review::reason_in_words(row.name)})
-                                            : Phrase::tr("– rule %1", {row.name});
+    return row.of == Comparison::Of::reason
+               ? Phrase::tr("– reason: %1", {review::reason_in_words(row.name)})
+               : Phrase::tr("– finding: %1", {Phrase::tr(check::rule(row.name).title)});
 }
 
 /// "5 of 6 (83 %, 95 % interval 44 to 97)"
@@ -72,8 +73,9 @@ Section agreement_section(const Report& report, const std::string& stem) {
     section.blocks.emplace_back(Paragraph{
         Phrase::tr(
             "Over contours that both decided on as they are now; share in %, in brackets 95 % "
-            "intervals. A reason's line: whether both gave it. A rule's: over the contours that it has "
-            "a finding on. Kappa (Cohen 1960) and AC1 (Gwet 2008) are the agreement beyond what chance "
+            "intervals (the share's by Wilson 1927; kappa's and AC1's with Perks's prior, 1947). A reason's "
+            "line: whether both gave it. A finding's: over the contours that have it. Kappa (Cohen 1960) and "
+            "AC1 (Gwet 2008) are the agreement beyond what chance "
             "alone would give; a dash where it is not defined.") +
             " " + Phrase::tr("Every row: %1", {stem + "-agreement.csv"}),
         true});

@@ -1,6 +1,7 @@
 #include "review/agreement.h"
 
 #include "base/random.h"
+#include "base/wilson.h"
 
 #include <algorithm>
 #include <cmath>
@@ -115,10 +116,11 @@ Agreement agreement(const Grid<std::size_t>& counts) {
     for (std::size_t i = 0; i < shares.values().size(); ++i)
         shares.values()[i] = double(counts.values()[i]) / double(result.both);
     const Figures found = figures(shares);
+    const ShareInterval interval = wilson(result.equal, result.both);
+    result.share = Estimate{found.share, interval.low, interval.high};
 
     Random random(seed);
     const double prior = 1 / double(shares.values().size());
-    std::vector<double> share;
     std::vector<double> kappa;
     std::vector<double> ac1;
     for (int draw = 0; draw < draws; ++draw) {
@@ -128,11 +130,9 @@ Agreement agreement(const Grid<std::size_t>& counts) {
         for (double& each : shares.values())
             each /= sum;
         const Figures drawn = figures(shares);
-        share.push_back(drawn.share);
         if (drawn.kappa) kappa.push_back(*drawn.kappa);
         if (drawn.ac1) ac1.push_back(*drawn.ac1);
     }
-    result.share = estimate(found.share, std::move(share));
     result.kappa = estimate(found.kappa, std::move(kappa));
     result.ac1 = estimate(found.ac1, std::move(ac1));
     return result;

@@ -37,7 +37,7 @@ struct Estimate {
 /// How far two agree on items that both put into one of several categories. Cohen's kappa (Educational and Psychological
 /// Measurement 20:37, 1960) and Gwet's AC1 (British Journal of Mathematical and Statistical Psychology 61:29, 2008) take
 /// off what chance alone would give; kappa falls where nearly all items are of one category though both agree, AC1 does
-/// not. Intervals are equal-tailed ones of the three figures when the cells of the table are drawn from their posterior
+/// not. The share's interval is wilson(), as of every share in this program. Those of kappa and AC1 are equal-tailed ones when the cells of the table are drawn from their posterior
 /// under Perks's prior (Dirichlet with 1/cells for each cell; Journal of the Institute of Actuaries 73:285, 1947), which
 /// also holds for three items that all agree; they are stretched to hold the figure. The same on every platform.
 struct Agreement {

@@ -30,7 +30,8 @@ std::optional<Phrase> fault_of(const Control& control) {
     same.reasons = control.reasons;
     same.reviewer = control.reviewer;
     same.content.contour_sha256 = control.contour_sha256;
-    return fault_of(same);
+    const auto fault = fault_of(same);
+    return fault ? std::optional(in_words(*fault)) : std::nullopt;
 }
 
 /// A row of the table: sequence, dataset, contour, mistake, verdict, reasons, reviewer, time, version, hash.

@@ -5,6 +5,7 @@
 #include "review/connection.h"
 #include "review/valid.h"
 
+#include <algorithm>
 #include <array>
 
 namespace contourcheck::review {
@@ -29,19 +30,21 @@ constexpr std::array<std::string_view, columns> names = {"contour",      "decisi
                                                          "slice_sha256", "contour_sha256", "version"};
 constexpr std::string_view undo = "undo";
 
+tl::unexpected<Error> fail_at(const CsvRow& row, const Fault& fault, const std::filesystem::path& file) {
+    return fail(Code::malformed, Phrase::tr("column %1", {in_words(fault)}), file, row.line);
+}
+
 /// Where each column stands in the header row.
 Expected<std::array<std::size_t, columns>> columns_of(const CsvRow& header,
                                                       const std::filesystem::path& file) {
     std::array<std::size_t, columns> places{};
     for (std::size_t column = 0; column < columns; ++column) {
-        std::size_t place = 0;
-        while (place < header.fields.size() && header.fields[place] != names[column])
-            ++place;
-        if (place == header.fields.size())
-            return fail(Code::malformed,
-                        Phrase::tr("the header row has no column \"%1\"", {std::string(names[column])}), file,
-                        header.line);
-        places[column] = place;
+        const auto place = std::ranges::find(header.fields, names[column]);
+        if (place == header.fields.end())
+            return fail_at(
+                header, {names[column], joined(header.fields), Phrase::tr("this column in the header row")},
+                file);
+        places[column] = std::size_t(place - header.fields.begin());
     }
     return places;
 }
@@ -52,16 +55,20 @@ Expected<Decision> parse_row(const CsvRow& row, const std::array<std::size_t, co
     for (std::size_t column = 0; column < columns; ++column) {
         if (places[column] >= row.fields.size())
             return fail(Code::malformed,
-                        Phrase::tr("the row has no field \"%1\"", {std::string(names[column])}), file,
-                        row.line);
+                        Phrase::tr("column %1: found a row of %2 fields, expected at least %3",
+                                   {names[column], std::to_string(row.fields.size()),
+                                    std::to_string(places[column] + 1)}),
+                        file, row.line);
         field[column] = without_guard(row.fields[places[column]]);
     }
     Decision result;
     result.contour = field[contour];
     result.verdict = verdict_from_word(field[decision]);
     if (!result.verdict && field[decision] != undo)
-        return fail(Code::malformed, Phrase::tr("\"%1\" is no decision", {printable(field[decision])}), file,
-                    row.line);
+        return fail_at(
+            row,
+            {names[decision], std::string(field[decision]), Phrase::tr("accept, reject, unsure or undo")},
+            file);
     for (const std::string_view each : split_words(field[reason_words]))
         result.reasons.emplace_back(each);
     result.comment = field[comment];
@@ -69,9 +76,8 @@ Expected<Decision> parse_row(const CsvRow& row, const std::array<std::size_t, co
     result.time_utc = field[time];
     result.content = {std::string(field[slice_hash]), std::string(field[contour_hash])};
     result.version = field[version];
-    if (const auto fault = fault_of(result)) return fail(Code::malformed, *fault, file, row.line);
-    if (const auto fault = fault_of_time(result.time_utc))
-        return fail(Code::malformed, *fault, file, row.line);
+    if (const auto fault = fault_of(result)) return fail_at(row, *fault, file);
+    if (const auto fault = fault_of_time(result.time_utc)) return fail_at(row, *fault, file);
     return result;
 }
 

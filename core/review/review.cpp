@@ -3,7 +3,6 @@
 #include "base/file.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 
 namespace contourcheck::review {
@@ -43,16 +42,22 @@ std::string_view word(State state) {
 }
 
 const std::vector<std::string>& reasons() {
-    static constexpr std::array known = {
-        Phrase::noop("wrong-patient"), Phrase::noop("wrong-slice"), Phrase::noop("shifted"),
-        Phrase::noop("wrong-phase"),   Phrase::noop("leaks"),       Phrase::noop("image-quality"),
-        Phrase::noop("wrong-size"),    Phrase::noop("shape"),       Phrase::noop("other")};
-    static const std::vector<std::string> words(known.begin(), known.end());
+    static const std::vector<std::string> words = {"wrong-patient", "wrong-slice", "shifted",
+                                                   "wrong-phase",   "leaks",       "image-quality",
+                                                   "wrong-size",    "shape",       "other"};
     return words;
 }
 
 Phrase reason_in_words(const std::string& reason) {
-    return std::ranges::find(reasons(), reason) == reasons().end() ? Phrase(reason) : Phrase::tr(reason);
+    // As the decisions have it, "wrong-patient", and without the hyphen; whoever writes their own reads their own.
+    static constexpr std::string_view known[] = {Phrase::noop("wrong patient"), Phrase::noop("wrong slice"),
+                                                 Phrase::noop("shifted"),       Phrase::noop("wrong phase"),
+                                                 Phrase::noop("leaks"),         Phrase::noop("image quality"),
+                                                 Phrase::noop("wrong size"),    Phrase::noop("shape"),
+                                                 Phrase::noop("other"),         Phrase::noop("in bulk")};
+    std::string words = reason;
+    std::ranges::replace(words, '-', ' ');
+    return std::ranges::find(known, words) == std::end(known) ? Phrase(words) : Phrase::tr(words);
 }
 
 bool same_entry(const Decision& a, const Decision& b) {

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -82,6 +83,10 @@ public:
     /// returned, where one of them is not what its reviewer last said of the contour: an undo takes back the last word,
     /// which another program has added since.
     [[nodiscard]] Expected<std::vector<Decision>> take_back(const std::vector<Decision>& made);
+    /// As append(), of what `undo`, as take_back() returned it, took back. None is written, and none returned, where the
+    /// reviewer of one has said anything of the contour since.
+    [[nodiscard]] Expected<std::vector<Decision>> append_again(std::vector<Decision> decisions,
+                                                               const std::vector<Decision>& undo);
 
     /// Everything ever said about the dataset, in the order of writing, and what was said elsewhere of a contour of the
     /// same id and content. `contour_hashes` (contour id to SHA-256 of its file) are those of the dataset as it is now:
@@ -93,6 +98,10 @@ public:
 
 private:
     struct Connection;
+    /// Whether the entries are written, from what the log says of each contour by then.
+    using Condition = std::function<bool(std::map<std::string_view, std::vector<Decision>>& by_contour)>;
+    [[nodiscard]] Expected<std::vector<Decision>> append(std::vector<Decision> decisions,
+                                                         const Condition& holds);
     explicit Store(std::unique_ptr<Connection> connection);
     friend Expected<std::size_t> import(Store& store, const std::string& dataset,
                                         const std::vector<Decision>& decisions,
@@ -119,8 +128,11 @@ struct Standing {
     std::optional<Decision> decision; ///< the last one that was not taken back, also when stale
 };
 
-/// The standing of `contour` with `content` as it is now, from its log entries: one written here comes after all those
-/// before it, an imported one stands where its time puts it. The last entry of each reviewer counts, an undo returns to that reviewer's entry before; among reviewers the latest. `stale`
+/// Entries in the order in which they were decided: one written here comes after all that stood in the log then, whatever
+/// the clock said; an imported one was written later than it was made and stands where its time puts it.
+[[nodiscard]] std::vector<Decision> in_order(std::vector<Decision> entries);
+
+/// The standing of `contour` with `content` as it is now, from its log entries in_order(). The last entry of each reviewer counts, an undo returns to that reviewer's entry before; among reviewers the latest. `stale`
 /// when it was made on other content.
 [[nodiscard]] Standing standing(const std::vector<Decision>& log, const std::string& contour,
                                 const Content& content);

@@ -24,40 +24,34 @@ bool counts_for(const Decision& decision, const std::string& contour, const Cont
     return !decision.elsewhere || (decision.content == content && content != Content{});
 }
 
-/// An imported entry was written later than it was made: it stands where its time puts it. One that was written here
-/// comes after all that stood in the log then, whatever the clock said. ISO 8601 times sort as text.
-void put_in_order(std::vector<const Decision*>& entries) {
-    const auto earlier_written = [](const Decision* a, const Decision* b) {
-        return a->sequence < b->sequence;
-    };
-    std::stable_sort(entries.begin(), entries.end(), earlier_written);
-    std::vector<std::pair<std::string_view, const Decision*>> placed;
-    std::string_view latest;
-    for (const Decision* entry : entries) {
-        const std::string_view time = entry->time_utc;
-        const std::string_view place = entry->written_here ? std::max(time, latest) : time;
-        latest = std::max(latest, place);
-        placed.emplace_back(place, entry);
-    }
-    std::stable_sort(placed.begin(), placed.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
-    std::transform(placed.begin(), placed.end(), entries.begin(),
-                   [](const auto& each) { return each.second; });
-}
-
 } // namespace
+
+/// ISO 8601 times sort as text.
+std::vector<Decision> in_order(std::vector<Decision> entries) {
+    std::ranges::stable_sort(entries, {}, &Decision::sequence);
+    std::vector<std::pair<std::string, Decision>> placed;
+    std::string latest;
+    for (Decision& entry : entries) {
+        const std::string place = entry.written_here ? std::max(entry.time_utc, latest) : entry.time_utc;
+        latest = std::max(latest, place);
+        placed.emplace_back(place, std::move(entry));
+    }
+    std::ranges::stable_sort(placed, {}, &std::pair<std::string, Decision>::first);
+    std::ranges::transform(placed, entries.begin(), [](auto& each) { return std::move(each.second); });
+    return entries;
+}
 
 std::vector<Decision> last_words(const std::vector<Decision>& log, const std::string& contour,
                                  const Content& content) {
-    std::vector<const Decision*> entries;
-    for (const Decision& decision : log)
-        if (counts_for(decision, contour, content)) entries.push_back(&decision);
-    put_in_order(entries);
+    std::vector<Decision> entries;
+    std::ranges::copy_if(log, std::back_inserter(entries),
+                         [&](const Decision& each) { return counts_for(each, contour, content); });
+    entries = in_order(std::move(entries));
 
     std::map<std::string_view, std::vector<std::size_t>> not_taken_back; // by reviewer
     for (std::size_t i = 0; i < entries.size(); ++i) {
-        auto& own = not_taken_back[entries[i]->reviewer];
-        if (entries[i]->verdict)
+        auto& own = not_taken_back[entries[i].reviewer];
+        if (entries[i].verdict)
             own.push_back(i);
         else if (!own.empty())
             own.pop_back();
@@ -68,7 +62,7 @@ std::vector<Decision> last_words(const std::vector<Decision>& log, const std::st
     std::ranges::sort(last);
     std::vector<Decision> words;
     for (const std::size_t i : last)
-        words.push_back(*entries[i]);
+        words.push_back(std::move(entries[i]));
     return words;
 }
 

@@ -14,15 +14,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Whether each is what its reviewer last said of its contour.
-bool are_last_words(const std::vector<Decision>& log, const std::vector<Decision>& made) {
-    std::map<std::string_view, std::vector<Decision>> by_contour;
-    for (const Decision& each : log)
-        by_contour[each.contour].push_back(each);
-    return std::ranges::all_of(made, [&](const Decision& each) {
-        const auto last = last_words(by_contour[each.contour], each.contour, each.content);
-        return std::ranges::find(last, each.sequence, &Decision::sequence) != last.end();
+/// What the reviewer of this entry last said of its contour, or that it was taken back, by the entries on the contour.
+bool is_last_entry(std::vector<Decision> entries, const Decision& of) {
+    std::erase_if(entries, [&](const Decision& each) {
+        return each.reviewer != of.reviewer || (each.elsewhere && each.content != of.content);
     });
+    return !entries.empty() && in_order(std::move(entries)).back().sequence == of.sequence;
 }
 
 } // namespace
@@ -57,36 +54,54 @@ Expected<Decision> Store::append(Decision decision) {
 }
 
 Expected<std::vector<Decision>> Store::append(std::vector<Decision> decisions) {
+    return append(std::move(decisions), {});
+}
+
+Expected<std::vector<Decision>> Store::append(std::vector<Decision> decisions, const Condition& holds) {
+    std::map<std::string, std::string> contour_hashes;
     for (Decision& each : decisions) {
-        if (const auto fault = fault_of(each)) return fail(Code::invalid_argument, *fault);
+        if (const auto fault = fault_of(each)) return fail(Code::invalid_argument, in_words(*fault));
         each.version = CONTOURCHECK_VERSION;
         each.elsewhere = false;
         each.written_here = true;
+        contour_hashes[each.contour] = each.content.contour_sha256;
     }
-    const auto written = connection_->in_transaction([&] { return connection_->write(decisions); });
+    const auto written = connection_->in_transaction([&]() -> Expected<void> {
+        if (!holds || decisions.empty()) return connection_->write(decisions);
+        const auto entries = log(decisions.front().dataset, contour_hashes);
+        if (!entries) return tl::unexpected(entries.error());
+        std::map<std::string_view, std::vector<Decision>> by_contour;
+        for (const Decision& each : *entries)
+            by_contour[each.contour].push_back(each);
+        if (holds(by_contour)) return connection_->write(decisions);
+        decisions.clear();
+        return {};
+    });
     if (!written) return tl::unexpected(written.error());
     return decisions;
 }
 
 Expected<std::vector<Decision>> Store::take_back(const std::vector<Decision>& made) {
-    if (made.empty()) return made;
     std::vector<Decision> undo = made;
-    std::map<std::string, std::string> contour_hashes;
     for (Decision& each : undo) {
         each.verdict.reset();
         each.reasons.clear();
         each.comment.clear();
-        contour_hashes[each.contour] = each.content.contour_sha256;
     }
-    const auto written = connection_->in_transaction([&]() -> Expected<void> {
-        const auto entries = log(made.front().dataset, contour_hashes);
-        if (!entries) return tl::unexpected(entries.error());
-        if (are_last_words(*entries, made)) return connection_->write(undo);
-        undo.clear();
-        return {};
+    return append(std::move(undo), [&](auto& by_contour) {
+        return std::ranges::all_of(made, [&](const Decision& each) {
+            const auto last = last_words(by_contour[each.contour], each.contour, each.content);
+            return std::ranges::find(last, each.sequence, &Decision::sequence) != last.end();
+        });
     });
-    if (!written) return tl::unexpected(written.error());
-    return undo;
+}
+
+Expected<std::vector<Decision>> Store::append_again(std::vector<Decision> decisions,
+                                                    const std::vector<Decision>& undo) {
+    return append(std::move(decisions), [&](auto& by_contour) {
+        return std::ranges::all_of(
+            undo, [&](const Decision& each) { return is_last_entry(by_contour[each.contour], each); });
+    });
 }
 
 Expected<std::vector<Decision>> Store::all() const {
@@ -140,8 +155,9 @@ Expected<std::vector<Decision>> stored_log(const std::string& dataset,
 Expected<std::size_t> import(Store& store, const std::string& dataset, const std::vector<Decision>& decisions,
                              const std::map<std::string, std::string>& contour_hashes) {
     for (const Decision& each : decisions) {
-        if (const auto fault = fault_of(each)) return fail(Code::invalid_argument, *fault);
-        if (const auto fault = fault_of_time(each.time_utc)) return fail(Code::invalid_argument, *fault);
+        if (const auto fault = fault_of(each)) return fail(Code::invalid_argument, in_words(*fault));
+        if (const auto fault = fault_of_time(each.time_utc))
+            return fail(Code::invalid_argument, in_words(*fault));
     }
     std::size_t added = 0;
     const auto written = store.connection_->in_transaction([&]() -> Expected<void> {

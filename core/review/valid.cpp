@@ -29,17 +29,30 @@ bool is_hash_or_empty(std::string_view text) {
 
 } // namespace
 
-std::optional<Phrase> fault_of(const Decision& decision) {
-    if (decision.contour.empty()) return Phrase::tr("a decision without a contour");
-    if (decision.reviewer.empty()) return Phrase::tr("a decision without a reviewer");
-    if (!std::all_of(decision.reasons.begin(), decision.reasons.end(), is_reason))
-        return Phrase::tr("a reason is a word of small letters, digits and hyphens");
-    if (!is_hash_or_empty(decision.content.slice_sha256) ||
-        !is_hash_or_empty(decision.content.contour_sha256))
-        return Phrase::tr("a SHA-256 has 64 hexadecimal digits");
-    for (const std::string* text :
-         {&decision.dataset, &decision.contour, &decision.comment, &decision.reviewer, &decision.version})
-        if (text->size() > most_bytes) return Phrase::tr("a text of more than 1 MiB");
+Phrase in_words(const Fault& fault) {
+    constexpr std::size_t most_shown = 100;
+    std::string found = printable(fault.found.substr(0, most_shown));
+    if (fault.found.size() > most_shown) found += "…";
+    return Phrase::tr("%1: found \"%2\", expected %3", {fault.field, found, fault.expected});
+}
+
+std::optional<Fault> fault_of(const Decision& decision) {
+    if (decision.contour.empty())
+        return Fault{"contour", {}, Phrase::tr("a contour as <patient>/<slice number>/<kind>")};
+    if (decision.reviewer.empty()) return Fault{"reviewer", {}, Phrase::tr("a name")};
+    for (const std::string& reason : decision.reasons)
+        if (!is_reason(reason))
+            return Fault{"reasons", reason, Phrase::tr("a word of small letters, digits and hyphens")};
+    const auto& [slice, contour] = decision.content;
+    for (const auto& [field, hash] :
+         {std::pair("slice_sha256", &slice), std::pair("contour_sha256", &contour)})
+        if (!is_hash_or_empty(*hash))
+            return Fault{field, *hash, Phrase::tr("a SHA-256 of 64 hexadecimal digits, or nothing")};
+    for (const auto& [field, text] :
+         {std::pair("dataset", &decision.dataset), std::pair("contour", &decision.contour),
+          std::pair("comment", &decision.comment), std::pair("reviewer", &decision.reviewer),
+          std::pair("version", &decision.version)})
+        if (text->size() > most_bytes) return Fault{field, *text, Phrase::tr("a text of at most 1 MiB")};
     return std::nullopt;
 }
 
@@ -61,9 +74,11 @@ std::string clock_utc(int days) {
     return QDateTime::currentDateTimeUtc().addDays(days).toString(Qt::ISODate).toStdString();
 }
 
-std::optional<Phrase> fault_of_time(std::string_view text) {
-    if (!is_time(text)) return Phrase::tr("the time is none, or not of the form 2020-01-31T12:00:00Z");
-    if (text > clock_utc(1)) return Phrase::tr("the time %1 is more than a day ahead", {text});
+std::optional<Fault> fault_of_time(std::string_view text) {
+    if (!is_time(text))
+        return Fault{"time", std::string(text), Phrase::tr("a time that exists, as 2020-01-31T12:00:00Z")};
+    if (text > clock_utc(1))
+        return Fault{"time", std::string(text), Phrase::tr("a time at most a day ahead of the clock")};
     return std::nullopt;
 }
 

@@ -1,5 +1,6 @@
 #include "trial/selftest.h"
 
+#include "base/wilson.h"
 #include "loader/parallel.h"
 #include "trial/attempt.h"
 
@@ -199,16 +200,8 @@ double Share::value() const {
 }
 
 Share share(std::size_t found, std::size_t tried) {
-    Share result{found, tried};
-    if (tried == 0) return result;
-    constexpr double z = 1.959963984540054; // 97.5 % of the normal distribution
-    const double n = double(tried);
-    const double p = result.value();
-    const double middle = (p + z * z / (2 * n)) / (1 + z * z / n);
-    const double half = z / (1 + z * z / n) * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
-    result.low = found == 0 ? 0 : std::max(0.0, middle - half);
-    result.high = found == tried ? 1 : std::min(1.0, middle + half);
-    return result;
+    const ShareInterval interval = wilson(found, tried);
+    return {found, tried, interval.low, interval.high};
 }
 
 SelfTest selftest(const check::Checked& checked, const SelfTestOptions& options, std::stop_token stop,

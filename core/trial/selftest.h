@@ -7,7 +7,7 @@
 
 namespace contourcheck::trial {
 
-/// A share with its 95 % interval (Wilson, Journal of the American Statistical Association 22:209, 1927).
+/// A share with its 95 % interval, by wilson().
 struct Share {
     std::size_t found = 0, tried = 0;
     [[nodiscard]] double value() const; ///< 0 when nothing was tried

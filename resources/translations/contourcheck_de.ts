@@ -266,12 +266,16 @@ Klick oder Eingabe: %1 öffnen</translation>
         <translation>Die Eingabetaste betätigt, was den Fokus hat.</translation>
     </message>
     <message>
+        <source>Finding: %1</source>
+        <translation>Befund: %1</translation>
+    </message>
+    <message>
         <source>Gwet's AC1</source>
         <translation>Gwets AC1</translation>
     </message>
     <message>
-        <source>In brackets 95 % intervals.</source>
-        <translation>In Klammern 95-%-Intervalle.</translation>
+        <source>In brackets 95 % intervals (Wilson's of the share, with Perks's prior of kappa and AC1).</source>
+        <translation>In Klammern 95-%-Intervalle (des Anteils nach Wilson, von Kappa und AC1 mit der A-priori-Verteilung von Perks).</translation>
     </message>
     <message>
         <source>It cannot be told: too few inner contours show on their slices.</source>
@@ -316,10 +320,6 @@ Klick oder Eingabe: %1 öffnen</translation>
     <message>
         <source>Reason: %1</source>
         <translation>Grund: %1</translation>
-    </message>
-    <message>
-        <source>Rule: %1</source>
-        <translation>Regel: %1</translation>
     </message>
     <message>
         <source>Same</source>
@@ -478,16 +478,8 @@ Klick oder Eingabe: %1 öffnen</translation>
         <translation>180°</translation>
     </message>
     <message>
-        <source>image quality</source>
-        <translation>Bildqualität</translation>
-    </message>
-    <message>
         <source>inner</source>
         <translation>innen</translation>
-    </message>
-    <message>
-        <source>leaks</source>
-        <translation>läuft aus</translation>
     </message>
     <message>
         <source>left</source>
@@ -538,10 +530,6 @@ Klick oder Eingabe: %1 öffnen</translation>
         <translation>passender Ursprung</translation>
     </message>
     <message>
-        <source>other</source>
-        <translation>anderes</translation>
-    </message>
-    <message>
         <source>other diagonal</source>
         <translation>andere Diagonale</translation>
     </message>
@@ -584,14 +572,6 @@ Klick oder Eingabe: %1 öffnen</translation>
     <message>
         <source>right</source>
         <translation>rechts</translation>
-    </message>
-    <message>
-        <source>shape</source>
-        <translation>Form</translation>
-    </message>
-    <message>
-        <source>shifted</source>
-        <translation>verschoben</translation>
     </message>
     <message>
         <source>slice %1</source>
@@ -638,8 +618,8 @@ Kante unter %2 % der Kontur
         <translation>unsicher</translation>
     </message>
     <message>
-        <source>with a comment or reason not saved</source>
-        <translation>mit nicht gespeichertem Kommentar oder Grund</translation>
+        <source>with a comment or reason not decided yet</source>
+        <translation>mit einem Kommentar oder Grund ohne Entscheidung</translation>
     </message>
     <message>
         <source>with fewer than 3 points</source>
@@ -652,22 +632,6 @@ Kante unter %2 % der Kontur
     <message>
         <source>without a slice</source>
         <translation>ohne Schicht</translation>
-    </message>
-    <message>
-        <source>wrong patient</source>
-        <translation>falscher Patient</translation>
-    </message>
-    <message>
-        <source>wrong phase</source>
-        <translation>falsche Phase</translation>
-    </message>
-    <message>
-        <source>wrong size</source>
-        <translation>falsche Größe</translation>
-    </message>
-    <message>
-        <source>wrong slice</source>
-        <translation>falsche Schicht</translation>
     </message>
     <message>
         <source>x %1, y %2 px</source>
@@ -717,8 +681,8 @@ Kante unter %2 % der Kontur
         <translation>Noch keine zwei Gutachter zum Vergleichen</translation>
     </message>
     <message>
-        <source>Over contours that both decided on as their files are now; in brackets and as bars 95 % intervals. Kappa and AC1 tell the agreement beyond chance: 1 is full agreement, 0 what chance alone gives. Kappa falls where nearly all is accepted, AC1 does not.</source>
-        <translation>Über Konturen, über die beide so entschieden, wie die Dateien jetzt sind; in Klammern und als Balken 95-%-Intervalle. Kappa und AC1 nennen die Übereinstimmung über den Zufall hinaus: 1 ist volle Übereinstimmung, 0, was der Zufall allein ergibt. Kappa sinkt, wo fast alles angenommen wird, AC1 nicht.</translation>
+        <source>Over contours that both decided on as their files are now; in brackets and as bars 95 % intervals (Wilson's of the share, with Perks's prior of kappa and AC1). Kappa and AC1 tell the agreement beyond chance, on bars from -1 to 1: 1 is full agreement, 0 (the thin line) what chance alone gives, less is worse than chance. Kappa falls where nearly all is accepted, AC1 does not.</source>
+        <translation>Über Konturen, über die beide so entschieden, wie die Dateien jetzt sind; in Klammern und als Balken 95-%-Intervalle (des Anteils nach Wilson, von Kappa und AC1 mit der A-priori-Verteilung von Perks). Kappa und AC1 nennen die Übereinstimmung über den Zufall hinaus, auf Balken von -1 bis 1: 1 ist volle Übereinstimmung, 0 (die dünne Linie), was der Zufall allein ergibt, weniger ist schlechter als der Zufall. Kappa sinkt, wo fast alles angenommen wird, AC1 nicht.</translation>
     </message>
     <message>
         <source>Reviewers</source>
@@ -744,12 +708,12 @@ Kante unter %2 % der Kontur
         <translation>Beide entschieden</translation>
     </message>
     <message>
-        <source>By reason: whether both gave it</source>
-        <translation>Nach Grund: ob beide ihn nannten</translation>
+        <source>By finding: the contours that have it</source>
+        <translation>Nach Befund: die Konturen, die ihn haben</translation>
     </message>
     <message>
-        <source>By rule: contours with a finding of it</source>
-        <translation>Nach Regel: Konturen mit einem Befund dazu</translation>
+        <source>By reason: whether both gave it</source>
+        <translation>Nach Grund: ob beide ihn nannten</translation>
     </message>
     <message>
         <source>Cohen's kappa</source>
@@ -982,6 +946,10 @@ Kante unter %2 % der Kontur
 <context>
     <name>contourcheck::desktop::DecisionPanel</name>
     <message>
+        <source>A draft, not decided yet: %1, %2 or %3.</source>
+        <translation>Entwurf, noch nicht entschieden: %1, %2 oder %3.</translation>
+    </message>
+    <message>
         <source>Accept</source>
         <translation>Annehmen</translation>
     </message>
@@ -1002,10 +970,6 @@ Kante unter %2 % der Kontur
         <translation>Ihre Dateien haben sich seither geändert: erneut ansehen.</translation>
     </message>
     <message>
-        <source>Not saved yet: %1, %2 or %3 saves it.</source>
-        <translation>Noch nicht gespeichert: %1, %2 oder %3 speichert.</translation>
-    </message>
-    <message>
         <source>Reason: %1</source>
         <translation>Grund: %1</translation>
     </message>
@@ -1018,16 +982,16 @@ Kante unter %2 % der Kontur
         <translation>Ohne Grund verworfen: %1. Warum? %2 bis %3 sagt es.</translation>
     </message>
     <message>
-        <source>The last contour had a planted error, easily overlooked: %1. It counts as no decision.</source>
-        <translation>Die letzte Kontur trug einen eingesetzten Fehler, leicht zu übersehen: %1. Das zählt nicht als Entscheidung.</translation>
-    </message>
-    <message>
         <source>Unsure</source>
         <translation>Unsicher</translation>
     </message>
     <message>
         <source>Why? %1 to %2 rejects with that reason, %3 or Enter without one, %4 leaves it undecided.</source>
         <translation>Warum? %1 bis %2 verwirft mit diesem Grund, %3 oder Eingabe ohne Grund, %4 lässt es unentschieden.</translation>
+    </message>
+    <message>
+        <source>You accepted the last contour with a planted error: %1. It counts as no decision.</source>
+        <translation>Die letzte Kontur wurde mit einem eingesetzten Fehler angenommen: %1. Das zählt nicht als Entscheidung.</translation>
     </message>
 </context>
 <context>
@@ -1369,6 +1333,10 @@ Kante unter %2 % der Kontur
         <translation>Warnung</translation>
     </message>
     <message>
+        <source>anything above 0 counts</source>
+        <translation>alles über 0 zählt</translation>
+    </message>
+    <message>
         <source>folded</source>
         <translation>zugeklappt</translation>
     </message>
@@ -1459,8 +1427,8 @@ Kante unter %2 % der Kontur
         <translation> · %1 nimmt sie zurück</translation>
     </message>
     <message>
-        <source>All %1 decisions</source>
-        <translation>Alle %1 Entscheidungen</translation>
+        <source>All %1 entries</source>
+        <translation>Alle %1 Einträge</translation>
     </message>
     <message>
         <source>Decisions on this contour</source>
@@ -1471,8 +1439,12 @@ Kante unter %2 % der Kontur
         <translation>Noch nicht begutachtet.</translation>
     </message>
     <message>
-        <source>all %1</source>
-        <translation>alle %1</translation>
+        <source>Show all %1 entries</source>
+        <translation>Alle %1 Einträge zeigen</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Weniger zeigen</translation>
     </message>
     <message>
         <source>files changed since</source>
@@ -1493,10 +1465,6 @@ Kante unter %2 % der Kontur
     <message>
         <source>taken back</source>
         <translation>zurückgenommen</translation>
-    </message>
-    <message>
-        <source>the last alone</source>
-        <translation>nur die letzte</translation>
     </message>
     <message>
         <source>unfolded</source>
@@ -1691,20 +1659,12 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>%1 (Benutzername des Systems)</translation>
     </message>
     <message>
-        <source>%1 comments are not saved: they have no decision.</source>
-        <translation>%1 Kommentare sind nicht gespeichert: sie haben keine Entscheidung.</translation>
-    </message>
-    <message>
         <source>%1 files had changed: the dataset was read again.</source>
         <translation>%1 Dateien hatten sich geändert: der Datensatz wurde neu eingelesen.</translation>
     </message>
     <message>
         <source>%1 files of this dataset have changed.</source>
         <translation>%1 Dateien dieses Datensatzes haben sich geändert.</translation>
-    </message>
-    <message>
-        <source>%1 more</source>
-        <translation>%1 weitere</translation>
     </message>
     <message>
         <source>&amp;About ContourCheck</source>
@@ -1739,10 +1699,6 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Erneut ents&amp;cheiden</translation>
     </message>
     <message>
-        <source>&amp;Discard and Quit</source>
-        <translation>&amp;Verwerfen und beenden</translation>
-    </message>
-    <message>
         <source>&amp;Do Not Import</source>
         <translation>&amp;Nicht importieren</translation>
     </message>
@@ -1765,10 +1721,6 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>&amp;Go</source>
         <translation>&amp;Gehe zu</translation>
-    </message>
-    <message>
-        <source>&amp;Go Back</source>
-        <translation>&amp;Zurück</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -1937,16 +1889,6 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>&lt;b&gt;ContourCheck %1&lt;/b&gt;&lt;p&gt;Check contours on medical images, decide, and export the validated pairs.&lt;/p&gt;&lt;p&gt;Apache License 2.0. For research; not a medical device.&lt;/p&gt;</source>
         <translation>&lt;b&gt;ContourCheck %1&lt;/b&gt;&lt;p&gt;Konturen auf medizinischen Bildern prüfen, entscheiden und die geprüften Paare exportieren.&lt;/p&gt;&lt;p&gt;Apache-Lizenz 2.0. Für die Forschung; kein Medizinprodukt.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>A comment is not saved: it has no decision.</source>
-        <translation>Ein Kommentar ist nicht gespeichert: er hat keine Entscheidung.</translation>
-    </message>
-    <message>
-        <source>A comment is saved with accept, reject or unsure on its contour:
-%1</source>
-        <translation>Ein Kommentar wird mit Annehmen, Verwerfen oder Unsicher zu seiner Kontur gespeichert:
-%1</translation>
     </message>
     <message>
         <source>A file had changed: the dataset was read again.</source>
@@ -2209,14 +2151,6 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Des Fensters, ab dem nächsten Start.</translation>
     </message>
     <message>
-        <source>On %1 contours you have not decided. What others said of them is shown then.</source>
-        <translation>Über %1 Konturen ist noch nicht entschieden. Was andere dazu sagten, ist dann zu sehen.</translation>
-    </message>
-    <message>
-        <source>On 1 contour you have not decided. What others said of it is shown then.</source>
-        <translation>Über 1 Kontur ist noch nicht entschieden. Was andere dazu sagten, ist dann zu sehen.</translation>
-    </message>
-    <message>
         <source>On this page reject first (%1), then %2 to %3 says why.</source>
         <translation>Auf dieser Seite zuerst verwerfen (%1), dann den Grund mit %2 bis %3 angeben.</translation>
     </message>
@@ -2243,6 +2177,14 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>Order of the queue</source>
         <translation>Reihenfolge der Arbeitsliste</translation>
+    </message>
+    <message>
+        <source>Others have decided on %1 contours that you have not. What they said is shown then.</source>
+        <translation>Über %1 Konturen haben bisher nur andere entschieden. Was sie sagten, ist dann zu sehen.</translation>
+    </message>
+    <message>
+        <source>Others have decided on 1 contour that you have not. What they said is shown then.</source>
+        <translation>Über 1 Kontur haben bisher nur andere entschieden. Was sie sagten, ist dann zu sehen.</translation>
     </message>
     <message>
         <source>Outline</source>
@@ -2481,10 +2423,6 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>&amp;Demo ausprobieren</translation>
     </message>
     <message>
-        <source>Unsaved comment</source>
-        <translation>Nicht gespeicherter Kommentar</translation>
-    </message>
-    <message>
         <source>Where it was left, when no other is asked for.</source>
         <translation>Wo er verlassen wurde, wenn kein anderer verlangt ist.</translation>
     </message>
@@ -2687,8 +2625,8 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation> · %1 fertig</translation>
     </message>
     <message>
-        <source>%1 of %2 in the queue</source>
-        <translation>%1 von %2 in der Liste</translation>
+        <source>%1 in the queue</source>
+        <translation>%1 in der Liste</translation>
     </message>
     <message>
         <source>%1, %2, %3 of %4 reviewed</source>
@@ -2971,8 +2909,8 @@ und %2 Tabellen daneben.</translation>
         <translation>Fehler werden in Konturen eingesetzt: %1 von %2</translation>
     </message>
     <message>
-        <source>Reading for the hash of the data: %1 of %2 slices</source>
-        <translation>Einlesen für die Prüfsumme der Daten: %1 von %2 Schichten</translation>
+        <source>Reading all slices for the SHA-256 of the data: %1 of %2</source>
+        <translation>Alle Schichten werden für den SHA-256 der Daten gelesen: %1 von %2</translation>
     </message>
     <message>
         <source>Report</source>
@@ -3144,6 +3082,14 @@ und %2 Tabellen daneben.</translation>
         <translation>Nicht geprüft: das wurde abgebrochen. %1 liest den Datensatz neu ein.</translation>
     </message>
     <message>
+        <source>Not decided yet: what you wrote on %1 and %2 more.</source>
+        <translation>Noch nicht entschieden: was zu %1 und %2 weiteren geschrieben ist.</translation>
+    </message>
+    <message>
+        <source>Not decided yet: what you wrote on %1.</source>
+        <translation>Noch nicht entschieden: was zu %1 geschrieben ist.</translation>
+    </message>
+    <message>
         <source>Nothing matches the search and the chips: %1 shows the whole dataset.</source>
         <translation>Zu Suche und Filtern passt nichts: %1 zeigt den ganzen Datensatz.</translation>
     </message>
@@ -3220,8 +3166,12 @@ und %2 Tabellen daneben.</translation>
         <translation>Die letzte Entscheidung ist von %1; nur %1 kann sie zurücknehmen.</translation>
     </message>
     <message>
-        <source>The last decision is no rejection without a reason.</source>
-        <translation>Die letzte Entscheidung ist kein Verwerfen ohne Grund.</translation>
+        <source>The last decision needs no reason: it is no rejection, or has one.</source>
+        <translation>Die letzte Entscheidung braucht keinen Grund: Sie verwirft nicht oder hat schon einen.</translation>
+    </message>
+    <message>
+        <source>The second read has ended. Nobody else has decided here.</source>
+        <translation>Die Zweitbefundung ist beendet. Niemand sonst hat hier entschieden.</translation>
     </message>
     <message>
         <source>The second read has ended: what others decided is shown.</source>
@@ -3366,8 +3316,16 @@ Den Ort beschreibbar machen oder mit CONTOURCHECK_DECISIONS eine andere Datei ne
         <translation> · %1 warten</translation>
     </message>
     <message>
+        <source>%1 accepted.</source>
+        <translation>%1 angenommen.</translation>
+    </message>
+    <message>
         <source>%1 are decided when %2 more slices are read.</source>
         <translation>%1 werden entschieden, wenn %2 weitere Schichten gelesen sind.</translation>
+    </message>
+    <message>
+        <source>%1 called unsure.</source>
+        <translation>%1 als unsicher eingestuft.</translation>
     </message>
     <message>
         <source>%1 contours</source>
@@ -3382,8 +3340,8 @@ Den Ort beschreibbar machen oder mit CONTOURCHECK_DECISIONS eine andere Datei ne
         <translation>%1 nicht entschieden: der Name des Gutachters wurde geändert.</translation>
     </message>
     <message>
-        <source>%1: %2.</source>
-        <translation>%1: %2.</translation>
+        <source>%1 rejected.</source>
+        <translation>%1 verworfen.</translation>
     </message>
     <message>
         <source>1 contour</source>
@@ -3677,6 +3635,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>%1 von %2 selbst begutachtet</translation>
     </message>
     <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
         <source>Contour by contour (%1)</source>
         <translation>Kontur für Kontur (%1)</translation>
     </message>
@@ -3927,10 +3889,6 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation> und </translation>
     </message>
     <message>
-        <source>"%1" is no decision</source>
-        <translation>„%1“ ist keine Entscheidung</translation>
-    </message>
-    <message>
         <source>%1 %, %2 to %3</source>
         <translation>%1 %, %2 bis %3</translation>
     </message>
@@ -4085,6 +4043,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>%1, %2, %3, %4 of them on a slice</source>
         <translation>%1, %2, %3, davon %4 auf einer Schicht</translation>
+    </message>
+    <message>
+        <source>%1: found "%2", expected %3</source>
+        <translation>%1: gefunden „%2“, erwartet %3</translation>
     </message>
     <message>
         <source>(95 % interval: %1 to %2 px in x, %3 to %4 px in y)</source>
@@ -4407,8 +4369,8 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>Fehler</translation>
     </message>
     <message>
-        <source>Errors and warnings are contours by their worst finding; right are those without one.</source>
-        <translation>Fehler und Warnungen zählen Konturen nach ihrem schwersten Befund; richtig sind die ohne Befund.</translation>
+        <source>Errors and warnings are contours by their worst finding; the others have none.</source>
+        <translation>Fehler und Warnungen zählen Konturen nach ihrem schwersten Befund; die übrigen haben keinen.</translation>
     </message>
     <message>
         <source>Errors planted among the contours to see whether they are noticed; rejected or called unsure: %1.</source>
@@ -4587,6 +4549,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>Hinweise</translation>
     </message>
     <message>
+        <source>Nothing found</source>
+        <translation>Ohne Befund</translation>
+    </message>
+    <message>
         <source>Nothing was found against any of them.</source>
         <translation>Zu keiner gibt es einen Befund.</translation>
     </message>
@@ -4651,8 +4617,8 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>Außen beanstandet</translation>
     </message>
     <message>
-        <source>Over contours that both decided on as they are now; share in %, in brackets 95 % intervals. A reason's line: whether both gave it. A rule's: over the contours that it has a finding on. Kappa (Cohen 1960) and AC1 (Gwet 2008) are the agreement beyond what chance alone would give; a dash where it is not defined.</source>
-        <translation>Über Konturen, die beide im jetzigen Zustand entschieden haben; Anteil in %, in Klammern 95-%-Intervalle. Zeile eines Grundes: ob beide ihn nannten. Zeile einer Regel: über die Konturen, zu denen sie einen Befund hat. Kappa (Cohen 1960) und AC1 (Gwet 2008) sind die Übereinstimmung über den Zufall hinaus; ein Strich, wo sie nicht definiert ist.</translation>
+        <source>Over contours that both decided on as they are now; share in %, in brackets 95 % intervals (the share's by Wilson 1927; kappa's and AC1's with Perks's prior, 1947). A reason's line: whether both gave it. A finding's: over the contours that have it. Kappa (Cohen 1960) and AC1 (Gwet 2008) are the agreement beyond what chance alone would give; a dash where it is not defined.</source>
+        <translation>Über Konturen, die beide im jetzigen Zustand entschieden haben; Anteil in %, in Klammern 95-%-Intervalle (des Anteils nach Wilson 1927; von Kappa und AC1 mit der A-priori-Verteilung von Perks 1947). Zeile eines Grundes: ob beide ihn nannten. Zeile eines Befundes: über die Konturen, die ihn haben. Kappa (Cohen 1960) und AC1 (Gwet 2008) sind die Übereinstimmung über den Zufall hinaus; ein Strich, wo sie nicht definiert ist.</translation>
     </message>
     <message>
         <source>PNG pairs of image and mask</source>
@@ -4749,10 +4715,6 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>Reviewers have decided on %1 of %2: %3 accepted, %4 rejected, %5 unsure.</source>
         <translation>Gutachter haben über %1 von %2 entschieden: %3 angenommen, %4 verworfen, %5 unsicher.</translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation>Richtig</translation>
     </message>
     <message>
         <source>Rows (0028,0010) is missing or no size</source>
@@ -5119,8 +5081,8 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>Wo Gutachter verschieden entscheiden, gilt die letzte Entscheidung.</translation>
     </message>
     <message>
-        <source>a SHA-256 has 64 hexadecimal digits</source>
-        <translation>ein SHA-256 hat 64 Hexadezimalziffern</translation>
+        <source>a SHA-256 of 64 hexadecimal digits, or nothing</source>
+        <translation>ein SHA-256 aus 64 Hexadezimalziffern oder nichts</translation>
     </message>
     <message>
         <source>a batch has at least one pair</source>
@@ -5131,20 +5093,16 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>überkreuzter Umriss</translation>
     </message>
     <message>
+        <source>a contour as &lt;patient&gt;/&lt;slice number&gt;/&lt;kind&gt;</source>
+        <translation>eine Kontur als &lt;patient&gt;/&lt;slice number&gt;/&lt;kind&gt;</translation>
+    </message>
+    <message>
         <source>a control without a decision</source>
         <translation>eine Kontrolle ohne Entscheidung</translation>
     </message>
     <message>
         <source>a control without a mistake</source>
         <translation>eine Kontrolle ohne Fehler</translation>
-    </message>
-    <message>
-        <source>a decision without a contour</source>
-        <translation>eine Entscheidung ohne Kontur</translation>
-    </message>
-    <message>
-        <source>a decision without a reviewer</source>
-        <translation>eine Entscheidung ohne Gutachter</translation>
     </message>
     <message>
         <source>a fragment of the pixel data has no length</source>
@@ -5155,12 +5113,12 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>ein Bild von %1 Pixeln überschreitet die Grenze von %2 Byte</translation>
     </message>
     <message>
-        <source>a quote is opened and never closed</source>
-        <translation>ein Anführungszeichen wird geöffnet und nicht geschlossen</translation>
+        <source>a name</source>
+        <translation>ein Name</translation>
     </message>
     <message>
-        <source>a reason is a word of small letters, digits and hyphens</source>
-        <translation>ein Grund ist ein Wort aus Kleinbuchstaben, Ziffern und Bindestrichen</translation>
+        <source>a quote is opened and never closed</source>
+        <translation>ein Anführungszeichen wird geöffnet und nicht geschlossen</translation>
     </message>
     <message>
         <source>a row a contour, with the hashes of its files</source>
@@ -5175,8 +5133,24 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>eine Zeile für jeden Fehler des Selbsttests</translation>
     </message>
     <message>
-        <source>a text of more than 1 MiB</source>
-        <translation>ein Text von mehr als 1 MiB</translation>
+        <source>a text of at most 1 MiB</source>
+        <translation>ein Text von höchstens 1 MiB</translation>
+    </message>
+    <message>
+        <source>a time at most a day ahead of the clock</source>
+        <translation>eine Zeit, die der Uhr höchstens einen Tag voraus ist</translation>
+    </message>
+    <message>
+        <source>a time that exists, as 2020-01-31T12:00:00Z</source>
+        <translation>eine Zeit, die es gibt, wie 2020-01-31T12:00:00Z</translation>
+    </message>
+    <message>
+        <source>a word of small letters, digits and hyphens</source>
+        <translation>ein Wort aus Kleinbuchstaben, Ziffern und Bindestrichen</translation>
+    </message>
+    <message>
+        <source>accept, reject, unsure or undo</source>
+        <translation>accept, reject, unsure oder undo</translation>
     </message>
     <message>
         <source>accepted</source>
@@ -5325,6 +5299,14 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>close the outline; a mask of it is cut along the straight line between the ends</source>
         <translation>den Umriss schließen; seine Maske wird entlang der Geraden zwischen den Enden abgeschnitten</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>column %1: found a row of %2 fields, expected at least %3</source>
+        <translation>Spalte %1: gefunden eine Zeile mit %2 Feldern, erwartet mindestens %3</translation>
     </message>
     <message>
         <source>compare both with their pictures and remove the one that does not belong</source>
@@ -5583,8 +5565,12 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>enthält kein Bild</translation>
     </message>
     <message>
-        <source>image-quality</source>
+        <source>image quality</source>
         <translation>Bildqualität</translation>
+    </message>
+    <message>
+        <source>in bulk</source>
+        <translation>gemeinsam</translation>
     </message>
     <message>
         <source>inflates to more than %1 bytes</source>
@@ -6039,10 +6025,6 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>die erste Zeile nennt nicht die Spalten patient_id und original_id</translation>
     </message>
     <message>
-        <source>the header row has no column "%1"</source>
-        <translation>die Kopfzeile hat keine Spalte „%1“</translation>
-    </message>
-    <message>
         <source>the link table is empty</source>
         <translation>die Zuordnungstabelle ist leer</translation>
     </message>
@@ -6079,24 +6061,12 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>der Bericht konnte nicht gezeichnet werden</translation>
     </message>
     <message>
-        <source>the row has no field "%1"</source>
-        <translation>die Zeile hat kein Feld „%1“</translation>
-    </message>
-    <message>
         <source>the sheet could not be painted</source>
         <translation>die Übersicht konnte nicht gezeichnet werden</translation>
     </message>
     <message>
         <source>the slice of %1 has changed since it was exported into this folder; choose another folder, or remove this export first</source>
         <translation>die Schicht von %1 hat sich geändert, seit sie in diesen Ordner exportiert wurde; einen anderen Ordner wählen oder diesen Export erst entfernen</translation>
-    </message>
-    <message>
-        <source>the time %1 is more than a day ahead</source>
-        <translation>die Zeit %1 liegt mehr als einen Tag voraus</translation>
-    </message>
-    <message>
-        <source>the time is none, or not of the form 2020-01-31T12:00:00Z</source>
-        <translation>die Zeit ist keine oder nicht von der Form 2020-01-31T12:00:00Z</translation>
     </message>
     <message>
         <source>there is no format "%1"</source>
@@ -6113,6 +6083,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>there is no such shard</source>
         <translation>diesen Teil gibt es nicht</translation>
+    </message>
+    <message>
+        <source>this column in the header row</source>
+        <translation>diese Spalte in der Kopfzeile</translation>
     </message>
     <message>
         <source>this one is the copy of %1: draw it anew or remove it</source>
@@ -6187,19 +6161,19 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>läge im Datensatz; einen Ordner außerhalb wählen</translation>
     </message>
     <message>
-        <source>wrong-patient</source>
+        <source>wrong patient</source>
         <translation>falscher Patient</translation>
     </message>
     <message>
-        <source>wrong-phase</source>
+        <source>wrong phase</source>
         <translation>falsche Phase</translation>
     </message>
     <message>
-        <source>wrong-size</source>
+        <source>wrong size</source>
         <translation>falsche Größe</translation>
     </message>
     <message>
-        <source>wrong-slice</source>
+        <source>wrong slice</source>
         <translation>falsche Schicht</translation>
     </message>
     <message>
@@ -6211,12 +6185,12 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>zlib kann nicht starten</translation>
     </message>
     <message>
-        <source>– reason %1</source>
-        <translation>– Grund %1</translation>
+        <source>– finding: %1</source>
+        <translation>– Befund: %1</translation>
     </message>
     <message>
-        <source>– rule %1</source>
-        <translation>– Regel %1</translation>
+        <source>– reason: %1</source>
+        <translation>– Grund: %1</translation>
     </message>
 </context>
 <context>

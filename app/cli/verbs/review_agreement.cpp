@@ -106,8 +106,10 @@ Exit agreement(const std::filesystem::path& path, const AgreementOptions& option
     std::string text;
     for (const Comparison& pair : pairs)
         text += as_text(pair, said);
-    return print(text.empty() ? "fewer than two reviewers so far\n"
-                              : text + "In brackets: 95 % intervals.\n");
+    return print(text.empty()
+                     ? "fewer than two reviewers so far\n"
+                     : text +
+                           "In brackets: 95 % intervals (of the share Wilson's, else with Perks's prior).\n");
 }
 
 } // namespace

@@ -81,8 +81,9 @@ Exit history(const std::filesystem::path& path, const std::string& asked, bool j
     const std::string id = to_string(found->entry().id); // "01" was asked for where 1 is meant
     Json rows = Json::array();
     std::string lines;
-    for (const review::Decision& decision : opened->log) {
-        if (decision.contour != id) continue;
+    std::vector<review::Decision> entries = opened->log;
+    std::erase_if(entries, [&](const review::Decision& each) { return each.contour != id; });
+    for (const review::Decision& decision : review::in_order(std::move(entries))) {
         rows.push_back(to_json(decision));
         lines += to_line(decision) + '\n';
     }

@@ -135,8 +135,7 @@ void PatientDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     paint_bar(*painter, QRectF(box.left(), name.bottom() + 4, box.width(), bar_height), s);
     painter->setFont(secondary_font());
     painter->setPen(theme().muted);
-    QString counts = s.queued >= 0 ? PatientList::tr("%1 of %2 in the queue").arg(s.queued).arg(s.contours())
-                                   : counts_text(s);
+    QString counts = s.queued >= 0 ? PatientList::tr("%1 in the queue").arg(s.queued) : counts_text(s);
     if (s.decided() > 0) counts += PatientList::tr(" · %1 reviewed").arg(s.decided());
     const QRectF below(box.left(), name.bottom() + 8 + bar_height, box.width(), box.bottom() - name.bottom());
     const QFontMetricsF metrics(secondary_font());

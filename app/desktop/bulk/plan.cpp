@@ -26,7 +26,7 @@ QString left_out_text(LeftOut why) {
     case LeftOut::flagged:
         return tr("with findings");
     case LeftOut::draft:
-        return tr("with a comment or reason not saved");
+        return tr("with a comment or reason not decided yet");
     case LeftOut::no_slice:
         return tr("without a slice");
     case LeftOut::unreadable:

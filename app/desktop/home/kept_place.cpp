@@ -15,10 +15,6 @@ const QString places_group = QStringLiteral("places");
 const QString opening_key = QStringLiteral("opening/folder");
 const QString openings_key = QStringLiteral("opening/times");
 
-QString keyed(const std::string& key, const std::string& text) {
-    return qs(hmac_sha256_hex(key, text)).left(16);
-}
-
 QString key_of(const QString& folder) {
     return places_group + u'/' + keyed("contourcheck", folder.toStdString());
 }
@@ -53,6 +49,10 @@ std::optional<KeptPlace> from_words(const QStringList& words) {
 }
 
 } // namespace
+
+QString keyed(const std::string& key, const std::string& text) {
+    return qs(hmac_sha256_hex(key, text)).left(16);
+}
 
 KeptPlace keep(const Opened& opened, const Place& place) {
     KeptPlace kept;

@@ -20,6 +20,9 @@ struct KeptPlace {
     Viewport viewport;
 };
 
+/// How a text stands in the settings file: the first 16 hexadecimal digits of its HMAC-SHA-256 (RFC 2104).
+[[nodiscard]] QString keyed(const std::string& key, const std::string& text);
+
 [[nodiscard]] KeptPlace keep(const Opened& opened, const Place& place);
 /// The contour, else the slice, else the patient's first one; none when the patient is not there, or not read yet.
 [[nodiscard]] std::optional<Place> find(const Opened& opened, const KeptPlace& kept);

@@ -92,6 +92,7 @@ void Memory::write() {
 void Memory::leave() {
     note_opened(session_.settings());
     write();
+    session_.write_drafts();
     session_.settings().settle();
 }
 

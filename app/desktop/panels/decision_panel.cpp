@@ -207,11 +207,11 @@ QString DecisionPanel::hint() const {
             .arg(key("1"), key("9"), key("R"), key("Esc"));
     if (const auto trouble = session_.trouble(review::Verdict::accept)) return *trouble;
     if (session_.draft_changed())
-        return tr("Not saved yet: %1, %2 or %3 saves it.").arg(key("A"), key("R"), key("U"));
+        return tr("A draft, not decided yet: %1, %2 or %3.").arg(key("A"), key("R"), key("U"));
     if (session_.desk().standing(session_.contour_id()).state == review::State::stale)
         return tr("Its files have changed since: look again.");
     if (const QString missed = session_.missed_planted(); !missed.isEmpty())
-        return tr("The last contour had a planted error, easily overlooked: %1. It counts as no decision.")
+        return tr("You accepted the last contour with a planted error: %1. It counts as no decision.")
             .arg(missed);
     if (const auto& rejected = session_.unexplained())
         return tr("Rejected without a reason: %1. Why? %2 to %3 says it.")

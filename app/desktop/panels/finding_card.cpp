@@ -66,8 +66,9 @@ bool repeats(const QString& message, const QString& title) {
 }
 
 QString limit_text(const check::Finding& finding) {
-    return finding.threshold ? FindingCard::tr("limit %1").arg(measured(*finding.threshold, finding.unit))
-                             : QString();
+    if (!finding.threshold) return {};
+    if (*finding.threshold == 0) return FindingCard::tr("anything above 0 counts");
+    return FindingCard::tr("limit %1").arg(measured(*finding.threshold, finding.unit));
 }
 
 /// "Of 74 contours not flagged, 95 % have at most 1.3 mm"; few of them tell nothing.

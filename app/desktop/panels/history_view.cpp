@@ -93,30 +93,33 @@ void HistoryView::changeEvent(QEvent* event) {
     if (event->type() == QEvent::PaletteChange) show_history(); // its words carry the theme's colours
 }
 
-QStringList HistoryView::lines() const {
-    QStringList lines;
-    const std::string contour = session_.contour_id();
-    const auto& history = session_.desk().history(contour);
-    const QString reviewer = session_.settings().reviewer();
-    const auto now = session_.desk().content(contour);
-    for (auto it = history.rbegin(); it != history.rend(); ++it)
-        lines << history_line(*it, reviewer, now);
-    if (!history.empty() && history.back().verdict && session_.desk().takes_back(contour))
-        lines.front() += tr(" · %1 takes it back").arg(session_.keys().text(QStringLiteral("Ctrl+Z")));
-    return lines;
+QString HistoryView::line(const review::Decision& entry) const {
+    const ReviewDesk& desk = session_.desk();
+    const QString text = history_line(entry, session_.settings().reviewer(), desk.content(entry.contour));
+    // Of what this reviewer said, an undo takes back what counts.
+    const auto& words = desk.words(entry.contour);
+    const bool counts = std::ranges::find(words, entry.sequence, &review::Decision::sequence) != words.end();
+    if (!counts || entry.reviewer != desk.reviewer_of_last() || !desk.takes_back(entry.contour)) return text;
+    return text + tr(" · %1 takes it back").arg(session_.keys().text(QStringLiteral("Ctrl+Z")));
 }
 
 void HistoryView::show_history() {
-    const QStringList all = lines();
-    const bool folds = all.size() > 1;
-    const QStringList shown = unfolded_ ? all : all.mid(0, 1);
+    const std::string contour = session_.contour_id();
+    const auto entries = review::in_order(session_.desk().history(contour));
+    const auto& counting = session_.desk().standing(contour).decision;
+    QStringList shown;
+    if (unfolded_)
+        for (auto it = entries.rbegin(); it != entries.rend(); ++it)
+            shown << line(*it);
+    else if (!entries.empty())
+        shown << line(counting.value_or(entries.back()));
     text_->setText(!session_.contour() ? QString()
-                   : all.isEmpty()     ? tr("Not reviewed yet.")
+                   : shown.isEmpty()   ? tr("Not reviewed yet.")
                                        : shown.join(QStringLiteral("<br>")));
-    fold_->setVisible(folds);
+    fold_->setVisible(entries.size() > 1);
     fold_->setArrowType(unfolded_ ? Qt::DownArrow : Qt::RightArrow);
-    fold_->setText(unfolded_ ? tr("the last alone") : tr("all %1").arg(all.size()));
-    fold_->setAccessibleName(tr("All %1 decisions").arg(all.size()));
+    fold_->setText(unfolded_ ? tr("Show fewer") : tr("Show all %1 entries").arg(entries.size()));
+    fold_->setAccessibleName(tr("All %1 entries").arg(entries.size()));
     fold_->setAccessibleDescription(unfolded_ ? tr("unfolded") : tr("folded"));
     fit_height();
 }

@@ -10,8 +10,8 @@ class QToolButton;
 
 namespace contourcheck::desktop {
 
-/// What was decided about the contour in view: the last entry, unfolded all of them. Who, when, what, why, and whether it was about
-/// the files as they are.
+/// What was decided about the contour in view: the decision that counts, unfolded all entries, the latest first. Who, when,
+/// what, why, and whether it was about the files as they are.
 class HistoryView : public QWidget {
     Q_OBJECT
 
@@ -25,7 +25,7 @@ protected:
 private:
     void show_history();
     void fit_height();
-    [[nodiscard]] QStringList lines() const; ///< the latest first
+    [[nodiscard]] QString line(const review::Decision& entry) const;
 
     Session& session_;
     QLabel* text_;

@@ -51,7 +51,7 @@ AgreementDialog::AgreementDialog(Session& session, QWidget* parent)
     layout->addWidget(stack_, 1);
     layout->addLayout(make_buttons());
     setMinimumWidth(560);
-    resize(900, 640);
+    resize(1040, 640);
     connect(pair_, &QComboBox::currentIndexChanged, this, &AgreementDialog::show_pair);
     connect(&session_, &Session::standings_changed, this, &AgreementDialog::count);
     connect(&session_, &Session::second_read_changed, this, &AgreementDialog::show_words);
@@ -175,10 +175,11 @@ std::size_t AgreementDialog::differing() const {
 
 void AgreementDialog::show_words() {
     const std::size_t count = differing();
-    QString note =
-        tr("Over contours that both decided on as their files are now; in brackets and as bars 95 % "
-           "intervals. Kappa and AC1 tell the agreement beyond chance: 1 is full agreement, 0 what "
-           "chance alone gives. Kappa falls where nearly all is accepted, AC1 does not.");
+    QString note = tr(
+        "Over contours that both decided on as their files are now; in brackets and as bars 95 % "
+        "intervals (Wilson's of the share, with Perks's prior of kappa and AC1). Kappa and AC1 tell the "
+        "agreement beyond chance, on bars from -1 to 1: 1 is full agreement, 0 (the thin line) what chance "
+        "alone gives, less is worse than chance. Kappa falls where nearly all is accepted, AC1 does not.");
     if (session_.second_read() && count > 0)
         note += u' ' + tr("The disagreements can be gone through when the second read has ended.");
     note_->setText(note);

@@ -1,6 +1,5 @@
 #include "desktop/readers/agreement_table.h"
 
-#include "check/rules.h"
 #include "desktop/readers/agreement_words.h"
 #include "desktop/texts.h"
 #include "desktop/theme.h"
@@ -17,10 +16,11 @@ namespace contourcheck::desktop {
 namespace {
 
 enum Column { name, both, same, share, kappa, ac1, columns };
-constexpr int estimate_role = Qt::UserRole; ///< a QPolygonF: value, then low to high
+constexpr int estimate_role = Qt::UserRole; ///< a QPolygonF: value and least there could be, then low to high
 constexpr int side = 12, top = 6, row_height = 40, bar_height = 4;
 
-/// Names to the left, counts to the right, figures as "0.81 (0.60 to 0.93)" over their intervals; all on one line.
+/// Names to the left, on as many lines as they need, counts to the right, figures as "0.81 (0.60 to 0.93)" over their
+/// intervals.
 class RowDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
@@ -34,7 +34,9 @@ public:
         painter->save();
         painter->setFont(cell.font);
         painter->setPen(cell.palette.color(QPalette::Text));
-        if (index.column() < share)
+        if (is_name && !is_heading(index))
+            painter->drawText(area, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, cell.text);
+        else if (index.column() < share)
             painter->drawText(area, int(cell.displayAlignment),
                               painter->fontMetrics().elidedText(cell.text, Qt::ElideRight, area.width()));
         else
@@ -42,7 +44,20 @@ public:
         painter->restore();
     }
 
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        if (index.column() != name || is_heading(index)) return {0, row_height};
+        const QRect room(0, 0, table().columnWidth(name) - side, 0);
+        const QString text = index.data().toString();
+        const int height = QFontMetrics(option.font).boundingRect(room, Qt::TextWordWrap, text).height();
+        return {0, std::max(row_height, height + 2 * top)};
+    }
+
 private:
+    [[nodiscard]] const QTableView& table() const { return *static_cast<const QTableView*>(parent()); }
+    [[nodiscard]] bool is_heading(const QModelIndex& index) const {
+        return table().columnSpan(index.row(), name) > 1;
+    }
+
     /// The values stand under one another by their points.
     static void paint_figure(QPainter& painter, const QRect& area, const QString& text,
                              const QPolygonF& estimate) {
@@ -60,10 +75,13 @@ private:
     }
 
     static void paint_bar(QPainter& painter, const QRectF& track, const QPolygonF& estimate) {
+        const double least = estimate[0].y();
         const auto x = [&](double value) {
-            return track.left() + std::clamp(value, 0.0, 1.0) * track.width();
+            return track.left() + (std::clamp(value, least, 1.0) - least) / (1 - least) * track.width();
         };
         painter.fillRect(QRectF(track.left(), track.center().y() - 0.5, track.width(), 1), theme().line);
+        if (least < 0)
+            painter.fillRect(QRectF(x(0) - 0.5, track.top() - 4, 1, track.height() + 8), theme().muted);
         const double from = x(estimate[1].x()), to = x(estimate[1].y());
         painter.fillRect(QRectF(from, track.top(), std::max(1.0, to - from), track.height()), theme().accent);
         painter.fillRect(QRectF(x(estimate[0].x()) - 1, track.top() - 2, 2, track.height() + 4),
@@ -81,7 +99,7 @@ AgreementTable::AgreementTable(QWidget* parent) : QTableWidget(0, columns, paren
     setEditTriggers(NoEditTriggers);
     setSelectionMode(NoSelection);
     setShowGrid(false);
-    setWordWrap(false);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, &AgreementTable::resizeRowsToContents);
     setFrameShape(NoFrame);
     viewport()->setAutoFillBackground(false);
     setAccessibleName(tr("Agreement"));
@@ -109,10 +127,11 @@ void AgreementTable::show_pair(const review::Comparison& pair) {
     for (const review::Comparison::Row& row : pair.rows) {
         if (row.of != before)
             add_heading(row.of == Of::reason ? tr("By reason: whether both gave it")
-                                             : tr("By rule: contours with a finding of it"));
+                                             : tr("By finding: the contours that have it"));
         before = row.of;
         add_row(row);
     }
+    resizeRowsToContents();
 }
 
 void AgreementTable::add_heading(const QString& text) {
@@ -131,7 +150,6 @@ void AgreementTable::add_row(const review::Comparison::Row& row) {
     insertRow(at);
     auto* what = new QTableWidgetItem(row_name(row));
     what->setTextAlignment(Qt::AlignLeft | Qt::AlignTop);
-    if (row.of == review::Comparison::Of::rule) what->setToolTip(qs(Phrase::tr(check::rule(row.name).title)));
     setItem(at, name, what);
     const std::pair<int, std::size_t> counts[] = {{both, row.agreement.both}, {same, row.agreement.equal}};
     for (const auto& [column, count] : counts) {
@@ -148,8 +166,8 @@ void AgreementTable::add_figure(int row, int column, const std::optional<review:
                                 const QString& text) {
     auto* item = new QTableWidgetItem(text);
     if (estimate)
-        item->setData(estimate_role,
-                      QPolygonF({QPointF(estimate->value, 0), QPointF(estimate->low, estimate->high)}));
+        item->setData(estimate_role, QPolygonF({QPointF(estimate->value, column == share ? 0 : -1),
+                                                QPointF(estimate->low, estimate->high)}));
     else
         item->setToolTip(tr("Not defined: chance alone would agree on all"));
     setItem(row, column, item);

@@ -7,7 +7,7 @@
 namespace contourcheck::desktop {
 
 /// What two reviewers agree on, a line each: over all contours, by reason, by rule. Each figure stands over its interval
-/// as a bar from 0 to 1.
+/// as a bar: the share from 0 to 100 %, kappa and AC1 from -1 to 1 with a line at 0.
 class AgreementTable : public QTableWidget {
     Q_OBJECT
 

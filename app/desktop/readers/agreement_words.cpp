@@ -1,5 +1,6 @@
 #include "desktop/readers/agreement_words.h"
 
+#include "check/rules.h"
 #include "desktop/texts.h"
 
 #include <QStringList>
@@ -59,7 +60,8 @@ QString figure_text(const std::optional<review::Estimate>& estimate) {
 QString row_name(const review::Comparison::Row& row) {
     using Of = review::Comparison::Of;
     if (row.of == Of::all) return tr("All contours");
-    return row.of == Of::reason ? sentence(reason_name(row.name)) : qs(row.name);
+    return row.of == Of::reason ? sentence(reason_name(row.name))
+                                : qs(Phrase::tr(check::rule(row.name).title));
 }
 
 QString agreement_text(const std::vector<review::Comparison>& pairs, const QString& me) {
@@ -75,7 +77,7 @@ QString agreement_text(const std::vector<review::Comparison>& pairs, const QStri
                 u'\n';
         for (const review::Comparison::Row& row : pair.rows) {
             const QString kind = row.of == Of::reason ? tr("Reason: %1")
-                                 : row.of == Of::rule ? tr("Rule: %1")
+                                 : row.of == Of::rule ? tr("Finding: %1")
                                                       : QStringLiteral("%1");
             text += QStringList{kind.arg(row_name(row)),
                                 QString::number(row.agreement.both),
@@ -87,7 +89,9 @@ QString agreement_text(const std::vector<review::Comparison>& pairs, const QStri
                     u'\n';
         }
     }
-    return text + tr("In brackets 95 % intervals.") + u'\n';
+    return text +
+           tr("In brackets 95 % intervals (Wilson's of the share, with Perks's prior of kappa and AC1).") +
+           u'\n';
 }
 
 } // namespace contourcheck::desktop

@@ -30,7 +30,7 @@ QString step_text(Reporter::Step step) {
     case Reporter::Step::mistakes:
         return ReportDialog::tr("Putting mistakes into contours: %1 of %2");
     case Reporter::Step::reading:
-        return ReportDialog::tr("Reading for the hash of the data: %1 of %2 slices");
+        return ReportDialog::tr("Reading all slices for the SHA-256 of the data: %1 of %2");
     case Reporter::Step::drawing:
         break;
     }

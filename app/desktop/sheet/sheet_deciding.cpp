@@ -6,6 +6,17 @@
 
 namespace contourcheck::desktop {
 
+namespace {
+
+QString decided_text(review::Verdict verdict, qsizetype count) {
+    const QString words = verdict == review::Verdict::accept   ? SheetPage::tr("%1 accepted.")
+                          : verdict == review::Verdict::reject ? SheetPage::tr("%1 rejected.")
+                                                               : SheetPage::tr("%1 called unsure.");
+    return words.arg(count);
+}
+
+} // namespace
+
 std::size_t SheetPage::left_to_read() const {
     std::size_t count = 0;
     for (const Waiting& each : waiting_)
@@ -23,7 +34,7 @@ void SheetPage::decide(review::Verdict verdict) {
     for (const int row : rows)
         chosen.push_back(model_->at(row));
     let_go(chosen);
-    Waiting together{verdict, session_.settings().reviewer(), {}, {}};
+    Waiting together{verdict, session_.settings().reviewer(), {}, {}, rows.size() > 1};
     for (const Ref ref : chosen) {
         if (const auto tile = maker_->find(ref))
             together.seen.push_back({ref, tile->slice_sha256, !tile->error});
@@ -81,10 +92,9 @@ bool SheetPage::settle(const Waiting& together) {
     if (together.reviewer != session_.settings().reviewer()) {
         troubles << tr("%1 not decided: the reviewer's name was changed.").arg(together.seen.size());
     } else {
-        troubles = session_.decide_on(together.seen, together.verdict);
+        troubles = session_.decide_on(together.seen, together.verdict, together.in_bulk);
         const auto decided = qsizetype(together.seen.size()) - troubles.size();
-        if (decided > 0 && together.seen.size() > 1)
-            parts << tr("%1: %2.").arg(verdict_name(together.verdict)).arg(decided);
+        if (decided > 0 && together.in_bulk) parts << decided_text(together.verdict, decided);
     }
     if (!troubles.isEmpty()) parts << troubles.front();
     if (troubles.size() > 1) parts << tr("So %1 more.").arg(troubles.size() - 1);

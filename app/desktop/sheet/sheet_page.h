@@ -47,7 +47,8 @@ private:
         review::Verdict verdict;
         QString reviewer;
         std::vector<Session::SeenSlice> seen;
-        std::set<Ref> left; ///< to be read
+        std::set<Ref> left;   ///< to be read
+        bool in_bulk = false; ///< many were selected, whatever is left of them
     };
 
     QWidget* make_head();

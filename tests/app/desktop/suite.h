@@ -11,7 +11,7 @@ namespace contourcheck::desktop::test {
 
 inline const Sandbox sandbox;
 
-/// What the tests of the desktop begin with: a theme, no unexpected warning, no decision and no place of the test before.
+/// What the tests of the desktop begin with: a theme, no unexpected warning, no decision, draft and place of the test before.
 class Suite : public QObject {
     Q_OBJECT
 
@@ -20,7 +20,8 @@ protected slots:
     void init() {
         fail_on_warnings();
         QFile::remove(sandbox.decisions());
-        Settings().remove(QStringLiteral("places"));
+        for (const auto* kept : {"places", "drafts"})
+            Settings().remove(QLatin1String(kept));
         prepare();
     }
 

@@ -105,6 +105,23 @@ private slots:
         QCOMPARE(row(*table, "All contours")[3], QString("–")); // chance alone agrees on all
     }
 
+    void less_than_chance_stands_left_of_the_line_at_zero() {
+        review::Agreement found{8, 2, review::Estimate{0.25, 0.1, 0.6}, {}, {}};
+        found.kappa = found.ac1 = review::Estimate{-0.5, -0.9, 0.2};
+        AgreementTable table;
+        table.show_pair({"Ann", "Bob", {{review::Comparison::Of::all, {}, found}}, {}});
+        table.resize(900, 200);
+        const QImage image = table.viewport()->grab().toImage();
+        for (const int column : {3, 4, 5}) { // the share has no less than 0
+            const QRect cell = table.visualItemRect(table.item(0, column)).adjusted(12, 0, -12, 0);
+            int mark = cell.left();
+            while (mark < cell.right() && image.pixelColor(mark, cell.bottom() - 8) != theme().text)
+                ++mark;
+            QVERIFY2(std::abs(double(mark - cell.left()) / cell.width() - 0.25) < 0.02,
+                     qPrintable(table.item(0, column)->text()));
+        }
+    }
+
     void what_another_program_decides_is_taken_in() {
         Driven driven;
         QVERIFY(driven.open(sandbox.dataset("shared")));

@@ -127,7 +127,7 @@ private slots:
         QVERIFY2(told.startsWith("Planted error missed: "), qPrintable(told));
         QVERIFY(!kept(driven.session())[0].caught());
         const auto* panel = driven.window.findChild<DecisionPanel*>();
-        QCOMPARE(texts_of(*panel).filter("planted error, easily overlooked").size(), 1);
+        QCOMPARE(texts_of(*panel).filter("accepted the last contour with a planted error").size(), 1);
         QCOMPARE(driven.session().reviewed_count(), std::size_t(0));
         QTRY_COMPARE(caught_text(driven.session().desk().controls(), "Ann"),
                      QString("You caught 0 of 1 planted errors so far (0 %, 95 % interval 0 to 79)."));
@@ -241,7 +241,7 @@ private slots:
             if (is_before) session.set_planted_one_in(5);
             QTRY_VERIFY(drawn.count() > 0);
             QCOMPARE(session.attention().count(), std::size_t(0));
-            QCOMPARE(session.unsaved_comments().size(), session.opened()->index.order().size());
+            QCOMPARE(session.drafts().size(), session.opened()->index.order().size());
         }
     }
 
@@ -290,7 +290,7 @@ private slots:
         QCOMPARE(kept(session)[0].reasons, std::vector<std::string>{"shifted"});
         session.go_to(ref);
         QVERIFY(session.draft() == Draft());
-        QVERIFY(session.unsaved_comments().empty());
+        QVERIFY(session.drafts().empty());
     }
 };
 

@@ -5,10 +5,8 @@
 #include <QAccessible>
 #include <QClipboard>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QTimer>
 
 using namespace contourcheck;
 using namespace contourcheck::desktop;
@@ -219,20 +217,6 @@ private slots:
         driven.key(Qt::Key_Z, Qt::ControlModifier);
         QTest::qWait(50);
         QCOMPARE(driven.session().reviewed_count(), std::size_t(1));
-    }
-
-    void a_comment_that_would_be_lost_is_shown_where_it_is() {
-        Driven driven;
-        QVERIFY(driven.open(sandbox.dataset("d")));
-        driven.session().set_draft({{}, "tilted"});
-        QVERIFY(audit_shown(driven));
-        QTimer::singleShot(0, [] {
-            auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
-            if (box) box->reject();
-        });
-        driven.window.close();
-        QVERIFY(driven.window.isVisible() && driven.view().isVisible());
-        driven.session().set_draft({});
     }
 
     void it_is_worked_out_again_when_the_dataset_is_read_again() {

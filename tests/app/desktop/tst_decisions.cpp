@@ -135,23 +135,6 @@ private slots:
         QVERIFY(open.becomes(first, review::State::none));
     }
 
-    void a_comment_waits_while_another_dataset_is_open() {
-        const QString dataset = sandbox.dataset("d"), other = sandbox.dataset("other");
-        Open open(dataset);
-        const std::string contour = open.session.contour_id();
-        open.session.set_draft({{}, QStringLiteral("look twice")});
-        const auto show = [&](const QString& folder) {
-            const auto before = open.session.opened();
-            open.session.open(folder);
-            return QTest::qWaitFor([&] { return open.session.opened() != before; }, 20000);
-        };
-        QVERIFY(show(other));
-        QVERIFY(open.session.draft().comment.isEmpty());
-        QCOMPARE(open.session.unsaved_comments(), std::vector<std::string>{contour});
-        QVERIFY(show(dataset));
-        QCOMPARE(open.session.draft().comment, QString("look twice"));
-    }
-
     void decisions_are_there_when_the_dataset_is_opened_again() {
         const QString dataset = sandbox.dataset("d");
         std::string contour;

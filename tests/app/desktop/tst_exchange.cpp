@@ -3,9 +3,11 @@
 
 #include "base/random.h"
 #include "desktop/info_bar.h"
+#include "desktop/panels/history_view.h"
 #include "desktop/readers/exchange.h"
 
 #include <QFileDialog>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -75,6 +77,33 @@ class TestExchange : public ReadersSuite {
     Q_OBJECT
 
 private slots:
+    void the_history_shows_what_counts_and_stands_by_time() {
+        Open open(sandbox.dataset("times"));
+        HistoryView history(open.session);
+        const auto shown = [&] { return history.findChild<QLabel*>()->text(); };
+        const std::string contour = open.session.contour_id();
+        open.session.decide(review::Verdict::reject);
+        QVERIFY(open.becomes(contour, review::State::rejected));
+        open.session.go_to_contour(contour);
+        std::vector<review::Decision> table(2, open.session.desk().history(contour).front());
+        table[0].reviewer = "Bob";
+        table[0].verdict = review::Verdict::unsure;
+        table[0].time_utc = "2020-05-01T12:00:00Z";
+        table[1].reviewer = "Cy";
+        table[1].verdict = review::Verdict::accept;
+        table[1].time_utc = "2020-03-01T12:00:00Z"; // imported last, and made first
+        QSignalSpy loaded(&open.session.desk(), &ReviewDesk::loaded);
+        open.session.import(table, [](const auto&) {});
+        QTRY_COMPARE(loaded.count(), 1);
+        QTRY_VERIFY(open.session.desk().settled());
+        QVERIFY2(shown().contains(">reject<") && shown().contains("takes it back"), qPrintable(shown()));
+        QVERIFY(!shown().contains("Cy"));
+        history.findChild<QToolButton*>()->click();
+        QVERIFY2(shown().indexOf("you") < shown().indexOf("Bob") &&
+                     shown().indexOf("Bob") < shown().indexOf("Cy"),
+                 qPrintable(shown()));
+    }
+
     void what_is_exported_and_imported_is_the_same_and_merges_without_loss() {
         const QString folder = sandbox.dataset("merge");
         for (std::uint64_t seed = 1; seed <= 3; ++seed) {

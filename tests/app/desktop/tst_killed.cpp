@@ -4,6 +4,7 @@
 #include "base/random.h"
 
 #include <QProcess>
+#include <QSettings>
 
 #include <csignal>
 #include <map>
@@ -28,6 +29,27 @@ int decide_and_die(const QString& dataset) {
     });
     driven.key(Qt::Key_R);
     QTest::qWait(10000);
+    return 4;
+}
+
+/// Writes of the contour in view and ticks a reason, and kills itself once both are on the disk.
+int write_and_die(const QString& dataset) {
+    Driven driven;
+    if (!driven.open(dataset)) return 3;
+    driven.session().go_to(driven.session().opened()->index.order()[1]);
+    if (!driven.ready()) return 3;
+    driven.key(Qt::Key_2);
+    driven.key(Qt::Key_C);
+    QTest::keyClicks(driven.window.focusWidget(), QStringLiteral("look twice"));
+    const QSettings file(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("contourcheck"),
+                         QStringLiteral("contourcheck"));
+    const auto is_kept = [&] {
+        QSettings now(file.fileName(), QSettings::IniFormat);
+        now.beginGroup(QStringLiteral("drafts"));
+        const QStringList keys = now.allKeys();
+        return keys.size() == 1 && now.value(keys[0]).toStringList().contains(QLatin1String("look twice"));
+    };
+    if (QTest::qWaitFor(is_kept, 10000)) std::raise(SIGKILL);
     return 4;
 }
 
@@ -88,6 +110,24 @@ private slots:
         QTRY_COMPARE(driven.session().reviewed_count(), std::size_t(1));
     }
 
+    void what_was_written_and_not_decided_survives_a_kill() {
+        const QString dataset = sandbox.dataset("written");
+        QFile::remove(sandbox.decisions());
+        QProcess child;
+        child.setProcessChannelMode(QProcess::ForwardedChannels);
+        child.start(QCoreApplication::applicationFilePath(), {"--write-and-die", dataset, sandbox.decisions(),
+                                                              qEnvironmentVariable("XDG_CONFIG_HOME")});
+        QVERIFY(child.waitForFinished(60000));
+        QCOMPARE(child.exitStatus(), QProcess::CrashExit);
+        QVERIFY(in_store(sandbox.decisions()).empty()); // it counts as no decision
+        Driven driven;
+        QVERIFY(driven.open(dataset));
+        Session& session = driven.session();
+        session.go_to(session.opened()->index.order()[1]);
+        QCOMPARE(session.draft(), (Draft{{review::reasons()[1]}, QStringLiteral("look twice")}));
+        QCOMPARE(session.reviewed_count(), std::size_t(0));
+    }
+
     void a_whole_review_killed_again_and_again_loses_nothing() {
         QString real = qEnvironmentVariable("CONTOURCHECK_REAL_DATA");
 #ifdef __SANITIZE_ADDRESS__ // the small one will do: it is minutes long
@@ -136,11 +176,14 @@ private:
 };
 
 int main(int argc, char* argv[]) {
-    if (argc == 4) {
+    if (argc >= 4) {
         qputenv("CONTOURCHECK_DECISIONS", argv[3]);
+        if (argc == 5) qputenv("XDG_CONFIG_HOME", argv[4]);
         QApplication application(argc, argv);
-        const bool dies = std::string_view(argv[1]) == "--decide-and-die";
-        return (dies ? decide_and_die : review_on)(QString::fromLocal8Bit(argv[2]));
+        const QString dataset = QString::fromLocal8Bit(argv[2]);
+        const std::string_view task = argv[1];
+        if (task == "--write-and-die") return write_and_die(dataset);
+        return (task == "--decide-and-die" ? decide_and_die : review_on)(dataset);
     }
     QApplication application(argc, argv);
     TestKilled test;

@@ -114,7 +114,6 @@ private slots:
             RC_ASSERT(of_patients == queue.size());
             for (std::size_t i = 0; i < contours.size(); ++i)
                 RC_ASSERT(queue.position(contours[i]) == int(i));
-            RC_ASSERT(queue.left() <= queue.size());
         }));
     }
 

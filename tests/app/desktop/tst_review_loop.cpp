@@ -198,7 +198,7 @@ private slots:
         QCOMPARE(said.count(), 1);
     }
 
-    void the_history_is_folded_to_its_last_entry() {
+    void the_history_is_folded_to_what_counts() {
         Driven driven;
         QVERIFY(driven.open(sandbox.dataset("d")));
         driven.key(Qt::Key_M, Qt::ControlModifier);
@@ -209,7 +209,7 @@ private slots:
         auto* history = driven.window.findChild<HistoryView*>();
         const auto shown = [&] { return texts_of(*history).join('\n'); };
         QVERIFY(shown().contains("unsure") && !shown().contains("accept"));
-        QVERIFY(shown().contains("all 2"));
+        QVERIFY(shown().contains("Show all 2 entries"));
         history->findChild<QToolButton*>()->click();
         QVERIFY(shown().contains("unsure") && shown().contains("accept"));
     }

@@ -78,6 +78,11 @@ private slots:
         for (const Ref ref : both)
             QTRY_COMPARE(state(driven, ref), ref == read ? review::State::unsure : review::State::rejected);
         QVERIFY(!page(driven).waits());
+        for (const Ref ref : both) { // the one that is left was decided in bulk all the same
+            const auto& reasons =
+                driven.session().desk().history(driven.session().opened()->id(ref)).back().reasons;
+            QCOMPARE(std::ranges::count(reasons, review::in_bulk), ref == read ? 1 : 0);
+        }
     }
 
     void the_window_closes_when_what_waits_is_decided() {

@@ -79,6 +79,54 @@ private slots:
         QCOMPARE(session.desk().in_flight(), 0);
     }
 
+    void undo_and_redo_at_once_leave_a_newer_word_of_another_program_alone() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("both")));
+        Session& session = driven.session();
+        const std::string contour = session.contour_id();
+        driven.key(Qt::Key_A);
+        QTRY_COMPARE(session.desk().state(contour), State::accepted);
+        QVERIFY(decide_elsewhere(session, contour, Verdict::reject));
+        session.undo();
+        session.redo(); // before the store has answered
+        QTRY_COMPARE(session.desk().in_flight(), 0);
+        QTRY_COMPARE(session.desk().state(contour), State::rejected);
+        QCOMPARE(in_store(sandbox.decisions()).size(), std::size_t(2));
+        QVERIFY(session.desk().take_back().empty()); // nothing of this sitting is left
+    }
+
+    void undo_and_redo_at_once_decide_again() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("again")));
+        Session& session = driven.session();
+        const std::string contour = session.contour_id();
+        driven.key(Qt::Key_A);
+        for (int i = 0; i < 3; ++i) {
+            session.undo();
+            session.redo();
+        }
+        QTRY_COMPARE(session.desk().in_flight(), 0);
+        QCOMPARE(session.desk().state(contour), State::accepted);
+        QCOMPARE(in_store(sandbox.decisions()).size(), std::size_t(7));
+        session.undo();
+        QTRY_COMPARE(session.desk().state(contour), State::none);
+    }
+
+    void a_redo_leaves_a_newer_word_of_another_program_alone() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("later")));
+        Session& session = driven.session();
+        const std::string contour = session.contour_id();
+        driven.key(Qt::Key_A);
+        driven.key(Qt::Key_Z, ctrl);
+        QTRY_COMPARE(session.desk().in_flight(), 0);
+        QVERIFY(decide_elsewhere(session, contour, Verdict::reject));
+        driven.key(Qt::Key_Z, ctrl | Qt::ShiftModifier);
+        QTRY_COMPARE(session.desk().state(contour), State::rejected);
+        QCOMPARE(in_store(sandbox.decisions()).size(), std::size_t(3));
+        QCOMPARE(session.unsaved(), std::vector<std::string>{contour}); // and that is said
+    }
+
     void what_was_not_saved_is_listed_and_the_view_stays() {
         Driven driven;
         QVERIFY(driven.open(sandbox.dataset("unsaved")));

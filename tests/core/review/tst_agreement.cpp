@@ -98,6 +98,14 @@ private slots:
         QVERIFY(found.ac1->low < found.ac1->value);
     }
 
+    void a_share_has_one_interval_however_many_categories_there_are() {
+        const Agreement of_two = agreement(table(2, {0, 1, 0, 0}));
+        const Agreement of_three = agreement(table(3, {0, 1, 0, 0, 0, 0, 0, 0, 0}));
+        QCOMPARE(of_two.share->low, of_three.share->low);
+        QCOMPARE(of_two.share->high, of_three.share->high);
+        QVERIFY(is_near(of_two.share->high, 0.7935, 5e-5)); // Wilson's of 0 of 1
+    }
+
     void kappa_is_not_defined_where_chance_agrees_on_all() {
         const Agreement found = agreement(table(3, {7, 0, 0, 0, 0, 0, 0, 0, 0}));
         QVERIFY(!found.kappa);

@@ -69,6 +69,31 @@ private slots:
         QCOMPARE(store.all()->size(), std::size_t(3));
     }
 
+    void what_was_taken_back_is_said_again() {
+        Store store = open();
+        const std::vector said{decided("P/1/inner", Verdict::accept), decided("P/2/inner", Verdict::reject)};
+        const auto undo = *store.take_back(*store.append(said));
+        QVERIFY(store.append(decided("P/1/inner", Verdict::reject, "another")));
+        const auto again = store.append_again(said, undo);
+        QVERIFY(again && again->size() == 2 && again->front().verdict == Verdict::accept);
+        QCOMPARE(store.all()->size(), std::size_t(7));
+        QVERIFY(store.append_again(said, undo)->empty()); // it is said
+    }
+
+    void nothing_is_said_again_where_the_reviewer_has_decided_since() {
+        for (const bool is_undone : {false, true}) {
+            Store store = open();
+            const std::vector said{decided("P/1/inner", Verdict::accept),
+                                   decided("P/2/inner", Verdict::reject)};
+            const auto undo = *store.take_back(*store.append(said));
+            const auto since = *open().append(std::vector{decided("P/2/inner", Verdict::unsure)});
+            if (is_undone) QVERIFY(open().take_back(since));
+            const std::size_t count = store.all()->size();
+            QVERIFY(store.append_again(said, undo)->empty());
+            QCOMPARE(store.all()->size(), count);
+        }
+    }
+
     void none_is_none() {
         Store store = open();
         const auto written = store.append(std::vector<Decision>{});

@@ -111,29 +111,47 @@ private slots:
         QVERIFY(!back->at(0).verdict);
     }
 
-    void an_error_names_its_line_data() {
+    void an_error_names_line_column_found_and_expected_data() {
         QTest::addColumn<QString>("row");
-        QTest::newRow("too few fields") << "P/1/inner,accept";
-        QTest::newRow("unknown decision") << "P/1/inner,perhaps,,,R,2020-01-31T12:00:00Z,,,1";
-        QTest::newRow("no decision") << "P/1/inner,,,,R,2020-01-31T12:00:00Z,,,1";
-        QTest::newRow("no contour") << ",accept,,,R,2020-01-31T12:00:00Z,,,1";
-        QTest::newRow("no reviewer") << "P/1/inner,accept,,,,2020-01-31T12:00:00Z,,,1";
-        QTest::newRow("no time") << "P/1/inner,accept,,,R,,,,1";
-        QTest::newRow("a local time") << "P/1/inner,accept,,,R,2020-01-31 12:00:00,,,1";
-        QTest::newRow("a time far ahead") << "P/1/inner,accept,,,R,2999-01-31T12:00:00Z,,,1";
-        QTest::newRow("half a hash") << "P/1/inner,accept,,,R,2020-01-31T12:00:00Z,abc,,1";
+        QTest::addColumn<QString>("says");
+        QTest::newRow("too few fields") << "P/1/inner,accept"
+                                        << "column reasons: found a row of 2 fields, expected at least 3";
+        QTest::newRow("unknown decision")
+            << "P/1/inner,perhaps,,,R,2020-01-31T12:00:00Z,,,1"
+            << "column decision: found \"perhaps\", expected accept, reject, unsure or undo";
+        QTest::newRow("no decision") << "P/1/inner,,,,R,2020-01-31T12:00:00Z,,,1"
+                                     << "column decision: found \"\", expected accept";
+        QTest::newRow("no contour") << ",accept,,,R,2020-01-31T12:00:00Z,,,1"
+                                    << "column contour: found \"\", expected a contour";
+        QTest::newRow("no reviewer") << "P/1/inner,accept,,,,2020-01-31T12:00:00Z,,,1"
+                                     << "column reviewer: found \"\", expected a name";
+        QTest::newRow("no time") << "P/1/inner,accept,,,R,,,,1"
+                                 << "column time: found \"\", expected a time";
+        QTest::newRow("a local time") << "P/1/inner,accept,,,R,2020-01-31 12:00:00,,,1"
+                                      << "column time: found \"2020-01-31 12:00:00\", expected a time";
+        QTest::newRow("a time far ahead")
+            << "P/1/inner,accept,,,R,2999-01-31T12:00:00Z,,,1"
+            << "column time: found \"2999-01-31T12:00:00Z\", expected a time at most a day ahead";
+        QTest::newRow("half a hash") << "P/1/inner,accept,,,R,2020-01-31T12:00:00Z,abc,,1"
+                                     << "column slice_sha256: found \"abc\", expected a SHA-256";
         QTest::newRow("capital hash")
-            << "P/1/inner,accept,,,R,2020-01-31T12:00:00Z," + QString(64, 'A') + ",,1";
-        QTest::newRow("a reason with a slash") << "P/1/inner,accept,a/b,,R,2020-01-31T12:00:00Z,,,1";
-        QTest::newRow("an open quote") << "P/1/inner,accept,,\"c,R,2020-01-31T12:00:00Z,,,1";
+            << "P/1/inner,accept,,,R,2020-01-31T12:00:00Z," + QString(64, 'A') + ",,1"
+            << "column slice_sha256: found \"AAAA";
+        QTest::newRow("a reason with a slash") << "P/1/inner,accept,a/b,,R,2020-01-31T12:00:00Z,,,1"
+                                               << "column reasons: found \"a/b\", expected a word";
+        QTest::newRow("an open quote") << "P/1/inner,accept,,\"c,R,2020-01-31T12:00:00Z,,,1"
+                                       << "quote";
     }
-    void an_error_names_its_line() {
+    void an_error_names_line_column_found_and_expected() {
         QFETCH(QString, row);
+        QFETCH(QString, says);
         const std::string good = "P/1/inner,accept,,\"a\nb\",R,2020-01-31T12:00:00Z,,,1\r\n"; // lines 2 and 3
         const auto result = from_csv(header + good + row.toStdString() + "\r\n", "d.csv");
         QVERIFY(!result);
         QCOMPARE(result.error().code, Code::malformed);
         QCOMPARE(result.error().line, 4);
+        QVERIFY2(result.error().what.text().find(says.toStdString()) != std::string::npos,
+                 result.error().what.text().c_str());
         QCOMPARE(result.error().file, std::filesystem::path("d.csv"));
     }
 
@@ -147,7 +165,8 @@ private slots:
         const auto result = from_csv("contour,decision\n", "d.csv");
         QVERIFY(!result);
         QCOMPARE(result.error().line, 1);
-        QVERIFY(result.error().what.text().find("reasons") != std::string::npos);
+        QVERIFY(
+            result.error().what.text().starts_with("column reasons: found \"contour decision\", expected"));
         QVERIFY(from_csv(header, "d.csv")->empty());
     }
 };

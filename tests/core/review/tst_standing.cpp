@@ -122,6 +122,15 @@ private slots:
         QCOMPARE(standing(log, id, content_a).state, State::rejected);
     }
 
+    void entries_stand_in_the_order_of_deciding() {
+        auto log = log_of("Aa Br Cu");
+        log[1].time_utc = "2019-01-01T00:00:00Z"; // imported
+        log[2].written_here = true;
+        log[2].time_utc = "2018-01-01T00:00:00Z"; // the clock was set back
+        const auto ordered = in_order({log[2], log[0], log[1]});
+        QCOMPARE(ordered[0].reviewer + ordered[1].reviewer + ordered[2].reviewer, std::string("BAC"));
+    }
+
     void words_and_verdicts_map_onto_each_other() {
         for (const Verdict verdict : {Verdict::accept, Verdict::reject, Verdict::unsure})
             QCOMPARE(verdict_from_word(word(verdict)), std::optional(verdict));
