@@ -100,7 +100,7 @@ void InspectPage::show_frame(int slice) {
     if (cine_->skipped() > 0) lines << tr("%1 skipped").arg(cine_->skipped());
     view_->set_corner_text(lines);
     view_->set_scene(loaded->scene);
-    beside_->show_raw_of(loaded->scene);
+    beside_->show_frame(loaded->scene);
     grid_->set_current(entry.location, entry.phase);
 }
 

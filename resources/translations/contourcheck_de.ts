@@ -861,8 +861,22 @@ Kante unter %2 % der Kontur
         <translation>Kein Befund zu dieser Kontur nennt eine andere Schicht.</translation>
     </message>
     <message>
+        <source>No other reader has decided on this contour.</source>
+        <translation>Kein anderer Gutachter hat über diese Kontur entschieden.</translation>
+    </message>
+    <message>
+        <source>No other reader has decided on this dataset.
+%1 imports a table of decisions.</source>
+        <translation>Kein anderer Gutachter hat über diesen Datensatz entschieden.
+%1 importiert eine Tabelle mit Entscheidungen.</translation>
+    </message>
+    <message>
         <source>Slice beside</source>
         <translation>Schicht daneben</translation>
+    </message>
+    <message>
+        <source>There is no contour here.</source>
+        <translation>Hier ist keine Kontur.</translation>
     </message>
     <message>
         <source>There is no location above this one.</source>
@@ -883,8 +897,22 @@ Kante unter %2 % der Kontur
 %1</translation>
     </message>
     <message>
+        <source>What others decided is hidden in a second read.
+%1 ends it.</source>
+        <translation>Was andere entschieden haben, ist während einer Zweitbefundung verborgen.
+%1 beendet sie.</translation>
+    </message>
+    <message>
+        <source>You have not decided on this contour.</source>
+        <translation>Sie haben über diese Kontur nicht entschieden.</translation>
+    </message>
+    <message>
         <source>location %1 · phase %2</source>
         <translation>Lage %1 · Phase %2</translation>
+    </message>
+    <message>
+        <source>other readers</source>
+        <translation>andere Gutachter</translation>
     </message>
     <message>
         <source>slice %1</source>
@@ -2235,6 +2263,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>Order of the queue</source>
         <translation>Reihenfolge der Arbeitsliste</translation>
+    </message>
+    <message>
+        <source>Other &amp;Readers</source>
+        <translation>Andere G&amp;utachter</translation>
     </message>
     <message>
         <source>Outline</source>
