@@ -140,6 +140,9 @@ private:
     void set_theme(ThemeChoice choice);
     void change_look(const std::function<void(picture::Look&)>& change);
     void show_look();
+    void add_held_keys();
+    /// The menu says which key does the same while it is held: `text` has a gap for it.
+    void say_held_key(QAction* action, const QString& text, const QString& id);
     void hide_overlays(bool hidden);
     void add_seeing_actions(QMenu* menu);
     void show_map_pictures(bool on);
@@ -167,7 +170,7 @@ private:
     std::map<int, dicom::Window> dragged_windows_; ///< by patient, in this sitting
     bool magnifier_on_ = false;
     bool id_in_pictures_ = false;
-    bool space_held_ = false;
+    bool hide_key_down_ = false;
     bool overlays_off_ = false;
     std::vector<QAction*> dataset_actions_; ///< on any page
     std::vector<QAction*> inspect_actions_;

@@ -52,11 +52,11 @@ void MainWindow::add_seeing_actions(QMenu* menu) {
                    inspect_->view().set_pixel_grid(on);
                    inspect_->beside().set_pixel_grid(on);
                });
-    add_toggle(menu, {.text = tr("&Magnifier") + QStringLiteral("\t") + tr("hold M")}, false,
-               [this, &view](bool on) {
-                   magnifier_on_ = on;
-                   view.set_magnifier(on);
-               });
+    QAction* magnifier = add_toggle(menu, {.text = tr("&Magnifier")}, false, [this, &view](bool on) {
+        magnifier_on_ = on;
+        view.set_magnifier(on);
+    });
+    say_held_key(magnifier, tr("&Magnifier (or hold %1)"), QStringLiteral("M"));
     add_grey_actions(menu->addMenu(tr("G&rey Window")));
     menu->addSeparator();
     add_toggle(menu, {.text = tr("Overlays Flic&ker"), .keys = {QKeySequence(Qt::Key_L)}}, false,

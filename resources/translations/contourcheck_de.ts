@@ -202,6 +202,10 @@ Klick oder Eingabe: %1 öffnen</translation>
         <translation>; kaum %1.</translation>
     </message>
     <message>
+        <source>A key that is held is one key, without Shift, Ctrl or Alt.</source>
+        <translation>Eine gehaltene Taste ist eine einzelne, ohne Umschalt, Strg oder Alt.</translation>
+    </message>
+    <message>
         <source>A little: all inner contours together fit best moved %1.</source>
         <translation>Ein wenig: alle Innenkonturen zusammen passen am besten um %1 verschoben.</translation>
     </message>
@@ -278,10 +282,6 @@ Klick oder Eingabe: %1 öffnen</translation>
         <translation>Nicht bekannt: zu wenige Innenkonturen sind auf ihren Schichten zu sehen.</translation>
     </message>
     <message>
-        <source>M magnifies while it is held.</source>
-        <translation>M vergrößert, solange es gehalten wird.</translation>
-    </message>
-    <message>
         <source>No pixel origin would put them there.</source>
         <translation>Kein Pixelursprung brächte sie dorthin.</translation>
     </message>
@@ -330,8 +330,8 @@ Klick oder Eingabe: %1 öffnen</translation>
         <translation>Gezeigt sind %1 von %2 Patienten: die in Befunden genannten, dann die am schlechtesten passenden.</translation>
     </message>
     <message>
-        <source>Space hides the overlays while it is held.</source>
-        <translation>Die Leertaste verbirgt die Einblendungen, solange sie gehalten wird.</translation>
+        <source>Space presses the button that has the focus.</source>
+        <translation>Die Leertaste drückt den Knopf, der den Fokus hat.</translation>
     </message>
     <message>
         <source>Tab goes from one control to the next.</source>
@@ -1629,10 +1629,6 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Grauwertfenster: quer Breite, abwärts Mitte</translation>
     </message>
     <message>
-        <source>Held: hide the overlays</source>
-        <translation>Gehalten: Einblendungen verbergen</translation>
-    </message>
-    <message>
         <source>Left drag</source>
         <translation>Links ziehen</translation>
     </message>
@@ -1663,10 +1659,6 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>Right drag</source>
         <translation>Rechts ziehen</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>Leertaste</translation>
     </message>
     <message>
         <source>Wheel</source>
@@ -1795,8 +1787,12 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
-        <source>&amp;Hide Overlays (or hold Space)</source>
-        <translation>Ein&amp;blendungen verbergen (oder Leertaste halten)</translation>
+        <source>&amp;Hide Overlays</source>
+        <translation>Ein&amp;blendungen verbergen</translation>
+    </message>
+    <message>
+        <source>&amp;Hide Overlays (or hold %1)</source>
+        <translation>Ein&amp;blendungen verbergen (oder %1 halten)</translation>
     </message>
     <message>
         <source>&amp;Import</source>
@@ -1825,6 +1821,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>&amp;Magnifier</source>
         <translation>&amp;Lupe</translation>
+    </message>
+    <message>
+        <source>&amp;Magnifier (or hold %1)</source>
+        <translation>&amp;Lupe (oder %1 halten)</translation>
     </message>
     <message>
         <source>&amp;Mask Rule</source>
@@ -2125,6 +2125,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Gra&amp;uwertfenster</translation>
     </message>
     <message>
+        <source>Hide the overlays while held</source>
+        <translation>Gehalten: Einblendungen verbergen</translation>
+    </message>
+    <message>
         <source>Hides everything that others decided on this dataset, until it is ended: a contour counts as reviewed when you have decided on it.</source>
         <translation>Verbirgt alles, was andere zu diesem Datensatz entschieden haben, bis sie beendet wird: eine Kontur gilt als begutachtet, wenn man selbst über sie entschieden hat.</translation>
     </message>
@@ -2179,6 +2183,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>Location &amp;Up</source>
         <translation>Lage h&amp;öher</translation>
+    </message>
+    <message>
+        <source>Magnify while held</source>
+        <translation>Gehalten: vergrößern</translation>
     </message>
     <message>
         <source>Mask rule</source>
@@ -2539,10 +2547,6 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>all without findings in the queue</source>
         <translation>alle ohne Befund in der Arbeitsliste</translation>
-    </message>
-    <message>
-        <source>hold M</source>
-        <translation>M halten</translation>
     </message>
     <message>
         <source>the agreement</source>
@@ -3764,8 +3768,8 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>Hier gibt es keinen Befund</translation>
     </message>
     <message>
-        <source>The inner contour is the yellow solid line, the outer one the blue dashed line. Hold Space to see the slice without them.</source>
-        <translation>Die Innenkontur ist die gelbe durchgezogene Linie, die Außenkontur die blaue gestrichelte. Leertaste halten zeigt die Schicht ohne sie.</translation>
+        <source>The inner contour is the yellow solid line, the outer one the blue dashed line. Hold %1 to see the slice without them.</source>
+        <translation>Die Innenkontur ist die gelbe durchgezogene Linie, die Außenkontur die blaue gestrichelte. %1 halten zeigt die Schicht ohne sie.</translation>
     </message>
     <message>
         <source>What does not match about a contour stands here. %1 goes to the next one that is flagged.</source>
