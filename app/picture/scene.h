@@ -96,7 +96,7 @@ struct Placement {
                             bool smooth = false);
 
 /// Outlines as vectors, of the kinds and in the style that `look` shows: inner solid, outer dashed, papillary dotted; a
-/// thin dark halo under each keeps them visible. The painter draws in the placement's device pixels.
+/// thin dark halo under each keeps them visible, and four strokes point at one that is no larger than a dot. The painter draws in the placement's device pixels.
 void paint_outlines(QPainter& painter, const Scene& scene, const Look& look, const Placement& placement,
                     double line_width);
 

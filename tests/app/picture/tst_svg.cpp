@@ -56,6 +56,16 @@ private slots:
         QCOMPARE(svg.embedded.convertToFormat(QImage::Format_RGB32), slice_image(scene, Look{}));
     }
 
+    void a_contour_as_small_as_a_dot_is_pointed_at() {
+        const auto drawn = [](double radius) {
+            const Scene scene = make_scene(test::ramp_slice({48, 64}),
+                                           {{contour::Kind::inner, test::ring(30, 24, radius)}}, {}, "");
+            const QByteArray svg = to_svg(scene, {});
+            return svg.mid(svg.indexOf("<g clip-path")).count('M'); // each part of a path begins with one
+        };
+        QCOMPARE(drawn(0.25), drawn(10) + 8); // four of halo and of line
+    }
+
     void it_is_laid_out_as_the_picture_is() {
         const Scene scene = test::heart();
         for (const int scale : {1, 2, 4}) {
