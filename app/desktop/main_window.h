@@ -152,7 +152,7 @@ private:
     void set_greys(picture::Greys greys); ///< of every patient; what was dragged for this one goes
     void show_dragged_window();           ///< of the patient in view, where there is one
     void save_picture();
-    void write_picture(const QString& file, const picture::Scene& scene,
+    bool write_picture(const QString& file, const picture::Scene& scene,
                        const picture::RenderOptions& options);
     void copy_picture();
     /// The slice in view as pictures of it show it; nothing without one.

@@ -122,9 +122,9 @@ struct RenderOptions {
 /// size, contours as paths, text as text. No patient data but the caption; empty where render() is null.
 [[nodiscard]] QByteArray to_svg(const Scene& scene, const RenderOptions& options);
 
-/// A sentence for under a figure: what is drawn and how, grey window, spacing, convention. `subject` comes first: "Slice
-/// 48".
-[[nodiscard]] std::string figure_caption(const Scene& scene, const RenderOptions& options,
-                                         const std::string& subject);
+/// A sentence for under a figure: what is drawn and how, grey window, spacing, convention. It names the slice, and
+/// the patient where that is not empty.
+[[nodiscard]] std::string figure_caption(const Scene& scene, const RenderOptions& options, int slice,
+                                         const std::string& patient = {});
 
 } // namespace contourcheck::picture

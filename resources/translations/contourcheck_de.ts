@@ -2293,10 +2293,6 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Einblendungen fla&amp;ckern</translation>
     </message>
     <message>
-        <source>PNG picture (*.png)</source>
-        <translation>PNG-Bild (*.png)</translation>
-    </message>
-    <message>
         <source>Page Au&amp;dit</source>
         <translation>Seite Au&amp;dit</translation>
     </message>
@@ -2387,14 +2383,6 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>S&amp;top Reading</source>
         <translation>Einlesen &amp;abbrechen</translation>
-    </message>
-    <message>
-        <source>SVG drawing: contours as paths (*.svg)</source>
-        <translation>SVG-Zeichnung: Konturen als Pfade (*.svg)</translation>
-    </message>
-    <message>
-        <source>Save the picture</source>
-        <translation>Bild speichern</translation>
     </message>
     <message>
         <source>Saved %1</source>
@@ -2737,6 +2725,37 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>done</source>
         <translation>fertig</translation>
+    </message>
+</context>
+<context>
+    <name>contourcheck::desktop::PictureDialog</name>
+    <message>
+        <source>%1 × (%2 × %3 pixels)</source>
+        <translation>%1 × (%2 × %3 Pixel)</translation>
+    </message>
+    <message>
+        <source>Co&amp;py It Now</source>
+        <translation>Jetzt &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy a &amp;caption for the figure when saved</source>
+        <translation>Beim Speichern eine &amp;Bildunterschrift (englisch) kopieren</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing: contours as paths (*.svg)</source>
+        <translation>SVG-Zeichnung: Konturen als Pfade (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze:</source>
+        <translation>&amp;Größe:</translation>
     </message>
 </context>
 <context>

@@ -71,6 +71,9 @@ private:
     [[nodiscard]] const QImage* picture(Place place) const;
     void paint_picture(QPainter& painter, const QRectF& box, const Cell& cell, const QImage& image) const;
     void paint_signs(QPainter& painter, const QRectF& box, const Cell& cell) const;
+    void paint_small_sign(QPainter& painter, const QRectF& box, const Cell& cell) const;
+    void paint_fold(QPainter& painter, const QRectF& box) const;
+    [[nodiscard]] QColor ink_on(const Cell& cell) const; ///< of its sign
     void paint_outline(QPainter& painter, Place place, const QColor& colour, double width) const;
 
     Map map_;

@@ -163,16 +163,16 @@ private slots:
     void a_caption_says_what_is_drawn_and_how() {
         RenderOptions options;
         options.look.window = dicom::Window{300, 600};
-        const std::string text = figure_caption(test::heart({0.5, mask::Rule::pil}), options, "Slice 7");
+        const std::string text = figure_caption(test::heart({0.5, mask::Rule::pil}), options, 7);
         QCOMPARE(
             QString::fromStdString(text),
             QString(
                 "Slice 7 with inner (endocardial, solid line), outer (epicardial, dashed line) and papillary "
                 "(dotted line) contours, masks tinted; grey window 300 / 600 (centre / width), pixel spacing "
                 "1.5 mm, pixel origin 0.5, mask rule pil."));
+        QVERIFY(figure_caption(test::heart(), options, 7, "P1").starts_with("Patient P1, slice 7 with "));
         options.look.inner = options.look.outer = options.look.papillary = false;
-        QVERIFY(figure_caption(test::heart(), options, "Slice 7").find("without contours") !=
-                std::string::npos);
+        QVERIFY(figure_caption(test::heart(), options, 7).find("without contours") != std::string::npos);
     }
 };
 
