@@ -20,7 +20,6 @@ QWidget* InspectPage::make_map() {
     map_->setHandleWidth(1);
     map_->setChildrenCollapsible(false);
     map_->setStretchFactor(0, 1);
-    map_->setSizes({700, 280});
     stack_->setFocusPolicy(Qt::NoFocus); // the arrow keys do the same
     return map_;
 }
@@ -37,6 +36,7 @@ void InspectPage::connect_seeing() {
 
 void InspectPage::show_stack(bool on) {
     stack_->setVisible(on);
+    share_room();
 }
 
 void InspectPage::show_grid() {
