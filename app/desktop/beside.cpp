@@ -135,10 +135,13 @@ QStringList Beside::words(bool own) const {
     QStringList lines;
     const QString me = session_.settings().reviewer();
     const std::string contour = session_.contour_id();
-    for (const review::Decision& word : session_.desk().words(contour))
-        if ((qs(word.reviewer) == me) == own)
-            for (const QString& line : decision_lines(word, me, session_.desk().content(contour)))
-                lines << line.simplified();
+    const auto now = session_.desk().content(contour);
+    for (const review::Decision& word : session_.desk().words(contour)) {
+        if ((qs(word.reviewer) == me) != own) continue;
+        lines << QString(); // apart from what stands above
+        for (const QString& line : decision_lines(word, me, now == word.content ? std::nullopt : now))
+            lines << line.simplified();
+    }
     return lines;
 }
 
@@ -146,7 +149,7 @@ void Beside::show_words() {
     const bool shown = what_ == What::readers && alone().isEmpty();
     const QStringList mine = words(true);
     main_->set_words(!shown           ? QStringList()
-                     : mine.isEmpty() ? QStringList{tr("You have not decided on this contour.")}
+                     : mine.isEmpty() ? QStringList{QString(), tr("You have not decided on this contour.")}
                                       : mine);
     other_->set_words(shown ? words(false) : QStringList());
 }

@@ -66,7 +66,9 @@ void SliceView::set_message(const QString& text) {
 
 void SliceView::set_corner_text(const QStringList& top_left) {
     corner_text_ = top_left;
-    setAccessibleDescription((corner_text_ + words_).join(QStringLiteral(", ")));
+    QStringList spoken = corner_text_ + words_;
+    spoken.removeAll(QString());
+    setAccessibleDescription(spoken.join(QStringLiteral(", ")));
     update();
 }
 
