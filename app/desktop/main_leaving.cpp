@@ -77,7 +77,7 @@ bool MainWindow::may_close() {
     if (!may_lose_comments()) return false;
     if (!exporter_.busy()) return !reporter_.busy() || may_stop_report();
     const auto answer =
-        QMessageBox::question(this, tr("An export is running"),
+        QMessageBox::question(this, tr("Quit"),
                               tr("Stop the export and quit? What it wrote has no manifest and does "
                                  "not pass for a finished export."));
     return answer == QMessageBox::Yes;

@@ -1977,10 +1977,6 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Eine Datei dieses Datensatzes hat sich geändert.</translation>
     </message>
     <message>
-        <source>A report is being written</source>
-        <translation>Ein Bericht wird geschrieben</translation>
-    </message>
-    <message>
         <source>A&amp;greement…</source>
         <translation>Übereins&amp;timmung…</translation>
     </message>
@@ -1999,10 +1995,6 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>All &amp;Keys</source>
         <translation>Alle &amp;Tasten</translation>
-    </message>
-    <message>
-        <source>An export is running</source>
-        <translation>Ein Export läuft</translation>
     </message>
     <message>
         <source>As the &amp;System</source>
@@ -2135,6 +2127,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>How much of the slice it hides.</source>
         <translation>Wie viel von der Schicht sie verdeckt.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
     </message>
     <message>
         <source>Import decisions</source>
@@ -2343,6 +2339,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>Queue: the Whole &amp;Dataset</source>
         <translation>Arbeitsliste: der ganze &amp;Datensatz</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>R&amp;eason</source>
