@@ -1,6 +1,7 @@
 #include "desktop/beside.h"
 
 #include "desktop/inspect/slice_view.h"
+#include "desktop/panels/history_view.h"
 #include "desktop/texts.h"
 
 #include <utility>
@@ -25,6 +26,7 @@ Beside::Beside(Session& session, SliceView& main, QWidget* parent)
     connect(other_, &SliceView::window_changed, main_, &SliceView::window_changed);
     connect(&session_, &Session::picture_changed, this, &Beside::refresh);
     connect(&session_, &Session::place_changed, this, &Beside::refresh);
+    connect(&session_, &Session::standings_changed, this, &Beside::refresh);
     connect(&session_, &Session::slice_loaded, this, [this](int patient, int slice) {
         if (slice_there() == std::pair(patient, slice)) refresh();
     });
@@ -79,6 +81,9 @@ std::pair<int, int> Beside::slice_there() const {
     switch (what_) {
     case What::nothing:
         break;
+    case What::readers:
+        if (!alone().isEmpty()) break;
+        [[fallthrough]];
     case What::raw:
         return {place.patient, place.slice};
     case What::location_up:
@@ -106,12 +111,51 @@ QString Beside::missing() const {
         return tr("There is no location below this one.");
     case What::rival:
         return tr("No finding on this contour names another slice.");
+    case What::readers:
+        return alone();
     default:
         return tr("There is no other phase.");
     }
 }
 
+QString Beside::alone() const {
+    const auto key = [this](const char* id) { return session_.keys().text(QLatin1String(id)); };
+    if (!session_.contour()) return tr("There is no contour here.");
+    if (session_.second_read())
+        return tr("What others decided is hidden in a second read.\n%1 ends it.").arg(key("Ctrl+Shift+B"));
+    if (!words(false).isEmpty()) return {};
+    const auto readers = session_.desk().reviewers();
+    const bool any = readers.size() > readers.count(session_.settings().reviewer().toStdString());
+    return any ? tr("No other reader has decided on this contour.")
+               : tr("No other reader has decided on this dataset.\n%1 imports a table of decisions.")
+                     .arg(key("Ctrl+Shift+I"));
+}
+
+QStringList Beside::words(bool own) const {
+    QStringList lines;
+    const QString me = session_.settings().reviewer();
+    const std::string contour = session_.contour_id();
+    const auto now = session_.desk().content(contour);
+    for (const review::Decision& word : session_.desk().words(contour)) {
+        if ((qs(word.reviewer) == me) != own) continue;
+        lines << QString(); // apart from what stands above
+        for (const QString& line : decision_lines(word, me, now == word.content ? std::nullopt : now))
+            lines << line.simplified();
+    }
+    return lines;
+}
+
+void Beside::show_words() {
+    const bool shown = what_ == What::readers && alone().isEmpty();
+    const QStringList mine = words(true);
+    main_->set_words(!shown           ? QStringList()
+                     : mine.isEmpty() ? QStringList{QString(), tr("You have not decided on this contour.")}
+                                      : mine);
+    other_->set_words(shown ? words(false) : QStringList());
+}
+
 void Beside::refresh() {
+    show_words();
     if (what_ == What::nothing) return;
     const auto [patient, slice] = slice_there();
     other_->set_overlays_hidden(what_ == What::raw);
@@ -124,9 +168,11 @@ void Beside::refresh() {
     const auto loaded = session_.loaded(patient, slice);
     if (!loaded) return; // it is being read: what was there stays, so that stepping does not flicker
     const dataset::SliceEntry& entry = session_.opened()->patient(patient).slices[std::size_t(slice)];
-    QStringList lines{what_ == What::raw ? tr("without contours") : tr("slice %1").arg(entry.number)};
+    QStringList lines{what_ == What::raw       ? tr("without contours")
+                      : what_ == What::readers ? tr("other readers")
+                                               : tr("slice %1").arg(entry.number)};
     if (patient != session_.place().patient) lines.prepend(qs(session_.opened()->patient(patient).patient));
-    if (what_ != What::raw && entry.location >= 0)
+    if (what_ != What::raw && what_ != What::readers && entry.location >= 0)
         lines << tr("location %1 · phase %2").arg(entry.location + 1).arg(entry.phase + 1);
     other_->set_corner_text(lines);
     other_->set_message(loaded->error ? tr("This slice cannot be read.\n%1").arg(plain(*loaded->error))
@@ -134,8 +180,8 @@ void Beside::refresh() {
     other_->set_scene(loaded->scene);
 }
 
-void Beside::show_raw_of(const std::shared_ptr<const picture::Scene>& scene) {
-    if (what_ == What::raw) other_->set_scene(scene);
+void Beside::show_frame(const std::shared_ptr<const picture::Scene>& scene) {
+    if (what_ == What::raw || what_ == What::readers) other_->set_scene(scene);
 }
 
 } // namespace contourcheck::desktop

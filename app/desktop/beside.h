@@ -8,13 +8,13 @@ namespace contourcheck::desktop {
 
 class SliceView;
 
-/// The slice in view, and beside it, when asked, the same one without contours or another one: same zoom, same place,
-/// the pointer mirrored as a cross.
+/// The slice in view, and beside it, when asked, the same one without contours or with what other readers said of the contour, or
+/// another one: same zoom, same place, the pointer mirrored as a cross.
 class Beside : public QSplitter {
     Q_OBJECT
 
 public:
-    enum class What { nothing, raw, location_up, location_down, phase_before, phase_after, rival };
+    enum class What { nothing, raw, location_up, location_down, phase_before, phase_after, rival, readers };
     Q_ENUM(What)
 
     Beside(Session& session, SliceView& main, QWidget* parent = nullptr);
@@ -27,7 +27,7 @@ public:
     void set_pixel_grid(bool on);
 
     /// While a cycle is played: what the main view shows instead of the place in view.
-    void show_raw_of(const std::shared_ptr<const picture::Scene>& scene);
+    void show_frame(const std::shared_ptr<const picture::Scene>& scene);
 
 signals:
     void what_changed();
@@ -37,9 +37,13 @@ protected:
 
 private:
     void refresh();
+    void show_words();
     void link(SliceView& from, SliceView& to);
     [[nodiscard]] std::pair<int, int> slice_there() const; ///< patient and slice; -1 where there is none
     [[nodiscard]] QString missing() const;                 ///< why there is none
+    [[nodiscard]] QString alone() const;                   ///< why no other reader's word can be shown
+    /// What this reviewer, or each of the others, last said of the contour in view.
+    [[nodiscard]] QStringList words(bool own) const;
 
     Session& session_;
     SliceView* main_;

@@ -7,12 +7,12 @@
 #include "desktop/inspect/slice_view.h"
 #include "desktop/inspect_page.h"
 #include "desktop/keys_dialog.h"
+#include "desktop/picture_dialog.h"
 #include "desktop/status_line.h"
 #include "desktop/texts.h"
 
 #include <QApplication>
 #include <QClipboard>
-#include <QFileDialog>
 #include <QInputDialog>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -24,6 +24,7 @@ namespace contourcheck::desktop {
 namespace {
 
 constexpr int picture_size = 1024; ///< device pixels of the longer side, about
+const QString scale_key = QStringLiteral("picture/scale"), caption_key = QStringLiteral("picture/caption");
 
 } // namespace
 
@@ -108,6 +109,7 @@ picture::RenderOptions MainWindow::overlay_options(const picture::Scene& scene) 
     options.look = look_;
     options.speech = speech;
     options.zoom = std::clamp(picture_size / std::max({1, shape.rows, shape.columns}), 1, 16);
+    options.scale = std::clamp(settings_.bytes(scale_key).toInt(), 1, 4);
     return options;
 }
 
@@ -117,34 +119,34 @@ void MainWindow::save_picture() {
         status_->say(tr("There is no picture to save."));
         return;
     }
-    auto* dialog = new QFileDialog(this, tr("Save the picture"));
+    picture::RenderOptions options = overlay_options(*scene);
+    const QString caption = qs(picture::figure_caption(*scene, options, session_.slice()->number,
+                                                       id_in_pictures_ ? session_.patient()->patient : ""));
+    auto* dialog = new PictureDialog(*scene, options, caption, settings_.bytes(caption_key) == "yes", this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("PNG picture (*.png)"), tr("SVG drawing: contours as paths (*.svg)")});
-    dialog->setDefaultSuffix(QStringLiteral("png"));
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
-        dialog->setDefaultSuffix(filter.contains(QStringLiteral("*.svg")) ? QStringLiteral("svg")
-                                                                          : QStringLiteral("png"));
-    });
-    dialog->selectFile(QStringLiteral("overlay")); // no patient in a file's name
     connect(dialog, &QFileDialog::fileSelected, this,
-            [this, scene = *scene, options = overlay_options(*scene)](const QString& file) {
-                write_picture(file, scene, options);
+            [this, dialog, caption, scene = *scene, options](const QString& file) mutable {
+                options.scale = dialog->scale();
+                settings_.set_bytes(scale_key, QByteArray::number(options.scale));
+                settings_.set_bytes(caption_key, dialog->wants_caption() ? "yes" : "no");
+                if (write_picture(file, scene, options) && dialog->wants_caption())
+                    QApplication::clipboard()->setText(caption);
             });
     dialog->open();
 }
 
-void MainWindow::write_picture(const QString& file, const picture::Scene& scene,
+bool MainWindow::write_picture(const QString& file, const picture::Scene& scene,
                                const picture::RenderOptions& options) {
     const bool svg = file.endsWith(QStringLiteral(".svg"), Qt::CaseInsensitive);
-    const QByteArray bytes =
-        svg ? picture::to_svg(scene, options) : picture::to_png(picture::render(scene, options));
+    const QByteArray bytes = svg ? picture::to_svg(scene, options)
+                                 : picture::to_png(picture::render(scene, options), options.scale);
     const auto written = write_file(to_path(file), {bytes.constData(), std::size_t(bytes.size())});
     if (written)
         status_->say(tr("Saved %1").arg(file));
     else
         info_->tell(tr("The picture was not saved"),
                     plain(written.error()) + u'\n' + advice_on_writing(written.error()));
+    return written.has_value();
 }
 
 void MainWindow::copy_picture() {

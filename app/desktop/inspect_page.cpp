@@ -12,7 +12,6 @@
 #include "desktop/thumbs.h"
 
 #include <QApplication>
-#include <QDataStream>
 #include <QKeyEvent>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -51,7 +50,6 @@ InspectPage::InspectPage(Session& session, QWidget* parent)
     columns_->setHandleWidth(1);
     columns_->setChildrenCollapsible(false);
     columns_->setStretchFactor(1, 1);
-    columns_->setSizes({232, 980, 340});
     patients_->setMinimumWidth(170);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -77,6 +75,8 @@ InspectPage::InspectPage(Session& session, QWidget* parent)
         focus_view();
     });
     connect(decision_, &DecisionPanel::done_typing, this, &InspectPage::focus_view);
+    for (QSplitter* splitter : {columns_, centre_, map_})
+        note_moved(*splitter);
     connect_seeing();
 }
 
@@ -87,7 +87,6 @@ QWidget* InspectPage::make_centre() {
     centre_->setHandleWidth(1);
     centre_->setChildrenCollapsible(false);
     centre_->setStretchFactor(0, 1);
-    centre_->setSizes({700, 220});
     view_->setMinimumSize(160, 200);
     return centre_;
 }
@@ -206,24 +205,6 @@ bool InspectPage::eventFilter(QObject* watched, QEvent* event) {
         }
     }
     return QWidget::eventFilter(watched, event);
-}
-
-QByteArray InspectPage::save_sizes() const {
-    QByteArray bytes;
-    QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream << columns_->saveState() << centre_->saveState() << map_->saveState();
-    return bytes;
-}
-
-void InspectPage::restore_sizes(const QByteArray& sizes) {
-    QByteArray columns, centre, map;
-    QDataStream stream(sizes);
-    stream >> columns >> centre;
-    if (stream.status() != QDataStream::Ok) return;
-    stream >> map; // absent where an older version wrote
-    map_->restoreState(map);
-    columns_->restoreState(columns);
-    centre_->restoreState(centre);
 }
 
 } // namespace contourcheck::desktop

@@ -5,6 +5,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <set>
+
 class QSplitter;
 
 namespace contourcheck::desktop {
@@ -42,6 +44,7 @@ public:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* make_centre();
@@ -55,6 +58,9 @@ private:
     void want_thumbs();
     void show_thumbs();
     QWidget* make_map();
+    void share_room();
+    void share(QSplitter& splitter, QList<int> wanted, int least);
+    void note_moved(QSplitter& splitter);
 
     Session& session_;
     PatientList* patients_;
@@ -71,6 +77,7 @@ private:
     QSplitter* columns_;
     QSplitter* centre_ = nullptr;
     QSplitter* map_ = nullptr;
+    std::set<const QSplitter*> set_by_hand_; ///< their sizes are the user's, and remembered
     QTimer blank_; ///< until it fires the slice before stays, so that stepping does not flicker
     std::optional<check::Finding> pointed_at_; ///< a finding whose picture is still being read
 };

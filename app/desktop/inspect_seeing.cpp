@@ -20,7 +20,6 @@ QWidget* InspectPage::make_map() {
     map_->setHandleWidth(1);
     map_->setChildrenCollapsible(false);
     map_->setStretchFactor(0, 1);
-    map_->setSizes({700, 280});
     stack_->setFocusPolicy(Qt::NoFocus); // the arrow keys do the same
     return map_;
 }
@@ -37,6 +36,7 @@ void InspectPage::connect_seeing() {
 
 void InspectPage::show_stack(bool on) {
     stack_->setVisible(on);
+    share_room();
 }
 
 void InspectPage::show_grid() {
@@ -100,7 +100,7 @@ void InspectPage::show_frame(int slice) {
     if (cine_->skipped() > 0) lines << tr("%1 skipped").arg(cine_->skipped());
     view_->set_corner_text(lines);
     view_->set_scene(loaded->scene);
-    beside_->show_raw_of(loaded->scene);
+    beside_->show_frame(loaded->scene);
     grid_->set_current(entry.location, entry.phase);
 }
 

@@ -142,11 +142,14 @@ QWidget* KeysDialog::make_body(const QMenuBar* menus) {
         collect(action->menu(), {}, lines);
         if (!lines.empty()) place(without_mnemonic(action->text()), lines);
     }
-    place(tr("On the picture, always"), {{{}, tr("Space"), tr("Held: hide the overlays")},
-                                         {{}, tr("Wheel"), tr("Zoom at the pointer")},
-                                         {{}, tr("Left drag"), tr("Move the picture")},
-                                         {{}, tr("Right drag"), tr("Grey window: across width, down level")},
-                                         {{}, tr("Double click"), tr("Fit the window")}});
+    Lines picture;
+    for (const Binding& binding : keys_.bindings())
+        if (binding.held) picture.push_back({binding.id, {}, binding.name});
+    picture.insert(picture.end(), {{{}, tr("Wheel"), tr("Zoom at the pointer")},
+                                   {{}, tr("Left drag"), tr("Move the picture")},
+                                   {{}, tr("Right drag"), tr("Grey window: across width, down level")},
+                                   {{}, tr("Double click"), tr("Fit the window")}});
+    place(tr("On the picture, always"), picture);
     for (QVBoxLayout* each : column)
         each->addStretch();
     return body;

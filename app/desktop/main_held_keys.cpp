@@ -3,15 +3,27 @@
 #include "desktop/home/dataset_watch.h"
 #include "desktop/inspect/slice_view.h"
 #include "desktop/inspect_page.h"
+#include "desktop/plain_keys.h"
 #include "desktop/tour/tour.h"
 
+#include <QAction>
 #include <QKeyEvent>
 
 namespace contourcheck::desktop {
 
+void MainWindow::add_held_keys() {
+    session_.keys().add_held(Qt::Key_Space, tr("Hide the overlays while held"));
+    session_.keys().add_held(Qt::Key_M, tr("Magnify while held"));
+}
+
+void MainWindow::say_held_key(QAction* action, const QString& text, const QString& id) {
+    connect(&session_.keys(), &KeyMap::changed, action,
+            [this, action, text, id] { action->setText(text.arg(session_.keys().text(id))); });
+}
+
 void MainWindow::hide_overlays(bool hidden) {
-    space_held_ = hidden;
-    inspect_->view().set_overlays_hidden(space_held_ || overlays_off_);
+    hide_key_down_ = hidden;
+    inspect_->view().set_overlays_hidden(hide_key_down_ || overlays_off_);
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {
@@ -19,25 +31,25 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
         session_.reject_without_reason();
         return;
     }
-    if (event->key() == Qt::Key_Space && session_.opened() && page_ == Page::inspect) {
-        if (!event->isAutoRepeat()) hide_overlays(true);
-        return;
-    }
-    if (event->key() == Qt::Key_M && !event->modifiers() && session_.opened() && page_ == Page::inspect) {
-        if (!event->isAutoRepeat()) inspect_->view().set_magnifier(true);
+    const bool hides = session_.keys().is_held(Qt::Key_Space, *event);
+    const bool magnifies = session_.keys().is_held(Qt::Key_M, *event);
+    if ((hides || magnifies) && is_plain(*event) && session_.opened() && page_ == Page::inspect) {
+        if (event->isAutoRepeat()) return;
+        hides ? hide_overlays(true) : inspect_->view().set_magnifier(true);
         return;
     }
     QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::keyReleaseEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Space && space_held_) {
+    if (hide_key_down_ && session_.keys().is_held(Qt::Key_Space, *event)) {
         if (event->isAutoRepeat()) return;
         hide_overlays(false);
         tour_->overlays_hidden();
         return;
     }
-    if (event->key() == Qt::Key_M && !event->isAutoRepeat()) inspect_->view().set_magnifier(magnifier_on_);
+    if (session_.keys().is_held(Qt::Key_M, *event) && !event->isAutoRepeat())
+        inspect_->view().set_magnifier(magnifier_on_);
     QMainWindow::keyReleaseEvent(event);
 }
 
@@ -49,7 +61,7 @@ void MainWindow::changeEvent(QEvent* event) {
     }
     // The release of a held key goes to the window that has the focus then.
     if (event->type() == QEvent::ActivationChange && !isActiveWindow()) {
-        if (space_held_) hide_overlays(false);
+        if (hide_key_down_) hide_overlays(false);
         inspect_->view().set_magnifier(magnifier_on_);
     }
 }

@@ -50,7 +50,7 @@ void MainWindow::stay() {
 bool MainWindow::may_close() {
     if (!exporter_.busy()) return !reporter_.busy() || may_stop_report();
     const auto answer =
-        QMessageBox::question(this, tr("An export is running"),
+        QMessageBox::question(this, tr("Quit"),
                               tr("Stop the export and quit? What it wrote has no manifest and does "
                                  "not pass for a finished export."));
     return answer == QMessageBox::Yes;

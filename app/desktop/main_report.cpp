@@ -38,8 +38,8 @@ void MainWindow::show_report() {
 }
 
 bool MainWindow::may_stop_report() {
-    return QMessageBox::question(this, tr("A report is being written"),
-                                 tr("Stop the report and quit? Nothing of it is kept.")) == QMessageBox::Yes;
+    return QMessageBox::question(this, tr("Quit"), tr("Stop the report and quit? Nothing of it is kept.")) ==
+           QMessageBox::Yes;
 }
 
 } // namespace contourcheck::desktop

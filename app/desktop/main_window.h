@@ -139,6 +139,9 @@ private:
     void set_theme(ThemeChoice choice);
     void change_look(const std::function<void(picture::Look&)>& change);
     void show_look();
+    void add_held_keys();
+    /// The menu says which key does the same while it is held: `text` has a gap for it.
+    void say_held_key(QAction* action, const QString& text, const QString& id);
     void hide_overlays(bool hidden);
     void add_seeing_actions(QMenu* menu);
     void show_map_pictures(bool on);
@@ -148,7 +151,7 @@ private:
     void set_greys(picture::Greys greys); ///< of every patient; what was dragged for this one goes
     void show_dragged_window();           ///< of the patient in view, where there is one
     void save_picture();
-    void write_picture(const QString& file, const picture::Scene& scene,
+    bool write_picture(const QString& file, const picture::Scene& scene,
                        const picture::RenderOptions& options);
     void copy_picture();
     /// The slice in view as pictures of it show it; nothing without one.
@@ -166,7 +169,7 @@ private:
     std::map<int, dicom::Window> dragged_windows_; ///< by patient, in this sitting
     bool magnifier_on_ = false;
     bool id_in_pictures_ = false;
-    bool space_held_ = false;
+    bool hide_key_down_ = false;
     bool overlays_off_ = false;
     std::vector<QAction*> dataset_actions_; ///< on any page
     std::vector<QAction*> inspect_actions_;

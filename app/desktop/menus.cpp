@@ -64,6 +64,7 @@ void MainWindow::make_menus() {
     make_go_menu();
     make_convention_menus(menuBar()->addMenu(tr("&Tools")));
     make_help_menu();
+    add_held_keys();
 }
 
 void MainWindow::make_file_menu() {
@@ -158,12 +159,13 @@ void MainWindow::add_overlay_actions(QMenu* menu) {
                [this](bool on) { change_look([on](picture::Look& look) { look.outer = on; }); });
     add_toggle(menu, {.text = tr("&Papillary Muscles"), .keys = {QKeySequence(Qt::Key_P)}}, look_.papillary,
                [this](bool on) { change_look([on](picture::Look& look) { look.papillary = on; }); });
-    add_toggle(menu, {.text = tr("&Hide Overlays (or hold Space)"), .keys = {QKeySequence(Qt::Key_H)}}, false,
-               [this](bool on) {
-                   overlays_off_ = on;
-                   hide_overlays(space_held_);
-                   session_.set_sight(look_, overlays_off_);
-               });
+    QAction* hide = add_toggle(menu, {.text = tr("&Hide Overlays"), .keys = {QKeySequence(Qt::Key_H)}}, false,
+                               [this](bool on) {
+                                   overlays_off_ = on;
+                                   hide_overlays(hide_key_down_);
+                                   session_.set_sight(look_, overlays_off_);
+                               });
+    say_held_key(hide, tr("&Hide Overlays (or hold %1)"), QStringLiteral("Space"));
     const auto opacity = [this](double step) {
         change_look(
             [step](picture::Look& look) { look.opacity = std::clamp(look.opacity + step, 0.05, 1.0); });

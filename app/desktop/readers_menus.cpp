@@ -144,7 +144,7 @@ void MainWindow::choose_import() {
 }
 
 void MainWindow::ask_import(std::size_t own, const std::function<void()>& go_on) {
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Import decisions"),
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Import"),
                                 tr("This import changes %1 of your decisions.").arg(own),
                                 QMessageBox::NoButton, this);
     box->setAttribute(Qt::WA_DeleteOnClose);

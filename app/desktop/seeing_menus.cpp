@@ -52,11 +52,11 @@ void MainWindow::add_seeing_actions(QMenu* menu) {
                    inspect_->view().set_pixel_grid(on);
                    inspect_->beside().set_pixel_grid(on);
                });
-    add_toggle(menu, {.text = tr("&Magnifier") + QStringLiteral("\t") + tr("hold M")}, false,
-               [this, &view](bool on) {
-                   magnifier_on_ = on;
-                   view.set_magnifier(on);
-               });
+    QAction* magnifier = add_toggle(menu, {.text = tr("&Magnifier")}, false, [this, &view](bool on) {
+        magnifier_on_ = on;
+        view.set_magnifier(on);
+    });
+    say_held_key(magnifier, tr("&Magnifier (or hold %1)"), QStringLiteral("M"));
     add_grey_actions(menu->addMenu(tr("G&rey Window")));
     menu->addSeparator();
     add_toggle(menu, {.text = tr("Overlays Flic&ker"), .keys = {QKeySequence(Qt::Key_L)}}, false,
@@ -103,7 +103,8 @@ void MainWindow::add_beside_actions(QMenu* menu) {
         {What::location_down, tr("Location &Down"), {QKeySequence(Qt::SHIFT | Qt::Key_Down)}},
         {What::phase_before, tr("Phase &Before"), {QKeySequence(Qt::SHIFT | Qt::Key_Left)}},
         {What::phase_after, tr("Phase &After"), {QKeySequence(Qt::SHIFT | Qt::Key_Right)}},
-        {What::rival, tr("Slice That &Fits Better"), {QKeySequence(Qt::SHIFT | Qt::Key_V)}}};
+        {What::rival, tr("Slice That &Fits Better"), {QKeySequence(Qt::SHIFT | Qt::Key_V)}},
+        {What::readers, tr("Other &Readers"), {QKeySequence(Qt::Key_D)}}};
     Beside& beside = inspect_->beside();
     auto* group = new QActionGroup(this);
     for (const auto& [what, text, keys] : choices) {
@@ -120,7 +121,7 @@ void MainWindow::add_beside_actions(QMenu* menu) {
     menu->addSeparator();
     add(menu, {.text = tr("&Split in Two, or Back"), .keys = {QKeySequence(Qt::Key_V)}},
         [&beside] { beside.show_beside(beside.what() == What::nothing ? What::raw : What::nothing); });
-    beside.show_beside(What(std::clamp(settings_.bytes(beside_key).toInt(), 0, int(What::rival))));
+    beside.show_beside(What(std::clamp(settings_.bytes(beside_key).toInt(), 0, int(What::readers))));
     connect(&beside, &Beside::what_changed, this,
             [this, &beside] { settings_.set_bytes(beside_key, QByteArray::number(int(beside.what()))); });
 }

@@ -1,9 +1,10 @@
 #include "desktop/theme.h"
 
+#include "desktop/house_style.h"
+
 #include <QApplication>
 #include <QFontInfo>
 #include <QPalette>
-#include <QStyleFactory>
 
 #include <algorithm>
 
@@ -175,7 +176,7 @@ void apply_theme(QApplication& application, ThemeChoice choice) {
     const bool dark = choice == ThemeChoice::system ? system_is_dark : choice == ThemeChoice::dark;
     current() = make_theme(dark);
 
-    application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    application.setStyle(new HouseStyle); // which the application owns
     QFont font = application.font();
     font.setPixelSize(std::max(13, system_px));
     application.setFont(font);

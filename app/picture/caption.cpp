@@ -39,7 +39,10 @@ std::string spacing_words(const std::optional<dicom::Spacing>& spacing) {
 
 } // namespace
 
-std::string figure_caption(const Scene& scene, const RenderOptions& options, const std::string& subject) {
+std::string figure_caption(const Scene& scene, const RenderOptions& options, int slice,
+                           const std::string& patient) {
+    const std::string subject =
+        (patient.empty() ? "Slice " : "Patient " + patient + ", slice ") + std::to_string(slice);
     const dicom::Window shown = window(scene, options.look);
     return subject + ' ' + contours_words(scene, options.look) + "; grey window " +
            grey(shown.centre, shown.width) + " / " + grey(shown.width, shown.width) + " (centre / width), " +

@@ -62,6 +62,16 @@ QPainterPath outline_path(const std::vector<QPointF>& points) {
     return path;
 }
 
+/// In widths of its line: a contour no larger than `dot` is one, and four strokes point at it; a ring would pass for a contour.
+constexpr double dot = 4.5, strokes_from = 3.5, strokes_to = 9;
+
+void point_at(QPainterPath& path, QPointF centre, double line_width) {
+    for (const QPointF way : {QPointF(1, 0), QPointF(0, 1), QPointF(-1, 0), QPointF(0, -1)}) {
+        path.moveTo(centre + way * strokes_from * line_width);
+        path.lineTo(centre + way * strokes_to * line_width);
+    }
+}
+
 double length(const QPainterPath& path) {
     double sum = 0;
     for (int i = 1; i < path.elementCount(); ++i)
@@ -77,6 +87,15 @@ QPainterPath outline(const std::vector<contour::Point>& points, const Placement&
     for (const contour::Point& p : points)
         if (std::isfinite(p.x) && std::isfinite(p.y)) device.push_back(near_enough(placement.to_device(p)));
     return outline_path(device);
+}
+
+QPainterPath seen_outline(const std::vector<contour::Point>& points, const Placement& placement,
+                          double line_width) {
+    QPainterPath path = outline(points, placement);
+    const QRectF box = path.boundingRect();
+    if (!path.isEmpty() && std::max(box.width(), box.height()) < dot * line_width)
+        point_at(path, box.center(), line_width);
+    return path;
 }
 
 bool is_scribble(const QPainterPath& outline) {
@@ -102,7 +121,7 @@ void paint_outlines(QPainter& painter, const Scene& scene, const Look& look, con
     painter.setBrush(Qt::NoBrush);
     for (const Layer& layer : scene.layers) {
         if (!look.shows(layer.kind)) continue;
-        const QPainterPath path = outline(layer.points, placement);
+        const QPainterPath path = seen_outline(layer.points, placement, line_width);
         if (is_scribble(path)) {
             painter.setRenderHint(QPainter::Antialiasing, false);
             painter.setPen(QPen(kind_colour(layer.kind), 0));

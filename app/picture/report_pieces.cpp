@@ -37,6 +37,10 @@ Tile::State state_of(check::Severity severity) {
                                                   : Tile::State::right;
 }
 
+QColor tone_of(const report::Card& card) {
+    return card.severity == check::Severity::info ? colours(false).muted : colour(state_of(card.severity));
+}
+
 } // namespace
 
 Words ReportPieces::words(const Phrase& text, double size_pt, double width) const {
@@ -201,7 +205,7 @@ std::vector<ReportPieces::Line> ReportPieces::card_lines(const report::Card& car
     std::vector<Line> lines;
     lines.push_back({words(card.where + " · " + card.tag, 8.5, width), c.muted, 0});
     for (const report::Remark& remark : card.remarks) {
-        lines.push_back({words(remark.title, 9, width), c.text, 5 * pt_});
+        lines.push_back({words(remark.title, 9, width), c.text, 5 * pt_, lines.size() > 1});
         lines.back().words.font.setBold(true);
         for (const Phrase& text : {remark.text, remark.suggestion})
             if (!text.empty()) lines.push_back({words(text, 8.5, width), c.text, 1.5 * pt_});
@@ -210,33 +214,54 @@ std::vector<ReportPieces::Line> ReportPieces::card_lines(const report::Card& car
     return lines;
 }
 
+ReportPieces::CardPlaces ReportPieces::card_places(const report::Card& card) const {
+    const double inset = 6 * pt_, side = card.has_picture ? 96 * pt_ : 0;
+    return {inset, side, inset + (card.has_picture ? side + 1.5 * inset : 0), 9 * pt_};
+}
+
+void ReportPieces::paint_card_ground(QPainter& painter, const report::Card& card, const QRectF& area) const {
+    painter.fillRect(area, colours(false).panel);
+    painter.fillRect(QRectF(area.topLeft(), QSizeF(2.5 * pt_, area.height())), tone_of(card));
+}
+
+/// Sign and picture.
+void ReportPieces::paint_card_top(QPainter& painter, const report::Card& card, double top) const {
+    const CardPlaces at = card_places(card);
+    if (card.severity != check::Severity::info)
+        paint_sign(painter,
+                   QRectF(width_ - at.inset - at.sign_side, top + at.inset, at.sign_side, at.sign_side),
+                   sign(state_of(card.severity)), tone_of(card));
+    if (card.has_picture)
+        paint_tile_picture(painter, QRectF(at.inset + 1.5 * pt_, top + at.inset, at.side, at.side),
+                           tile_(card.pictured).value_or(Tile{}), report_look(), 300);
+}
+
+/// A tall card goes on on the next page, between two remarks.
 void ReportPieces::add_card(const report::Card& card) {
-    const double inset = 6 * pt_, side = card.has_picture ? 96 * pt_ : 0, sign_side = 9 * pt_;
-    const double left = inset + (card.has_picture ? side + 1.5 * inset : 0);
-    const auto lines = card_lines(card, width_ - left - 2 * inset - sign_side);
-    double text_height = 0;
-    for (const Line& line : lines)
-        text_height += line.before + line.words.height();
-    const double height = std::max(text_height, side) + 2 * inset;
-    const auto paint = [=, this](QPainter& painter, double top) {
-        const Colours& c = colours(false);
-        const bool is_note = card.severity == check::Severity::info;
-        const QColor tone = is_note ? c.muted : colour(state_of(card.severity));
-        painter.fillRect(QRectF(0, top, width_, height), c.panel);
-        painter.fillRect(QRectF(0, top, 2.5 * pt_, height), tone);
-        if (!is_note)
-            paint_sign(painter, QRectF(width_ - inset - sign_side, top + inset, sign_side, sign_side),
-                       sign(state_of(card.severity)), tone);
-        if (card.has_picture)
-            paint_tile_picture(painter, QRectF(inset + 1.5 * pt_, top + inset, side, side),
-                               tile_(card.pictured).value_or(Tile{}), report_look(), 300);
-        double y = top + inset;
-        for (const Line& line : lines) {
-            line.words.paint(painter, {left, y + line.before}, line.colour);
-            y += line.before + line.words.height();
-        }
-    };
-    pieces_.push_back({height, 6 * pt_, false, paint, {}});
+    const CardPlaces at = card_places(card);
+    const auto lines = card_lines(card, width_ - at.left - 2 * at.inset - at.sign_side);
+    for (std::size_t first = 0, end = 0; first < lines.size(); first = end) {
+        const bool is_first = first == 0;
+        double text_height = 0;
+        do {
+            text_height += lines[end].before + lines[end].words.height();
+            ++end;
+        } while (end < lines.size() && !(lines[end].is_title && text_height >= (is_first ? at.side : 0)));
+        const double above = is_first ? at.inset : 0, below = end == lines.size() ? at.inset : 0;
+        const double height = above + std::max(text_height, is_first ? at.side : 0) + below;
+        const std::vector<Line> part(lines.begin() + long(first), lines.begin() + long(end));
+        const auto paint = [=, this](QPainter& painter, double top) {
+            const double seam = below > 0 ? 0 : 0.5 * pt_; // none shows between two parts
+            paint_card_ground(painter, card, {0, top, width_, height + seam});
+            if (is_first) paint_card_top(painter, card, top);
+            double y = top + above;
+            for (const Line& line : part) {
+                line.words.paint(painter, {at.left, y + line.before}, line.colour);
+                y += line.before + line.words.height();
+            }
+        };
+        pieces_.push_back({height, is_first ? 6 * pt_ : 0, false, paint, {}});
+    }
 }
 
 } // namespace contourcheck::picture

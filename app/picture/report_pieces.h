@@ -31,8 +31,16 @@ private:
     struct Line {
         Words words;
         QColor colour;
-        double before = 0; ///< room above it
+        double before = 0;     ///< room above it
+        bool is_title = false; ///< of a remark, but the first
     };
+    /// Where the lines of a card lie and its picture, from left to right.
+    struct CardPlaces {
+        double inset, side, left, sign_side;
+    };
+    [[nodiscard]] CardPlaces card_places(const report::Card& card) const;
+    void paint_card_ground(QPainter& painter, const report::Card& card, const QRectF& area) const;
+    void paint_card_top(QPainter& painter, const report::Card& card, double top) const;
     [[nodiscard]] std::vector<Line> card_lines(const report::Card& card, double width) const;
 
     double width_, pt_;

@@ -96,7 +96,7 @@ struct Placement {
                             bool smooth = false);
 
 /// Outlines as vectors, of the kinds and in the style that `look` shows: inner solid, outer dashed, papillary dotted; a
-/// thin dark halo under each keeps them visible. The painter draws in the placement's device pixels.
+/// thin dark halo under each keeps them visible, and four strokes point at one that is no larger than a dot. The painter draws in the placement's device pixels.
 void paint_outlines(QPainter& painter, const Scene& scene, const Look& look, const Placement& placement,
                     double line_width);
 
@@ -122,9 +122,9 @@ struct RenderOptions {
 /// size, contours as paths, text as text. No patient data but the caption; empty where render() is null.
 [[nodiscard]] QByteArray to_svg(const Scene& scene, const RenderOptions& options);
 
-/// A sentence for under a figure: what is drawn and how, grey window, spacing, convention. `subject` comes first: "Slice
-/// 48".
-[[nodiscard]] std::string figure_caption(const Scene& scene, const RenderOptions& options,
-                                         const std::string& subject);
+/// A sentence for under a figure: what is drawn and how, grey window, spacing, convention. It names the slice, and
+/// the patient where that is not empty.
+[[nodiscard]] std::string figure_caption(const Scene& scene, const RenderOptions& options, int slice,
+                                         const std::string& patient = {});
 
 } // namespace contourcheck::picture

@@ -17,6 +17,7 @@ namespace {
 
 constexpr double tile_side = 240, margin = 24, between = 14, head_height = 56, label_height = 44;
 constexpr int most_side = 32767;
+constexpr int least_columns = 4; ///< the head needs the room
 /// A left ventricle and as much around it: most tiles then have one scale, and an odd size shows as one.
 constexpr double least_side_mm = 130, least_side_px = 64;
 
@@ -123,6 +124,18 @@ QRectF SheetLayout::card(int index) const {
     return {x * scale, y * scale, tile_side * scale, (tile_side + label_height) * scale};
 }
 
+SheetLayout largest_layout(QSizeF page, int count, bool head) {
+    constexpr double most_scale = 3;
+    SheetLayout best{least_columns, 1, 0, head};
+    for (int columns = least_columns; columns <= std::max(count, least_columns); ++columns) {
+        SheetLayout layout{columns, std::max(1, (count + columns - 1) / columns), 1, head};
+        const QSizeF units = layout.page();
+        layout.scale = std::min({page.width() / units.width(), page.height() / units.height(), most_scale});
+        if (layout.scale > best.scale) best = layout;
+    }
+    return best;
+}
+
 void paint_sheet(QPainter& painter, const std::vector<Tile>& tiles, const SheetOptions& options,
                  const SheetLayout& layout, const QString& page_text, int pixels) {
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
@@ -139,8 +152,8 @@ QImage sheet_page(const std::vector<Tile>& tiles, const SheetOptions& options, i
                        side / tile_side, !options.title.empty()};
     if (pages <= 1) {
         const int count = int(std::min<std::size_t>(tiles.size(), 100'000));
-        // Four at least: the head needs the room.
-        if (layout.head) layout.columns = std::clamp(count, std::min(4, layout.columns), layout.columns);
+        if (layout.head)
+            layout.columns = std::clamp(count, std::min(least_columns, layout.columns), layout.columns);
         layout.rows = std::clamp((count + layout.columns - 1) / layout.columns, 1, layout.rows);
     }
     const QSize size(int(std::lround(layout.page().width())), int(std::lround(layout.page().height())));

@@ -31,7 +31,7 @@ struct SheetOptions {
 [[nodiscard]] QImage sheet_page(const std::vector<Tile>& tiles, const SheetOptions& options, int page,
                                 int pages);
 
-/// All tiles as a PDF (A4 landscape) without dates or names in its metadata; the same bytes for the same tiles. `tile(i)`
+/// All tiles as a PDF (A4 landscape), spread over no more pages of columns x rows than needed and as large as they fit, without dates or names in its metadata; the same bytes for the same tiles. `tile(i)`
 /// is asked once for each i, in order, and holds no more than a page of them at a time.
 [[nodiscard]] Expected<QByteArray> sheet_pdf(std::size_t count, const std::function<Tile(std::size_t)>& tile,
                                              const SheetOptions& options);

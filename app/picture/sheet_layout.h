@@ -18,6 +18,9 @@ struct SheetLayout {
     [[nodiscard]] QRectF card(int index) const; ///< picture and label, row by row
 };
 
+/// The one in which this many tiles are largest on a page of that many device pixels, up to 60 mm at 300 dpi.
+[[nodiscard]] SheetLayout largest_layout(QSizeF page, int count, bool head);
+
 [[nodiscard]] Sign sign(Tile::State state);
 [[nodiscard]] QColor colour(Tile::State state);
 

@@ -8,18 +8,6 @@
 
 namespace contourcheck::picture {
 
-namespace {
-
-SheetLayout layout_for(QSizeF page, const SheetOptions& options) {
-    SheetLayout layout{std::clamp(options.columns, 1, 100), std::clamp(options.rows, 1, 100), 1,
-                       !options.title.empty()};
-    const QSizeF units = layout.page();
-    layout.scale = std::min(page.width() / units.width(), page.height() / units.height());
-    return layout;
-}
-
-} // namespace
-
 Expected<QByteArray> sheet_pdf(std::size_t count, const std::function<Tile(std::size_t)>& tile,
                                const SheetOptions& options) {
     const FixedHashOrder order;
@@ -31,9 +19,10 @@ Expected<QByteArray> sheet_pdf(std::size_t count, const std::function<Tile(std::
     set_up(writer, QStringLiteral("Overlay sheet"), QPageLayout::Landscape);
     writer.setPageMargins({5, 5, 5, 5}, QPageLayout::Millimeter); // what a printer cannot reach
     const QSizeF page(writer.width(), writer.height());
-    const SheetLayout layout = layout_for(page, options);
-    const auto per_page = std::size_t(layout.columns) * std::size_t(layout.rows);
-    const std::size_t pages = std::max<std::size_t>(1, (count + per_page - 1) / per_page);
+    const auto most = std::size_t(std::clamp(options.columns, 1, 100) * std::clamp(options.rows, 1, 100));
+    const std::size_t pages = std::max<std::size_t>(1, (count + most - 1) / most);
+    const std::size_t per_page = std::max<std::size_t>(1, (count + pages - 1) / pages); // all pages alike
+    const SheetLayout layout = largest_layout(page, int(per_page), !options.title.empty());
     QPainter painter;
     if (!painter.begin(&writer)) return fail(Code::unwritable, Phrase::tr("the sheet could not be painted"));
     painter.setRenderHint(QPainter::LosslessImageRendering);

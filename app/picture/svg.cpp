@@ -116,7 +116,7 @@ QByteArray svg_outlines(const Scene& scene, const Look& look, const Placement& p
     if (look.style == Style::fill) return text;
     for (const Layer& layer : scene.layers) {
         if (!look.shows(layer.kind)) continue;
-        const QPainterPath path = outline(layer.points, placement);
+        const QPainterPath path = seen_outline(layer.points, placement, line_width);
         const QByteArray data = path_data(path) + "\"/>\n";
         const QPen pen =
             is_scribble(path) ? QPen(kind_colour(layer.kind), 1) : kind_pen(layer.kind, line_width);

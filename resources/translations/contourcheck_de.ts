@@ -202,6 +202,10 @@ Klick oder Eingabe: %1 öffnen</translation>
         <translation>; kaum %1.</translation>
     </message>
     <message>
+        <source>A key that is held is one key, without Shift, Ctrl or Alt.</source>
+        <translation>Eine gehaltene Taste ist eine einzelne, ohne Umschalt, Strg oder Alt.</translation>
+    </message>
+    <message>
         <source>A little: all inner contours together fit best moved %1.</source>
         <translation>Ein wenig: alle Innenkonturen zusammen passen am besten um %1 verschoben.</translation>
     </message>
@@ -282,10 +286,6 @@ Klick oder Eingabe: %1 öffnen</translation>
         <translation>Nicht bekannt: zu wenige Innenkonturen sind auf ihren Schichten zu sehen.</translation>
     </message>
     <message>
-        <source>M magnifies while it is held.</source>
-        <translation>M vergrößert, solange es gehalten wird.</translation>
-    </message>
-    <message>
         <source>No pixel origin would put them there.</source>
         <translation>Kein Pixelursprung brächte sie dorthin.</translation>
     </message>
@@ -330,8 +330,8 @@ Klick oder Eingabe: %1 öffnen</translation>
         <translation>Gezeigt sind %1 von %2 Patienten: die in Befunden genannten, dann die am schlechtesten passenden.</translation>
     </message>
     <message>
-        <source>Space hides the overlays while it is held.</source>
-        <translation>Die Leertaste verbirgt die Einblendungen, solange sie gehalten wird.</translation>
+        <source>Space presses the button that has the focus.</source>
+        <translation>Die Leertaste drückt den Knopf, der den Fokus hat.</translation>
     </message>
     <message>
         <source>Tab goes from one control to the next.</source>
@@ -825,8 +825,22 @@ Kante unter %2 % der Kontur
         <translation>Kein Befund zu dieser Kontur nennt eine andere Schicht.</translation>
     </message>
     <message>
+        <source>No other reader has decided on this contour.</source>
+        <translation>Kein anderer Gutachter hat über diese Kontur entschieden.</translation>
+    </message>
+    <message>
+        <source>No other reader has decided on this dataset.
+%1 imports a table of decisions.</source>
+        <translation>Kein anderer Gutachter hat über diesen Datensatz entschieden.
+%1 importiert eine Tabelle mit Entscheidungen.</translation>
+    </message>
+    <message>
         <source>Slice beside</source>
         <translation>Schicht daneben</translation>
+    </message>
+    <message>
+        <source>There is no contour here.</source>
+        <translation>Hier ist keine Kontur.</translation>
     </message>
     <message>
         <source>There is no location above this one.</source>
@@ -847,8 +861,22 @@ Kante unter %2 % der Kontur
 %1</translation>
     </message>
     <message>
+        <source>What others decided is hidden in a second read.
+%1 ends it.</source>
+        <translation>Was andere entschieden haben, ist während einer Zweitbefundung verborgen.
+%1 beendet sie.</translation>
+    </message>
+    <message>
+        <source>You have not decided on this contour.</source>
+        <translation>Sie haben über diese Kontur nicht entschieden.</translation>
+    </message>
+    <message>
         <source>location %1 · phase %2</source>
         <translation>Lage %1 · Phase %2</translation>
+    </message>
+    <message>
+        <source>other readers</source>
+        <translation>andere Gutachter</translation>
     </message>
     <message>
         <source>slice %1</source>
@@ -1577,10 +1605,6 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Grauwertfenster: quer Breite, abwärts Mitte</translation>
     </message>
     <message>
-        <source>Held: hide the overlays</source>
-        <translation>Gehalten: Einblendungen verbergen</translation>
-    </message>
-    <message>
         <source>Left drag</source>
         <translation>Links ziehen</translation>
     </message>
@@ -1611,10 +1635,6 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>Right drag</source>
         <translation>Rechts ziehen</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>Leertaste</translation>
     </message>
     <message>
         <source>Wheel</source>
@@ -1727,8 +1747,12 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
-        <source>&amp;Hide Overlays (or hold Space)</source>
-        <translation>Ein&amp;blendungen verbergen (oder Leertaste halten)</translation>
+        <source>&amp;Hide Overlays</source>
+        <translation>Ein&amp;blendungen verbergen</translation>
+    </message>
+    <message>
+        <source>&amp;Hide Overlays (or hold %1)</source>
+        <translation>Ein&amp;blendungen verbergen (oder %1 halten)</translation>
     </message>
     <message>
         <source>&amp;Import</source>
@@ -1757,6 +1781,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>&amp;Magnifier</source>
         <translation>&amp;Lupe</translation>
+    </message>
+    <message>
+        <source>&amp;Magnifier (or hold %1)</source>
+        <translation>&amp;Lupe (oder %1 halten)</translation>
     </message>
     <message>
         <source>&amp;Mask Rule</source>
@@ -1899,10 +1927,6 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Eine Datei dieses Datensatzes hat sich geändert.</translation>
     </message>
     <message>
-        <source>A report is being written</source>
-        <translation>Ein Bericht wird geschrieben</translation>
-    </message>
-    <message>
         <source>A&amp;greement…</source>
         <translation>Übereins&amp;timmung…</translation>
     </message>
@@ -1921,10 +1945,6 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>All &amp;Keys</source>
         <translation>Alle &amp;Tasten</translation>
-    </message>
-    <message>
-        <source>An export is running</source>
-        <translation>Ein Export läuft</translation>
     </message>
     <message>
         <source>As the &amp;System</source>
@@ -2047,12 +2067,20 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Gra&amp;uwertfenster</translation>
     </message>
     <message>
+        <source>Hide the overlays while held</source>
+        <translation>Gehalten: Einblendungen verbergen</translation>
+    </message>
+    <message>
         <source>Hides everything that others decided on this dataset, until it is ended: a contour counts as reviewed when you have decided on it.</source>
         <translation>Verbirgt alles, was andere zu diesem Datensatz entschieden haben, bis sie beendet wird: eine Kontur gilt als begutachtet, wenn man selbst über sie entschieden hat.</translation>
     </message>
     <message>
         <source>How much of the slice it hides.</source>
         <translation>Wie viel von der Schicht sie verdeckt.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
     </message>
     <message>
         <source>Import decisions</source>
@@ -2101,6 +2129,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>Location &amp;Up</source>
         <translation>Lage h&amp;öher</translation>
+    </message>
+    <message>
+        <source>Magnify while held</source>
+        <translation>Gehalten: vergrößern</translation>
     </message>
     <message>
         <source>Mask rule</source>
@@ -2179,6 +2211,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Reihenfolge der Arbeitsliste</translation>
     </message>
     <message>
+        <source>Other &amp;Readers</source>
+        <translation>Andere G&amp;utachter</translation>
+    </message>
+    <message>
         <source>Others have decided on %1 contours that you have not. What they said is shown then.</source>
         <translation>Über %1 Konturen haben bisher nur andere entschieden. Was sie sagten, ist dann zu sehen.</translation>
     </message>
@@ -2201,10 +2237,6 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>Overlays Flic&amp;ker</source>
         <translation>Einblendungen fla&amp;ckern</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png)</source>
-        <translation>PNG-Bild (*.png)</translation>
     </message>
     <message>
         <source>Page Au&amp;dit</source>
@@ -2259,6 +2291,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Arbeitsliste: der ganze &amp;Datensatz</translation>
     </message>
     <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
         <source>R&amp;eason</source>
         <translation>&amp;Grund</translation>
     </message>
@@ -2297,14 +2333,6 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>S&amp;top Reading</source>
         <translation>Einlesen &amp;abbrechen</translation>
-    </message>
-    <message>
-        <source>SVG drawing: contours as paths (*.svg)</source>
-        <translation>SVG-Zeichnung: Konturen als Pfade (*.svg)</translation>
-    </message>
-    <message>
-        <source>Save the picture</source>
-        <translation>Bild speichern</translation>
     </message>
     <message>
         <source>Saved %1</source>
@@ -2453,10 +2481,6 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>all without findings in the queue</source>
         <translation>alle ohne Befund in der Arbeitsliste</translation>
-    </message>
-    <message>
-        <source>hold M</source>
-        <translation>M halten</translation>
     </message>
     <message>
         <source>the agreement</source>
@@ -2647,6 +2671,37 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>done</source>
         <translation>fertig</translation>
+    </message>
+</context>
+<context>
+    <name>contourcheck::desktop::PictureDialog</name>
+    <message>
+        <source>%1 × (%2 × %3 pixels)</source>
+        <translation>%1 × (%2 × %3 Pixel)</translation>
+    </message>
+    <message>
+        <source>Co&amp;py It Now</source>
+        <translation>Jetzt &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy a &amp;caption for the figure when saved</source>
+        <translation>Beim Speichern eine &amp;Bildunterschrift (englisch) kopieren</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing: contours as paths (*.svg)</source>
+        <translation>SVG-Zeichnung: Konturen als Pfade (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze:</source>
+        <translation>&amp;Größe:</translation>
     </message>
 </context>
 <context>
@@ -3702,8 +3757,8 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>Hier gibt es keinen Befund</translation>
     </message>
     <message>
-        <source>The inner contour is the yellow solid line, the outer one the blue dashed line. Hold Space to see the slice without them.</source>
-        <translation>Die Innenkontur ist die gelbe durchgezogene Linie, die Außenkontur die blaue gestrichelte. Leertaste halten zeigt die Schicht ohne sie.</translation>
+        <source>The inner contour is the yellow solid line, the outer one the blue dashed line. Hold %1 to see the slice without them.</source>
+        <translation>Die Innenkontur ist die gelbe durchgezogene Linie, die Außenkontur die blaue gestrichelte. %1 halten zeigt die Schicht ohne sie.</translation>
     </message>
     <message>
         <source>What does not match about a contour stands here. %1 goes to the next one that is flagged.</source>

@@ -107,9 +107,9 @@ Expected<QByteArray> picture_of(const picture::Scene& scene, const RenderOptions
 }
 
 std::string caption_for_figure(const picture::Scene& scene, const RenderOptions& options) {
-    const std::string subject = (options.with_id ? "Patient " + options.patient + ", slice " : "Slice ") +
-                                std::to_string(options.slice);
-    return printable(picture::figure_caption(scene, options.render, subject)) + '\n';
+    return printable(picture::figure_caption(scene, options.render, options.slice,
+                                             options.with_id ? options.patient : "")) +
+           '\n';
 }
 
 Exit draw(const dataset::Dataset& dataset, const dataset::Patient& patient, const RenderOptions& options) {

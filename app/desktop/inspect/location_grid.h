@@ -33,6 +33,7 @@ public:
     void set_current(int location, int phase);        ///< -1, -1: none
     /// Pictures instead of colours, row by row as the map's cells; the state is a frame and a sign then. Empty: colours.
     void set_pictures(std::vector<QImage> pictures);
+    [[nodiscard]] bool has_pictures() const { return !pictures_.empty(); }
     void set_note(const QString& note); ///< in the middle of the head: "45 ms a phase"
 
     /// Where a cell lies on the widget; empty for one that is not there.
@@ -71,6 +72,9 @@ private:
     [[nodiscard]] const QImage* picture(Place place) const;
     void paint_picture(QPainter& painter, const QRectF& box, const Cell& cell, const QImage& image) const;
     void paint_signs(QPainter& painter, const QRectF& box, const Cell& cell) const;
+    void paint_small_sign(QPainter& painter, const QRectF& box, const Cell& cell) const;
+    void paint_fold(QPainter& painter, const QRectF& box) const;
+    [[nodiscard]] QColor ink_on(const Cell& cell) const; ///< of its sign
     void paint_outline(QPainter& painter, Place place, const QColor& colour, double width) const;
 
     Map map_;

@@ -61,6 +61,62 @@ std::optional<Sign> sign(Mark mark) {
     return Sign::stale;
 }
 
+constexpr int glyph_columns = 3, glyph_rows = 5;
+
+/// The sign in so few pixels that each is put where it belongs: tick, triangle, exclamation mark, cross, question mark, ring.
+const char* glyph(Sign sign) {
+    switch (sign) {
+    case Sign::tick:
+        return "..#"
+               "..#"
+               "#.#"
+               "##."
+               ".#.";
+    case Sign::triangle:
+        return "..."
+               ".#."
+               ".#."
+               "###"
+               "###";
+    case Sign::octagon:
+        return ".#."
+               ".#."
+               ".#."
+               "..."
+               ".#.";
+    case Sign::cross:
+        return "#.#"
+               "#.#"
+               ".#."
+               "#.#"
+               "#.#";
+    case Sign::question:
+        return "##."
+               "..#"
+               ".#."
+               "..."
+               ".#.";
+    case Sign::stale:
+    case Sign::barred:
+        break;
+    }
+    return "###"
+           "#.#"
+           "#.#"
+           "#.#"
+           "###";
+}
+
+void paint_glyph(QPainter& painter, const QRectF& box, Sign sign, const QColor& ink) {
+    if (box.width() < glyph_columns || box.height() < glyph_rows) return;
+    const QPointF corner((box.center() - QPointF(glyph_columns, glyph_rows) / 2).toPoint());
+    const char* pixels = glyph(sign);
+    for (int i = 0; i < glyph_columns * glyph_rows; ++i)
+        if (pixels[i] == '#')
+            painter.fillRect(QRectF(corner + QPointF(i % glyph_columns, i / glyph_columns), QSizeF(1, 1)),
+                             ink);
+}
+
 /// So small, an octagon alone reads as a dot: it bears an exclamation mark.
 void paint_octagon(QPainter& painter, const QRectF& box, const QColor& ink, const QColor& ground) {
     picture::paint_sign(painter, box, Sign::octagon, ink);
@@ -121,13 +177,16 @@ void LocationGrid::paint_cell(QPainter& painter, const QRectF& area, Place place
     }
     if (side < 4) {
         painter.fillRect(box, colour(cell->mark, c));
-        return;
+    } else {
+        const double radius = std::min(3.0, side / 4);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour(cell->mark, c));
+        painter.drawRoundedRect(box, radius, radius);
     }
-    const double radius = std::min(3.0, side / 4);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour(cell->mark, c));
-    painter.drawRoundedRect(box, radius, radius);
-    if (side >= 8) paint_signs(painter, box, *cell);
+    if (side >= 8)
+        paint_signs(painter, box, *cell);
+    else
+        paint_small_sign(painter, box, *cell);
 }
 
 const QImage* LocationGrid::picture(Place place) const {
@@ -155,6 +214,28 @@ void LocationGrid::paint_picture(QPainter& painter, const QRectF& box, const Cel
     paint_signs(painter, corner, cell);
 }
 
+QColor LocationGrid::ink_on(const Cell& cell) const {
+    const Colours& c = colours_for(*this);
+    // The neutral ground of an undecided cell is too light for white.
+    return cell.mark == Mark::stale && c.text.lightnessF() < 0.5F ? c.text : c.ink;
+}
+
+/// A corner turned down: there is also a decision that counts no more.
+void LocationGrid::paint_fold(QPainter& painter, const QRectF& box) const {
+    const double fold = std::min(box.width(), box.height()) * 0.45;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colours_for(*this).panel);
+    painter.drawPolygon(QPolygonF{box.topRight() - QPointF(fold, 0), box.topRight() + QPointF(1, -1),
+                                  box.topRight() + QPointF(0, fold)});
+}
+
+void LocationGrid::paint_small_sign(QPainter& painter, const QRectF& box, const Cell& cell) const {
+    const auto shape = sign(cell.mark);
+    if (!shape) return;
+    if (cell.stale && cell.mark != Mark::stale) paint_fold(painter, box);
+    paint_glyph(painter, box, *shape, ink_on(cell));
+}
+
 void LocationGrid::paint_signs(QPainter& painter, const QRectF& box, const Cell& cell) const {
     const Colours& c = colours_for(*this);
     const auto shape = sign(cell.mark);
@@ -165,21 +246,14 @@ void LocationGrid::paint_signs(QPainter& painter, const QRectF& box, const Cell&
     if (folded) side -= 2;
     const auto paint = [&](Sign what, QPointF shift) {
         const QRectF at(box.center() + shift - QPointF(side, side) / 2, QSizeF(side, side));
-        // The neutral ground of an undecided cell is too light for white.
-        const QColor ink = cell.mark == Mark::stale && c.text.lightnessF() < 0.5F ? c.text : c.ink;
+        const QColor ink = ink_on(cell);
         if (what == Sign::octagon)
             paint_octagon(painter, at, ink, colour(cell.mark, c));
         else
             picture::paint_sign(painter, at, what, ink);
     };
     const double apart = side / 2 + 1;
-    if (folded) { // a corner turned down
-        const double fold = std::min(box.width(), box.height()) * 0.45;
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(c.panel);
-        painter.drawPolygon(QPolygonF{box.topRight() - QPointF(fold, 0), box.topRight() + QPointF(1, -1),
-                                      box.topRight() + QPointF(0, fold)});
-    }
+    if (folded) paint_fold(painter, box);
     if (shape) paint(*shape, beside ? QPointF(-apart, 0) : folded ? QPointF(-1, 1) : QPointF());
     if (beside) paint(Sign::stale, {apart, 0});
 }

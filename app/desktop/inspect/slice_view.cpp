@@ -66,8 +66,15 @@ void SliceView::set_message(const QString& text) {
 
 void SliceView::set_corner_text(const QStringList& top_left) {
     corner_text_ = top_left;
-    setAccessibleDescription(top_left.join(QStringLiteral(", ")));
+    QStringList spoken = corner_text_ + words_;
+    spoken.removeAll(QString());
+    setAccessibleDescription(spoken.join(QStringLiteral(", ")));
     update();
+}
+
+void SliceView::set_words(const QStringList& words) {
+    words_ = words;
+    set_corner_text(corner_text_);
 }
 
 void SliceView::set_look(const picture::Look& look) {

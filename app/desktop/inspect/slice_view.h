@@ -39,6 +39,8 @@ public:
     void set_message(const QString& text); ///< for an empty view: what to do, or the error
     [[nodiscard]] const QString& message() const { return message_; }
     void set_corner_text(const QStringList& top_left); ///< patient, location, phase: lines at the top left
+    void set_words(
+        const QStringList& words); ///< under the corner text: what readers said of it; an empty one is a gap
     void set_look(const picture::Look& look);
     [[nodiscard]] const picture::Look& look() const;
     void set_overlays_hidden(bool hidden); ///< while Space is held
@@ -114,7 +116,7 @@ private:
 
     std::shared_ptr<const picture::Scene> scene_;
     QString message_;
-    QStringList corner_text_;
+    QStringList corner_text_, words_;
     picture::Look look_;
     std::optional<contour::Point> marker_;
     bool overlays_hidden_ = false;

@@ -146,9 +146,10 @@ void SliceView::paint_top(QPainter& painter) const {
             room -= widest + 2 * margin;
         }
     }
-    for (int i = 0; i < corner_text_.size(); ++i)
+    const QStringList left = corner_text_ + words_;
+    for (int i = 0; i < left.size(); ++i)
         paint_note(painter, {margin, margin - 2 + i * line},
-                   metrics.elidedText(corner_text_[i], Qt::ElideRight, room), on_black().text, plate);
+                   metrics.elidedText(left[i], Qt::ElideRight, room), on_black().text, plate);
 }
 
 void SliceView::paint_bottom(QPainter& painter) const {

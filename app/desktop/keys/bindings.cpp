@@ -55,21 +55,22 @@ const Binding* owner(const Bindings& bindings, const QKeySequence& key) {
     return it == bindings.end() ? nullptr : &*it;
 }
 
-std::optional<QString> bar(const QKeySequence& key) {
+std::optional<QString> bar(const Binding& binding, const QKeySequence& key) {
     if (key.isEmpty()) return tr("That is no key.");
+    if (binding.defaults.contains(key)) return std::nullopt;
     const int code = key[0].key();
-    if (code == Qt::Key_M && key[0].keyboardModifiers() == Qt::NoModifier)
-        return tr("M magnifies while it is held.");
-    if (code == Qt::Key_Space) return tr("Space hides the overlays while it is held.");
+    if (binding.held && key[0].keyboardModifiers() != Qt::NoModifier)
+        return tr("A key that is held is one key, without Shift, Ctrl or Alt.");
+    if (code == Qt::Key_Space) return tr("Space presses the button that has the focus.");
     if (code == Qt::Key_Tab || code == Qt::Key_Backtab) return tr("Tab goes from one control to the next.");
     if (code == Qt::Key_Return || code == Qt::Key_Enter) return tr("Enter presses what has the focus.");
     return std::nullopt;
 }
 
 std::optional<QString> assign(Bindings& bindings, const QString& id, const QKeySequence& key) {
-    if (const auto barred = bar(key)) return barred;
     Binding* binding = find(bindings, id);
     if (!binding) return tr("There is no such action.");
+    if (const auto barred = bar(*binding, key)) return barred;
     const QList<QKeySequence> keys = with_first(binding->defaults, key);
     if (auto refused = taken(bindings, *binding, keys)) return refused;
     binding->keys = keys;
@@ -102,7 +103,7 @@ Bindings changed(Bindings bindings, const std::map<QString, QString>& changes) {
         const auto change = changes.find(each.id);
         if (change == changes.end()) continue;
         const QKeySequence key(change->second, QKeySequence::PortableText);
-        if (bar(key) || key.count() != 1 || key[0].key() == Qt::Key_unknown) continue;
+        if (bar(each, key) || key.count() != 1 || key[0].key() == Qt::Key_unknown) continue;
         each.keys = with_first(each.defaults, key);
     }
     // Each round sets some back, so that it ends, at the latest with everything as it came.

@@ -17,6 +17,7 @@ struct Binding {
     QString name; ///< as the menus call it
     QList<QKeySequence> defaults;
     QList<QKeySequence> keys;
+    bool held = false; ///< it does something while it is held: one key without Shift, Ctrl or Alt
 };
 using Bindings = std::vector<Binding>;
 
@@ -25,8 +26,9 @@ using Bindings = std::vector<Binding>;
 /// Whose key it is; none when it is free.
 [[nodiscard]] const Binding* owner(const Bindings& bindings, const QKeySequence& key);
 
-/// Why a key cannot be given to an action at all: keys that move between controls and press them.
-[[nodiscard]] std::optional<QString> bar(const QKeySequence& key);
+/// Why a key cannot be given to this action at all: keys that move between controls and press them, where the action does not come
+/// with them, and for a held one keys with others.
+[[nodiscard]] std::optional<QString> bar(const Binding& binding, const QKeySequence& key);
 
 /// Gives `id` another first key; returns why not, with the name of the action that has it.
 [[nodiscard]] std::optional<QString> assign(Bindings& bindings, const QString& id, const QKeySequence& key);

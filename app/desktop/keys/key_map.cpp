@@ -3,6 +3,7 @@
 #include "desktop/settings.h"
 
 #include <QAction>
+#include <QKeyEvent>
 
 #include <algorithm>
 
@@ -17,6 +18,12 @@ void KeyMap::add(QAction* action, const QString& name) {
     actions_.push_back(action);
 }
 
+void KeyMap::add_held(Qt::Key key, const QString& name) {
+    const QList<QKeySequence> keys{QKeySequence(key)};
+    bindings_.push_back({id_of(keys.front()), name, keys, keys, true});
+    actions_.push_back(nullptr);
+}
+
 void KeyMap::restore() {
     bindings_ = desktop::changed(std::move(bindings_), settings_.keys());
     apply();
@@ -25,6 +32,11 @@ void KeyMap::restore() {
 QString KeyMap::text(const QString& id) const {
     const auto it = std::ranges::find(bindings_, id, &Binding::id);
     return it == bindings_.end() ? id : it->keys.front().toString(QKeySequence::NativeText);
+}
+
+bool KeyMap::is_held(Qt::Key key, const QKeyEvent& event) const {
+    const auto it = std::ranges::find(bindings_, id_of(QKeySequence(key)), &Binding::id);
+    return it != bindings_.end() && it->keys.front() == QKeySequence(event.key());
 }
 
 const Binding* KeyMap::binding(const QAction* action) const {
@@ -56,7 +68,7 @@ void KeyMap::reset_all() {
 
 void KeyMap::apply() {
     for (std::size_t i = 0; i < bindings_.size(); ++i)
-        actions_[i]->setShortcuts(bindings_[i].keys);
+        if (!bindings_[i].held) actions_[i]->setShortcuts(bindings_[i].keys);
     emit changed();
 }
 

@@ -5,6 +5,7 @@
 #include <QObject>
 
 class QAction;
+class QKeyEvent;
 
 namespace contourcheck::desktop {
 
@@ -19,10 +20,14 @@ public:
 
     /// An action with the keys it comes with, which may be none.
     void add(QAction* action, const QString& name);
+    /// A key that does something while it is held: the window looks for it by is_held().
+    void add_held(Qt::Key key, const QString& name);
     void restore(); ///< once all actions are there: the keys of the settings
 
     /// The key in use of the action that comes with the key `id`, as it is shown; `id` itself where there is none.
     [[nodiscard]] QString text(const QString& id) const;
+    /// Whether this is the key of the held binding that comes with `key`.
+    [[nodiscard]] bool is_held(Qt::Key key, const QKeyEvent& event) const;
     [[nodiscard]] const Bindings& bindings() const { return bindings_; }
     [[nodiscard]] const Binding* binding(const QAction* action) const;
     [[nodiscard]] QAction* action(const QString& id) const; ///< that comes with the key `id`, which there is
@@ -41,7 +46,7 @@ private:
 
     Settings& settings_;
     Bindings bindings_;
-    std::vector<QAction*> actions_; ///< as bindings_
+    std::vector<QAction*> actions_; ///< as bindings_; null for held ones
 };
 
 } // namespace contourcheck::desktop

@@ -29,24 +29,34 @@ QString when(const std::string& time_utc) {
 
 } // namespace
 
+QStringList decision_lines(const review::Decision& decision, const QString& reviewer,
+                           const std::optional<review::Content>& now) {
+    const QString who = qs(decision.reviewer), between = QStringLiteral(" · ");
+    QStringList said{decision.verdict ? verdict_name(*decision.verdict) : HistoryView::tr("taken back")};
+    for (const std::string& reason : decision.reasons)
+        said << reason_name(reason);
+    QStringList lines{when(decision.time_utc) + between + (who == reviewer ? HistoryView::tr("you") : who),
+                      said.join(between)};
+    if (!decision.comment.empty()) lines << QStringLiteral("“%1”").arg(qs(decision.comment));
+    if (decision.elsewhere) lines << HistoryView::tr("in another folder");
+    if (now && decision.verdict)
+        lines << (*now == decision.content ? HistoryView::tr("on these files")
+                                           : HistoryView::tr("files changed since"));
+    return lines;
+}
+
 QString history_line(const review::Decision& decision, const QString& reviewer,
                      const std::optional<review::Content>& now) {
-    const QString who = qs(decision.reviewer);
-    QStringList parts{when(decision.time_utc),
-                      who == reviewer ? HistoryView::tr("you") : who.toHtmlEscaped()};
-    if (decision.verdict)
-        parts << QStringLiteral("<span style='color:%1'>%2</span>")
-                     .arg(colour(*decision.verdict).name(), verdict_name(*decision.verdict));
-    else
-        parts << HistoryView::tr("taken back");
-    for (const std::string& reason : decision.reasons)
-        parts << reason_name(reason).toHtmlEscaped();
-    if (!decision.comment.empty()) parts << QStringLiteral("“%1”").arg(qs(decision.comment).toHtmlEscaped());
-    if (decision.elsewhere) parts << HistoryView::tr("in another folder");
-    if (now && decision.verdict)
-        parts << (*now == decision.content ? HistoryView::tr("on these files")
-                                           : HistoryView::tr("files changed since"));
-    return parts.join(QStringLiteral(" · "));
+    QStringList lines = decision_lines(decision, reviewer, now);
+    for (QString& line : lines)
+        line = line.toHtmlEscaped();
+    if (decision.verdict) {
+        const QString verdict = verdict_name(*decision.verdict);
+        lines[1].replace(0, verdict.size(),
+                         QStringLiteral("<span style='color:%1'>%2</span>")
+                             .arg(colour(*decision.verdict).name(), verdict));
+    }
+    return lines.join(QStringLiteral(" · "));
 }
 
 HistoryView::HistoryView(Session& session, QWidget* parent)

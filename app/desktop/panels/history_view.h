@@ -34,8 +34,12 @@ private:
     bool unfolded_ = false;
 };
 
-/// "14:02 · you · reject · wrong patient · “check link table”" as rich text, everything from outside escaped. `now`: what the
-/// contour's files hold, where that is known.
+/// "14:02 · you", "reject · wrong patient", "“check link table”", "on these files": when and who, what and why, and what else there
+/// is. `now`: what the contour's files hold, where that is known.
+[[nodiscard]] QStringList decision_lines(const review::Decision& decision, const QString& reviewer,
+                                         const std::optional<review::Content>& now = {});
+
+/// The same in one line of rich text, everything from outside escaped.
 [[nodiscard]] QString history_line(const review::Decision& decision, const QString& reviewer,
                                    const std::optional<review::Content>& now = {});
 

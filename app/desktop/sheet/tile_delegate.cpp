@@ -25,7 +25,7 @@ TileDelegate::TileDelegate(const SheetModel& model, const TileMaker& maker, QObj
     : QStyledItemDelegate(parent), model_(model), maker_(maker) {}
 
 int TileDelegate::label_height() {
-    return QFontMetrics(secondary_font()).height() + 12;
+    return 2 * QFontMetrics(secondary_font()).height() + 12;
 }
 
 QSize TileDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
@@ -94,9 +94,15 @@ void TileDelegate::paint_label(QPainter& painter, const QRectF& area, int row) c
     painter.setPen(theme().text);
     const QFontMetricsF metrics(painter.font());
     const QString text = model_.data(model_.index(row), Qt::DisplayRole).toString();
-    const QRectF room(area.left() + inset, area.top(), right - area.left() - inset, area.height());
-    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(text, Qt::ElideLeft, room.width())); // the slice is what differs
+    const QString between = QStringLiteral(" · ");
+    QRectF line(area.left() + inset, area.center().y() - metrics.height(), right - area.left() - inset,
+                metrics.height());
+    for (const QString& words : {text.section(between, 0, -3), text.section(between, -2)}) { // patient; slice
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                         metrics.elidedText(words, Qt::ElideMiddle, line.width()));
+        line.translate(0, metrics.height());
+        painter.setPen(theme().muted);
+    }
 }
 
 } // namespace contourcheck::desktop

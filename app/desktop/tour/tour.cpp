@@ -83,7 +83,8 @@ void Tour::fill() {
     if (step_ == 0)
         words = {tr("A contour on its slice"),
                  tr("The inner contour is the yellow solid line, the outer one the blue dashed line. Hold "
-                    "Space to see the slice without them.")};
+                    "%1 to see the slice without them.")
+                     .arg(key("Space"))};
     else if (step_ == 1 && session_.opened()->index.findings(session_.place().ref()).empty())
         words = {
             tr("Nothing was found here"),

@@ -22,7 +22,7 @@ QKeySequence key(const char* text) {
 }
 
 Binding made(const char* name, const QList<QKeySequence>& keys) {
-    return {id_of(keys.front()), QLatin1String(name), keys, keys};
+    return {id_of(keys.front()), QLatin1String(name), keys, keys, false};
 }
 
 Bindings three() {
@@ -144,11 +144,52 @@ private slots:
         QVERIFY(cap(*dialog, "A"));
         cap(*dialog, "A")->click();
         QTest::keyClick(dialog, Qt::Key_M);
-        QCOMPARE(texts_of(*dialog).filter("M magnifies while it is held").size(), 1);
+        QCOMPARE(texts_of(*dialog).filter("M is the key of “Magnify while held”").size(), 1);
         cap(*dialog, "A")->click();
         QTest::keyClick(dialog, Qt::Key_Escape);
         QVERIFY(dialog->isVisible()); // it left the key, not the list
         QVERIFY(cap(*dialog, "A") && cap(*dialog, "Esc"));
+    }
+
+    void a_held_key_is_one_key_alone_and_can_have_its_own_back() {
+        Bindings bindings = three();
+        bindings.push_back(made("Hide", {key("Space")}));
+        bindings.back().held = true;
+        QCOMPARE(assign(bindings, "Space", key("A")), QString("A is the key of “Accept”."));
+        QVERIFY(assign(bindings, "Space", key("Ctrl+X"))->contains("without Shift, Ctrl or Alt"));
+        QVERIFY(!assign(bindings, "Space", key("X")));
+        QVERIFY(assign(bindings, "A", key("X"))->contains("Hide"));
+        QVERIFY(assign(bindings, "A", key("Space"))); // presses what has the focus
+        QVERIFY(!assign(bindings, "Space", key("Space")));
+    }
+
+    void what_is_held_to_hide_and_to_magnify_can_be_changed() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        KeysDialog* dialog = open_keys(driven);
+        for (const auto& [cap_text, pressed] : {std::pair("Space", Qt::Key_X), {"M", Qt::Key_Y}}) {
+            QVERIFY2(cap(*dialog, cap_text), cap_text);
+            cap(*dialog, cap_text)->click();
+            QTest::keyClick(dialog, pressed);
+        }
+        dialog->close();
+        SliceView& view = driven.view();
+        view.setFocus();
+        QTest::mouseMove(&view, view.rect().center());
+        const auto shot = [&] { return view.grab().toImage(); };
+        const QImage before = shot();
+        for (const Qt::Key old : {Qt::Key_Space, Qt::Key_M}) {
+            QTest::keyPress(&view, old);
+            QCOMPARE(shot(), before);
+            QTest::keyRelease(&view, old);
+        }
+        for (const Qt::Key held : {Qt::Key_X, Qt::Key_Y}) {
+            QTest::keyPress(&view, held);
+            QVERIFY(shot() != before);
+            QTest::keyRelease(&view, held);
+            QCOMPARE(shot(), before);
+        }
+        QVERIFY(driven.session().keys().action("H")->text().endsWith("(or hold X)"));
     }
 
     void one_or_all_go_back_to_what_they_were() {

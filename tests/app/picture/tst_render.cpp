@@ -30,6 +30,16 @@ bool touches_edge(const QImage& image, int strip_top) {
     return false;
 }
 
+/// Contours of half a pixel, and an inner one that is seen as it is.
+Scene dots() {
+    return make_scene(test::ramp_slice({48, 64}),
+                      {{contour::Kind::inner, test::ring(14, 12, 0.25)},
+                       {contour::Kind::outer, test::ring(46, 12, 0.25)},
+                       {contour::Kind::papillary1, test::ring(46, 36, 0.25)},
+                       {contour::Kind::inner, test::ring(14, 36, 4)}},
+                      {}, "");
+}
+
 int ink(const QImage& image, int top) {
     int count = 0;
     for (int y = top; y < image.height(); ++y)
@@ -149,6 +159,27 @@ private slots:
             const int tolerance = style == Style::fill ? 0 : 12;
             const QString wrong = test::difference(image, expected, image.rect(), tolerance, name);
             QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+        }
+    }
+
+    void a_contour_as_small_as_a_dot_is_pointed_at_and_a_larger_one_is_not() {
+        const Scene scene = dots();
+        const QString name = "dots.png";
+        const QImage image = render(scene, bare(Style::outline, 3));
+        const QString wrong = test::difference(image, test::golden(name, image), image.rect(), 12, name);
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+        for (const int zoom : {1, 3, 8}) {
+            const auto coloured = [&](const Scene& what) {
+                const QImage drawn = render(what, bare(Style::outline, zoom));
+                int count = 0;
+                for (int y = 0; y < drawn.height(); ++y)
+                    for (int x = 0; x < drawn.width(); ++x)
+                        count += !test::is_grey(drawn.pixel(x, y));
+                return count;
+            };
+            Scene half = scene;
+            half.layers = {scene.layers.front()};
+            QVERIFY2(coloured(half) > 20, qPrintable(QString::number(coloured(half)))); // a dot: 9 at most
         }
     }
 

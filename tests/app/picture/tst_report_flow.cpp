@@ -1,4 +1,5 @@
 #include "picture/report_flow.h"
+#include "picture/report_pieces.h"
 
 #include <QTest>
 #include <rapidcheck.h>
@@ -52,6 +53,19 @@ private slots:
         const auto pages = paginated(pieces, 100);
         QCOMPARE(pages.size(), std::size_t(2));
         QCOMPARE(pages[1].front().piece, &pieces[1]);
+    }
+
+    void a_tall_card_goes_on_on_the_next_page() {
+        contourcheck::report::Card card;
+        for (int i = 0; i < 12; ++i)
+            card.remarks.push_back({contourcheck::Phrase("title"), contourcheck::Phrase("text"), {}, {}});
+        const TileOf none = [](std::size_t) { return std::nullopt; };
+        ReportPieces pieces(500, 1, none, contourcheck::in_english);
+        pieces.add_paragraph({contourcheck::Phrase("before")});
+        pieces.add_card(card);
+        const auto pages = paginated(pieces.pieces(), 250);
+        QVERIFY(pages.size() >= 2);
+        QVERIFY(pages[0].back().top + pages[0].back().piece->height > 200);
     }
 
     void a_table_has_its_head_again_on_the_next_page() {

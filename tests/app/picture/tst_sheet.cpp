@@ -196,6 +196,22 @@ private slots:
         QCOMPARE(pdf->count("/Type /Page\n"), qsizetype(2));
     }
 
+    void few_tiles_are_as_large_as_the_page_allows() {
+        const QSizeF page(3389, 2362); // A4 landscape at 300 dpi within 5 mm
+        double before = 3;
+        for (int count = 0; count <= 45; ++count) {
+            const SheetLayout layout = largest_layout(page, count, true);
+            QVERIFY(layout.columns * layout.rows >= count);
+            QVERIFY(layout.page().width() <= page.width() + 1e-6);
+            QVERIFY(layout.page().height() <= page.height() + 1e-6);
+            QVERIFY(layout.scale <= before); // never larger for more tiles
+            before = layout.scale;
+            const double used = layout.page().width() * layout.page().height();
+            if (count >= 8)
+                QVERIFY2(used > 0.6 * page.width() * page.height(), qPrintable(QString::number(count)));
+        }
+    }
+
     void an_empty_sheet_is_one_page() {
         const auto pdf = sheet_pdf(
             0, [](std::size_t) { return Tile{}; }, small_sheet());

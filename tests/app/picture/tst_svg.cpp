@@ -56,6 +56,16 @@ private slots:
         QCOMPARE(svg.embedded.convertToFormat(QImage::Format_RGB32), slice_image(scene, Look{}));
     }
 
+    void a_contour_as_small_as_a_dot_is_pointed_at() {
+        const auto drawn = [](double radius) {
+            const Scene scene = make_scene(test::ramp_slice({48, 64}),
+                                           {{contour::Kind::inner, test::ring(30, 24, radius)}}, {}, "");
+            const QByteArray svg = to_svg(scene, {});
+            return svg.mid(svg.indexOf("<g clip-path")).count('M'); // each part of a path begins with one
+        };
+        QCOMPARE(drawn(0.25), drawn(10) + 8); // four of halo and of line
+    }
+
     void it_is_laid_out_as_the_picture_is() {
         const Scene scene = test::heart();
         for (const int scale : {1, 2, 4}) {
@@ -153,16 +163,16 @@ private slots:
     void a_caption_says_what_is_drawn_and_how() {
         RenderOptions options;
         options.look.window = dicom::Window{300, 600};
-        const std::string text = figure_caption(test::heart({0.5, mask::Rule::pil}), options, "Slice 7");
+        const std::string text = figure_caption(test::heart({0.5, mask::Rule::pil}), options, 7);
         QCOMPARE(
             QString::fromStdString(text),
             QString(
                 "Slice 7 with inner (endocardial, solid line), outer (epicardial, dashed line) and papillary "
                 "(dotted line) contours, masks tinted; grey window 300 / 600 (centre / width), pixel spacing "
                 "1.5 mm, pixel origin 0.5, mask rule pil."));
+        QVERIFY(figure_caption(test::heart(), options, 7, "P1").starts_with("Patient P1, slice 7 with "));
         options.look.inner = options.look.outer = options.look.papillary = false;
-        QVERIFY(figure_caption(test::heart(), options, "Slice 7").find("without contours") !=
-                std::string::npos);
+        QVERIFY(figure_caption(test::heart(), options, 7).find("without contours") != std::string::npos);
     }
 };
 

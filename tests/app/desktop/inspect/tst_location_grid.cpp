@@ -145,6 +145,31 @@ private slots:
         QVERIFY(cell_with(Mark::slice) != cell_with(Mark::unreviewed));
     }
 
+    void no_state_is_told_by_colour_alone_where_cells_are_small() {
+        LocationGrid grid;
+        grid.resize(190, 150); // as in a window of 1024 x 700
+        const auto shape_of = [&](Mark mark) {
+            grid.set_map(map(12, 20, mark));
+            const QImage image = shot(grid);
+            const QRectF cell = grid.cell_rect(5, 5);
+            if (cell.width() >= 8 || cell.width() < 3) return QString();
+            const double ratio = image.devicePixelRatio();
+            const QImage part = image.copy(QRectF(cell.topLeft() * ratio, cell.size() * ratio).toRect());
+            QString shape; // what is not the ground
+            const QRgb ground = part.pixel(part.width() / 2, 0);
+            for (int y = 0; y < part.height(); ++y)
+                for (int x = 0; x < part.width(); ++x)
+                    shape += part.pixel(x, y) == ground ? '.' : '#';
+            return shape;
+        };
+        QStringList shapes;
+        for (const Mark mark : {Mark::unreviewed, Mark::warning, Mark::error, Mark::accepted, Mark::rejected,
+                                Mark::unsure, Mark::stale})
+            shapes << shape_of(mark);
+        QVERIFY(!shapes.contains(QString()));
+        QCOMPARE(shapes.removeDuplicates(), 0);
+    }
+
     void a_stale_decision_hides_no_error() {
         for (const QSize size : {QSize(700, 240), QSize(260, 240)}) { // room for two signs, and for one
             LocationGrid grid;

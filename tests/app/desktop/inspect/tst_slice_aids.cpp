@@ -52,6 +52,21 @@ private slots:
         }
     }
 
+    void a_window_just_below_zero_is_told_as_zero() {
+        view_->resize(900, 300); // the text stands beside the slice
+        const auto told = [&](double centre, double width) {
+            picture::Look look;
+            look.window = dicom::Window{centre, width};
+            view_->set_look(look);
+            const QImage image = shot(*view_);
+            const double ratio = image.devicePixelRatio();
+            return image.copy(QRectF(QPointF(700, 0) * ratio, QSizeF(200, 30) * ratio).toRect());
+        };
+        QCOMPARE(told(-0.3, 100), told(0.3, 100));
+        QCOMPARE(told(-0.001, 5), told(0.001, 5));
+        QVERIFY(told(-1, 100) != told(1, 100));
+    }
+
     void texts_keep_clear_of_the_values_under_them() {
         view_->set_corner_text({"PPPPPPPPPPPPPPPP"});
         for (const double zoom : {23.0, 40.0}) {

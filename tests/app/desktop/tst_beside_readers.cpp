@@ -1,0 +1,94 @@
+#include "two_readers.h"
+
+#include "desktop/beside.h"
+#include "desktop/inspect_page.h"
+
+#include <QRegularExpression>
+
+using namespace contourcheck;
+using namespace contourcheck::desktop;
+using namespace contourcheck::desktop::test;
+
+namespace {
+
+SliceView& other(Driven& driven) {
+    return driven.window.findChild<InspectPage*>()->beside().other();
+}
+
+/// Bob accepts the first contour and rejects the second with reason and comment, Ann rejects the first; she sits there.
+bool both_decide(Driven& driven) {
+    if (!decide_as(driven, "Bob", {Qt::Key_A}) || !driven.ready()) return false;
+    driven.session().set_draft({{"shifted"}, "far too low"});
+    driven.key(Qt::Key_R);
+    return QTest::qWaitFor([&] { return driven.session().desk().in_flight() == 0; }, 10000) &&
+           decide_as(driven, "Ann", {Qt::Key_R}) && driven.ready();
+}
+
+} // namespace
+
+class TestBesideReaders : public ReadersSuite {
+    Q_OBJECT
+
+protected:
+    void prepare() override {
+        ReadersSuite::prepare();
+        Settings().set_bytes("view/beside", {});
+    }
+
+private slots:
+    void d_shows_who_else_decided_when_what_and_why_beside_ones_own() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("both")));
+        QVERIFY(both_decide(driven));
+        driven.session().go_to(driven.session().opened()->index.order()[0]);
+        QVERIFY(driven.ready());
+        driven.key(Qt::Key_D);
+        QVERIFY(other(driven).isVisible());
+        const auto told = [](const SliceView& view) { return view.accessibleDescription(); };
+        QTRY_VERIFY(told(other(driven)).contains("Bob, accept"));
+        QVERIFY(told(driven.view()).contains("you, reject"));
+        QVERIFY(other(driven).message().isEmpty());
+        driven.view().zoom_by(3);
+        QCOMPARE(other(driven).placement().offset, driven.view().placement().offset);
+
+        driven.session().go_to(driven.session().opened()->index.order()[1]);
+        QTRY_VERIFY(told(other(driven)).contains("Bob, reject · shifted, “far too low”"));
+        const auto time = QRegularExpression("\\d\\d:\\d\\d · Bob");
+        QVERIFY(told(other(driven)).contains(time));
+        QVERIFY(told(driven.view()).contains("You have not decided on this contour."));
+        driven.key(Qt::Key_D);
+        QVERIFY(!other(driven).isVisible());
+        QVERIFY(!told(driven.view()).contains("You have not decided"));
+    }
+
+    void a_second_read_hides_them_and_says_so() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("blind")));
+        QVERIFY(both_decide(driven));
+        driven.session().go_to(driven.session().opened()->index.order()[1]);
+        QVERIFY(driven.ready());
+        driven.key(Qt::Key_D);
+        QTRY_VERIFY(other(driven).accessibleDescription().contains("Bob"));
+        driven.key(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(driven.session().second_read());
+        for (const Ref ref : driven.session().opened()->index.order()) {
+            driven.session().go_to(ref);
+            QVERIFY(driven.ready());
+            QVERIFY(!other(driven).accessibleDescription().contains("Bob"));
+            QVERIFY(other(driven).message().contains("hidden in a second read"));
+        }
+    }
+
+    void where_there_is_no_other_reader_it_says_why() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("one")));
+        driven.key(Qt::Key_D);
+        QVERIFY(other(driven).message().contains("No other reader has decided on this dataset."));
+        QVERIFY(both_decide(driven));
+        driven.session().go_to(driven.session().opened()->index.order().back());
+        QTRY_COMPARE(other(driven).message(), QString("No other reader has decided on this contour."));
+    }
+};
+
+QTEST_MAIN(TestBesideReaders)
+#include "tst_beside_readers.moc"

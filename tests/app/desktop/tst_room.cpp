@@ -1,0 +1,105 @@
+#include "driven.h"
+#include "suite.h"
+
+#include "desktop/beside.h"
+#include "desktop/browse/patient_list.h"
+#include "desktop/inspect/location_grid.h"
+#include "desktop/inspect_page.h"
+
+#include <QSplitter>
+
+using namespace contourcheck;
+using namespace contourcheck::desktop;
+using namespace contourcheck::desktop::test;
+
+namespace {
+
+InspectPage& page(Driven& driven) {
+    return *driven.window.findChild<InspectPage*>();
+}
+
+bool resized(Driven& driven, QSize size) {
+    driven.window.resize(size);
+    return QTest::qWaitFor([&] { return page(driven).width() == size.width(); });
+}
+
+QImage map(Driven& driven) {
+    return page(driven).grid().grab().toImage();
+}
+
+} // namespace
+
+/// What the picture, the map and the panels have of the window.
+class TestRoom : public Suite {
+    Q_OBJECT
+
+protected:
+    void prepare() override { Settings().set_bytes("view/pictures", {}); }
+
+private slots:
+    void in_a_small_window_panels_and_map_give_way_to_the_picture() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        const auto* patients = page(driven).findChild<PatientList*>();
+        QVERIFY(resized(driven, {1600, 1000}));
+        QCOMPARE(patients->width(), 232);
+        QVERIFY(resized(driven, {1024, 700}));
+        QVERIFY2(driven.view().width() >= 480, qPrintable(QString::number(driven.view().width())));
+        const int both = driven.view().height() + page(driven).grid().height();
+        QVERIFY(driven.view().height() >= both * 65 / 100);
+        QVERIFY(resized(driven, {1600, 1000}));
+        QCOMPARE(patients->width(), 232);
+    }
+
+    void what_was_set_by_hand_stays() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        QVERIFY(resized(driven, {1600, 1000}));
+        auto* patients = page(driven).findChild<PatientList*>();
+        auto* columns = qobject_cast<QSplitter*>(patients->parentWidget());
+        columns->setSizes({400, 800, 400});
+        emit columns->splitterMoved(400, 1);
+        QVERIFY(resized(driven, {1500, 1000}));
+        QCOMPARE(patients->width(), 400);
+        Driven other;
+        QVERIFY(other.open(sandbox.dataset("d")));
+        page(other).restore_sizes(page(driven).save_sizes());
+        QVERIFY(resized(other, {1500, 1000}));
+        QCOMPARE(page(other).findChild<PatientList*>()->width(), 400);
+    }
+
+    void shift_g_puts_pictures_into_the_map_which_grows_and_shrinks_again() {
+        {
+            Driven driven;
+            QVERIFY(driven.open(sandbox.dataset("d")));
+            const int height = page(driven).grid().height();
+            const QImage colours = map(driven);
+            driven.key(Qt::Key_G, Qt::ShiftModifier);
+            QTRY_VERIFY(page(driven).grid().height() > height);
+            QTRY_VERIFY(page(driven).grid().has_pictures());
+            driven.key(Qt::Key_G, Qt::ShiftModifier);
+            QTRY_COMPARE(page(driven).grid().height(), height);
+            QTRY_COMPARE(map(driven), colours);
+            driven.key(Qt::Key_G, Qt::ShiftModifier);
+        }
+        Driven again;
+        QVERIFY(again.open(sandbox.dataset("d")));
+        QTRY_VERIFY(page(again).grid().has_pictures());
+    }
+
+    void pictures_without_room_for_them_are_told() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        LocationGrid::Map wide;
+        wide.locations = 2;
+        wide.phases = 100;
+        wide.cells.resize(200, {LocationGrid::Mark::slice, {}, false});
+        page(driven).grid().set_map(wide);
+        QVERIFY(!page(driven).grid().has_room_for_pictures());
+        driven.key(Qt::Key_G, Qt::ShiftModifier);
+        QVERIFY(texts_of(driven.window).filter("The map has no room for pictures").size() == 1);
+    }
+};
+
+QTEST_MAIN(TestRoom)
+#include "tst_room.moc"
