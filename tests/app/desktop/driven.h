@@ -6,6 +6,8 @@
 #include "desktop/main_window.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemModelTester>
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QLabel>
 
@@ -21,9 +23,18 @@ inline QStringList texts_of(const QWidget& widget) {
     return texts;
 }
 
+/// Watches whether the models behind the views of `window` keep to what Qt asks of a model.
+inline void watch_models(QWidget& window) {
+    for (const auto* view : window.findChildren<QAbstractItemView*>())
+        if (view->model())
+            new QAbstractItemModelTester(view->model(),
+                                         QAbstractItemModelTester::FailureReportingMode::QtTest, &window);
+}
+
 /// A shown window that a test drives by its keys.
 struct Driven {
     Driven() {
+        watch_models(window);
         window.show();
         shown = QTest::qWaitForWindowExposed(&window);
         window.activateWindow();
