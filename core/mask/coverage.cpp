@@ -87,6 +87,28 @@ float share(double sum) {
     return sum > 1 - trace ? 1 : float(sum);
 }
 
+/// Most cells have no edge, and the share of the one before: they are passed over eight at a time.
+void put_shares(std::span<const double> cells, float* to) {
+    constexpr std::size_t step = 8;
+    double sum = 0;
+    float last = 0;
+    const auto put = [&](double cell) {
+        if (cell != 0) last = share(sum += cell);
+        *to++ = last;
+    };
+    for (; cells.size() >= step; cells = cells.subspan(step)) {
+        const auto some = cells.first<step>();
+        bool has_edge = false;
+        for (const double cell : some)
+            has_edge |= cell != 0;
+        if (has_edge)
+            std::ranges::for_each(some, put);
+        else
+            to = std::fill_n(to, step, last);
+    }
+    std::ranges::for_each(cells, put);
+}
+
 /// The part of the grid that the polygon can cover. Coordinates are cells'.
 struct Region {
     int top, left, bottom, right;
@@ -112,33 +134,27 @@ Coverage coverage(std::span<const Point> points, Shape shape, double pixel_origi
     if (shape.rows <= 0 || shape.columns <= 0) return {};
     Coverage shares(shape);
     if (points.size() < 3) return shares;
-    std::vector<Point> corners;
-    corners.reserve(points.size());
-    for (const Point& point : points) {
-        if (!std::isfinite(point.x) || !std::isfinite(point.y)) return shares;
+    std::vector<Point> corners(points.begin(), points.end());
+    for (Point& corner : corners) {
+        if (!std::isfinite(corner.x) || !std::isfinite(corner.y)) return shares;
         constexpr double most = 1e100;
-        corners.push_back({std::clamp(point.x - pixel_origin + 0.5, -most, most),
-                           std::clamp(point.y - pixel_origin + 0.5, -most, most)});
+        corner.x = std::clamp(corner.x - pixel_origin + 0.5, -most, most);
+        corner.y = std::clamp(corner.y - pixel_origin + 0.5, -most, most);
     }
     const Region part = region(corners, shape);
     if (part.top >= part.bottom || part.left >= part.right) return shares;
     Accumulator sums({part.bottom - part.top, part.right - part.left});
-    for (Point& corner : corners)
-        corner = {corner.x - part.left, corner.y - part.top};
+    for (Point& corner : corners) {
+        corner.x -= part.left;
+        corner.y -= part.top;
+    }
     Point last = corners.back();
     for (const Point& corner : corners) {
         if (corner.y != last.y) sums.add(last, corner);
         last = corner;
     }
-    for (int row = part.top; row < part.bottom; ++row) {
-        double sum = 0;
-        float last_share = 0; // most cells have no edge and the share of the one before
-        auto to = shares.row(row).begin() + part.left;
-        for (const double cell : sums.row(row - part.top)) {
-            if (cell != 0) last_share = share(sum += cell);
-            *to++ = last_share;
-        }
-    }
+    for (int row = part.top; row < part.bottom; ++row)
+        put_shares(sums.row(row - part.top), &shares(row, part.left));
     return shares;
 }
 
