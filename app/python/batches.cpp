@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <stdexcept>
 #include <unistd.h>
+#include <utility>
 
 #include <pybind11/numpy.h>
 
@@ -100,27 +101,43 @@ py::list Batches::take_items(const loader::Batch& batch) {
             continue;
         }
         const auto [why, is_new] = opened_.errors.emplace(selected.id, to_string(item.pair.error()));
-        if (is_new) warn(why->first, why->second);
+        if (is_new) news_.push_back(selected.id);
     }
     return items;
 }
 
-py::tuple Batches::next() {
+/// The batch as arrays; None where nothing of it is to be handed out.
+py::object Batches::arrays_of(loader::Batch batch) {
+    py::list items = take_items(batch);
+    if (items.size() < least_pairs_) return py::none();
+    Stacked stacked = [&] {
+        const py::gil_scoped_release released;
+        return stack(std::move(batch));
+    }();
+    py::array images = as_array(std::move(stacked.images), stacked.pixel_type, stacked);
+    py::array masks = as_array(std::move(stacked.masks), stacked.mask_type, stacked);
+    return py::make_tuple(std::move(images), std::move(masks), std::move(items));
+}
+
+py::object Batches::next() {
     if (is_waiting_) throw std::runtime_error("another thread is waiting for this iterator");
     start();
-    while (auto batch = wait()) {
-        py::list items = take_items(*batch);
-        if (items.size() < least_pairs_) continue;
-        Stacked stacked = [&] {
-            const py::gil_scoped_release released;
-            return stack(std::move(*batch));
-        }();
-        py::array images = as_array(std::move(stacked.images), stacked.pixel_type, stacked);
-        py::array masks = as_array(std::move(stacked.masks), stacked.mask_type, stacked);
-        return py::make_tuple(std::move(images), std::move(masks), std::move(items));
+    while (ready_.is_none()) {
+        auto batch = wait();
+        if (!batch) {
+            close();
+            throw py::stop_iteration();
+        }
+        ready_ = arrays_of(std::move(*batch));
+        const std::size_t an_epoch = loader_->batch_count();
+        passed_over_ = ready_.is_none() ? passed_over_ + 1 : 0;
+        if (settings_.epochs < 1 && passed_over_ >= an_epoch)
+            throw std::runtime_error("not one batch of a whole epoch could be loaded; see errors");
+        if (PyErr_CheckSignals() != 0) throw py::error_already_set();
+        for (const std::string& id : std::exchange(news_, {}))
+            warn(id, opened_.errors.at(id)); // where this raises, the batch comes next
     }
-    close();
-    throw py::stop_iteration();
+    return std::exchange(ready_, py::none());
 }
 
 void Batches::close() {

@@ -21,8 +21,8 @@ public:
 
     /// Batches in all epochs, as far as all pairs can be loaded. Raises TypeError where there is no end.
     [[nodiscard]] std::size_t size() const;
-    /// (images, masks, items)
-    [[nodiscard]] pybind11::tuple next();
+    /// (images, masks, items). Raises RuntimeError where batches without end have nothing in a whole epoch.
+    [[nodiscard]] pybind11::object next();
     /// Ends the iteration and the threads.
     void close();
     [[nodiscard]] const std::map<std::string, std::string>& errors() const { return opened_.errors; }
@@ -31,6 +31,7 @@ private:
     void start();
     [[nodiscard]] std::optional<loader::Batch> wait();
     [[nodiscard]] pybind11::list take_items(const loader::Batch& batch);
+    [[nodiscard]] pybind11::object arrays_of(loader::Batch batch);
 
     Opened opened_; // without the requests
     loader::Settings settings_;
@@ -38,7 +39,10 @@ private:
     std::size_t least_pairs_ = 1;               // a batch
     std::size_t planned_ = 0;                   // batches an epoch
     std::unique_ptr<loader::BatchLoader> loader_;
-    pid_t process_ = 0; ///< whose threads the loader's are
+    pid_t process_ = 0;                         ///< whose threads the loader's are
+    pybind11::object ready_ = pybind11::none(); ///< what next() returns
+    std::size_t passed_over_ = 0;               ///< batches since the last one that was handed out
+    std::vector<std::string> news_;             ///< pairs that were left out and not warned of
     bool is_waiting_ = false;
     bool is_closed_ = false;
 };

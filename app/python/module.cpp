@@ -4,6 +4,8 @@
 #include "python/errors.h"
 #include "python/interrupt.h"
 
+#include <QThread>
+
 #include <pybind11/stl.h>
 #include <pybind11/stl/filesystem.h>
 
@@ -123,6 +125,9 @@ void add_batches(py::module_& module) {
 
 PYBIND11_MODULE(contourcheck, module) {
     using namespace contourcheck::python;
+    // Qt takes the first thread that it meets for the main one, whose data it lets go of when the program ends. Another one has
+    // ended then, and what the SQL plugin holds of it is freed twice.
+    QThread::currentThread();
     module.doc() = module_text;
     module.attr("version") = CONTOURCHECK_VERSION;
     module.attr("__version__") = CONTOURCHECK_VERSION;

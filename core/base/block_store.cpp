@@ -1,15 +1,25 @@
 #include "base/block_store.h"
 
 #include <mutex>
+#include <pthread.h>
 #include <vector>
 
 namespace contourcheck {
 
 namespace {
 
+class Store;
+Store& store();
+
 /// Blocks that nobody uses, from the one given back first.
 class Store {
 public:
+    Store() {
+        // A child of fork() has this thread alone, and would wait for ever for what another one held.
+        ::pthread_atfork([] { store().mutex_.lock(); }, [] { store().mutex_.unlock(); },
+                         [] { store().mutex_.unlock(); });
+    }
+
     [[nodiscard]] void* take(std::size_t bytes) {
         const std::lock_guard lock(mutex_);
         for (auto at = blocks_.rbegin(); at != blocks_.rend(); ++at) {

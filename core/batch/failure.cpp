@@ -27,6 +27,7 @@ std::string reason_of(const Error& failure, const Selected& selected) {
     if (what == pixels_unfit) return "pixels-unfit";
     if (what == place_unknown) return "place-unknown";
     if (what == points_unfit) return "points-unfit";
+    if (what == size_unfit) return "size-unfit";
     if (failure.file != selected.request.contour_file) return "slice-unreadable";
     return what == changed ? "contour-changed" : "contour-unreadable";
 }

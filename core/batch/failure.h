@@ -11,6 +11,8 @@ inline constexpr std::string_view pixels_unfit =
     Phrase::noop("has pixel values that this format cannot hold: whole numbers from 0 to 65535 alone");
 inline constexpr std::string_view place_unknown =
     Phrase::noop("does not say which image it is and where it lies in the patient, which this format needs");
+inline constexpr std::string_view size_unfit =
+    Phrase::noop("has more rows or columns than this format can hold: 32767");
 inline constexpr std::string_view points_unfit = Phrase::noop("has more points than this format can hold");
 
 /// Why what was loaded cannot be exported, if so: it could not be, its contour is not the one that was checked, or the
@@ -19,7 +21,7 @@ inline constexpr std::string_view points_unfit = Phrase::noop("has more points t
                                               const Format& format);
 
 /// The word for `excluded`: "slice-unreadable", "contour-unreadable", "contour-changed", "pixels-unfit",
-/// "place-unknown", "points-unfit".
+/// "place-unknown", "points-unfit", "size-unfit".
 [[nodiscard]] std::string reason_of(const Error& failure, const Selected& selected);
 
 /// That word, from the files as they are now; nothing when the pair can be exported.

@@ -99,7 +99,8 @@ private:
         };
         for (int location = 0; location < int(patient_.locations.size()); ++location) {
             const dataset::SliceEntry* slice = slice_at(location, phase);
-            const bool there = slice && slice->header;
+            const bool there =
+                slice && slice->header && (selected.contains(location) || !is_drawn_on(*slice));
             const std::size_t count = headers.size();
             if (!there || (count > 0 && !goes_on(count > 1 ? headers[count - 2] : nullptr, *headers.back(),
                                                  *slice->header)))
@@ -117,6 +118,15 @@ private:
                 part.empty.push_back({empty_id(*slice), checked_.dataset.root / slice->file, location});
         }
         finish();
+    }
+
+    /// Whether a contour that was asked for stands on it: where none of them is selected, the slice is not empty.
+    [[nodiscard]] bool is_drawn_on(const dataset::SliceEntry& slice) const {
+        return std::ranges::any_of(patient_.contours, [&](const dataset::ContourEntry& each) {
+            return each.slice && &patient_.slices[*each.slice] == &slice &&
+                   std::ranges::find(options_.selection.kinds, each.id.kind) !=
+                       options_.selection.kinds.end();
+        });
     }
 
     [[nodiscard]] std::string empty_id(const dataset::SliceEntry& slice) const {

@@ -22,7 +22,8 @@ struct Group {
 ///
 /// A volume is what a patient has at one phase: contours stand on one or two phases (end diastole, end systole) of all
 /// locations, so that a volume a phase is what was read, and a location's other phases are not empty but unread. The
-/// phase's other slices go in as empty. A volume is cut where its slices are not evenly spaced along one line, of one
+/// phase's other slices go in as empty, unless a contour on them was left out (rejected, say): to call them empty would be
+/// false, and the volume is cut there. It is also cut where its slices are not evenly spaced along one line, of one
 /// orientation, spacing, size and type: each part has a true affine. Parts without a contour are left out. A slice
 /// without a known place is a volume by itself. Shuffling orders batches alone.
 [[nodiscard]] std::vector<Group> plan_groups(const check::Checked& checked, const Chosen& chosen,

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <hdf5.h>
 #include <initializer_list>
+#include <mutex>
 #include <utility>
 
 namespace contourcheck::batch {
@@ -58,9 +59,7 @@ Hid text_type(std::size_t size) {
 /// A file in memory, so that it is written to the disk as everything else is.
 class Hdf5File {
 public:
-    Hdf5File() : access_(H5Pcreate(H5P_FILE_ACCESS), &H5Pclose), file_(open(access_), &H5Fclose) {
-        H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr); // failures are values here
-    }
+    Hdf5File() : access_(H5Pcreate(H5P_FILE_ACCESS), &H5Pclose), file_(open(access_), &H5Fclose) {}
 
     [[nodiscard]] bool add(const char* name, hid_t type, std::initializer_list<hsize_t> shape,
                            const std::string& values) const {
@@ -81,13 +80,18 @@ public:
 
 private:
     static hid_t open(hid_t access) {
+        H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr); // failures are values here
         constexpr std::size_t step = 1 << 20;
         H5Pset_fapl_core(access, step, false);
-        return H5Fcreate("batch.h5", H5F_ACC_TRUNC, H5P_DEFAULT, access);
+        return H5Fcreate(name_, H5F_ACC_TRUNC, H5P_DEFAULT, access);
     }
 
+    static constexpr const char* name_ = "batch.h5"; // of no file on the disk
+
+    const std::lock_guard<std::mutex> one_at_a_time_{mutex_}; // or the library knows the name already
     Hid access_;
     Hid file_;
+    static inline std::mutex mutex_;
 };
 
 /// The ids, each padded to the longest.

@@ -1,5 +1,8 @@
+#include "batch/failure.h"
 #include "batch/formats/nifti_file.h"
 #include "batch/formats/writers.h"
+
+#include <limits>
 
 namespace contourcheck::batch {
 
@@ -18,6 +21,12 @@ Expected<void> add(std::vector<WrittenFile>& files, const Staging& staging, cons
 }
 
 } // namespace
+
+std::optional<std::string_view> unfit_for_nifti(const loader::Pair& pair) {
+    const Shape shape = dicom::shape(pair.slice.pixels);
+    constexpr int most = std::numeric_limits<std::int16_t>::max();
+    return std::max(shape.rows, shape.columns) > most ? std::optional(size_unfit) : std::nullopt;
+}
 
 /// images/NAME.nii.gz and, for each kind, masks/NAME-KIND.nii.gz; NAME is patient and phase.
 Entries write_nifti(const Job& job, const Unit& unit, const Staging& staging) {

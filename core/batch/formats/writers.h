@@ -11,6 +11,8 @@ using Entries = Expected<std::vector<Entry>>;
 [[nodiscard]] Entries write_npz_deflated(const Job& job, const Unit& unit, const Staging& staging);
 
 [[nodiscard]] Entries write_png(const Job& job, const Unit& unit, const Staging& staging);
+/// `size_unfit` where dim[] of NIfTI-1, which is a short, cannot say how many.
+[[nodiscard]] std::optional<std::string_view> unfit_for_nifti(const loader::Pair& pair);
 [[nodiscard]] Entries write_nifti(const Job& job, const Unit& unit, const Staging& staging);
 [[nodiscard]] Entries write_nnunet(const Job& job, const Unit& unit, const Staging& staging);
 [[nodiscard]] std::vector<TextFile> describe_nnunet(const Job& job, const std::vector<BatchRecord>& records);

@@ -70,6 +70,29 @@ class Nifti(Formats):
         slice_file.write_bytes(slice_file.read_bytes() + b"\0\0")
         self.run_cli("export", root, "-o", self.folder / "out", "--format", "nifti", expect=4)
 
+    def test_a_slice_whose_contour_was_rejected_is_not_called_empty(self):
+        root = self.copy(small_demo())
+        id, *_ = reference.pairs(root)[1]
+        self.run_cli("review", root, "set", id, "reject", "--reviewer", "anna")
+        for name in ("nifti", "nnunet"):
+            manifest = self.export(root, name, "--format", name)
+            self.assertIn({"id": id, "reason": "rejected"}, manifest["excluded"])
+            told = [empty["slice"] for entry in manifest["batches"] for empty in entry.get("empty", [])]
+            told += [item["id"].rsplit("/", 1)[0] for entry in manifest["batches"] for item in entry["items"]]
+            self.assertNotIn(id.rsplit("/", 1)[0], told)
+
+    def test_more_rows_than_the_format_counts_are_named_and_left_out(self):
+        root = self.folder / "set"
+        for number, rows in enumerate((32768, 32767), 1):
+            write_slice(root / "dicoms" / "P1" / f"{number}.dcm", numpy.full((rows, 10), number, numpy.uint8), number)
+            write_contour(root, "O1", number, "inner", [(0, 0), (0, 7), (7, 7), (7, 0)])
+        (root / "link.csv").write_text("patient_id,original_id\nP1,O1\n")
+        self.run_cli("export", root, "-o", self.folder / "out", "--format", "nifti", expect=5)
+        manifest = json.loads((self.folder / "out" / "manifest.json").read_text())
+        self.assertEqual(manifest["excluded"], [{"id": "P1/1/inner", "reason": "size-unfit"}])
+        (entry,) = manifest["batches"]
+        self.assertEqual(nibabel.load(self.folder / "out" / entry["file"]).shape[:2], (10, 32767))
+
     def test_a_gap_cuts_the_volume(self):
         root = self.folder / "set"
         for number, location in enumerate((0, 10, 20, 45, 55), 1):

@@ -39,6 +39,13 @@ class Worker(Case):
         self.assertEqual(json.loads((self.folder / "report.json").read_text()), whole)
         self.assertEqual(results["c"]["result"]["sha256"], sha256(self.folder / "report.json"))
 
+    def test_hdf5_is_written_by_several_tasks_at_once(self):
+        tasks = [self.task(i, "export", out=str(self.folder / str(i)), format="hdf5") for i in range(6)]
+        results = self.work(*tasks, options=("--jobs", "2"))
+        self.assertEqual([results[i]["status"] for i in range(6)], ["done"] * 6)
+        for i in range(1, 6):
+            self.assertEqual(files(self.folder / str(i)), files(self.folder / "0"))
+
     def test_the_patients_together_are_the_dataset(self):
         names = self.patients(small_demo())
         results = self.work(*(self.task(i, "export", patient=name, out=str(self.folder / name), kinds="inner,outer")

@@ -60,6 +60,25 @@ class Refusals(PythonCase):
         self.assertEqual(sorted(found), sorted(2 * [id for id, _, _ in rest]))
         self.assertEqual((set(batches.errors), len(told.warnings)), ({id}, 1))
 
+    def test_a_warning_that_was_made_an_error_loses_no_batch(self):
+        root = self.copy(small_demo())
+        (id, slice_file, _), *rest = reference.pairs(root)
+        batches = contourcheck.batches(root)
+        damage(slice_file)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            self.assertRaisesRegex(RuntimeWarning, f"{id} is left out", next, batches)
+            self.assertEqual(sorted(flat(batches)), sorted(id for id, _, _ in rest))
+
+    def test_batches_without_end_end_where_nothing_can_be_loaded(self):
+        root = self.one_patient([numpy.zeros((10, 10), numpy.int16)] * 3)
+        batches = contourcheck.batches(root, batch_size=1, epochs=0)
+        for number in (1, 2, 3):
+            (root / "dicoms" / "P1" / f"{number}.dcm").unlink()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            self.assertRaisesRegex(RuntimeError, "not one batch of a whole epoch", next, batches)
+
     def test_a_batch_of_which_nothing_is_left_does_not_come(self):
         root = self.one_patient([numpy.zeros((10, 10), numpy.int16)] * 3)
         batches = contourcheck.batches(root, batch_size=1)
