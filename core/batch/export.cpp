@@ -65,7 +65,7 @@ Expected<Outcome> confirm(const fs::path& folder, const Chosen& chosen, const st
     auto failures = failures_of(*manifest, chosen, options, folder);
     if (!failures) return tl::unexpected(failures.error());
     Staging::clear(folder, run_sha256(chosen, options));
-    return Outcome{manifest->entries,    manifest->files.size(), manifest->items.size(),
+    return Outcome{manifest->entries,    manifest->pair_files,   manifest->items.size(),
                    std::move(*failures), folder / manifest_name, true};
 }
 

@@ -211,6 +211,7 @@ Expected<ParsedManifest> parse_manifest(std::string_view text, const std::filesy
         }
         for (const ManifestFile& each : result.files)
             if (!is_export_name(each.name)) return fail(Code::malformed, Phrase::tr("names no batch"), file);
+        result.pair_files = result.files.size();
         for (const Json& each : json.value("files", Json::array())) {
             result.files.push_back({text_at(each, "file"), text_at(each, "sha256"), {}});
             if (!is_plain_name(result.files.back().name))

@@ -51,7 +51,8 @@ struct ManifestFile {
 struct ReadManifest {
     std::string options; ///< as options_line() has them
     std::string plan_sha256;
-    std::vector<ManifestFile> files;
+    std::vector<ManifestFile> files; ///< those that pairs lie in, then what is said beside them
+    std::size_t pair_files = 0;      ///< of them
     std::size_t entries = 0;
     std::vector<ManifestItem> items;
     std::vector<EmptySlice> empty;

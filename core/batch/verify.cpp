@@ -75,7 +75,7 @@ public:
         const auto compared =
             format_.compare ? compare_arrays(stop, progress) : compare_rewritten(stop, progress);
         if (!compared) return tl::unexpected(compared.error());
-        return Verified{{manifest_.entries, manifest_.files.size(), manifest_.items.size(),
+        return Verified{{manifest_.entries, manifest_.pair_files, manifest_.items.size(),
                          std::move(failures_), folder_ / manifest_name, true},
                         std::move(differences_)};
     }
