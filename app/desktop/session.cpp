@@ -123,7 +123,7 @@ void Session::take_files(const Opened* before) {
     } else {
         loader_.set_dataset(opened_, convention_);
         picture_.reset();
-        attention_.clear();
+        clear_plants();
         read_as_set();
         settings_.add_recent(from_path(opened_->checked.dataset.root));
         asked_folder_.clear();

@@ -89,8 +89,7 @@ public:
     /// What is gone through, by the keys, and by moving on after a decision.
     [[nodiscard]] const Queue& queue() const { return queue_; }
     [[nodiscard]] Order order() const { return settings_.order(); }
-    void
-    set_order(Order order); ///< goes to the first contour in it that is not decided; at random: by a new seed
+    void set_order(Order order); ///< to the first in it that is not decided; at random: by a new seed
     /// Goes to the first contour behind the one in view where that is not in the queue any more.
     void set_filter(const review::Filter& filter);
     void narrow(review::Trait trait, bool on);
@@ -179,8 +178,7 @@ public:
 
     [[nodiscard]] bool undecided(Ref ref) const;
     [[nodiscard]] std::size_t flagged_count() const; ///< contours with findings
-    [[nodiscard]] std::size_t
-    flagged_left() const; ///< of these the undecided ones: where next_flagged() goes
+    [[nodiscard]] std::size_t flagged_left() const;  ///< of these the undecided: where next_flagged() goes
     [[nodiscard]] std::size_t reviewed_count() const;
 
 signals:
@@ -222,6 +220,7 @@ private:
     void look_for_offer();
     void plant();
     void take_plants();
+    void clear_plants();
     void show_as_planted();
     [[nodiscard]] bool is_drawn_anew();
     /// Planted errors on a slice that wait to be decided on.
