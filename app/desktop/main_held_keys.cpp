@@ -27,7 +27,8 @@ void MainWindow::hide_overlays(bool hidden) {
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {
-    if (session_.asking() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && session_.asking() && page_ == Page::inspect) {
         session_.reject_without_reason();
         return;
     }

@@ -108,7 +108,6 @@ void Session::take_arrived(const std::shared_ptr<const Opened>& opened) {
 void Session::leave() {
     last_place_.clear();
     trail_.clear();
-    asking_ = false;
     unexplained_.reset();
     explained_.clear();
     last_was_planted_ = false;
@@ -136,6 +135,7 @@ void Session::take_files(const Opened* before) {
 }
 
 void Session::take_opened(const std::shared_ptr<const Opened>& opened) {
+    stop_asking(); // another contour may be in view then
     const auto before = opened_;
     const bool same = before && before->checked.dataset.root == opened->checked.dataset.root;
     opened_ = opened;
