@@ -130,6 +130,7 @@ public:
     [[nodiscard]] bool can_decide() const;
     /// What the picture shows: a contour that is hidden is not decided on.
     void set_sight(const picture::Look& look, bool hides_overlays);
+    void set_hide_key_down(bool down) { hide_key_down_ = down; } ///< which hides them for as long
     /// Why the contour in view cannot be decided on so, and what to do; none where it can once its picture is there.
     [[nodiscard]] std::optional<QString> trouble(review::Verdict verdict) const;
     void decide(review::Verdict verdict); ///< and moves on to the next contour, where that is set
@@ -279,6 +280,7 @@ private:
     picture::Look look_;
     bool hides_overlays_ = false;
     QString told_to_wait_; ///< until it is checked
+    bool hide_key_down_ = false;
     QString asked_folder_;
     QStringList offer_;
     bool last_was_planted_ = false; ///< the last decision

@@ -78,6 +78,8 @@ std::optional<QString> Session::trouble_now(review::Verdict verdict) const {
 }
 
 QString Session::nothing_matches_text() const {
+    if (hide_key_down_)
+        return tr("The contours are hidden while %1 is held.").arg(keys_.text(QStringLiteral("Space")));
     return tr("Nothing matches the search and the chips: %1 shows the whole dataset.")
         .arg(keys_.text(QStringLiteral("Shift+Q")));
 }
