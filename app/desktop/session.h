@@ -220,8 +220,8 @@ private:
     [[nodiscard]] std::set<std::string> written_of() const; ///< contours themselves
     void look_for_offer();
     void plant();
-    void take_plants();
     void clear_plants();
+    void take_plants();
     void show_as_planted();
     [[nodiscard]] bool is_drawn_anew();
     /// Planted errors on a slice that wait to be decided on.
@@ -249,6 +249,7 @@ private:
     void return_untaken(const std::vector<review::Decision>& decisions, const QString& why);
     [[nodiscard]] std::optional<QString> trouble_accepting(Ref ref, bool slice_readable) const;
     [[nodiscard]] std::optional<QString> trouble_seeing() const;
+    [[nodiscard]] std::optional<QString> trouble_storing() const; ///< or taking back
     [[nodiscard]] std::optional<QString> trouble_now(review::Verdict verdict) const;
     [[nodiscard]] QString nothing_matches_text() const;
     void say_until_checked(const QString& text);
@@ -279,8 +280,8 @@ private:
     std::shared_ptr<const LoadedSlice> picture_;
     picture::Look look_;
     bool hides_overlays_ = false;
-    QString told_to_wait_; ///< until it is checked
     bool hide_key_down_ = false;
+    QString told_to_wait_; ///< until it is checked
     QString asked_folder_;
     QStringList offer_;
     bool last_was_planted_ = false; ///< the last decision
