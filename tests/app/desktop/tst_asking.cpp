@@ -171,7 +171,7 @@ private slots:
         driven.key(Qt::Key(key), with_control ? Qt::ControlModifier : Qt::NoModifier);
         if (!with_control) {
             QTRY_VERIFY_WITH_TIMEOUT(driven.session().opened() != before, 20000);
-            QVERIFY(driven.ready());
+            QTRY_VERIFY(driven.session().desk().ready());
         }
         QVERIFY(!driven.session().asking());
         driven.key(Qt::Key_Return);
