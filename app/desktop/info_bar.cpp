@@ -74,7 +74,9 @@ void InfoBar::show_action(const QString& action, std::function<void()> act) {
 }
 
 void InfoBar::withdraw_offer() {
-    if (std::exchange(is_offer_, false)) shut();
+    if (!std::exchange(is_offer_, false)) return;
+    // By itself it takes the focus from nothing that is being typed.
+    isAncestorOf(window()->focusWidget()) ? shut() : hide();
 }
 
 void InfoBar::withdraw(const QString& told) {

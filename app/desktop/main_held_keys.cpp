@@ -24,10 +24,12 @@ void MainWindow::say_held_key(QAction* action, const QString& text, const QStrin
 void MainWindow::hide_overlays(bool hidden) {
     hide_key_down_ = hidden;
     inspect_->view().set_overlays_hidden(hide_key_down_ || overlays_off_);
+    session_.set_hide_key_down(hidden);
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {
-    if (session_.asking() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && session_.asking() && page_ == Page::inspect) {
         session_.reject_without_reason();
         return;
     }

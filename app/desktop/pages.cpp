@@ -58,6 +58,7 @@ void MainWindow::go_to_page(Page page) {
         top_->pages().show_page(page_);
         return;
     }
+    session_.stop_asking(); // what it is about leaves the view
     page_ = page;
     top_->pages().show_page(page);
     show_page();

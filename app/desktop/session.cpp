@@ -108,7 +108,6 @@ void Session::take_arrived(const std::shared_ptr<const Opened>& opened) {
 void Session::leave() {
     last_place_.clear();
     trail_.clear();
-    asking_ = false;
     unexplained_.reset();
     explained_.clear();
     last_was_planted_ = false;
@@ -123,7 +122,7 @@ void Session::take_files(const Opened* before) {
     } else {
         loader_.set_dataset(opened_, convention_);
         picture_.reset();
-        attention_.clear();
+        clear_plants();
         read_as_set();
         settings_.add_recent(from_path(opened_->checked.dataset.root));
         asked_folder_.clear();
@@ -136,6 +135,7 @@ void Session::take_files(const Opened* before) {
 }
 
 void Session::take_opened(const std::shared_ptr<const Opened>& opened) {
+    stop_asking(); // another contour may be in view then
     const auto before = opened_;
     const bool same = before && before->checked.dataset.root == opened->checked.dataset.root;
     opened_ = opened;

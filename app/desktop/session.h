@@ -89,8 +89,7 @@ public:
     /// What is gone through, by the keys, and by moving on after a decision.
     [[nodiscard]] const Queue& queue() const { return queue_; }
     [[nodiscard]] Order order() const { return settings_.order(); }
-    void
-    set_order(Order order); ///< goes to the first contour in it that is not decided; at random: by a new seed
+    void set_order(Order order); ///< to the first in it that is not decided; at random: by a new seed
     /// Goes to the first contour behind the one in view where that is not in the queue any more.
     void set_filter(const review::Filter& filter);
     void narrow(review::Trait trait, bool on);
@@ -131,6 +130,7 @@ public:
     [[nodiscard]] bool can_decide() const;
     /// What the picture shows: a contour that is hidden is not decided on.
     void set_sight(const picture::Look& look, bool hides_overlays);
+    void set_hide_key_down(bool down) { hide_key_down_ = down; } ///< which hides them for as long
     /// Why the contour in view cannot be decided on so, and what to do; none where it can once its picture is there.
     [[nodiscard]] std::optional<QString> trouble(review::Verdict verdict) const;
     void decide(review::Verdict verdict); ///< and moves on to the next contour, where that is set
@@ -179,8 +179,7 @@ public:
 
     [[nodiscard]] bool undecided(Ref ref) const;
     [[nodiscard]] std::size_t flagged_count() const; ///< contours with findings
-    [[nodiscard]] std::size_t
-    flagged_left() const; ///< of these the undecided ones: where next_flagged() goes
+    [[nodiscard]] std::size_t flagged_left() const;  ///< of these the undecided: where next_flagged() goes
     [[nodiscard]] std::size_t reviewed_count() const;
 
 signals:
@@ -221,6 +220,7 @@ private:
     [[nodiscard]] std::set<std::string> written_of() const; ///< contours themselves
     void look_for_offer();
     void plant();
+    void clear_plants();
     void take_plants();
     void show_as_planted();
     [[nodiscard]] bool is_drawn_anew();
@@ -249,6 +249,7 @@ private:
     void return_untaken(const std::vector<review::Decision>& decisions, const QString& why);
     [[nodiscard]] std::optional<QString> trouble_accepting(Ref ref, bool slice_readable) const;
     [[nodiscard]] std::optional<QString> trouble_seeing() const;
+    [[nodiscard]] std::optional<QString> trouble_storing() const; ///< or taking back
     [[nodiscard]] std::optional<QString> trouble_now(review::Verdict verdict) const;
     [[nodiscard]] QString nothing_matches_text() const;
     void say_until_checked(const QString& text);
@@ -279,6 +280,7 @@ private:
     std::shared_ptr<const LoadedSlice> picture_;
     picture::Look look_;
     bool hides_overlays_ = false;
+    bool hide_key_down_ = false;
     QString told_to_wait_; ///< until it is checked
     QString asked_folder_;
     QStringList offer_;

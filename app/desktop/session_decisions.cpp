@@ -149,7 +149,11 @@ std::optional<QString> Session::another(const std::optional<std::string>& review
 }
 
 void Session::undo() {
-    if (!opened_ || !desk_.ready()) return;
+    if (!opened_) return;
+    if (const auto why = trouble_storing()) {
+        emit said(*why);
+        return;
+    }
     if (std::exchange(last_was_planted_, false)) {
         emit said(tr("What was said of a planted error stays. %1 again takes back the decision before it.")
                       .arg(keys_.text(QStringLiteral("Ctrl+Z"))));
@@ -184,7 +188,11 @@ void Session::undo() {
 }
 
 void Session::redo() {
-    if (!opened_ || !desk_.ready()) return;
+    if (!opened_) return;
+    if (const auto why = trouble_storing()) {
+        emit said(*why);
+        return;
+    }
     if (const auto other = another(desk_.reviewer_of_undone())) {
         emit said(tr("What was taken back last is by %1, who alone can decide it again.").arg(*other));
         return;

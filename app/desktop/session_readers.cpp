@@ -77,7 +77,7 @@ void Session::set_planted_one_in(int contours) {
 void Session::plant() {
     const int one_in = settings_.planted_one_in();
     if (one_in <= 0 || !is_checked() || !desk_.ready()) {
-        attention_.clear();
+        clear_plants();
         show_as_planted();
         return;
     }
@@ -92,13 +92,26 @@ void Session::plant() {
     attention_.draw(opened_, most == 0 && met_none ? 1 : most, left_out);
 }
 
+/// What was said of planted errors goes with them: it was not said of the contours.
+void Session::clear_plants() {
+    for (const auto& [contour, there] : attention_.planted())
+        drafts_.erase(contour);
+    attention_.clear();
+}
+
 void Session::take_plants() {
+    const auto before = attention_.planted();
     std::set<std::string> since = written_of(); // it was drawn
     attention_.take_drawn(picture_ ? ids_in_view() : std::set<std::string>());
     since.merge(answered_controls());
     for (const std::string& contour : since)
         attention_.drop(contour);
+    for (const auto& [contour, there] : before) {
+        if (!desk_.undecided(contour)) attention_.drop(contour); // another program has decided
+        if (!attention_.at(contour)) drafts_.erase(contour);
+    }
     show_as_planted();
+    emit draft_reset();
 }
 
 std::set<std::string> Session::answered_controls() const {

@@ -60,11 +60,16 @@ std::optional<QString> Session::trouble_seeing() const {
         .arg(kind_name(kind), keys_.text(QLatin1String(key)));
 }
 
-std::optional<QString> Session::trouble(review::Verdict verdict) const {
-    if (!contour()) return tr("No contour here to decide on.");
+std::optional<QString> Session::trouble_storing() const {
     if (!is_read()) return opener_.busy() ? tr("Wait: not all patients are read yet.") : unchecked_text();
     if (desk_.trouble()) return tr("The store of decisions cannot be opened: nothing can be decided.");
     if (!desk_.ready()) return tr("Wait: the decisions made before are still being read.");
+    return std::nullopt;
+}
+
+std::optional<QString> Session::trouble(review::Verdict verdict) const {
+    if (!contour()) return tr("No contour here to decide on.");
+    if (auto unstored = trouble_storing()) return unstored;
     if (queue_.size() == 0) return nothing_matches_text();
     if (const auto unseen = trouble_seeing()) return unseen;
     if (verdict != review::Verdict::accept) return std::nullopt;
@@ -73,6 +78,8 @@ std::optional<QString> Session::trouble(review::Verdict verdict) const {
 
 std::optional<QString> Session::trouble_now(review::Verdict verdict) const {
     if (auto lasting = trouble(verdict)) return lasting;
+    if (hide_key_down_)
+        return tr("The contours are hidden while %1 is held.").arg(keys_.text(QStringLiteral("Space")));
     if (can_decide()) return std::nullopt;
     return tr("Wait for the picture: a decision is bound to what was seen.");
 }

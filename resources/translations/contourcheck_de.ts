@@ -3205,6 +3205,10 @@ und %2 Tabellen daneben.</translation>
         <translation>Die Kontur wurde neu gezeichnet: erst ansehen, dann entscheiden.</translation>
     </message>
     <message>
+        <source>The contours are hidden while %1 is held.</source>
+        <translation>Die Konturen sind verborgen, solange %1 gehalten wird.</translation>
+    </message>
+    <message>
         <source>The contours are hidden: %1 shows them.</source>
         <translation>Die Konturen sind verborgen: %1 zeigt sie.</translation>
     </message>

@@ -11,6 +11,8 @@
 #include "desktop/status_line.h"
 
 #include <QApplication>
+#include <QLineEdit>
+#include <QPlainTextEdit>
 
 #include <utility>
 
@@ -19,6 +21,10 @@ namespace contourcheck::desktop {
 namespace {
 
 constexpr int too_often = 2; ///< openings in a row that the program did not survive
+
+bool takes_words(const QWidget* widget) {
+    return qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QPlainTextEdit*>(widget);
+}
 
 } // namespace
 
@@ -43,7 +49,7 @@ void MainWindow::connect_watch() {
 
 bool MainWindow::may_read_again() {
     return !session_.half_done() && !sheet_->waits() && !session_.opener().busy() && !exporter_.busy() &&
-           !reporter_.busy() && !QApplication::activeModalWidget() &&
+           !reporter_.busy() && !QApplication::activeModalWidget() && !takes_words(focusWidget()) &&
            !audit_->findChild<TrialCard*>()->is_measuring();
 }
 

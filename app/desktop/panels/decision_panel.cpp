@@ -58,6 +58,7 @@ void CommentEdit::keyPressEvent(QKeyEvent* event) {
         emit left();
         return;
     }
+    if (isReadOnly() && is_plain(*event)) return; // the window would take it for a key of its own
     QPlainTextEdit::keyPressEvent(event);
 }
 
@@ -79,7 +80,7 @@ DecisionPanel::DecisionPanel(Session& session, QWidget* parent)
     layout->addWidget(history_);
 
     connect(comment_, &CommentEdit::left, this, &DecisionPanel::done_typing);
-    connect(comment_, &CommentEdit::focus_changed, this, &DecisionPanel::fit_heights);
+    connect(comment_, &CommentEdit::focus_changed, this, &DecisionPanel::show_state);
     connect(comment_, &QPlainTextEdit::textChanged, this, [this] {
         Draft draft = session_.draft();
         draft.comment = comment_->toPlainText();
@@ -195,7 +196,9 @@ void DecisionPanel::show_state() {
     const bool there = !session_.trouble(review::Verdict::reject);
     for (const auto& [reason, tag] : reasons_)
         tag->setEnabled(there);
-    comment_->setEnabled(there);
+    // Disabled it would lose the focus, and what is typed on would decide.
+    comment_->setEnabled(there || window()->focusWidget() == comment_);
+    comment_->setReadOnly(!there);
     hint_->setText(hint());
     fit_heights();
 }

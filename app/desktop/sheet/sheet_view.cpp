@@ -10,8 +10,6 @@
 
 namespace contourcheck::desktop {
 
-namespace {} // namespace
-
 SheetView::SheetView(SheetModel& model, TileMaker& maker, QWidget* parent)
     : QListView(parent), tiles_(model) {
     setModel(&model);

@@ -150,6 +150,35 @@ private slots:
         QVERIFY(!settings.moves_on() && !settings.asks_reason());
     }
 
+    void a_question_goes_with_what_it_was_asked_about_data() {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<bool>("with_control");
+        QTest::newRow("Audit") << int(Qt::Key_2) << true;
+        QTest::newRow("Sheet") << int(Qt::Key_3) << true;
+        QTest::newRow("file deleted") << int(Qt::Key_F5) << false;
+    }
+    void a_question_goes_with_what_it_was_asked_about() {
+        QFETCH(int, key);
+        QFETCH(bool, with_control);
+        Driven driven;
+        const QString dataset = sandbox.dataset("d");
+        QVERIFY(driven.open(dataset));
+        const auto before = driven.session().opened();
+        driven.key(Qt::Key_R);
+        QVERIFY(driven.session().asking());
+        if (!with_control)
+            QVERIFY(QFile::remove(dataset + u'/' + QString::fromStdString(driven.session().contour()->file)));
+        driven.key(Qt::Key(key), with_control ? Qt::ControlModifier : Qt::NoModifier);
+        if (!with_control) {
+            QTRY_VERIFY_WITH_TIMEOUT(driven.session().opened() != before, 20000);
+            QTRY_VERIFY(driven.session().desk().ready());
+        }
+        QVERIFY(!driven.session().asking());
+        driven.key(Qt::Key_Return);
+        QCOMPARE(driven.session().desk().in_flight(), 0);
+        QCOMPARE(driven.session().desk().log().size(), std::size_t(0));
+    }
+
     void a_kill_between_question_and_answer_leaves_nothing_behind() {
         const QString dataset = sandbox.dataset("d");
         std::string contour;

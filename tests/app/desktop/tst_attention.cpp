@@ -1,5 +1,5 @@
+#include "attention_driven.h"
 #include "open_session.h"
-#include "two_readers.h"
 
 #include "desktop/inspect/stack_view.h"
 #include "desktop/panels/decision_panel.h"
@@ -28,33 +28,6 @@ std::vector<contour::Point> outline(const Session& session) {
 
 class TestAttention : public ReadersSuite {
     Q_OBJECT
-
-    /// A window with an error planted in one of five contours.
-    struct Controlled : Driven {
-        explicit Controlled(const QString& name) {
-            Settings().set_planted_one_in(5);
-            ready_ = open(sandbox.dataset(name)) &&
-                     QTest::qWaitFor([&] { return session().attention().count() > 0; }, 10000);
-            planted = session().attention().count();
-        }
-        /// On in the queue to the next planted error; its contour's id, empty where there is none.
-        std::string to_planted() {
-            for (std::size_t i = 0; i < session().queue().total(); ++i) {
-                if (session().planted()) return ready() ? session().contour_id() : std::string();
-                key(Qt::Key_J);
-            }
-            return {};
-        }
-        /// Has the decision taken down; everything that was said meanwhile.
-        QString decide(Qt::Key with) {
-            QSignalSpy said(&session(), &Session::said);
-            key(with);
-            if (!QTest::qWaitFor([&] { return session().desk().in_flight() == 0; }, 10000)) return {};
-            return said.isEmpty() ? QString() : said.back().front().toString();
-        }
-        std::size_t planted = 0;
-        bool ready_ = false;
-    };
 
     static std::vector<review::Control> kept(Session& session) {
         const auto store = review::Store::open(sandbox.decisions().toStdString());

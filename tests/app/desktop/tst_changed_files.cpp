@@ -5,6 +5,7 @@
 #include "desktop/home/dataset_watch.h"
 #include "desktop/home/traces.h"
 #include "desktop/info_bar.h"
+#include "desktop/panels/decision_panel.h"
 
 #include <QPushButton>
 
@@ -143,6 +144,35 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(driven.session().opened() != driven.before, 20000);
         QVERIFY(!driven.info().isVisible());
         QVERIFY(!driven.session().draft().reasons.empty());
+    }
+
+    void what_is_typed_while_the_dataset_is_read_again_decides_nothing() {
+        Watched driven("typing");
+        QVERIFY(driven.watched);
+        Session& session = driven.session();
+        const std::string contour = session.contour_id();
+        driven.key(Qt::Key_C);
+        auto* comment = driven.window.findChild<CommentEdit*>();
+        QCOMPARE(driven.window.focusWidget(), comment);
+        shift_file(driven.file_in_view(), 3);
+        driven.watch().look();
+        QTRY_VERIFY(driven.info().isVisible()); // it is told, and not read
+        QCOMPARE(session.opened(), driven.before);
+        int typed = 0;
+        connect(&session, &Session::opened_changed, comment, [&] {
+            QVERIFY(!session.desk().ready());
+            for (const Qt::Key key : {Qt::Key_A, Qt::Key_R, Qt::Key_Space, Qt::Key_T})
+                driven.key(key);
+            ++typed;
+        });
+        driven.key(Qt::Key_F5);
+        QTRY_VERIFY_WITH_TIMEOUT(typed > 0 && session.can_decide(), 20000);
+        QCOMPARE(driven.window.focusWidget(), comment);
+        QTest::keyClicks(comment, "art");
+        QCOMPARE(session.contour_id(), contour);
+        QCOMPARE(session.draft().comment, QString("art"));
+        QCOMPARE(session.desk().in_flight(), 0);
+        QCOMPARE(session.desk().log().size(), std::size_t(0));
     }
 
     void what_cannot_be_read_again_is_told_once() {

@@ -135,6 +135,23 @@ private slots:
         QVERIFY(open.becomes(first, review::State::none));
     }
 
+    void undo_and_redo_say_to_wait_while_the_decisions_are_being_read() {
+        Open open(sandbox.dataset("d"));
+        QSignalSpy said(&open.session, &Session::said);
+        QStringList told;
+        connect(&open.session, &Session::opened_changed, &open.session, [&] {
+            said.clear();
+            open.session.undo();
+            open.session.redo();
+            for (const auto& each : said)
+                told << each.front().toString();
+        });
+        open.session.reload();
+        QSignalSpy opened(&open.session, &Session::opened_changed);
+        QVERIFY(opened.wait(20000));
+        QCOMPARE(told, QStringList(2, "Wait: the decisions made before are still being read."));
+    }
+
     void decisions_are_there_when_the_dataset_is_opened_again() {
         const QString dataset = sandbox.dataset("d");
         std::string contour;

@@ -127,6 +127,20 @@ private slots:
         QTRY_COMPARE(driven.session().desk().state(contour), review::State::accepted);
     }
 
+    void nothing_is_decided_while_the_contours_are_hidden_by_a_held_key() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        const std::string contour = driven.session().contour_id();
+        QTest::keyPress(&driven.view(), Qt::Key_Space);
+        driven.key(Qt::Key_A);
+        QCOMPARE(driven.session().contour_id(), contour);
+        QCOMPARE(driven.session().desk().in_flight(), 0);
+        QVERIFY(texts_of(*driven.window.statusBar()).join(u' ').contains("hidden while Space is held"));
+        QTest::keyRelease(&driven.view(), Qt::Key_Space);
+        driven.key(Qt::Key_A);
+        QTRY_COMPARE(driven.session().desk().state(contour), review::State::accepted);
+    }
+
     void reasons_and_comment_come_from_the_keyboard() {
         Driven driven;
         QVERIFY(driven.open(sandbox.dataset("d")));
