@@ -59,6 +59,9 @@ public:
     void decide(review::Decision decision);
     /// Together: kept or not kept as one, and taken back as one. Returns the number that saved() tells.
     std::uint64_t decide(std::vector<review::Decision> decisions);
+    /// The last decision with the reason that it lacks, as one of its own. failed() tells where another program has added
+    /// the same reviewer's word on it since: then that stands.
+    std::uint64_t explain(review::Decision decision);
     /// Takes back what was last decided since the dataset was opened and returns it; nothing when nothing is left.
     /// Decisions of earlier runs are not touched. failed() tells where another program has added the same reviewer's word
     /// on one of them since: then all stand.
@@ -73,6 +76,8 @@ public:
     [[nodiscard]] std::optional<std::string> reviewer_of_undone() const { return reviewer_of_last(undone_); }
     /// The number of what was last decided, taken back or decided once more, which saved() tells.
     [[nodiscard]] std::uint64_t last_number() const { return last_number_; }
+    /// Whether take_back() would be about a reason that was given after its decision, which stays.
+    [[nodiscard]] bool takes_back_reason() const { return !made_.empty() && made_.back().explained != 0; }
     /// Whether take_back() would be about this contour.
     [[nodiscard]] bool takes_back(const std::string& contour) const;
 
@@ -126,8 +131,10 @@ private:
     struct Made {
         std::vector<review::Decision> decisions;
         std::uint64_t number = 0;
-        std::uint64_t undo = 0; ///< the number of what took it back, or took back what it says again
+        std::uint64_t undo = 0;      ///< the number of what took it back, or took back what it says again
+        std::uint64_t explained = 0; ///< the number of what it only gives the reason of
     };
+    std::uint64_t make(std::vector<review::Decision> decisions, std::uint64_t explained);
     [[nodiscard]] static std::optional<std::string> reviewer_of_last(const std::vector<Made>& made);
     /// Another's, in a second read: made by whoever sat here before.
     [[nodiscard]] bool is_hidden(const Made& made) const {

@@ -110,7 +110,6 @@ void Session::leave() {
     trail_.clear();
     asking_ = false;
     unexplained_.reset();
-    explained_.clear();
     last_was_planted_ = false;
     just_opened_ = true;
     place_ = {};
