@@ -224,7 +224,7 @@ void ReviewDesk::append(Made made, std::optional<Made> undone) {
     ++in_flight_;
     for (review::Decision& each : made.decisions) {
         each.version = CONTOURCHECK_VERSION;
-        ++waiting_[each.contour];
+        ++waiting_[{each.dataset, each.contour}];
     }
     emit given(made.decisions);
     QTimer::singleShot(slow_after_ms, this, [this] {
@@ -278,7 +278,7 @@ void ReviewDesk::take_answer(const Made& asked, const std::optional<Made>& undon
 
 void ReviewDesk::land(const Made& asked) {
     for (const review::Decision& each : asked.decisions) {
-        const auto waiting = waiting_.find(each.contour);
+        const auto waiting = waiting_.find({each.dataset, each.contour});
         if (waiting != waiting_.end() && --waiting->second == 0) waiting_.erase(waiting);
     }
     if (--in_flight_ == 0) emit idle();

@@ -51,7 +51,10 @@ public:
     [[nodiscard]] const std::map<std::string, review::Content>& contents() const { return contents_; }
     /// Decisions given to the store that it has not acknowledged yet; those made together count as one.
     [[nodiscard]] int in_flight() const { return in_flight_; }
-    [[nodiscard]] bool in_flight(const std::string& contour) const { return waiting_.contains(contour); }
+    /// Of the open dataset.
+    [[nodiscard]] bool in_flight(const std::string& contour) const {
+        return waiting_.contains({dataset_, contour});
+    }
 
     /// What the contour's files hold now, seen while showing them: a decision on other content becomes stale.
     void note_content(const std::string& contour, const review::Content& content);
@@ -167,7 +170,8 @@ private:
     std::map<std::string, review::Content> contents_;
     std::map<std::string, review::Standing> standings_;
     std::map<std::string, std::vector<review::Decision>> words_;
-    std::map<std::string, int> waiting_; ///< entries that the store has not acknowledged, by contour
+    /// Entries that the store has not acknowledged, by dataset and contour.
+    std::map<std::pair<std::string, std::string>, int> waiting_;
     std::uint64_t last_number_ = 0;
     std::vector<Made> made_;   ///< since the dataset was opened, the last at the end
     std::vector<Made> undone_; ///< since the last decision, the last at the end

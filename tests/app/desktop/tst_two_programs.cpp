@@ -227,6 +227,27 @@ private slots:
         QCOMPARE(session.unsaved(), std::vector<std::string>{contour});
     }
 
+    void a_draft_of_the_next_dataset_does_not_wait_for_a_decision_on_the_last() {
+        const QString dataset = sandbox.dataset("last"), other = sandbox.dataset("equal"); // the same ids
+        Open open(other);
+        Session& session = open.session;
+        const std::string contour = session.contour_id();
+        const Draft written{{}, QStringLiteral("look twice")};
+        session.set_draft(written);
+        QVERIFY(show(session, dataset));
+        QTRY_VERIFY(session.can_decide());
+        QCOMPARE(session.contour_id(), contour);
+        QProcess holder;
+        QVERIFY(hold_store(holder));
+        session.decide(Verdict::unsure);
+        QVERIFY(show(session, other));
+        QVERIFY(!session.desk().in_flight(contour));
+        QTRY_COMPARE(session.drafts(), (DraftBook::Drafts{{contour, written}}));
+        holder.closeWriteChannel();
+        QVERIFY(holder.waitForFinished(20000));
+        QTRY_COMPARE(session.desk().in_flight(), 0);
+    }
+
     void what_another_took_back_is_not_decided_again() {
         Driven driven;
         QVERIFY(driven.open(sandbox.dataset("redo")));
