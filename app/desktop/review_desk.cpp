@@ -150,11 +150,18 @@ void ReviewDesk::decide(review::Decision decision) {
 }
 
 std::uint64_t ReviewDesk::decide(std::vector<review::Decision> decisions) {
-    if (decisions.empty()) return 0;
+    return decisions.empty() ? 0 : make(std::move(decisions), 0);
+}
+
+std::uint64_t ReviewDesk::explain(review::Decision decision) {
+    return make({std::move(decision)}, made_.empty() ? 0 : made_.back().number);
+}
+
+std::uint64_t ReviewDesk::make(std::vector<review::Decision> decisions, std::uint64_t explained) {
     for (review::Decision& each : decisions)
         each.dataset = dataset_;
     undone_.clear();
-    made_.push_back({std::move(decisions), ++last_number_});
+    made_.push_back({std::move(decisions), ++last_number_, 0, explained});
     append(made_.back());
     return last_number_;
 }
@@ -174,7 +181,8 @@ std::vector<review::Decision> ReviewDesk::take_back() {
 
 std::vector<review::Decision> ReviewDesk::repeat() {
     if (undone_.empty() || is_hidden(undone_.back())) return {};
-    made_.push_back({std::move(undone_.back().decisions), ++last_number_, undone_.back().undo});
+    made_.push_back(std::move(undone_.back()));
+    made_.back().number = ++last_number_;
     undone_.pop_back();
     append(made_.back());
     return made_.back().decisions;
@@ -201,9 +209,11 @@ void ReviewDesk::forget_failed(const Made& asked, const std::optional<Made>& und
 Expected<std::vector<review::Decision>> ReviewDesk::Shelf::write(const Made& made,
                                                                  const std::optional<Made>& undone) {
     if (!store) return fail(Code::unwritable, Phrase::tr("the decision store is not open"));
-    auto stored = undone           ? store->take_back(kept.at(undone->number))
-                  : made.undo == 0 ? store->append(made.decisions)
-                                   : store->append_again(made.decisions, kept.at(made.undo));
+    const auto explained = kept.find(made.explained);
+    auto stored = undone                    ? store->take_back(kept.at(undone->number))
+                  : made.undo != 0          ? store->append_again(made.decisions, kept.at(made.undo))
+                  : explained != kept.end() ? store->append_to(made.decisions, explained->second)
+                                            : store->append(made.decisions);
     if (!stored) return stored;
     kept.erase(undone ? undone->number : made.undo);
     if (!stored->empty()) kept[made.number] = *stored;
@@ -214,7 +224,7 @@ void ReviewDesk::append(Made made, std::optional<Made> undone) {
     ++in_flight_;
     for (review::Decision& each : made.decisions) {
         each.version = CONTOURCHECK_VERSION;
-        ++waiting_[each.contour];
+        ++waiting_[{each.dataset, each.contour}];
     }
     emit given(made.decisions);
     QTimer::singleShot(slow_after_ms, this, [this] {
@@ -268,7 +278,7 @@ void ReviewDesk::take_answer(const Made& asked, const std::optional<Made>& undon
 
 void ReviewDesk::land(const Made& asked) {
     for (const review::Decision& each : asked.decisions) {
-        const auto waiting = waiting_.find(each.contour);
+        const auto waiting = waiting_.find({each.dataset, each.contour});
         if (waiting != waiting_.end() && --waiting->second == 0) waiting_.erase(waiting);
     }
     if (--in_flight_ == 0) emit idle();

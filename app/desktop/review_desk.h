@@ -51,7 +51,10 @@ public:
     [[nodiscard]] const std::map<std::string, review::Content>& contents() const { return contents_; }
     /// Decisions given to the store that it has not acknowledged yet; those made together count as one.
     [[nodiscard]] int in_flight() const { return in_flight_; }
-    [[nodiscard]] bool in_flight(const std::string& contour) const { return waiting_.contains(contour); }
+    /// Of the open dataset.
+    [[nodiscard]] bool in_flight(const std::string& contour) const {
+        return waiting_.contains({dataset_, contour});
+    }
 
     /// What the contour's files hold now, seen while showing them: a decision on other content becomes stale.
     void note_content(const std::string& contour, const review::Content& content);
@@ -59,6 +62,9 @@ public:
     void decide(review::Decision decision);
     /// Together: kept or not kept as one, and taken back as one. Returns the number that saved() tells.
     std::uint64_t decide(std::vector<review::Decision> decisions);
+    /// The last decision with the reason that it lacks, as one of its own. failed() tells where another program has added
+    /// the same reviewer's word on it since: then that stands.
+    std::uint64_t explain(review::Decision decision);
     /// Takes back what was last decided since the dataset was opened and returns it; nothing when nothing is left.
     /// Decisions of earlier runs are not touched. failed() tells where another program has added the same reviewer's word
     /// on one of them since: then all stand.
@@ -73,6 +79,8 @@ public:
     [[nodiscard]] std::optional<std::string> reviewer_of_undone() const { return reviewer_of_last(undone_); }
     /// The number of what was last decided, taken back or decided once more, which saved() tells.
     [[nodiscard]] std::uint64_t last_number() const { return last_number_; }
+    /// Whether take_back() would be about a reason that was given after its decision, which stays.
+    [[nodiscard]] bool takes_back_reason() const { return !made_.empty() && made_.back().explained != 0; }
     /// Whether take_back() would be about this contour.
     [[nodiscard]] bool takes_back(const std::string& contour) const;
 
@@ -126,8 +134,10 @@ private:
     struct Made {
         std::vector<review::Decision> decisions;
         std::uint64_t number = 0;
-        std::uint64_t undo = 0; ///< the number of what took it back, or took back what it says again
+        std::uint64_t undo = 0;      ///< the number of what took it back, or took back what it says again
+        std::uint64_t explained = 0; ///< the number of what it only gives the reason of
     };
+    std::uint64_t make(std::vector<review::Decision> decisions, std::uint64_t explained);
     [[nodiscard]] static std::optional<std::string> reviewer_of_last(const std::vector<Made>& made);
     /// Another's, in a second read: made by whoever sat here before.
     [[nodiscard]] bool is_hidden(const Made& made) const {
@@ -160,7 +170,8 @@ private:
     std::map<std::string, review::Content> contents_;
     std::map<std::string, review::Standing> standings_;
     std::map<std::string, std::vector<review::Decision>> words_;
-    std::map<std::string, int> waiting_; ///< entries that the store has not acknowledged, by contour
+    /// Entries that the store has not acknowledged, by dataset and contour.
+    std::map<std::pair<std::string, std::string>, int> waiting_;
     std::uint64_t last_number_ = 0;
     std::vector<Made> made_;   ///< since the dataset was opened, the last at the end
     std::vector<Made> undone_; ///< since the last decision, the last at the end

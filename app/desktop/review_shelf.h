@@ -12,8 +12,8 @@ struct ReviewDesk::Shelf {
     std::map<std::uint64_t, std::vector<review::Decision>>
         kept; ///< what was made here, and undone, as stored
 
-    /// What the store has written: nothing where another program has added a word of the same reviewer since `undone`, or
-    /// since the undo that `made` comes after.
+    /// What the store has written: nothing where another program has added a word of the same reviewer since `undone`,
+    /// since the undo that `made` comes after, or since what it gives the reason of.
     Expected<std::vector<review::Decision>> write(const Made& made, const std::optional<Made>& undone);
 };
 

@@ -109,7 +109,6 @@ void Session::leave() {
     last_place_.clear();
     trail_.clear();
     unexplained_.reset();
-    explained_.clear();
     last_was_planted_ = false;
     just_opened_ = true;
     place_ = {};

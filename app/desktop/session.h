@@ -268,7 +268,6 @@ private:
     bool whole_cycle_ = false;
     bool asking_ = false; ///< for the reason of a rejection
     std::optional<review::Decision> unexplained_;
-    std::set<std::string> explained_; ///< contours whose last decision is only a reason given after it
     std::map<std::uint64_t, QString> told_when_saved_; ///< by the desk's number
     QElapsedTimer sitting_;
     std::vector<double> decided_at_s_; ///< in this sitting

@@ -76,7 +76,6 @@ void Session::decide(review::Verdict verdict) {
     review::Decision decision =
         decision_on({place_.ref(), picture_ ? picture_->sha256 : std::string(), true}, verdict);
     drafts_.erase(decision.contour);
-    explained_.erase(decision.contour);
     note_unexplained(decision);
     desk_.decide(std::move(decision));
     just_opened_ = false;
@@ -122,9 +121,8 @@ void Session::explain(const std::string& reason) {
     }
     review::Decision decision = *std::exchange(unexplained_, std::nullopt);
     decision.reasons = {reason};
-    explained_.insert(decision.contour);
     const QString told = tr("Rejected: %1, %2").arg(qs(decision.contour), reason_name(reason));
-    told_when_saved_[desk_.decide(std::vector{std::move(decision)})] = told;
+    told_when_saved_[desk_.explain(std::move(decision))] = told;
     emit draft_reset();
 }
 
@@ -163,6 +161,7 @@ void Session::undo() {
         emit said(tr("The last decision is by %1, who alone can take it back.").arg(*other));
         return;
     }
+    const bool was_reason = desk_.takes_back_reason(); // no draft before it, and rejected still
     const std::vector<review::Decision> undone = desk_.take_back();
     if (undone.empty()) {
         emit said(tr("Nothing to undo: no decision is left that was made since this dataset was opened."));
@@ -171,17 +170,17 @@ void Session::undo() {
     stop_asking();
     unexplained_.reset();
     just_opened_ = false;
+    if (!was_reason)
+        for (const review::Decision& each : undone)
+            keep_draft(each);
+    if (undone.size() == 1) go_to_contour(undone.front().contour);
+    emit draft_reset(); // also of what was in view already
     if (undone.size() > 1) {
         told_when_saved_[desk_.last_number()] =
             tr("Taken back: %1 of %2 contours").arg(verdict_name(*undone[0].verdict)).arg(undone.size());
         return;
     }
     const QString contour = qs(undone.front().contour);
-    const bool was_reason =
-        explained_.erase(undone.front().contour) > 0; // no draft before it, and rejected still
-    if (!was_reason) keep_draft(undone.front());
-    go_to_contour(undone.front().contour);
-    emit draft_reset(); // also where it was in view already
     told_when_saved_[desk_.last_number()] =
         was_reason ? tr("Taken back: the reason. %1 stays rejected.").arg(contour)
                    : tr("Taken back: %1 of %2").arg(verdict_name(*undone[0].verdict), contour);
@@ -206,15 +205,16 @@ void Session::redo() {
     stop_asking();
     unexplained_.reset();
     just_opened_ = false;
+    for (const review::Decision& each : again)
+        drop_draft(each);
+    if (again.size() == 1) go_to_contour(again.front().contour);
+    emit draft_reset();
     if (again.size() > 1) {
         told_when_saved_[desk_.last_number()] =
             tr("Decided again: %1 of %2 contours").arg(verdict_name(*again[0].verdict)).arg(again.size());
         return;
     }
     const review::Decision& decision = again.front();
-    drop_draft(decision);
-    go_to_contour(decision.contour);
-    emit draft_reset();
     told_when_saved_[desk_.last_number()] =
         tr("Decided again: %1 of %2").arg(verdict_name(*decision.verdict), qs(decision.contour));
 }

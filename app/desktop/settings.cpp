@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <pwd.h>
 #include <unistd.h>
@@ -29,12 +30,10 @@ const QString traits_key = QStringLiteral("go/queue");
 const QString moves_on_key = QStringLiteral("review/movesOn");
 const QString asks_reason_key = QStringLiteral("review/asksReason");
 const QString reopens_key = QStringLiteral("start/reopens");
-const QString second_reads_key = QStringLiteral("review/secondReads");
-const QString offered_key = QStringLiteral("review/secondReadsOffered");
+const QString second_reads_group = QStringLiteral("review/secondReads");
+const QString offered_group = QStringLiteral("review/secondReadsOffered");
 const QString planted_key = QStringLiteral("review/plantedOneIn");
 const QString keys_key = QStringLiteral("keys");
-
-constexpr qsizetype most_listed = 200;
 
 /// The paths that are kept are those of the recent datasets alone, which can be cleared.
 QString known_as(const std::string& dataset) {
@@ -42,6 +41,10 @@ QString known_as(const std::string& dataset) {
         QCryptographicHash::hash(QByteArray::fromStdString(dataset), QCryptographicHash::Sha256)
             .toHex()
             .left(16));
+}
+
+QString key_of(const QString& group, const std::string& dataset) {
+    return group + u'/' + known_as(dataset);
 }
 
 QString word(picture::Style style) {
@@ -58,7 +61,7 @@ QString system_user() {
     return name.isEmpty() ? QStringLiteral("user%1").arg(getuid()) : name;
 }
 
-Settings::Settings() : file_(SettingsFile::of_program()) {}
+Settings::Settings(std::shared_ptr<SettingsFile> file) : file_(std::move(file)) {}
 
 QVariant Settings::value(const QString& key, const QVariant& otherwise) const {
     return file_->values().value(key, otherwise);
@@ -185,33 +188,25 @@ void Settings::set_reopens(bool on) {
     file_->set(reopens_key, on);
 }
 
-bool Settings::lists(const QString& key, const std::string& dataset) const {
-    return value(key).toStringList().contains(known_as(dataset));
-}
-
-void Settings::list(const QString& key, const std::string& dataset, bool on) {
-    QStringList datasets = value(key).toStringList();
-    datasets.removeAll(known_as(dataset));
-    if (on) datasets << known_as(dataset);
-    while (datasets.size() > most_listed)
-        datasets.removeFirst();
-    file_->set(key, datasets);
+/// Earlier versions wrote all datasets as one list.
+bool Settings::holds_of(const QString& group, const std::string& dataset) const {
+    return value(key_of(group, dataset), value(group).toStringList().contains(known_as(dataset))).toBool();
 }
 
 bool Settings::second_read(const std::string& dataset) const {
-    return lists(second_reads_key, dataset);
+    return holds_of(second_reads_group, dataset);
 }
 
 void Settings::set_second_read(const std::string& dataset, bool on) {
-    list(second_reads_key, dataset, on);
+    file_->set(key_of(second_reads_group, dataset), on);
 }
 
 bool Settings::second_read_offered(const std::string& dataset) const {
-    return lists(offered_key, dataset);
+    return holds_of(offered_group, dataset);
 }
 
 void Settings::note_second_read_offered(const std::string& dataset) {
-    list(offered_key, dataset, true);
+    file_->set(key_of(offered_group, dataset), true);
 }
 
 int Settings::planted_one_in() const {

@@ -18,7 +18,7 @@ namespace contourcheck::desktop {
 /// What the program remembers between runs. No patient's id is kept but in the paths the user opened.
 class Settings {
 public:
-    Settings();
+    explicit Settings(std::shared_ptr<SettingsFile> file = SettingsFile::of_program());
 
     [[nodiscard]] QString reviewer() const; ///< the system's user name until set
     void set_reviewer(const QString& name); ///< an empty name returns to the system's
@@ -80,9 +80,7 @@ public:
     void settle(); ///< waits until all is on the disk; from any thread
 
 private:
-    [[nodiscard]] bool lists(const QString& key, const std::string& dataset) const;
-    void list(const QString& key, const std::string& dataset, bool on);
-
+    [[nodiscard]] bool holds_of(const QString& group, const std::string& dataset) const;
     [[nodiscard]] QVariant value(const QString& key, const QVariant& otherwise = {}) const;
 
     std::shared_ptr<SettingsFile> file_;

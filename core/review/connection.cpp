@@ -19,7 +19,8 @@ constexpr const char* tables[] = {
     "CREATE TABLE decisions ("
     "sequence INTEGER PRIMARY KEY AUTOINCREMENT, dataset TEXT NOT NULL, contour TEXT NOT NULL, verdict TEXT, "
     "reasons TEXT NOT NULL, comment TEXT NOT NULL, reviewer TEXT NOT NULL, time_utc TEXT NOT NULL, "
-    "slice_sha256 TEXT NOT NULL, contour_sha256 TEXT NOT NULL, version TEXT NOT NULL, written_here INTEGER)",
+    "slice_sha256 TEXT NOT NULL, contour_sha256 TEXT NOT NULL, version TEXT NOT NULL, written_here INTEGER, "
+    "not_before TEXT)",
     "CREATE INDEX decisions_by_contour ON decisions (dataset, contour, time_utc)",
     "CREATE TRIGGER decisions_stay BEFORE UPDATE ON decisions "
     "BEGIN SELECT RAISE(ABORT, 'decisions are never changed'); END",
@@ -27,12 +28,16 @@ constexpr const char* tables[] = {
     "BEGIN SELECT RAISE(ABORT, 'decisions are never removed'); END",
 };
 
+/// Columns that logs of earlier versions do not have, and their types.
+constexpr std::pair<const char*, const char*> later_columns[] = {{"written_here", "INTEGER"},
+                                                                 {"not_before", "TEXT"}};
+
 constexpr const char* insert_statement =
     "INSERT INTO decisions (dataset, contour, verdict, reasons, comment, reviewer, time_utc, slice_sha256, "
-    "contour_sha256, version%1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?%2)";
+    "contour_sha256, version, written_here, not_before) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr const char* select_statement = "SELECT sequence, dataset, contour, verdict, reasons, comment, "
                                          "reviewer, time_utc, slice_sha256, contour_sha256, "
-                                         "version, %1 FROM decisions";
+                                         "version%1 FROM decisions";
 
 Decision decision_of(const QSqlQuery& query) {
     Decision result;
@@ -47,6 +52,7 @@ Decision decision_of(const QSqlQuery& query) {
     result.content = {text_of(query.value(8)), text_of(query.value(9))};
     result.version = text_of(query.value(10));
     result.written_here = query.value(11).toInt() != 0;
+    result.not_before = text_of(query.value(12));
     return result;
 }
 
@@ -198,14 +204,15 @@ Expected<void> Store::Connection::make_column(const char* table, const char* col
                             .arg(QLatin1String(table), QLatin1String(column), QLatin1String(type)));
 }
 
+Expected<void> Store::Connection::make_later_columns() {
+    for (const auto& [column, type] : later_columns)
+        if (auto there = make_column("decisions", column, type); !there) return there;
+    return {};
+}
+
 Expected<std::int64_t> Store::Connection::insert(const Decision& decision) {
     QSqlQuery query(database());
-    const bool here =
-        decision.written_here; // an imported entry has nothing in that column, which need not be there
-    if (!query.prepare(
-            QString::fromLatin1(insert_statement)
-                .arg(QLatin1String(here ? ", written_here" : ""), QLatin1String(here ? ", 1" : ""))))
-        return failed(query.lastError());
+    if (!query.prepare(QString::fromLatin1(insert_statement))) return failed(query.lastError());
     query.addBindValue(bound(decision.dataset));
     query.addBindValue(bound(decision.contour));
     query.addBindValue(decision.verdict ? bound(std::string(word(*decision.verdict)))
@@ -214,12 +221,14 @@ Expected<std::int64_t> Store::Connection::insert(const Decision& decision) {
          {joined(decision.reasons), decision.comment, decision.reviewer, decision.time_utc,
           decision.content.slice_sha256, decision.content.contour_sha256, decision.version})
         query.addBindValue(bound(text));
+    query.addBindValue(int(decision.written_here));
+    query.addBindValue(bound(decision.not_before));
     if (!query.exec()) return failed(query.lastError());
     return query.lastInsertId().toLongLong();
 }
 
 Expected<void> Store::Connection::write(std::vector<Decision>& decisions) {
-    if (auto there = make_column("decisions", "written_here", "INTEGER"); !there) return there;
+    if (auto there = make_later_columns(); !there) return there;
     const std::string now = clock_utc();
     for (Decision& each : decisions) {
         each.time_utc = now;
@@ -231,13 +240,16 @@ Expected<void> Store::Connection::write(std::vector<Decision>& decisions) {
 }
 
 Expected<std::vector<Decision>> Store::Connection::read() {
-    const auto has = has_column("decisions", "written_here");
-    if (!has) return tl::unexpected(has.error());
+    QString columns;
+    for (const auto& [column, type] : later_columns) {
+        const auto has = has_column("decisions", column);
+        if (!has) return tl::unexpected(has.error());
+        columns += QStringLiteral(", ") + QLatin1String(*has ? column : "NULL");
+    }
     QSqlQuery query(database());
     query.setForwardOnly(true);
     const QString statement =
-        QString::fromLatin1(select_statement).arg(QLatin1String(*has ? "written_here" : "0")) +
-        QStringLiteral(" ORDER BY sequence");
+        QString::fromLatin1(select_statement).arg(columns) + QStringLiteral(" ORDER BY sequence");
     if (!query.exec(statement)) return failed(query.lastError(), Code::unreadable);
     std::vector<Decision> result;
     while (query.next())

@@ -39,6 +39,8 @@ struct Store::Connection {
     template <class Work>
     [[nodiscard]] Expected<void> in_transaction(const Work& work, const char* begin = "BEGIN IMMEDIATE");
 
+    /// Those of decisions that earlier versions do not have; insert() needs them.
+    [[nodiscard]] Expected<void> make_later_columns();
     [[nodiscard]] Expected<std::int64_t> insert(const Decision& decision);
     /// Inserts what is said here and now; sequence and time are filled in.
     [[nodiscard]] Expected<void> write(std::vector<Decision>& decisions);

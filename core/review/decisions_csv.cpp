@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 
 namespace contourcheck::review {
 
@@ -81,11 +82,29 @@ Expected<Decision> parse_row(const CsvRow& row, const std::array<std::size_t, co
     return result;
 }
 
+/// What each reviewer said of a contour in its order; the rows of others keep their places.
+std::vector<Decision> each_in_order(const std::vector<Decision>& decisions) {
+    std::map<std::string_view, std::vector<Decision>> by_contour;
+    for (const Decision& each : decisions)
+        by_contour[each.contour].push_back(each);
+    std::map<std::pair<std::string, std::string>, std::deque<Decision>> said; // by contour and reviewer
+    for (auto& [contour, entries] : by_contour)
+        for (Decision& each : in_order(std::move(entries)))
+            said[{each.contour, each.reviewer}].push_back(std::move(each));
+    std::vector<Decision> rows;
+    for (const Decision& each : decisions) {
+        auto& next = said[{each.contour, each.reviewer}];
+        rows.push_back(std::move(next.front()));
+        next.pop_front();
+    }
+    return rows;
+}
+
 } // namespace
 
 std::string to_csv(const std::vector<Decision>& decisions) {
     std::string result = csv_line({names.begin(), names.end()});
-    for (const Decision& each : decisions)
+    for (const Decision& each : each_in_order(decisions))
         result += csv_line({each.contour, std::string(each.verdict ? word(*each.verdict) : undo),
                             joined(each.reasons), each.comment, each.reviewer, each.time_utc,
                             each.content.slice_sha256, each.content.contour_sha256, each.version});

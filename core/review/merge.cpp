@@ -11,14 +11,19 @@ std::vector<Decision> new_entries(const std::vector<Decision>& there,
     for (const Decision& each : there)
         not_met.emplace(each.contour, &each);
     std::vector<Decision> result;
+    std::map<std::pair<std::string_view, std::string_view>, std::string> latest; // by contour and reviewer
     for (const Decision& each : decisions) {
+        std::string& time = latest[{each.contour, each.reviewer}];
+        time = std::max(time, each.time_utc);
         const auto [begin, end] = not_met.equal_range(each.contour);
         const auto met =
             std::find_if(begin, end, [&](const auto& pair) { return same_entry(*pair.second, each); });
-        if (met == end)
-            result.push_back(each);
-        else
+        if (met != end) {
             not_met.erase(met);
+            continue;
+        }
+        result.push_back(each);
+        result.back().not_before = time == each.time_utc ? std::string() : time;
     }
     return result;
 }

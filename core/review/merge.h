@@ -5,7 +5,7 @@
 namespace contourcheck::review {
 
 /// Of `decisions`, in their order, those that are not among `there` yet (same_entry, counted as often as they stand: the same
-/// word twice within a second, with an undo between, is two entries).
+/// word twice within a second, with an undo between, is two entries). `not_before` is set as import() says.
 [[nodiscard]] std::vector<Decision> new_entries(const std::vector<Decision>& there,
                                                 const std::vector<Decision>& decisions);
 

@@ -40,9 +40,10 @@ struct Decision {
     bool elsewhere =
         false; ///< set by Store::log(): said of another dataset, so it counts for the same content only
     bool written_here = false; ///< by append(), with what stood in the store before it in view; not imported
+    std::string not_before;    ///< set by import(): when it counts from, where its time is earlier
 };
 
-/// The same entry: equal in every field but sequence, dataset, `elsewhere` and `written_here`.
+/// The same entry: equal in every field but sequence, dataset, `elsewhere`, `written_here` and `not_before`.
 [[nodiscard]] bool same_entry(const Decision& a, const Decision& b);
 
 /// The reasons that window and command line offer, in the order of their keys 1 to 9.
@@ -87,6 +88,10 @@ public:
     /// reviewer of one has said anything of the contour since.
     [[nodiscard]] Expected<std::vector<Decision>> append_again(std::vector<Decision> decisions,
                                                                const std::vector<Decision>& undo);
+    /// As append(), of what completes `made`, as append() returned it. None is written, and none returned, where one of
+    /// them is not what its reviewer last said of the contour.
+    [[nodiscard]] Expected<std::vector<Decision>> append_to(std::vector<Decision> decisions,
+                                                            const std::vector<Decision>& made);
 
     /// Everything ever said about the dataset, in the order of writing, and what was said elsewhere of a contour of the
     /// same id and content. `contour_hashes` (contour id to SHA-256 of its file) are those of the dataset as it is now:
@@ -129,8 +134,13 @@ struct Standing {
 };
 
 /// Entries in the order in which they were decided: one written here comes after all that stood in the log then, whatever
-/// the clock said; an imported one was written later than it was made and stands where its time puts it.
+/// the clock said; an imported one was written later than it was made and stands where its time puts it, though no earlier
+/// than those above it in its table by the same reviewer on the same contour: a clock may have been set back there, too.
 [[nodiscard]] std::vector<Decision> in_order(std::vector<Decision> entries);
+
+/// The entries that count for `contour` with this content, in_order().
+[[nodiscard]] std::vector<Decision> entries_on(const std::vector<Decision>& log, const std::string& contour,
+                                               const Content& content);
 
 /// The standing of `contour` with `content` as it is now, from its log entries in_order(). The last entry of each reviewer counts, an undo returns to that reviewer's entry before; among reviewers the latest. `stale`
 /// when it was made on other content.
@@ -143,7 +153,8 @@ struct Standing {
 
 /// Decisions as CSV with the header contour,decision,reasons,comment,reviewer,time,slice_sha256,contour_sha256,version;
 /// a decision that was taken back has the word "undo", reasons stand with spaces between. Reading it back gives the same
-/// entries, without sequence and dataset.
+/// entries, without sequence and dataset. Rows stand in the order given, but what a reviewer said of a contour in_order():
+/// import() goes by that.
 [[nodiscard]] std::string to_csv(const std::vector<Decision>& decisions);
 /// Columns may stand in any order; others are passed over. An error names its line. A time more than a day ahead of the
 /// clock is one: it would come after every real decision.
@@ -151,7 +162,8 @@ struct Standing {
                                                        const std::filesystem::path& file);
 
 /// Adds the entries that Store::log() does not tell of this dataset yet (same_entry, counted as often as they stand), with
-/// their own time and version, in one transaction. Returns how many were new.
+/// their own time and version, in one transaction. Each counts from its time, or that of an entry before it in `decisions`, by
+/// the same reviewer on the same contour, where that is later. Returns how many were new.
 [[nodiscard]] Expected<std::size_t> import(Store& store, const std::string& dataset,
                                            const std::vector<Decision>& decisions,
                                            const std::map<std::string, std::string>& contour_hashes = {});

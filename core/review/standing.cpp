@@ -32,7 +32,7 @@ std::vector<Decision> in_order(std::vector<Decision> entries) {
     std::vector<std::pair<std::string, Decision>> placed;
     std::string latest;
     for (Decision& entry : entries) {
-        const std::string place = entry.written_here ? std::max(entry.time_utc, latest) : entry.time_utc;
+        const std::string place = std::max(entry.time_utc, entry.written_here ? latest : entry.not_before);
         latest = std::max(latest, place);
         placed.emplace_back(place, std::move(entry));
     }
@@ -41,13 +41,17 @@ std::vector<Decision> in_order(std::vector<Decision> entries) {
     return entries;
 }
 
-std::vector<Decision> last_words(const std::vector<Decision>& log, const std::string& contour,
+std::vector<Decision> entries_on(const std::vector<Decision>& log, const std::string& contour,
                                  const Content& content) {
     std::vector<Decision> entries;
     std::ranges::copy_if(log, std::back_inserter(entries),
                          [&](const Decision& each) { return counts_for(each, contour, content); });
-    entries = in_order(std::move(entries));
+    return in_order(std::move(entries));
+}
 
+std::vector<Decision> last_words(const std::vector<Decision>& log, const std::string& contour,
+                                 const Content& content) {
+    std::vector<Decision> entries = entries_on(log, contour, content);
     std::map<std::string_view, std::vector<std::size_t>> not_taken_back; // by reviewer
     for (std::size_t i = 0; i < entries.size(); ++i) {
         auto& own = not_taken_back[entries[i].reviewer];

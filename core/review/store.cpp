@@ -14,12 +14,18 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// What the reviewer of this entry last said of its contour, or that it was taken back, by the entries on the contour.
-bool is_last_entry(std::vector<Decision> entries, const Decision& of) {
-    std::erase_if(entries, [&](const Decision& each) {
-        return each.reviewer != of.reviewer || (each.elsewhere && each.content != of.content);
-    });
-    return !entries.empty() && in_order(std::move(entries)).back().sequence == of.sequence;
+using ByContour = std::map<std::string_view, std::vector<Decision>>;
+
+/// Whether nothing was said of its contour by the reviewer of this entry since, also nothing that was taken back.
+bool is_last_entry(ByContour& by_contour, const Decision& of) {
+    std::vector<Decision> entries = entries_on(by_contour[of.contour], of.contour, of.content);
+    std::erase_if(entries, [&](const Decision& each) { return each.reviewer != of.reviewer; });
+    return !entries.empty() && entries.back().sequence == of.sequence;
+}
+
+bool is_last_word(ByContour& by_contour, const Decision& of) {
+    const auto last = last_words(by_contour[of.contour], of.contour, of.content);
+    return std::ranges::find(last, of.sequence, &Decision::sequence) != last.end();
 }
 
 } // namespace
@@ -70,7 +76,7 @@ Expected<std::vector<Decision>> Store::append(std::vector<Decision> decisions, c
         if (!holds || decisions.empty()) return connection_->write(decisions);
         const auto entries = log(decisions.front().dataset, contour_hashes);
         if (!entries) return tl::unexpected(entries.error());
-        std::map<std::string_view, std::vector<Decision>> by_contour;
+        ByContour by_contour;
         for (const Decision& each : *entries)
             by_contour[each.contour].push_back(each);
         if (holds(by_contour)) return connection_->write(decisions);
@@ -88,19 +94,22 @@ Expected<std::vector<Decision>> Store::take_back(const std::vector<Decision>& ma
         each.reasons.clear();
         each.comment.clear();
     }
-    return append(std::move(undo), [&](auto& by_contour) {
-        return std::ranges::all_of(made, [&](const Decision& each) {
-            const auto last = last_words(by_contour[each.contour], each.contour, each.content);
-            return std::ranges::find(last, each.sequence, &Decision::sequence) != last.end();
-        });
+    return append_to(std::move(undo), made);
+}
+
+Expected<std::vector<Decision>> Store::append_to(std::vector<Decision> decisions,
+                                                 const std::vector<Decision>& made) {
+    return append(std::move(decisions), [&](ByContour& by_contour) {
+        return std::ranges::all_of(made,
+                                   [&](const Decision& each) { return is_last_word(by_contour, each); });
     });
 }
 
 Expected<std::vector<Decision>> Store::append_again(std::vector<Decision> decisions,
                                                     const std::vector<Decision>& undo) {
-    return append(std::move(decisions), [&](auto& by_contour) {
-        return std::ranges::all_of(
-            undo, [&](const Decision& each) { return is_last_entry(by_contour[each.contour], each); });
+    return append(std::move(decisions), [&](ByContour& by_contour) {
+        return std::ranges::all_of(undo,
+                                   [&](const Decision& each) { return is_last_entry(by_contour, each); });
     });
 }
 
@@ -163,6 +172,7 @@ Expected<std::size_t> import(Store& store, const std::string& dataset, const std
     const auto written = store.connection_->in_transaction([&]() -> Expected<void> {
         const auto there = store.log(dataset, contour_hashes);
         if (!there) return tl::unexpected(there.error());
+        if (auto made = store.connection_->make_later_columns(); !made) return made;
         for (Decision& each : new_entries(*there, decisions)) {
             each.dataset = dataset;
             each.written_here = false;

@@ -127,6 +127,28 @@ private slots:
         QCOMPARE(driven.session().settings().reviewer(), system_user());
     }
 
+    void a_second_read_goes_on_when_another_window_begins_one() {
+        Settings earlier(std::make_shared<SettingsFile>()), later(std::make_shared<SettingsFile>());
+        earlier.set_second_read("/one", true);
+        earlier.note_second_read_offered("/one");
+        earlier.settle();
+        later.set_second_read("/other", true); // has not seen what the first one wrote
+        later.note_second_read_offered("/other");
+        later.settle();
+        const Settings next(std::make_shared<SettingsFile>());
+        for (const char* dataset : {"/one", "/other"})
+            QVERIFY(next.second_read(dataset) && next.second_read_offered(dataset));
+    }
+
+    void second_reads_that_earlier_versions_listed_go_on_until_ended() {
+        Settings settings;
+        settings.set_words("review/secondReads", {"0123456789abcdef", "8a5edab282632443"});
+        QVERIFY(settings.second_read("/"));
+        settings.set_second_read("/", false);
+        QVERIFY(!settings.second_read("/"));
+        settings.remove("review/secondReads");
+    }
+
     void an_opacity_that_is_no_number_is_the_usual_one() {
         for (const char* none : {"nan", "inf", "much"}) {
             Settings().set_bytes("look/opacity", none);

@@ -41,6 +41,22 @@ class TestTwoPrograms : public ReadersSuite {
         decision.content = session.desk().content(contour).value_or(review::Content());
         return store && store->append(decision);
     }
+    /// Nothing can be written until the channel to `holder` is closed.
+    static bool hold_store(QProcess& holder) {
+        holder.start(CONTOURCHECK_PYTHON, {"-c",
+                                           "import sqlite3, sys\n"
+                                           "store = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+                                           "store.execute('begin exclusive')\n"
+                                           "print('held', flush=True)\n"
+                                           "sys.stdin.read()\n",
+                                           sandbox.decisions()});
+        return holder.waitForReadyRead(20000);
+    }
+    static bool show(Session& session, const QString& folder) {
+        const auto before = session.opened();
+        session.open(folder);
+        return QTest::qWaitFor([&] { return session.opened() != before; }, 20000);
+    }
     static QPushButton* button(QWidget* in, const QString& text) {
         for (auto* each : in->findChildren<QPushButton*>())
             if (each->text() == text) return each;
@@ -127,6 +143,22 @@ private slots:
         QCOMPARE(session.unsaved(), std::vector<std::string>{contour}); // and that is said
     }
 
+    void a_reason_given_after_leaves_a_newer_word_of_another_program_alone() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("reason")));
+        Session& session = driven.session();
+        const std::string contour = session.contour_id();
+        session.decide(Verdict::reject);
+        QTRY_COMPARE(session.desk().state(contour), State::rejected);
+        QVERIFY(decide_elsewhere(session, contour, Verdict::accept));
+        QSignalSpy failed(&session.desk(), &ReviewDesk::failed);
+        driven.key(Qt::Key_3, Qt::AltModifier);
+        QTRY_COMPARE(session.desk().state(contour), State::accepted); // and that is known now
+        QCOMPARE(in_store(sandbox.decisions()).size(), std::size_t(2));
+        QCOMPARE(failed.count(), 1);
+        QVERIFY(failed[0][1].toString().contains("decided elsewhere since"));
+    }
+
     void what_was_not_saved_is_listed_and_the_view_stays() {
         Driven driven;
         QVERIFY(driven.open(sandbox.dataset("unsaved")));
@@ -180,31 +212,40 @@ private slots:
         Session& session = open.session;
         const std::string contour = session.contour_id();
         QProcess holder;
-        holder.start(CONTOURCHECK_PYTHON, {"-c",
-                                           "import sqlite3, sys\n"
-                                           "store = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
-                                           "store.execute('begin exclusive')\n"
-                                           "print('held', flush=True)\n"
-                                           "sys.stdin.read()\n",
-                                           sandbox.decisions()});
-        QVERIFY(holder.waitForReadyRead(20000));
+        QVERIFY(hold_store(holder));
         QSignalSpy failed(&session.desk(), &ReviewDesk::failed);
         session.set_draft({{"leaks"}, QStringLiteral("look twice")});
         session.decide(Verdict::reject);
-        const auto show = [&](const QString& folder) {
-            const auto before = session.opened();
-            session.open(folder);
-            return QTest::qWaitFor([&] { return session.opened() != before; }, 20000);
-        };
-        QVERIFY(show(other));
+        QVERIFY(show(session, other));
         QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 30000);
         holder.closeWriteChannel();
         QVERIFY(holder.waitForFinished(20000));
         QVERIFY(session.draft() == Draft());
-        QVERIFY(show(dataset));
+        QVERIFY(show(session, dataset));
         session.go_to_contour(contour);
         QCOMPARE(session.draft(), (Draft{{"leaks"}, QStringLiteral("look twice")}));
         QCOMPARE(session.unsaved(), std::vector<std::string>{contour});
+    }
+
+    void a_draft_of_the_next_dataset_does_not_wait_for_a_decision_on_the_last() {
+        const QString dataset = sandbox.dataset("last"), other = sandbox.dataset("equal"); // the same ids
+        Open open(other);
+        Session& session = open.session;
+        const std::string contour = session.contour_id();
+        const Draft written{{}, QStringLiteral("look twice")};
+        session.set_draft(written);
+        QVERIFY(show(session, dataset));
+        QTRY_VERIFY(session.can_decide());
+        QCOMPARE(session.contour_id(), contour);
+        QProcess holder;
+        QVERIFY(hold_store(holder));
+        session.decide(Verdict::unsure);
+        QVERIFY(show(session, other));
+        QVERIFY(!session.desk().in_flight(contour));
+        QTRY_COMPARE(session.drafts(), (DraftBook::Drafts{{contour, written}}));
+        holder.closeWriteChannel();
+        QVERIFY(holder.waitForFinished(20000));
+        QTRY_COMPARE(session.desk().in_flight(), 0);
     }
 
     void what_another_took_back_is_not_decided_again() {

@@ -1,5 +1,6 @@
 #include "decisions.h"
 
+#include <QDateTime>
 #include <QTemporaryDir>
 #include <QTest>
 #include <rapidcheck.h>
@@ -92,6 +93,20 @@ private slots:
             QVERIFY(store.append_again(said, undo)->empty());
             QCOMPARE(store.all()->size(), count);
         }
+    }
+
+    void what_was_said_since_is_told_by_the_order_that_counts() {
+        Store store = open();
+        const auto in_hours = [](int hours, Decision decision) {
+            const auto time = QDateTime::currentDateTimeUtc().addSecs(3600 * hours);
+            decision.time_utc = time.toString(Qt::ISODate).toStdString();
+            return decision;
+        };
+        QVERIFY(import(store, "/data", {in_hours(20, decided("P/1/inner", Verdict::unsure, "ahead"))}));
+        const std::vector said{decided("P/1/inner", Verdict::accept)};
+        const auto undo = *store.take_back(*store.append(said)); // after what is ahead
+        QVERIFY(import(store, "/data", {in_hours(10, decided("P/1/inner", Verdict::reject))}));
+        QCOMPARE(store.append_again(said, undo)->size(), std::size_t(1));
     }
 
     void none_is_none() {

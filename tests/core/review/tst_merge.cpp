@@ -22,7 +22,13 @@ Decision at(const char* time, Decision decision) {
 class MergeTest : public QObject {
     Q_OBJECT
 
+    std::unique_ptr<QTemporaryDir> folder_;
+
+    Store open(const char* name) const { return *Store::open(folder_->filePath(name).toStdString()); }
+
 private slots:
+    void init() { folder_ = std::make_unique<QTemporaryDir>(); }
+
     void an_entry_is_new_as_often_as_it_stands_more() {
         const Decision word = decided("P/1/inner", Verdict::accept);
         QCOMPARE(new_entries({word}, {word, word}).size(), std::size_t(1));
@@ -52,8 +58,7 @@ private slots:
     }
 
     void what_a_moved_dataset_has_is_not_added_again() {
-        const QTemporaryDir folder;
-        auto store = *Store::open(folder.filePath("decisions.sqlite").toStdString());
+        auto store = open("decisions.sqlite");
         QVERIFY(store.append(
             std::vector{decided("P/1/inner", Verdict::accept), decided("P/2/inner", Verdict::reject)}));
         const std::map<std::string, std::string> hashes{{"P/1/inner", content_a.contour_sha256},
@@ -70,6 +75,40 @@ private slots:
         moved.elsewhere = true;
         const Decision back = at("2020-01-02T12:00:00Z", decided("P/1/inner", {}, "Ann"));
         QCOMPARE(own_changed({moved}, {back}, contents, "Ann"), std::size_t(1));
+    }
+
+    void what_was_taken_back_after_the_clock_was_set_back_stays_so_elsewhere() {
+        auto one = open("one");
+        QVERIFY(one.append(decided("P/1/inner", Verdict::accept)));
+        QVERIFY(one.append(decided("P/1/inner", std::nullopt)));
+        std::vector<Decision> log = *one.all();
+        log[0].time_utc = "2020-01-31T09:12:00Z";
+        log[1].time_utc = "2020-01-31T08:00:00Z";
+        QCOMPARE(standing(log, "P/1/inner", content_a).state, State::none);
+
+        const std::string table = to_csv(log);
+        auto other = open("other");
+        QCOMPARE(*import(other, "/data", *from_csv(table, "one.csv")), std::size_t(2));
+        QCOMPARE(standing(*other.log("/data"), "P/1/inner", content_a).state, State::none);
+        QCOMPARE(to_csv(*other.all()), table);
+        QCOMPARE(*import(other, "/data", *from_csv(table, "one.csv")), std::size_t(0));
+
+        auto known = open("known"); // the first row alone is there
+        QCOMPARE(*import(known, "/data", {log[0]}), std::size_t(1));
+        QCOMPARE(*import(known, "/data", *from_csv(table, "one.csv")), std::size_t(1));
+        QCOMPARE(standing(*known.log("/data"), "P/1/inner", content_a).state, State::none);
+    }
+
+    void an_older_word_that_was_imported_is_older_in_the_table_too() {
+        auto one = open("one");
+        const Decision old = at("2020-01-31T12:00:00Z", decided("P/1/inner", Verdict::reject));
+        QVERIFY(one.append(decided("P/1/inner", Verdict::accept)));
+        QCOMPARE(*import(one, "/data", {old}), std::size_t(1)); // made before, on another machine
+        const std::string table = to_csv(*one.all());
+        auto other = open("other");
+        QCOMPARE(*import(other, "/data", *from_csv(table, "one.csv")), std::size_t(2));
+        QCOMPARE(standing(*other.log("/data"), "P/1/inner", content_a).state, State::accepted);
+        QCOMPARE(to_csv(*other.all()), table);
     }
 };
 
