@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <tuple>
 
 namespace contourcheck::desktop {
 
@@ -207,17 +208,29 @@ void ReviewDesk::forget_failed(const Made& asked, const std::optional<Made>& und
 }
 
 Expected<std::vector<review::Decision>> ReviewDesk::Shelf::write(const Made& made,
-                                                                 const std::optional<Made>& undone) {
+                                                                 const std::optional<Made>& taken_back) {
     if (!store) return fail(Code::unwritable, Phrase::tr("the decision store is not open"));
     const auto explained = kept.find(made.explained);
-    auto stored = undone                    ? store->take_back(kept.at(undone->number))
-                  : made.undo != 0          ? store->append_again(made.decisions, kept.at(made.undo))
+    auto stored = taken_back                ? store->take_back(kept.at(taken_back->number))
+                  : made.undo != 0          ? store->append_again(made.decisions, undone.at(made.undo))
                   : explained != kept.end() ? store->append_to(made.decisions, explained->second)
                                             : store->append(made.decisions);
     if (!stored) return stored;
-    kept.erase(undone ? undone->number : made.undo);
-    if (!stored->empty()) kept[made.number] = *stored;
+    if (taken_back) kept.erase(taken_back->number);
+    undone.erase(made.undo);
+    if (made.undo != 0) follow(*stored);
+    if (!stored->empty()) (taken_back ? undone : kept)[made.number] = *stored;
     return stored;
+}
+
+void ReviewDesk::Shelf::follow(const std::vector<review::Decision>& redone) {
+    const auto of = [](const review::Decision& each) {
+        return std::tie(each.dataset, each.contour, each.reviewer);
+    };
+    for (auto& [number, entries] : undone)
+        for (review::Decision& entry : entries)
+            for (const review::Decision& each : redone)
+                if (of(entry) == of(each)) entry = each;
 }
 
 void ReviewDesk::append(Made made, std::optional<Made> undone) {
@@ -233,7 +246,7 @@ void ReviewDesk::append(Made made, std::optional<Made> undone) {
     store_.start([this, shelf = shelf_, made = std::move(made), undone = std::move(undone),
                   generation = generation_](const Workers::Post& post) {
         const std::uint64_t before = undone ? undone->number : made.undo;
-        if (before != 0 && !shelf->kept.contains(before)) {
+        if (before != 0 && !(undone ? shelf->kept : shelf->undone).contains(before)) {
             post([this, made, undone] {
                 if (!undone) forget_failed(made, undone);
                 land(made);
