@@ -162,7 +162,7 @@ void Beside::refresh() {
     if (slice < 0) {
         other_->set_corner_text({});
         other_->set_message(missing());
-        other_->set_scene(nullptr);
+        show_there(nullptr);
         return;
     }
     const auto loaded = session_.loaded(patient, slice);
@@ -177,11 +177,19 @@ void Beside::refresh() {
     other_->set_corner_text(lines);
     other_->set_message(loaded->error ? tr("This slice cannot be read.\n%1").arg(plain(*loaded->error))
                                       : QString());
-    other_->set_scene(loaded->scene);
+    show_there(loaded->scene);
+}
+
+/// A scene that comes moves neither view: what is beside follows the slice in view.
+void Beside::show_there(const std::shared_ptr<const picture::Scene>& scene) {
+    following_ = true;
+    other_->set_scene(scene);
+    following_ = false;
+    other_->follow(*main_);
 }
 
 void Beside::show_frame(const std::shared_ptr<const picture::Scene>& scene) {
-    if (what_ == What::raw || what_ == What::readers) other_->set_scene(scene);
+    if (what_ == What::raw || what_ == What::readers) show_there(scene);
 }
 
 } // namespace contourcheck::desktop

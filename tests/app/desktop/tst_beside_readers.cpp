@@ -88,6 +88,29 @@ private slots:
         driven.session().go_to(driven.session().opened()->index.order().back());
         QTRY_COMPARE(other(driven).message(), QString("No other reader has decided on this contour."));
     }
+
+    void splitting_in_two_and_back_keeps_zoom_and_middle() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("one")));
+        driven.view().zoom_by(3);
+        driven.view().centre_on({40, 50});
+        const Viewport before = driven.view().viewport();
+        for (const Qt::Key key : {Qt::Key_V, Qt::Key_V, Qt::Key_D, Qt::Key_D, Qt::Key_V}) {
+            driven.key(key);
+            for (const SliceView* view : {&driven.view(), &other(driven)}) {
+                QVERIFY(!view->viewport().fits);
+                QCOMPARE(view->viewport().zoom, before.zoom);
+                QCOMPARE(view->viewport().centre, before.centre);
+            }
+        }
+        driven.key(Qt::Key_V);
+        driven.key(Qt::Key_0);
+        driven.key(Qt::Key_V);
+        QVERIFY(driven.view().viewport().fits);
+        QTRY_COMPARE(other(driven).placement().scale, driven.view().placement().scale);
+        driven.key(Qt::Key_V);
+        QVERIFY(driven.view().viewport().fits);
+    }
 };
 
 QTEST_MAIN(TestBesideReaders)
