@@ -96,8 +96,10 @@ std::pair<int, int> Beside::slice_there() const {
         return other(step_phase(*who, place.slice, 1));
     case What::rival:
         for (const std::size_t i : session_.opened()->index.findings(place.ref()))
-            if (const auto& rival = session_.opened()->checked.report.findings[i].rival)
-                return session_.opened()->slice_of(rival->patient, rival->slice);
+            if (const auto& rival = session_.opened()->checked.report.findings[i].rival) {
+                const auto there = session_.opened()->slice_of(rival->patient, rival->slice);
+                if (there != std::pair(place.patient, place.slice)) return there;
+            }
         break;
     }
     return {-1, -1};
@@ -110,7 +112,7 @@ QString Beside::missing() const {
     case What::location_down:
         return tr("There is no location below this one.");
     case What::rival:
-        return tr("No finding on this contour names another slice.");
+        return tr("No slice fits this contour clearly better.");
     case What::readers:
         return alone();
     default:

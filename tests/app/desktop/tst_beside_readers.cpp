@@ -111,6 +111,23 @@ private slots:
         driven.key(Qt::Key_V);
         QVERIFY(driven.view().viewport().fits);
     }
+
+    void where_no_slice_fits_better_it_says_so() {
+        const QString dataset = sandbox.dataset("moved");
+        shift_file(contour_files(dataset, "icontour").front(), 12);
+        Driven driven;
+        QVERIFY(driven.open(dataset));
+        const auto opened = driven.session().opened();
+        const auto& findings = opened->checked.report.findings;
+        const auto moved = std::ranges::find_if(
+            findings, [](const check::Finding& each) { return each.rival && each.rule == "shifted"; });
+        QVERIFY(moved != findings.end()); // it would fit better elsewhere on its own slice
+        driven.session().go_to(*opened->index.contour_of(*moved));
+        QVERIFY(driven.ready());
+        driven.key(Qt::Key_V, Qt::ShiftModifier);
+        QCOMPARE(other(driven).message(), QString("No slice fits this contour clearly better."));
+        QVERIFY(other(driven).accessibleDescription().isEmpty());
+    }
 };
 
 QTEST_MAIN(TestBesideReaders)
