@@ -96,8 +96,10 @@ std::pair<int, int> Beside::slice_there() const {
         return other(step_phase(*who, place.slice, 1));
     case What::rival:
         for (const std::size_t i : session_.opened()->index.findings(place.ref()))
-            if (const auto& rival = session_.opened()->checked.report.findings[i].rival)
-                return session_.opened()->slice_of(rival->patient, rival->slice);
+            if (const auto& rival = session_.opened()->checked.report.findings[i].rival) {
+                const auto there = session_.opened()->slice_of(rival->patient, rival->slice);
+                if (there != std::pair(place.patient, place.slice)) return there;
+            }
         break;
     }
     return {-1, -1};
@@ -110,7 +112,7 @@ QString Beside::missing() const {
     case What::location_down:
         return tr("There is no location below this one.");
     case What::rival:
-        return tr("No finding on this contour names another slice.");
+        return tr("No slice fits this contour clearly better.");
     case What::readers:
         return alone();
     default:
@@ -162,7 +164,7 @@ void Beside::refresh() {
     if (slice < 0) {
         other_->set_corner_text({});
         other_->set_message(missing());
-        other_->set_scene(nullptr);
+        show_there(nullptr);
         return;
     }
     const auto loaded = session_.loaded(patient, slice);
@@ -177,11 +179,19 @@ void Beside::refresh() {
     other_->set_corner_text(lines);
     other_->set_message(loaded->error ? tr("This slice cannot be read.\n%1").arg(plain(*loaded->error))
                                       : QString());
-    other_->set_scene(loaded->scene);
+    show_there(loaded->scene);
+}
+
+/// A scene that comes moves neither view: what is beside follows the slice in view.
+void Beside::show_there(const std::shared_ptr<const picture::Scene>& scene) {
+    following_ = true;
+    other_->set_scene(scene);
+    following_ = false;
+    other_->follow(*main_);
 }
 
 void Beside::show_frame(const std::shared_ptr<const picture::Scene>& scene) {
-    if (what_ == What::raw || what_ == What::readers) other_->set_scene(scene);
+    if (what_ == What::raw || what_ == What::readers) show_there(scene);
 }
 
 } // namespace contourcheck::desktop

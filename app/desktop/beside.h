@@ -37,6 +37,7 @@ protected:
 
 private:
     void refresh();
+    void show_there(const std::shared_ptr<const picture::Scene>& scene); ///< null: empty
     void show_words();
     void link(SliceView& from, SliceView& to);
     [[nodiscard]] std::pair<int, int> slice_there() const; ///< patient and slice; -1 where there is none

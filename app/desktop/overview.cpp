@@ -31,10 +31,10 @@ Mark mark_of(const Session& session, Ref ref) {
     return session.desk().state(opened.id(ref)) == review::State::stale ? Mark::stale : Mark::unreviewed;
 }
 
-/// What a cell with several contours shows: what needs a look before what is decided.
+/// What a cell with several contours shows: the worst that was said or found, and accepted only where all are.
 int urgency(Mark mark) {
-    constexpr Mark order[] = {Mark::no_slice,   Mark::slice, Mark::accepted, Mark::unsure, Mark::rejected,
-                              Mark::unreviewed, Mark::stale, Mark::warning,  Mark::error};
+    constexpr Mark order[] = {Mark::no_slice, Mark::slice, Mark::accepted, Mark::unreviewed, Mark::stale,
+                              Mark::warning,  Mark::error, Mark::unsure,   Mark::rejected};
     return int(std::ranges::find(order, mark) - std::begin(order));
 }
 

@@ -202,9 +202,7 @@ void QueueBar::show_queue() {
     show_count();
     order_->setText(order_name(session_.order()) + QStringLiteral(" ▾"));
     const QString text = qs(session_.queue().filter().text);
-    if (search_->text().trimmed() == text) return;
-    const QSignalBlocker quiet(search_);
-    search_->setText(text);
+    if (search_->text().trimmed() != text) search_->setText(text);
 }
 
 void QueueBar::show_chips() {

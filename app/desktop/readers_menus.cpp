@@ -121,6 +121,8 @@ void MainWindow::show_agreement() {
         connect(agreement_, &AgreementDialog::import_asked, this, &MainWindow::choose_import);
         connect(agreement_, &AgreementDialog::disagreements_asked, this, [this] {
             session_.set_filter({{review::Trait::disagreed}, {}});
+            if (const auto first = session_.queue().next({}, [](Ref) { return true; }))
+                session_.go_to(*first);
             go_to_page(Page::inspect);
             focus_page();
         });

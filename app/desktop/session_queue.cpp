@@ -75,7 +75,10 @@ void Session::set_filter(const review::Filter& filter) {
     if (!opened_) return;
     if (!queue_.contains(place_.ref()))
         if (const auto found = queue_.next(place_, [](Ref) { return true; })) go_to(*found);
-    if (queue_.size() == 0 && queue_.total() > 0) emit said(nothing_matches_text());
+    if (queue_.size() > 0)
+        emit unsaid(nothing_matches_text());
+    else if (queue_.total() > 0)
+        emit said(nothing_matches_text());
     request_pictures();
 }
 

@@ -8,19 +8,23 @@ namespace contourcheck::picture {
 
 namespace {
 
-std::string line_words(contour::Kind kind) {
-    if (kind == contour::Kind::inner) return "inner (endocardial, solid line)";
-    return kind == contour::Kind::outer ? "outer (epicardial, dashed line)" : "papillary (dotted line)";
+std::string kind_words(contour::Kind kind, bool filled) {
+    if (kind == contour::Kind::inner)
+        return filled ? "inner (endocardial, yellow)" : "inner (endocardial, solid line)";
+    if (kind == contour::Kind::outer)
+        return filled ? "outer (epicardial, sky blue)" : "outer (epicardial, dashed line)";
+    return filled ? "papillary (purple-pink)" : "papillary (dotted line)";
 }
 
 std::string contours_words(const Scene& scene, const Look& look) {
     const auto kinds = legend_kinds(scene, look);
     if (kinds.empty()) return "without contours";
+    const bool filled = look.style == Style::fill;
     std::string text = "with ";
     for (std::size_t i = 0; i < kinds.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == kinds.size() ? " and " : ", ") + line_words(kinds[i]);
+        text += (i == 0 ? "" : i + 1 == kinds.size() ? " and " : ", ") + kind_words(kinds[i], filled);
     text += kinds.size() == 1 && kinds.front() != contour::Kind::papillary1 ? " contour" : " contours";
-    if (look.style == Style::fill) text += ", as masks alone";
+    if (filled) text += " as filled areas";
     if (look.style == Style::both) text += ", masks tinted";
     return text;
 }

@@ -1,6 +1,7 @@
 #include "picture/furniture.h"
 
 #include "base/text.h"
+#include "picture/colours.h"
 
 #include <QFontDatabase>
 #include <QFontMetricsF>
@@ -22,11 +23,25 @@ struct LegendMeasure {
         : sample(metrics.height() * 1.3), gap(metrics.height() * 0.3), between(metrics.height() * 0.8) {}
 };
 
-QString legend_word(contour::Kind kind, const Speech& speech) {
-    const Phrase name = kind == contour::Kind::inner   ? Phrase::tr("inner")
-                        : kind == contour::Kind::outer ? Phrase::tr("outer")
-                                                       : Phrase::tr("papillary");
-    return QString::fromStdString(speech(name));
+Phrase kind_word(contour::Kind kind) {
+    if (kind == contour::Kind::inner) return Phrase::tr("inner");
+    return kind == contour::Kind::outer ? Phrase::tr("outer") : Phrase::tr("papillary");
+}
+
+/// Areas lack the lines' dashes: what tells them apart beside the patch is the word for its colour.
+Phrase area_word(contour::Kind kind) {
+    if (kind == contour::Kind::inner) return Phrase::tr("inner (yellow)");
+    return kind == contour::Kind::outer ? Phrase::tr("outer (sky blue)")
+                                        : Phrase::tr("papillary (purple-pink)");
+}
+
+QString legend_word(contour::Kind kind, const Legend& legend) {
+    return QString::fromStdString(legend.speech(legend.filled ? area_word(kind) : kind_word(kind)));
+}
+
+QPen sample_pen(contour::Kind kind, bool filled, double text_height) {
+    if (filled) return QPen(kind_colour(kind), text_height * 0.6, Qt::SolidLine, Qt::FlatCap);
+    return kind_pen(kind, std::max(1.5, text_height / 8));
 }
 
 QString bar_text(const ScaleBar& bar) {
@@ -112,29 +127,31 @@ std::vector<contour::Kind> legend_kinds(const Scene& scene, const Look& look) {
     return kinds;
 }
 
-QSizeF legend_size(const QFont& font, const std::vector<contour::Kind>& kinds, const Speech& speech) {
+Legend legend_of(const Scene& scene, const Look& look, const Speech& speech) {
+    return {legend_kinds(scene, look), look.style == Style::fill, speech};
+}
+
+QSizeF legend_size(const QFont& font, const Legend& legend) {
     const QFontMetricsF metrics(font);
     const LegendMeasure measure(metrics);
     double width = 0;
-    for (const contour::Kind kind : kinds)
+    for (const contour::Kind kind : legend.kinds)
         width += (width > 0 ? measure.between : 0) + measure.sample + measure.gap +
-                 metrics.horizontalAdvance(legend_word(kind, speech));
-    return {width, kinds.empty() ? 0 : metrics.height()};
+                 metrics.horizontalAdvance(legend_word(kind, legend));
+    return {width, legend.kinds.empty() ? 0 : metrics.height()};
 }
 
-std::vector<LegendEntry> legend_entries(const QFont& font, QPointF top_left,
-                                        const std::vector<contour::Kind>& kinds, const Speech& speech) {
+std::vector<LegendEntry> legend_entries(const QFont& font, QPointF top_left, const Legend& legend) {
     const QFontMetricsF metrics(font);
     const LegendMeasure measure(metrics);
     const double y = std::round(top_left.y() + metrics.height() * 0.55) + 0.5;
     std::vector<LegendEntry> entries;
     double x = top_left.x();
-    for (const contour::Kind kind : kinds) {
-        LegendEntry entry{kind,
-                          QLineF(x, y, x + measure.sample, y),
-                          std::max(1.5, metrics.height() / 8),
+    for (const contour::Kind kind : legend.kinds) {
+        LegendEntry entry{QLineF(x, y, x + measure.sample, y),
+                          sample_pen(kind, legend.filled, metrics.height()),
                           {},
-                          legend_word(kind, speech)};
+                          legend_word(kind, legend)};
         x += measure.sample + measure.gap;
         entry.word_at = {x, top_left.y()};
         x += metrics.horizontalAdvance(entry.word) + measure.between;
@@ -143,16 +160,16 @@ std::vector<LegendEntry> legend_entries(const QFont& font, QPointF top_left,
     return entries;
 }
 
-void paint_legend(QPainter& painter, QPointF top_left, const std::vector<contour::Kind>& kinds,
-                  const Speech& speech, const QColor& colour, bool halo) {
-    for (const LegendEntry& entry : legend_entries(painter.font(), top_left, kinds, speech)) {
+void paint_legend(QPainter& painter, QPointF top_left, const Legend& legend, const QColor& colour,
+                  bool halo) {
+    for (const LegendEntry& entry : legend_entries(painter.font(), top_left, legend)) {
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
         if (halo) {
-            painter.setPen(QPen(QColor(0, 0, 0, 150), entry.line_width + 2, Qt::SolidLine, Qt::FlatCap));
+            painter.setPen(QPen(QColor(0, 0, 0, 150), entry.pen.widthF() + 2, Qt::SolidLine, Qt::FlatCap));
             painter.drawLine(entry.sample);
         }
-        painter.setPen(kind_pen(entry.kind, entry.line_width));
+        painter.setPen(entry.pen);
         painter.drawLine(entry.sample);
         painter.restore();
         paint_text(painter, entry.word_at, entry.word, colour, halo);

@@ -43,24 +43,28 @@ struct ScaleBarShape {
 };
 [[nodiscard]] ScaleBarShape scale_bar_shape(const QFont& font, QPointF top_left, const ScaleBar& bar);
 
-/// A line as it is drawn and the name, for each kind that is there and shown; both papillary muscles are one entry.
+/// The kinds that are there and shown; both papillary muscles are one.
 [[nodiscard]] std::vector<contour::Kind> legend_kinds(const Scene& scene, const Look& look);
-[[nodiscard]] QSizeF legend_size(const QFont& font, const std::vector<contour::Kind>& kinds,
-                                 const Speech& speech);
-void paint_legend(QPainter& painter, QPointF top_left, const std::vector<contour::Kind>& kinds,
-                  const Speech& speech, const QColor& colour, bool halo);
+
+/// For each kind a line as it is drawn and the name; of filled areas alone a patch, and the name with the colour.
+struct Legend {
+    std::vector<contour::Kind> kinds;
+    bool filled = false;
+    Speech speech = in_english;
+};
+[[nodiscard]] Legend legend_of(const Scene& scene, const Look& look, const Speech& speech);
+[[nodiscard]] QSizeF legend_size(const QFont& font, const Legend& legend);
+void paint_legend(QPainter& painter, QPointF top_left, const Legend& legend, const QColor& colour, bool halo);
 
 /// As it is drawn, an entry a kind.
 struct LegendEntry {
-    contour::Kind kind = contour::Kind::inner;
     QLineF sample;
-    double line_width = 1;
+    QPen pen;        ///< of the sample; as wide as a patch is high
     QPointF word_at; ///< top left corner
     QString word;
 };
 [[nodiscard]] std::vector<LegendEntry> legend_entries(const QFont& font, QPointF top_left,
-                                                      const std::vector<contour::Kind>& kinds,
-                                                      const Speech& speech);
+                                                      const Legend& legend);
 
 /// "pixel origin 0 · centre"
 [[nodiscard]] Phrase convention_text(const mask::Convention& convention);

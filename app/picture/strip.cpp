@@ -28,8 +28,8 @@ double scale_of(const RenderOptions& options) {
 
 Strip::Strip(const Scene& scene, const RenderOptions& options, double pixel_width, double slice_width)
     : font_(text_font(std::clamp(slice_width / scale_of(options) / 60, 12.0, 18.0) * scale_of(options))),
-      metrics_(font_), kinds_(legend_kinds(scene, options.look)), speech_(options.speech),
-      convention_(QString::fromStdString(speech_(convention_text(scene.convention)))) {
+      metrics_(font_), legend_(legend_of(scene, options.look, options.speech)),
+      convention_(QString::fromStdString(options.speech(convention_text(scene.convention)))) {
     const double scale = scale_of(options);
     margin_ = std::round(metrics_.height() * 0.6);
     bar_ = scale_bar(scene.slice.header.spacing, pixel_width, std::max(slice_width * 0.25, 60.0 * scale));
@@ -55,7 +55,7 @@ void Strip::paint(QPainter& painter, double top) const {
             paint_scale_bar(painter, at, *bar_, false);
             break;
         case Item::legend:
-            paint_legend(painter, at, kinds_, speech_, c.text, false);
+            paint_legend(painter, at, legend_, c.text, false);
             break;
         case Item::caption:
             paint_text(painter, at, caption_, c.text, false);
@@ -73,7 +73,7 @@ double Strip::gap() const {
 
 QSizeF Strip::size(Item item) const {
     if (item == Item::bar) return bar_ ? scale_bar_size(font_, *bar_) : QSizeF(0, 0);
-    if (item == Item::legend) return legend_size(font_, kinds_, speech_);
+    if (item == Item::legend) return legend_size(font_, legend_);
     const QString& text = item == Item::caption ? caption_ : convention_;
     return {metrics_.horizontalAdvance(text), text.isEmpty() ? 0 : metrics_.height()};
 }

@@ -22,10 +22,9 @@ public:
     [[nodiscard]] const QFont& font() const { return font_; }
     [[nodiscard]] const std::vector<Place>& places() const { return places_; }
     [[nodiscard]] const std::optional<ScaleBar>& bar() const { return bar_; }
-    [[nodiscard]] const std::vector<contour::Kind>& kinds() const { return kinds_; }
+    [[nodiscard]] const Legend& legend() const { return legend_; }
     [[nodiscard]] const QString& caption() const { return caption_; }
     [[nodiscard]] const QString& convention() const { return convention_; }
-    [[nodiscard]] const Speech& speech() const { return speech_; }
 
     void paint(QPainter& painter, double top) const;
 
@@ -36,8 +35,7 @@ private:
 
     QFont font_;
     QFontMetricsF metrics_;
-    std::vector<contour::Kind> kinds_;
-    Speech speech_;
+    Legend legend_;
     QString caption_, convention_;
     std::optional<ScaleBar> bar_;
     std::vector<Place> places_;

@@ -62,11 +62,10 @@ QByteArray bar_element(const Strip& strip, QPointF at) {
 
 QByteArray legend_elements(const Strip& strip, QPointF at) {
     QByteArray text;
-    for (const LegendEntry& entry : legend_entries(strip.font(), at, strip.kinds(), strip.speech())) {
+    for (const LegendEntry& entry : legend_entries(strip.font(), at, strip.legend())) {
         QPainterPath line(entry.sample.p1());
         line.lineTo(entry.sample.p2());
-        text += "<path fill=\"none\"" + stroke(kind_pen(entry.kind, entry.line_width)) + " d=\"" +
-                path_data(line) + "\"/>\n" +
+        text += "<path fill=\"none\"" + stroke(entry.pen) + " d=\"" + path_data(line) + "\"/>\n" +
                 text_element(strip.font(), entry.word_at, entry.word, colours(true).text);
     }
     return text;

@@ -33,7 +33,7 @@ void count_reasons(Report& report, const Names& names, const Standings& standing
     for (const auto& [contour, standing] : standings)
         if (standing.decision && standing.state != review::State::stale)
             for (const std::string& reason : standing.decision->reasons)
-                ++counts[names.reason(reason)];
+                if (reason != review::in_bulk) ++counts[names.reason(reason)];
     report.reasons.assign(counts.begin(), counts.end());
     std::ranges::stable_sort(report.reasons,
                              [](const auto& a, const auto& b) { return a.second > b.second; });

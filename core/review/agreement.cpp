@@ -159,6 +159,7 @@ std::set<std::string> reasons_given(const Opinions& a, const Opinions& b) {
         result.insert(opinion.reasons.begin(), opinion.reasons.end());
         result.insert(other->second.reasons.begin(), other->second.reasons.end());
     }
+    result.erase(std::string(in_bulk)); // a mark of how, no reason why
     return result;
 }
 

@@ -57,7 +57,7 @@ struct Agreement {
 /// Over all contours that both decided on: whether each gave this reason.
 [[nodiscard]] Agreement agree_on_reason(const Opinions& a, const Opinions& b, const std::string& reason);
 
-/// Reasons that either gave for a contour that both decided on.
+/// Reasons that either gave for a contour that both decided on; `in_bulk` is none.
 [[nodiscard]] std::set<std::string> reasons_given(const Opinions& a, const Opinions& b);
 
 } // namespace contourcheck::review

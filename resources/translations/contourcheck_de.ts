@@ -653,8 +653,16 @@ Kante unter %2 % der Kontur
         <translation>%1 &amp;Abweichungen durchgehen</translation>
     </message>
     <message>
+        <source>&amp;Go Through %1 Disagreements among All Reviewers</source>
+        <translation>%1 &amp;Abweichungen aller Gutachter durchgehen</translation>
+    </message>
+    <message>
         <source>&amp;Go to the Disagreement</source>
         <translation>Zur &amp;Abweichung gehen</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the Disagreement among All Reviewers</source>
+        <translation>Zur &amp;Abweichung aller Gutachter gehen</translation>
     </message>
     <message>
         <source>&amp;Import Decisions…</source>
@@ -821,10 +829,6 @@ Kante unter %2 % der Kontur
 <context>
     <name>contourcheck::desktop::Beside</name>
     <message>
-        <source>No finding on this contour names another slice.</source>
-        <translation>Kein Befund zu dieser Kontur nennt eine andere Schicht.</translation>
-    </message>
-    <message>
         <source>No other reader has decided on this contour.</source>
         <translation>Kein anderer Gutachter hat über diese Kontur entschieden.</translation>
     </message>
@@ -833,6 +837,10 @@ Kante unter %2 % der Kontur
 %1 imports a table of decisions.</source>
         <translation>Kein anderer Gutachter hat über diesen Datensatz entschieden.
 %1 importiert eine Tabelle mit Entscheidungen.</translation>
+    </message>
+    <message>
+        <source>No slice fits this contour clearly better.</source>
+        <translation>Keine Schicht passt deutlich besser zu dieser Kontur.</translation>
     </message>
     <message>
         <source>Slice beside</source>
@@ -5640,6 +5648,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>innen</translation>
     </message>
     <message>
+        <source>inner (yellow)</source>
+        <translation>innen (gelb)</translation>
+    </message>
+    <message>
         <source>is UTF-16; save as UTF-8</source>
         <translation>ist UTF-16; als UTF-8 speichern</translation>
     </message>
@@ -5880,6 +5892,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>außen</translation>
     </message>
     <message>
+        <source>outer (sky blue)</source>
+        <translation>außen (himmelblau)</translation>
+    </message>
+    <message>
         <source>outer/inner</source>
         <translation>außen/innen</translation>
     </message>
@@ -5890,6 +5906,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>papillary</source>
         <translation>papillar</translation>
+    </message>
+    <message>
+        <source>papillary (purple-pink)</source>
+        <translation>papillar (purpurrosa)</translation>
     </message>
     <message>
         <source>patients must be 1 to 500</source>

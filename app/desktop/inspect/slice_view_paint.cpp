@@ -175,12 +175,12 @@ void SliceView::paint_bottom(QPainter& painter) const {
                        on_black().muted, plate);
         return;
     }
-    const auto kinds = picture::legend_kinds(*scene_, look_);
-    const QSizeF legend = picture::legend_size(painter.font(), kinds, speech);
-    if (legend.width() > room || kinds.empty()) return;
-    const QPointF corner(width() - margin - legend.width(), bottom - legend.height());
-    if (plate) paint_plate(painter, {corner, legend});
-    picture::paint_legend(painter, corner, kinds, speech, on_black().text, true);
+    const picture::Legend legend = picture::legend_of(*scene_, look_, speech);
+    const QSizeF size = picture::legend_size(painter.font(), legend);
+    if (size.width() > room || legend.kinds.empty()) return;
+    const QPointF corner(width() - margin - size.width(), bottom - size.height());
+    if (plate) paint_plate(painter, {corner, size});
+    picture::paint_legend(painter, corner, legend, on_black().text, true);
 }
 
 } // namespace contourcheck::desktop

@@ -187,8 +187,12 @@ void AgreementDialog::show_words() {
     caught_->setVisible(!caught_->text().isEmpty());
     queue_->setVisible(count > 0);
     queue_->setEnabled(!session_.second_read());
-    queue_->setText(count == 1 ? tr("&Go to the Disagreement")
-                               : tr("&Go Through %1 Disagreements").arg(count));
+    if (pairs_.size() > 1) // those of the pair in view are but a part
+        queue_->setText(count == 1 ? tr("&Go to the Disagreement among All Reviewers")
+                                   : tr("&Go Through %1 Disagreements among All Reviewers").arg(count));
+    else
+        queue_->setText(count == 1 ? tr("&Go to the Disagreement")
+                                   : tr("&Go Through %1 Disagreements").arg(count));
 }
 
 void AgreementDialog::copy(const QString& text) {

@@ -75,7 +75,8 @@ void SheetView::select(const std::vector<Ref>& contours) {
 void SheetView::go_to_row(int row) {
     if (row < 0 || row >= model()->rowCount()) return;
     const QModelIndex index = model()->index(row, 0);
-    setCurrentIndex(index);
+    // Alone, also while Ctrl is held, which setCurrentIndex() would take for adding to the selection.
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
     scrollTo(index, QAbstractItemView::EnsureVisible);
 }
 

@@ -103,6 +103,22 @@ private slots:
         box->setCurrentIndex(box->findText("You and Bob"));
         QTRY_VERIFY(words_of(*view).contains("You and Bob agree on 1 of 1 contour: 100 %"));
         QCOMPARE(row(*table, "All contours")[3], QString("–")); // chance alone agrees on all
+        QVERIFY(button(*view, "Go to the Disagreement among All Reviewers"));
+    }
+
+    void the_disagreements_are_gone_through_from_the_first_in_order() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("several")));
+        driven.session().set_order(Order::reading);
+        using enum Qt::Key;
+        QVERIFY(decide_as(driven, "Bob", {Key_A, Key_R, Key_R}));
+        QVERIFY(decide_as(driven, "Ann", {Key_A, Key_A, Key_A}));
+        const auto& order = driven.session().opened()->index.order();
+        driven.session().go_to(order[2]);
+        AgreementDialog* view = open_view(driven);
+        QTRY_VERIFY(button(*view, "Go Through 2 Disagreements"));
+        button(*view, "Go Through 2 Disagreements")->click();
+        QCOMPARE(driven.session().place().ref(), order[1]);
     }
 
     void less_than_chance_stands_left_of_the_line_at_zero() {

@@ -88,6 +88,50 @@ private slots:
         driven.session().go_to(driven.session().opened()->index.order().back());
         QTRY_COMPARE(other(driven).message(), QString("No other reader has decided on this contour."));
     }
+
+    void splitting_in_two_and_back_keeps_zoom_and_middle() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("one")));
+        driven.view().zoom_by(3);
+        driven.view().centre_on({40, 50});
+        const Viewport before = driven.view().viewport();
+        for (const Qt::Key key : {Qt::Key_V, Qt::Key_V, Qt::Key_D, Qt::Key_D, Qt::Key_V}) {
+            driven.key(key);
+            for (const SliceView* view : {&driven.view(), &other(driven)}) {
+                QVERIFY(!view->viewport().fits);
+                QCOMPARE(view->viewport().zoom, before.zoom);
+                QCOMPARE(view->viewport().centre, before.centre);
+            }
+        }
+        driven.key(Qt::Key_V);
+        driven.key(Qt::Key_0);
+        driven.key(Qt::Key_V);
+        QVERIFY(driven.view().viewport().fits);
+        QTRY_COMPARE(other(driven).placement().scale, driven.view().placement().scale);
+        driven.key(Qt::Key_V);
+        QVERIFY(driven.view().viewport().fits);
+    }
+
+    void the_slice_that_fits_better_is_another_one_or_there_is_none() {
+        const QString dataset = sandbox.dataset("moved");
+        shift_file(contour_files(dataset, "icontour").front(), 12);
+        Driven driven;
+        QVERIFY(driven.open(dataset));
+        const auto opened = driven.session().opened();
+        const auto& findings = opened->checked.report.findings;
+        const auto of_rule = [&](const char* rule) {
+            return std::ranges::find(findings, rule, &check::Finding::rule);
+        };
+        const auto moved = of_rule("shifted"), better = of_rule("better-slice");
+        QVERIFY(moved != findings.end() && better != findings.end()); // the worse would fit on its own slice
+        driven.session().go_to(*opened->index.contour_of(*moved));
+        QVERIFY(driven.ready());
+        driven.key(Qt::Key_V, Qt::ShiftModifier);
+        QTRY_VERIFY(
+            other(driven).accessibleDescription().startsWith(QString("slice %1").arg(better->rival->slice)));
+        driven.session().go_to(opened->index.order().back());
+        QTRY_COMPARE(other(driven).message(), QString("No slice fits this contour clearly better."));
+    }
 };
 
 QTEST_MAIN(TestBesideReaders)

@@ -8,6 +8,16 @@ using namespace contourcheck;
 using namespace contourcheck::desktop;
 using namespace contourcheck::desktop::test;
 
+namespace {
+
+LocationGrid::Cell cell_in_view(const Session& session) {
+    const dataset::SliceEntry& slice = *session.slice();
+    const LocationGrid::Map map = grid_map(session);
+    return map.cells[std::size_t(slice.location * map.phases + slice.phase)];
+}
+
+} // namespace
+
 class TestDecisions : public Suite {
     Q_OBJECT
 
@@ -101,11 +111,27 @@ private slots:
         QVERIFY(again.becomes(contour, review::State::stale));
         QCOMPARE(again.session.reviewed_count(), std::size_t(0));
         again.session.go_to_contour(contour);
-        const dataset::SliceEntry& slice = *again.session.slice();
-        const auto map = grid_map(again.session);
-        const auto& cell = map.cells[std::size_t(slice.location * map.phases + slice.phase)];
+        const LocationGrid::Cell cell = cell_in_view(again.session);
         QVERIFY(cell.stale);
         QCOMPARE(cell.mark, LocationGrid::Mark::stale);
+    }
+
+    void on_the_grid_no_open_contour_hides_a_rejected_one() {
+        Open open(sandbox.dataset("d"));
+        const auto opened = open.session.opened();
+        const auto on_slice = [&](Ref ref) {
+            return opened->index.on_slice(ref.patient, int(opened->contour(ref).slice.value_or(0)));
+        };
+        const auto inner =
+            std::ranges::find_if(opened->index.order(), [&](Ref ref) { return on_slice(ref).size() > 1; });
+        QVERIFY(inner != opened->index.order().end());
+        open.session.go_to(*inner);
+        QTRY_VERIFY(open.session.can_decide());
+        open.session.decide(review::Verdict::reject);
+        QVERIFY(open.becomes(opened->id(*inner), review::State::rejected));
+        open.session.go_to(*inner);
+        QVERIFY(open.session.undecided(on_slice(*inner).back()));
+        QCOMPARE(cell_in_view(open.session).mark, LocationGrid::Mark::rejected);
     }
 
     void a_stale_decision_hides_no_error_on_the_grid() {
@@ -124,9 +150,7 @@ private slots:
         Open again(dataset);
         QVERIFY(again.becomes(contour, review::State::stale));
         again.session.go_to_contour(contour);
-        const dataset::SliceEntry& slice = *again.session.slice();
-        const auto map = grid_map(again.session);
-        const auto& cell = map.cells[std::size_t(slice.location * map.phases + slice.phase)];
+        const LocationGrid::Cell cell = cell_in_view(again.session);
         QCOMPARE(cell.mark, LocationGrid::Mark::error);
         QVERIFY(cell.stale);
     }

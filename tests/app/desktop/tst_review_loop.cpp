@@ -6,6 +6,7 @@
 
 #include <QLineEdit>
 #include <QPushButton>
+#include <QStatusBar>
 #include <QToolButton>
 
 using namespace contourcheck;
@@ -51,6 +52,22 @@ private slots:
         driven.key(Qt::Key_Q, Qt::ShiftModifier);
         QVERIFY(search->text().isEmpty());
         QCOMPARE(driven.session().queue().size(), driven.session().queue().total());
+    }
+
+    void the_whole_dataset_clears_the_search_with_its_cross_and_what_was_said_of_it() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        driven.key(Qt::Key_F, Qt::ControlModifier);
+        auto* search = driven.window.findChild<QueueBar*>()->findChild<QLineEdit*>();
+        QTest::keyClicks(search, "nowhere");
+        const auto told = [&] { return texts_of(*driven.window.statusBar()).join(u' '); };
+        QVERIFY(told().contains("Nothing matches"));
+        const auto* cross = search->findChild<QAbstractButton*>();
+        QTRY_COMPARE(cross->property("opacity").toDouble(), 1.0);
+        driven.key(Qt::Key_Escape);
+        driven.key(Qt::Key_Q, Qt::ShiftModifier);
+        QTRY_COMPARE(cross->property("opacity").toDouble(), 0.0);
+        QVERIFY2(!told().contains("Nothing matches"), qPrintable(told()));
     }
 
     void chips_combine_and_say_where_one_is() {

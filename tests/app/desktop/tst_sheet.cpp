@@ -129,6 +129,20 @@ private slots:
         QVERIFY(page(driven).isVisible());
     }
 
+    void undo_selects_what_it_took_back_alone() {
+        Driven driven;
+        QVERIFY(open_sheet(driven, sandbox.dataset("d")));
+        const auto& order = driven.session().opened()->index.order();
+        driven.key(Qt::Key_Home);
+        driven.key(Qt::Key_Right);
+        driven.key(Qt::Key_A);
+        QTRY_COMPARE(state(driven, order[1]), review::State::accepted);
+        page(driven).view().select({order[2], order[3]});
+        driven.key(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(state(driven, order[1]), review::State::none);
+        QCOMPARE(page(driven).view().selected_rows(), std::vector{1});
+    }
+
     void all_that_is_selected_is_decided_also_what_was_never_in_view() {
         Driven driven;
         QVERIFY(open_sheet(driven, sandbox.dataset("d")));

@@ -135,6 +135,15 @@ private slots:
             QVERIFY(svg.texts.contains(word));
     }
 
+    void the_legend_of_filled_areas_names_their_colours_and_draws_no_lines() {
+        RenderOptions options;
+        options.look.style = Style::fill;
+        const QByteArray svg = to_svg(test::heart(), options);
+        QVERIFY(!svg.contains("dasharray"));
+        for (const char* word : {"inner (yellow)", "outer (sky blue)", "papillary (purple-pink)"})
+            QVERIFY(parsed(svg).texts.contains(word));
+    }
+
     void kinds_that_are_hidden_have_no_path() {
         RenderOptions options;
         options.bare = true;
@@ -171,6 +180,10 @@ private slots:
                 "(dotted line) contours, masks tinted; grey window 300 / 600 (centre / width), pixel spacing "
                 "1.5 mm, pixel origin 0.5, mask rule pil."));
         QVERIFY(figure_caption(test::heart(), options, 7, "P1").starts_with("Patient P1, slice 7 with "));
+        options.look.style = Style::fill;
+        QVERIFY(figure_caption(test::heart(), options, 7)
+                    .starts_with("Slice 7 with inner (endocardial, yellow), outer (epicardial, sky blue) and "
+                                 "papillary (purple-pink) contours as filled areas; grey window"));
         options.look.inner = options.look.outer = options.look.papillary = false;
         QVERIFY(figure_caption(test::heart(), options, 7).find("without contours") != std::string::npos);
     }

@@ -83,7 +83,7 @@ class TestReport : public QObject {
         decision.contour = to_string(entry.id);
         decision.verdict = verdict;
         decision.reviewer = "Dr. Who";
-        decision.reasons = {"shifted", "home-made"};
+        decision.reasons = {"shifted", "home-made", std::string(review::in_bulk)};
         decision.comment = "a word about " + patient.patient;
         decision.time_utc = "2026-01-30T12:00:00Z";
         decision.content.contour_sha256 = entry.sha256;
@@ -133,6 +133,12 @@ private slots:
                                                                    : 0;
             QCOMPARE(rows_of(table), rows);
         }
+    }
+
+    void decided_in_bulk_is_no_reason_given() {
+        const report::Report report = made();
+        const std::vector<std::pair<std::string, std::size_t>> given = {{"home-made", 2}, {"shifted", 2}};
+        QCOMPARE(report.reasons, given);
     }
 
     void planted_errors_are_told_with_interval_by_reviewer_and_count_as_no_decision() {

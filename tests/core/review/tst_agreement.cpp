@@ -131,7 +131,7 @@ private slots:
 
     void reasons_are_compared_one_by_one() {
         const Opinions ann = said("rrra", {"shifted", "wrong-slice"});
-        const Opinions bob = said("rraa", {"shifted"});
+        const Opinions bob = said("rraa", {"shifted", std::string(in_bulk)}); // no reason of a reader's
         QCOMPARE(reasons_given(ann, bob), (std::set<std::string>{"shifted", "wrong-slice"}));
         QCOMPARE(agree_on_reason(ann, bob, "shifted").equal, 3U);
         QCOMPARE(agree_on_reason(ann, bob, "wrong-slice").equal, 1U);
