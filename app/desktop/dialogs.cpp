@@ -114,6 +114,7 @@ picture::RenderOptions MainWindow::overlay_options(const picture::Scene& scene) 
 }
 
 void MainWindow::save_picture() {
+    if (page_ == Page::sheet) return save_sheet();
     const auto scene = overlay_scene();
     if (!scene) {
         status_->say(tr("There is no picture to save."));

@@ -77,6 +77,7 @@ MainWindow::MainWindow()
     connect_start();
     connect_export();
     connect_report();
+    connect_sheet_writer();
     connect_pages();
     connect_leaving();
     connect_readers();

@@ -5,6 +5,7 @@
 #include "desktop/page_switch.h"
 #include "desktop/report/reporter.h"
 #include "desktop/session.h"
+#include "desktop/sheet/sheet_writer.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -99,6 +100,7 @@ private:
     [[nodiscard]] bool may_read_again(); ///< unasked: nothing would be disturbed
     void connect_export();
     void connect_report();
+    void connect_sheet_writer();
     void connect_pages();
     [[nodiscard]] QWidget* make_unsaved_bar();
     void connect_leaving();
@@ -150,7 +152,8 @@ private:
     void connect_seeing();
     void set_greys(picture::Greys greys); ///< of every patient; what was dragged for this one goes
     void show_dragged_window();           ///< of the patient in view, where there is one
-    void save_picture();
+    void save_picture(); ///< the slice in view; on the sheet, the sheet
+    void save_sheet();
     bool write_picture(const QString& file, const picture::Scene& scene,
                        const picture::RenderOptions& options);
     void copy_picture();
@@ -165,6 +168,7 @@ private:
     Pace pace_; ///< of what the status line tells
     Exporter exporter_;
     Reporter reporter_;
+    SheetWriter sheet_writer_;
     picture::Look look_;
     std::map<int, dicom::Window> dragged_windows_; ///< by patient, in this sitting
     bool magnifier_on_ = false;

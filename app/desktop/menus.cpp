@@ -85,10 +85,13 @@ void MainWindow::make_file_menu() {
                  .needs_dataset = false},
                 [this] { session_.opener().cancel(); });
     menu->addSeparator();
-    add(menu, {.text = tr("&Save Picture…"), .keys = {QKeySequence::Save}}, [this] { save_picture(); });
+    add(menu, {.text = tr("&Save Picture…"), .keys = {QKeySequence::Save}, .on_sheet = true},
+        [this] { save_picture(); });
     add(menu, {.text = tr("&Copy Picture"), .keys = {QKeySequence::Copy}}, [this] { copy_picture(); });
     add_toggle(menu,
-               {.text = tr("Contour's &Id in Pictures"), .keys = {QKeySequence(QStringLiteral("Ctrl+I"))}},
+               {.text = tr("Contour's &Id in Pictures"),
+                .keys = {QKeySequence(QStringLiteral("Ctrl+I"))},
+                .on_sheet = true},
                id_in_pictures_, [this](bool on) { id_in_pictures_ = on; });
     menu->addSeparator();
     add(menu,

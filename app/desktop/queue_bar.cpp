@@ -30,7 +30,7 @@ QString name(Trait trait) {
     case Trait::unsure:
         return QueueBar::tr("Unsure");
     case Trait::stale:
-        return QueueBar::tr("Changed since");
+        return QueueBar::tr("Stale");
     case Trait::flagged:
         return QueueBar::tr("Flagged");
     case Trait::mine:
@@ -52,7 +52,7 @@ QString tip(Trait trait) {
     case Trait::unsure:
         return QueueBar::tr("The last who decided was unsure");
     case Trait::stale:
-        return QueueBar::tr("Decided before its files changed");
+        return QueueBar::tr("Slice or contour changed since the decision, which counts as none");
     case Trait::flagged:
         return QueueBar::tr("With findings");
     case Trait::mine:

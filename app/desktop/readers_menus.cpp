@@ -97,7 +97,9 @@ void MainWindow::ask_second_read(bool on) {
 }
 
 bool MainWindow::may_show_others(const QString& question, const QString& text, const QString& yes) {
-    QMessageBox box(QMessageBox::Question, tr("Second read"), question, QMessageBox::NoButton, this);
+    // The program's name alone: a title bar as narrow as the question cuts a longer one.
+    QMessageBox box(QMessageBox::Question, QStringLiteral("ContourCheck"), question, QMessageBox::NoButton,
+                    this);
     box.setInformativeText(text);
     QPushButton* stay = box.addButton(tr("&Stay Blind"), QMessageBox::RejectRole);
     const QPushButton* show = box.addButton(yes, QMessageBox::AcceptRole);

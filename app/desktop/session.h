@@ -254,6 +254,7 @@ private:
     [[nodiscard]] QString nothing_matches_text() const;
     void say_until_checked(const QString& text);
     [[nodiscard]] review::Decision decision_on(const SeenSlice& seen, review::Verdict verdict) const;
+    void store(std::vector<review::Decision> decisions); ///< their drafts go
     [[nodiscard]] Draft draft_of(const std::string& contour) const;
     [[nodiscard]] Draft decided_draft(const std::string& contour) const;
     [[nodiscard]] Undecided undecided_check() const;

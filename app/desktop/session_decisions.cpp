@@ -11,11 +11,15 @@ review::Decision Session::decision_on(const SeenSlice& seen, review::Verdict ver
     decision.contour = opened_->id(seen.ref);
     const Draft draft = draft_of(decision.contour);
     decision.verdict = verdict;
-    // What was said against a contour is no reason to accept it, unless it is given for that.
-    const review::Standing& standing = desk_.standing(decision.contour);
-    const bool is_turned = verdict == review::Verdict::accept && standing.decision &&
-                           standing.decision->verdict != verdict && !drafts_.contains(decision.contour);
-    if (!is_turned) decision.reasons.assign(draft.reasons.begin(), draft.reasons.end());
+    std::set<std::string> reasons = draft.reasons;
+    if (verdict == review::Verdict::accept) {
+        // What is said against a contour is no reason to accept it, unless it was accepted for that before.
+        const auto& standing = desk_.standing(decision.contour).decision;
+        const bool is_again = standing && standing->verdict == verdict;
+        const Draft given = is_again ? decided_draft(decision.contour) : Draft();
+        std::erase_if(reasons, [&](const std::string& each) { return !given.reasons.contains(each); });
+    }
+    decision.reasons.assign(reasons.begin(), reasons.end());
     decision.comment = draft.comment.trimmed().toStdString();
     decision.reviewer = settings_.reviewer().toStdString();
     decision.content = {seen.sha256, opened_->contour(seen.ref).sha256};
@@ -42,7 +46,6 @@ QStringList Session::decide_on(std::span<const SeenSlice> seen, review::Verdict 
         decisions.push_back(decision_on(each, verdict));
         if (in_bulk) decisions.back().reasons.emplace_back(review::in_bulk);
         desk_.note_content(decisions.back().contour, decisions.back().content);
-        drafts_.erase(decisions.back().contour);
         attention_.drop(decisions.back().contour);
     }
     stop_asking();
@@ -53,9 +56,20 @@ QStringList Session::decide_on(std::span<const SeenSlice> seen, review::Verdict 
         emit standings_changed();
     }
     if (decisions.size() == 1) note_unexplained(decisions.front());
-    if (!decisions.empty()) desk_.decide(std::move(decisions));
+    if (!decisions.empty()) store(std::move(decisions));
     emit draft_reset(); // the contour in view may be one of them
     return troubles;
+}
+
+void Session::store(std::vector<review::Decision> decisions) {
+    bool leaves_reasons = false;
+    for (const review::Decision& each : decisions) {
+        for (const std::string& ticked : draft_of(each.contour).reasons)
+            leaves_reasons |= std::ranges::find(each.reasons, ticked) == each.reasons.end();
+        drafts_.erase(each.contour);
+    }
+    const std::uint64_t number = desk_.decide(std::move(decisions));
+    if (leaves_reasons) told_when_saved_[number] = tr("Accepted; the reasons ticked were left out.");
 }
 
 void Session::decide(review::Verdict verdict) {
@@ -75,9 +89,8 @@ void Session::decide(review::Verdict verdict) {
     last_was_planted_ = false;
     review::Decision decision =
         decision_on({place_.ref(), picture_ ? picture_->sha256 : std::string(), true}, verdict);
-    drafts_.erase(decision.contour);
     note_unexplained(decision);
-    desk_.decide(std::move(decision));
+    store({std::move(decision)});
     just_opened_ = false;
     decided_at_s_.push_back(double(sitting_.elapsed()) / 1000);
     if (settings_.moves_on())
@@ -116,7 +129,8 @@ void Session::note_unexplained(const review::Decision& decision) {
 
 void Session::explain(const std::string& reason) {
     if (!unexplained_) {
-        emit said(tr("The last decision needs no reason: it is no rejection, or has one."));
+        emit said(tr("The last decision takes no reason: it is no rejection, has one, or was made together "
+                     "with others."));
         return;
     }
     review::Decision decision = *std::exchange(unexplained_, std::nullopt);

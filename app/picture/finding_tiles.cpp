@@ -17,7 +17,7 @@ std::vector<contour::Contour> contours_on(const dataset::Patient& patient, int s
     return contours;
 }
 
-Tile::State state_of(check::Severity severity) {
+Tile::State finding_state(check::Severity severity) {
     if (severity == check::Severity::error) return Tile::State::error;
     return severity == check::Severity::warning ? Tile::State::warning : Tile::State::right;
 }
@@ -36,7 +36,7 @@ std::optional<Tile> FindingTiles::make(std::size_t index) {
     else if (const dataset::Patient* other = rival ? patient(rival->patient) : nullptr)
         tile = tile_of(*other, rival->slice, {{rival->kind, rival->points}}); // of a whole patient
     if (!tile) return tile;
-    tile->state = tile->scene ? state_of(finding.severity) : Tile::State::unreadable;
+    tile->state = tile->scene ? finding_state(finding.severity) : Tile::State::unreadable;
     if (rival && finding.slice && rival->patient == finding.patient && rival->slice == *finding.slice)
         tile->rival = rival->points;
     return tile;

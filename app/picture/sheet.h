@@ -36,6 +36,11 @@ struct SheetOptions {
 [[nodiscard]] Expected<QByteArray> sheet_pdf(std::size_t count, const std::function<Tile(std::size_t)>& tile,
                                              const SheetOptions& options);
 
+/// All tiles as one PNG, as tall as it takes; `tile(i)` as above, with a page of them at a time. too_large where no image
+/// can be so tall.
+[[nodiscard]] Expected<QByteArray> sheet_png(std::size_t count, const std::function<Tile(std::size_t)>& tile,
+                                             SheetOptions options);
+
 /// The tile's picture alone, with its outlines, `pixels` image pixels a side; a barred ring where it could not be read.
 void paint_tile_picture(QPainter& painter, const QRectF& area, const Tile& tile, const Look& look,
                         int pixels);

@@ -759,8 +759,8 @@ Kante unter %2 % der Kontur
         <translation>Wie viele</translation>
     </message>
     <message>
-        <source>Some contours without a finding are shown with a mistake in their place: moved, turned, of another size or patient. You decide on them as on any other, on the page Inspect, and are told at once whether you caught it; then the contour itself comes again. What you say of them is kept apart: it is no decision and stands in no export. The report says how many were caught.</source>
-        <translation>Einige Konturen ohne Befund werden durch eine fehlerhafte ersetzt gezeigt: verschoben, gedreht, in anderer Größe oder von einem anderen Patienten. Über sie wird wie über jede andere auf der Seite Prüfen entschieden, und sofort steht da, ob der Fehler erkannt wurde; dann kommt die Kontur selbst noch einmal. Was dazu gesagt wird, bleibt getrennt: es ist keine Entscheidung und steht in keinem Export. Der Bericht nennt, wie viele erkannt wurden.</translation>
+        <source>Some contours without a finding are shown with a mistake in their place: moved, turned, of another size or patient. You decide on them as on any other, on the sheet too, and are told at once whether you caught it; then the contour itself comes again. What you say of them is kept apart: it is no decision and stands in no export. The report says how many were caught.</source>
+        <translation>Einige Konturen ohne Befund werden durch eine fehlerhafte ersetzt gezeigt: verschoben, gedreht, in anderer Größe oder von einem anderen Patienten. Über sie wird wie über jede andere entschieden, auch in der Übersicht, und sofort steht da, ob der Fehler erkannt wurde; dann kommt die Kontur selbst noch einmal. Was dazu gesagt wird, bleibt getrennt: es ist keine Entscheidung und steht in keinem Export. Der Bericht nennt, wie viele erkannt wurden.</translation>
     </message>
     <message>
         <source>You have met none in this dataset yet.</source>
@@ -1935,6 +1935,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Eine Datei dieses Datensatzes hat sich geändert.</translation>
     </message>
     <message>
+        <source>A sheet is being saved already.</source>
+        <translation>Eine Übersicht wird schon gespeichert.</translation>
+    </message>
+    <message>
         <source>A&amp;greement…</source>
         <translation>Übereins&amp;timmung…</translation>
     </message>
@@ -2247,6 +2251,14 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Einblendungen fla&amp;ckern</translation>
     </message>
     <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF-Dokument (*.pdf)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
         <source>Page Au&amp;dit</source>
         <translation>Seite Au&amp;dit</translation>
     </message>
@@ -2343,6 +2355,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Einlesen &amp;abbrechen</translation>
     </message>
     <message>
+        <source>Save the sheet</source>
+        <translation>Übersicht speichern</translation>
+    </message>
+    <message>
         <source>Saved %1</source>
         <translation>%1 gespeichert</translation>
     </message>
@@ -2355,12 +2371,12 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Die letzte Entscheidung wird gespeichert, dann wird geschlossen…</translation>
     </message>
     <message>
-        <source>Second read</source>
-        <translation>Zweitbefundung</translation>
-    </message>
-    <message>
         <source>Setti&amp;ngs…</source>
         <translation>Einste&amp;llungen…</translation>
+    </message>
+    <message>
+        <source>Sheet: %1 of %2</source>
+        <translation>Übersicht: %1 von %2</translation>
     </message>
     <message>
         <source>Side &amp;by Side</source>
@@ -2385,6 +2401,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>Stop the report and quit? Nothing of it is kept.</source>
         <translation>Bericht abbrechen und beenden? Nichts davon bleibt.</translation>
+    </message>
+    <message>
+        <source>Stopped: the picture was not saved.</source>
+        <translation>Abgebrochen: Das Bild wurde nicht gespeichert.</translation>
     </message>
     <message>
         <source>Table of decisions (*.csv)</source>
@@ -2653,8 +2673,8 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
 <context>
     <name>contourcheck::desktop::PatientList</name>
     <message>
-        <source> · %1 reviewed</source>
-        <translation> · %1 fertig</translation>
+        <source> · %1 left</source>
+        <translation> · %1 offen</translation>
     </message>
     <message>
         <source>%1 in the queue</source>
@@ -2755,14 +2775,6 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Nach Patienten</translation>
     </message>
     <message>
-        <source>Changed since</source>
-        <translation>Seither geändert</translation>
-    </message>
-    <message>
-        <source>Decided before its files changed</source>
-        <translation>Entschieden, bevor sich Dateien änderten</translation>
-    </message>
-    <message>
         <source>Disagreed</source>
         <translation>Uneinig</translation>
     </message>
@@ -2833,6 +2845,14 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>Second read</source>
         <translation>Zweitbefundung</translation>
+    </message>
+    <message>
+        <source>Slice or contour changed since the decision, which counts as none</source>
+        <translation>Schicht oder Kontur hat sich seit der Entscheidung geändert; sie zählt nicht mehr</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Veraltet</translation>
     </message>
     <message>
         <source>The last who decided was unsure</source>
@@ -3065,6 +3085,10 @@ und %2 Tabellen daneben.</translation>
         <translation>1 anderswo getroffene Entscheidung ist übernommen.</translation>
     </message>
     <message>
+        <source>Accepted; the reasons ticked were left out.</source>
+        <translation>Angenommen; die angekreuzten Gründe blieben weg.</translation>
+    </message>
+    <message>
         <source>At random, by seed %1.</source>
         <translation>Zufällig, mit Startwert %1.</translation>
     </message>
@@ -3233,8 +3257,8 @@ und %2 Tabellen daneben.</translation>
         <translation>Die letzte Entscheidung ist von %1; nur %1 kann sie zurücknehmen.</translation>
     </message>
     <message>
-        <source>The last decision needs no reason: it is no rejection, or has one.</source>
-        <translation>Die letzte Entscheidung braucht keinen Grund: Sie verwirft nicht oder hat schon einen.</translation>
+        <source>The last decision takes no reason: it is no rejection, has one, or was made together with others.</source>
+        <translation>Die letzte Entscheidung nimmt keinen Grund auf: Sie verwirft nicht, hat schon einen oder wurde mit anderen zusammen getroffen.</translation>
     </message>
     <message>
         <source>The second read has ended. Nobody else has decided here.</source>
@@ -3978,6 +4002,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>%1 contours</source>
         <translation>%1 Konturen</translation>
+    </message>
+    <message>
+        <source>%1 contours are too many for one PNG: write a PDF, or take one patient</source>
+        <translation>%1 Konturen sind zu viele für ein PNG: ein PDF schreiben oder einen Patienten wählen</translation>
     </message>
     <message>
         <source>%1 decisions are stale: slice or contour has changed since.</source>
@@ -5578,6 +5606,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>has more points than this format can hold</source>
         <translation>hat mehr Punkte, als dieses Format halten kann</translation>
+    </message>
+    <message>
+        <source>has more rows or columns than this format can hold: 32767</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>has more than %1 bytes</source>

@@ -73,6 +73,15 @@ void paint_flag(QPainter& painter, const QRectF& line, const PatientSummary& s) 
 
 } // namespace
 
+QString counts_line(const PatientSummary& summary, const QFontMetricsF& metrics, double width) {
+    const QString counts =
+        summary.queued >= 0 ? PatientList::tr("%1 in the queue").arg(summary.queued) : counts_text(summary);
+    const int left = summary.contours() - summary.decided();
+    const QString rest =
+        summary.decided() > 0 && left > 0 ? PatientList::tr(" · %1 left").arg(left) : QString();
+    return metrics.elidedText(counts, Qt::ElideRight, width - metrics.horizontalAdvance(rest)) + rest;
+}
+
 void PatientModel::set_summaries(std::vector<PatientSummary> summaries) {
     if (summaries.size() != summaries_.size()) {
         beginResetModel();
@@ -135,12 +144,9 @@ void PatientDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     paint_bar(*painter, QRectF(box.left(), name.bottom() + 4, box.width(), bar_height), s);
     painter->setFont(secondary_font());
     painter->setPen(theme().muted);
-    QString counts = s.queued >= 0 ? PatientList::tr("%1 in the queue").arg(s.queued) : counts_text(s);
-    if (s.decided() > 0) counts += PatientList::tr(" · %1 reviewed").arg(s.decided());
     const QRectF below(box.left(), name.bottom() + 8 + bar_height, box.width(), box.bottom() - name.bottom());
-    const QFontMetricsF metrics(secondary_font());
     painter->drawText(below, Qt::AlignLeft | Qt::AlignTop,
-                      metrics.elidedText(counts, Qt::ElideRight, below.width()));
+                      counts_line(s, QFontMetricsF(secondary_font()), below.width()));
     painter->restore();
 }
 

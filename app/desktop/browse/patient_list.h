@@ -3,6 +3,7 @@
 #include "desktop/overview.h"
 
 #include <QAbstractListModel>
+#include <QFontMetricsF>
 #include <QListView>
 #include <QStyledItemDelegate>
 #include <QTimer>
@@ -36,6 +37,10 @@ public:
                const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
+
+/// "16 inner · 8 ou… · 22 left" in so many pixels of width: how many are left to review stands whole, what is before it
+/// is elided.
+[[nodiscard]] QString counts_line(const PatientSummary& summary, const QFontMetricsF& metrics, double width);
 
 /// The left panel.
 class PatientList : public QWidget {

@@ -33,7 +33,7 @@ AttentionDialog::AttentionDialog(Session& session, QWidget* parent)
     share_->setEnabled(one_in > 0);
     auto* about = new QLabel(tr(
         "Some contours without a finding are shown with a mistake in their place: moved, turned, of another "
-        "size or patient. You decide on them as on any other, on the page Inspect, and are told at once "
+        "size or patient. You decide on them as on any other, on the sheet too, and are told at once "
         "whether you caught it; then the contour itself comes again. What you say of them is kept apart: it "
         "is no decision and stands in no export. The report says how many were caught."));
     about->setWordWrap(true);

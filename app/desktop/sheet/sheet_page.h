@@ -21,6 +21,8 @@ public:
 
     [[nodiscard]] SheetView& view() { return *view_; }
     [[nodiscard]] TileMaker& maker() { return *maker_; }
+    /// Those shown, in their order.
+    [[nodiscard]] const std::vector<Ref>& contours() const { return model_->refs(); }
     void set_greys(picture::Greys greys); ///< of the pictures
 
     /// On what is selected. A decision is bound to content: a contour whose tile is not made yet waits until its slice is

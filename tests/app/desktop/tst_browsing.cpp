@@ -1,6 +1,7 @@
 #include "driven.h"
 #include "suite.h"
 
+#include "desktop/browse/patient_list.h"
 #include "desktop/inspect/location_grid.h"
 #include "desktop/panels/key_button.h"
 
@@ -41,6 +42,19 @@ private slots:
             return;
         }
         QFAIL("no slice with one contour");
+    }
+
+    void how_many_contours_of_a_patient_are_left_is_never_elided() {
+        const QFontMetricsF metrics(QApplication::font());
+        PatientSummary patient;
+        patient.inner = 16;
+        patient.outer = 8;
+        patient.accepted = 2;
+        QCOMPARE(counts_line(patient, metrics, 1000), QString("16 inner · 8 outer · 22 left"));
+        const double narrow = metrics.horizontalAdvance("16 inner · 22 left");
+        const QString line = counts_line(patient, metrics, narrow);
+        QVERIFY2(line.startsWith("16") && line.endsWith("… · 22 left"), qPrintable(line));
+        QVERIFY(metrics.horizontalAdvance(line) <= narrow);
     }
 
     void arrows_and_pages_step() {

@@ -67,6 +67,22 @@ private slots:
         QCOMPARE(slice_hash.size(), std::size_t(64));
     }
 
+    void what_was_ticked_against_a_contour_does_not_go_with_its_acceptance() {
+        Open open(sandbox.dataset("d"));
+        const std::string contour = open.session.contour_id();
+        open.session.toggle_reason("wrong-slice");
+        QSignalSpy said(&open.session, &Session::said);
+        open.session.decide(review::Verdict::accept);
+        QVERIFY(open.becomes(contour, review::State::accepted));
+        QCOMPARE(in_store(sandbox.decisions()).at(0).reasons, std::vector<std::string>{});
+        QCOMPARE(said.last()[0].toString(), QString("Accepted; the reasons ticked were left out."));
+        open.session.go_to_contour(contour);
+        open.session.toggle_reason("wrong-slice");
+        open.session.decide(review::Verdict::unsure);
+        QVERIFY(open.becomes(contour, review::State::unsure));
+        QCOMPARE(in_store(sandbox.decisions()).at(1).reasons, std::vector<std::string>{"wrong-slice"});
+    }
+
     void a_draft_waits_while_the_reader_looks_elsewhere() {
         Open open(sandbox.dataset("d"));
         open.session.toggle_reason("shifted");

@@ -3,6 +3,7 @@
 #include "suite.h"
 
 #include <QAbstractItemModelTester>
+#include <QFileDialog>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
@@ -174,6 +175,38 @@ private slots:
         const std::string id = driven.session().opened()->id(order[0]);
         QTRY_COMPARE(driven.session().desk().history(id).size(), std::size_t(2));
         QCOMPARE(driven.session().desk().history(id).back().reasons, std::vector{review::reasons()[1]});
+    }
+
+    void what_was_rejected_together_takes_no_reason_after_it() {
+        Driven driven;
+        QVERIFY(open_sheet(driven, sandbox.dataset("d")));
+        const Ref first = driven.session().opened()->index.order()[0];
+        driven.key(Qt::Key_A, Qt::ControlModifier);
+        driven.key(Qt::Key_R);
+        QTRY_COMPARE(state(driven, first), review::State::rejected);
+        driven.key(Qt::Key_2, Qt::AltModifier);
+        QVERIFY(texts_of(*driven.window.statusBar()).join(u' ').contains("was made together with others"));
+    }
+
+    void the_tiles_shown_are_saved_as_a_picture_or_a_document() {
+        Driven driven;
+        QVERIFY(open_sheet(driven, sandbox.dataset("d")));
+        const auto saved = [&](const QString& name) {
+            driven.key(Qt::Key_S, Qt::ControlModifier);
+            auto* dialog = driven.window.findChild<QFileDialog*>();
+            if (!dialog) return QByteArray();
+            emit dialog->fileSelected(sandbox.path(name));
+            delete dialog;
+            driven.regain();
+            QFile file(sandbox.path(name));
+            if (!QTest::qWaitFor([&] { return file.open(QIODevice::ReadOnly); }, 20000)) return QByteArray();
+            return file.readAll();
+        };
+        const QImage all = QImage::fromData(saved("all.png"));
+        page(driven).set_one_patient(true);
+        const QImage of_patient = QImage::fromData(saved("patient.png"));
+        QVERIFY(!of_patient.isNull() && of_patient.height() < all.height());
+        QVERIFY(saved("patient.pdf").startsWith("%PDF"));
     }
 
     void a_reason_before_the_decision_is_told_where_it_goes() {

@@ -1,0 +1,58 @@
+#include "desktop/main_window.h"
+
+#include "desktop/advice.h"
+#include "desktop/info_bar.h"
+#include "desktop/sheet/sheet_page.h"
+#include "desktop/status_line.h"
+#include "desktop/texts.h"
+
+#include <QFileDialog>
+
+namespace contourcheck::desktop {
+
+void MainWindow::connect_sheet_writer() {
+    connect(&sheet_writer_, &SheetWriter::progressed, this, [this](std::size_t done, std::size_t total) {
+        show_work(tr("Sheet: %1 of %2"), done, total, [this] { sheet_writer_.cancel(); });
+    });
+    connect(&sheet_writer_, &SheetWriter::done, this, [this](const std::filesystem::path& file) {
+        status_->show_work({});
+        status_->say(tr("Saved %1").arg(from_path(file)));
+    });
+    connect(&sheet_writer_, &SheetWriter::failed, this, [this](const Error& error) {
+        status_->show_work({});
+        if (error.code == Code::cancelled)
+            status_->say(tr("Stopped: the picture was not saved."));
+        else
+            info_->tell(tr("The picture was not saved"), plain(error) + u'\n' + advice_on_writing(error));
+    });
+}
+
+void MainWindow::save_sheet() {
+    if (session_.say_unchecked()) return;
+    if (sheet_writer_.busy()) {
+        status_->say(tr("A sheet is being saved already."));
+        return;
+    }
+    SheetWriter::Sheet sheet{session_.opened(), sheet_->contours(), session_.convention(), look_.greys,
+                             id_in_pictures_};
+    if (sheet.contours.empty()) {
+        status_->say(tr("There is no picture to save."));
+        return;
+    }
+    auto* dialog = new QFileDialog(this, tr("Save the sheet"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("PDF document (*.pdf)"), tr("PNG picture (*.png)")});
+    dialog->setDefaultSuffix(QStringLiteral("pdf"));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
+        dialog->setDefaultSuffix(filter.contains(QStringLiteral("*.png")) ? QStringLiteral("png")
+                                                                          : QStringLiteral("pdf"));
+    });
+    dialog->selectFile(QStringLiteral("sheet")); // no patient in a file's name
+    connect(dialog, &QFileDialog::fileSelected, this, [this, sheet = std::move(sheet)](const QString& file) {
+        sheet_writer_.start(sheet, to_path(file));
+    });
+    dialog->open();
+}
+
+} // namespace contourcheck::desktop

@@ -1,0 +1,72 @@
+#include "desktop/sheet/sheet_writer.h"
+
+#include "base/file.h"
+#include "picture/contour_tiles.h"
+
+namespace contourcheck::desktop {
+
+namespace {
+
+std::vector<const check::ContourReport*> rows_of(const Opened& opened, const std::vector<Ref>& contours) {
+    std::map<Ref, const check::ContourReport*> rows;
+    for (const check::ContourReport& row : opened.checked.report.contours)
+        if (const auto ref = opened.index.find(dataset::to_string(row.id))) rows.emplace(*ref, &row);
+    std::vector<const check::ContourReport*> chosen;
+    for (const Ref ref : contours)
+        if (const auto row = rows.find(ref); row != rows.end()) chosen.push_back(row->second);
+    return chosen;
+}
+
+Expected<void> write_sheet(const SheetWriter::Sheet& sheet, const std::filesystem::path& file,
+                           const std::stop_token& stop, const Progress& progress) {
+    picture::ContourTiles tiles(sheet.opened->checked, rows_of(*sheet.opened, sheet.contours),
+                                sheet.convention, sheet.with_ids);
+    const auto tile = [&](std::size_t i) {
+        if (stop.stop_requested()) return picture::Tile(); // the rest is thrown away
+        picture::Tile made = tiles.make(i);
+        progress(i + 1, tiles.count());
+        return made;
+    };
+    picture::SheetOptions options;
+    options.title = std::to_string(tiles.count()) + (tiles.count() == 1 ? " contour" : " contours");
+    options.look.greys = sheet.greys;
+    const auto bytes = file.extension() == ".png" ? picture::sheet_png(tiles.count(), tile, options)
+                                                  : picture::sheet_pdf(tiles.count(), tile, options);
+    if (stop.stop_requested()) return fail(Code::cancelled, Phrase::tr("stopped"));
+    if (!bytes) return tl::unexpected(bytes.error());
+    return write_file(file, {bytes->constData(), std::size_t(bytes->size())});
+}
+
+} // namespace
+
+SheetWriter::SheetWriter(QObject* parent) : QObject(parent), workers_(1) {}
+
+SheetWriter::~SheetWriter() {
+    stop_.request_stop();
+}
+
+void SheetWriter::start(Sheet sheet, const std::filesystem::path& file) {
+    if (busy_) return;
+    busy_ = true;
+    stop_ = std::stop_source();
+    workers_.start(
+        [this, sheet = std::move(sheet), file, stop = stop_.get_token()](const Workers::Post& post) {
+            const Progress progress = [this, post](std::size_t done_items, std::size_t total) {
+                post([this, done_items, total] { emit progressed(done_items, total); });
+            };
+            auto written = write_sheet(sheet, file, stop, progress);
+            post([this, file, written = std::move(written)] {
+                busy_ = false;
+                if (written)
+                    emit done(file);
+                else
+                    emit failed(written.error());
+            });
+        });
+}
+
+void SheetWriter::cancel() {
+    stop_.request_stop();
+}
+
+} // namespace contourcheck::desktop

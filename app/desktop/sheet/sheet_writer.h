@@ -1,0 +1,43 @@
+#pragma once
+
+#include "desktop/index.h"
+#include "desktop/work.h"
+#include "picture/scene.h"
+
+#include <stop_token>
+
+namespace contourcheck::desktop {
+
+/// Draws a sheet on a worker and writes it, one at a time, as `contourcheck-cli sheet` does: the contours as they are on
+/// the disk, with what was found and not what was decided. Stopped or failed, it leaves no file.
+class SheetWriter : public QObject {
+    Q_OBJECT
+
+public:
+    explicit SheetWriter(QObject* parent = nullptr);
+    ~SheetWriter() override;
+
+    struct Sheet {
+        std::shared_ptr<const Opened> opened;
+        std::vector<Ref> contours; ///< in their order on the sheet
+        mask::Convention convention;
+        picture::Greys greys = picture::Greys::automatic;
+        bool with_ids = false; ///< each tile tells its contour's patient and slice
+    };
+    /// A PNG where `file` ends in .png, a PDF otherwise.
+    void start(Sheet sheet, const std::filesystem::path& file);
+    void cancel();
+    [[nodiscard]] bool busy() const { return busy_; }
+
+signals:
+    void progressed(std::size_t done, std::size_t total);
+    void done(const std::filesystem::path& file);
+    void failed(const contourcheck::Error& error);
+
+private:
+    bool busy_ = false;
+    std::stop_source stop_;
+    Workers workers_;
+};
+
+} // namespace contourcheck::desktop
