@@ -1,5 +1,6 @@
 #include "audit_driven.h"
 
+#include "desktop/audit/key_view.h"
 #include "desktop/keys_dialog.h"
 
 #include <QAccessible>
@@ -40,6 +41,21 @@ private slots:
         QVERIFY(page_of(driven).isVisible());
         driven.key(Qt::Key_1, Qt::ControlModifier);
         QVERIFY(driven.view().isVisible());
+    }
+
+    void the_legend_stands_below_the_matrix_where_the_page_scrolls() {
+        const QString folder = sandbox.path("eight");
+        demo::Options options;
+        options.patients = 8;
+        options.with_errors = true;
+        QVERIFY(demo::write_dataset(folder.toStdString(), options));
+        Driven driven;
+        driven.window.resize(1500, 950);
+        QVERIFY(driven.open(folder) && audit_shown(driven));
+        for (const MatrixView* matrix : matrices(driven)) {
+            const auto* legend = matrix->parentWidget()->findChild<KeyView*>();
+            QTRY_VERIFY(matrix->geometry().bottom() < legend->y());
+        }
     }
 
     void nothing_is_worked_out_before_the_page_is_shown() {
