@@ -5609,7 +5609,7 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     </message>
     <message>
         <source>has more rows or columns than this format can hold: 32767</source>
-        <translation type="unfinished"></translation>
+        <translation>hat mehr Zeilen oder Spalten, als dieses Format fasst: 32767</translation>
     </message>
     <message>
         <source>has more than %1 bytes</source>
