@@ -198,9 +198,12 @@ private slots:
             emit dialog->fileSelected(sandbox.path(name));
             delete dialog;
             driven.regain();
+            const auto is_said = [&] {
+                return !texts_of(*driven.window.statusBar()).filter("Saved ").filter(name).isEmpty();
+            };
             QFile file(sandbox.path(name));
-            if (!QTest::qWaitFor([&] { return file.open(QIODevice::ReadOnly); }, 20000)) return QByteArray();
-            return file.readAll();
+            const bool is_there = QTest::qWaitFor(is_said, 20000) && file.open(QIODevice::ReadOnly);
+            return is_there ? file.readAll() : QByteArray();
         };
         const QImage all = QImage::fromData(saved("all.png"));
         page(driven).set_one_patient(true);
