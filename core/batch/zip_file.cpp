@@ -86,10 +86,9 @@ Expected<std::string> ZipFile::finish() {
     return file_.finish();
 }
 
-/// APPNOTE.TXT 4.3.7, 4.5.3.
-std::string ZipFile::local_head(const Member& member) const {
+/// What the head of a member and its row in the directory share, up to the length of the name (APPNOTE.TXT 4.4.3 to 4.4.10).
+std::string ZipFile::about(const Member& member) const {
     return Fields()
-        .add(4, 0x04034b50)
         .add(2, version)
         .add(2, 0) // flags
         .add(2, form_ == Form::deflated ? 8 : 0)
@@ -99,6 +98,14 @@ std::string ZipFile::local_head(const Member& member) const {
         .add(4, in_64_bits)
         .add(4, in_64_bits)
         .add(2, member.name.size())
+        .text();
+}
+
+/// 4.3.7, 4.5.3.
+std::string ZipFile::local_head(const Member& member) const {
+    return Fields()
+        .add(4, 0x04034b50)
+        .add(about(member))
         .add(2, 20) // bytes of the extra field
         .add(member.name)
         .add(2, 1)
@@ -114,15 +121,7 @@ std::string ZipFile::directory() const {
     for (const Member& member : members_)
         fields.add(4, 0x02014b50)
             .add(2, unix_version)
-            .add(2, version)
-            .add(2, 0) // flags
-            .add(2, form_ == Form::deflated ? 8 : 0)
-            .add(2, 0)
-            .add(2, first_day)
-            .add(4, member.crc)
-            .add(4, in_64_bits)
-            .add(4, in_64_bits)
-            .add(2, member.name.size())
+            .add(about(member))
             .add(2, 28) // bytes of the extra field
             .add(6, 0)  // no comment, the first disk, not known to be text
             .add(4, unix_file)

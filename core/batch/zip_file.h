@@ -35,6 +35,7 @@ private:
     };
 
     ZipFile(OutputFile file, Form form) : file_(std::move(file)), form_(form) {}
+    [[nodiscard]] std::string about(const Member& member) const;
     [[nodiscard]] std::string local_head(const Member& member) const;
     [[nodiscard]] std::string directory() const;
 
