@@ -60,7 +60,8 @@ private slots:
         for (int i = 0; i < 12; ++i)
             card.remarks.push_back({contourcheck::Phrase("title"), contourcheck::Phrase("text"), {}, {}});
         const TileOf none = [](std::size_t) { return std::nullopt; };
-        ReportPieces pieces(500, 1, none, contourcheck::in_english);
+        const contourcheck::Speech speech = contourcheck::in_english;
+        ReportPieces pieces(500, 1, none, speech);
         pieces.add_paragraph({contourcheck::Phrase("before")});
         pieces.add_card(card);
         const auto pages = paginated(pieces.pieces(), 250);

@@ -69,7 +69,8 @@ private slots:
         const auto shapes = [&] {
             std::vector<Shape> found;
             const std::vector<contour::Kind> both{contour::Kind::inner, contour::Kind::outer};
-            for (const PairRequest& request : *find_pairs(*dataset, both, 1, {}, cache))
+            const auto requests = find_pairs(*dataset, both, 1, {}, cache);
+            for (const PairRequest& request : *requests)
                 found.push_back(request.shape);
             return found;
         };
