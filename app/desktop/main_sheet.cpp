@@ -2,6 +2,7 @@
 
 #include "desktop/advice.h"
 #include "desktop/info_bar.h"
+#include "desktop/picture_dialog.h"
 #include "desktop/sheet/sheet_page.h"
 #include "desktop/status_line.h"
 #include "desktop/texts.h"
@@ -42,12 +43,7 @@ void MainWindow::save_sheet() {
     auto* dialog = new QFileDialog(this, tr("Save the sheet"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("PDF document (*.pdf)"), tr("PNG picture (*.png)")});
-    dialog->setDefaultSuffix(QStringLiteral("pdf"));
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
-        dialog->setDefaultSuffix(filter.contains(QStringLiteral("*.png")) ? QStringLiteral("png")
-                                                                          : QStringLiteral("pdf"));
-    });
+    offer_formats(*dialog, {tr("PDF document (*.pdf)"), tr("PNG picture (*.png)")});
     dialog->selectFile(QStringLiteral("sheet")); // no patient in a file's name
     connect(dialog, &QFileDialog::fileSelected, this, [this, sheet = std::move(sheet)](const QString& file) {
         sheet_writer_.start(sheet, to_path(file));

@@ -13,18 +13,22 @@
 
 namespace contourcheck::desktop {
 
+void offer_formats(QFileDialog& dialog, const QStringList& filters) {
+    const auto take_ending = [&dialog](const QString& filter) {
+        dialog.setDefaultSuffix(filter.section(QStringLiteral("*."), 1).section(u')', 0, 0));
+    };
+    dialog.setNameFilters(filters);
+    take_ending(filters.front());
+    QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog, take_ending);
+}
+
 PictureDialog::PictureDialog(const picture::Scene& scene, const picture::RenderOptions& options,
                              const QString& caption, bool wants_caption, QWidget* parent)
     : QFileDialog(parent, tr("Save the picture")), scale_(new QComboBox),
       wants_caption_(new QCheckBox(tr("Copy a &caption for the figure when saved"))) {
     setOption(QFileDialog::DontUseNativeDialog); // that of a desktop has no room for what follows
     setAcceptMode(QFileDialog::AcceptSave);
-    setNameFilters({tr("PNG picture (*.png)"), tr("SVG drawing: contours as paths (*.svg)")});
-    setDefaultSuffix(QStringLiteral("png"));
-    connect(this, &QFileDialog::filterSelected, this, [this](const QString& filter) {
-        setDefaultSuffix(filter.contains(QStringLiteral("*.svg")) ? QStringLiteral("svg")
-                                                                  : QStringLiteral("png"));
-    });
+    offer_formats(*this, {tr("PNG picture (*.png)"), tr("SVG drawing: contours as paths (*.svg)")});
     selectFile(QStringLiteral("overlay")); // no patient in a file's name
     add_scales(scene, options);
     add_caption(caption, wants_caption);

@@ -9,6 +9,10 @@ class QComboBox;
 
 namespace contourcheck::desktop {
 
+/// The formats to save in, as filters ("PNG picture (*.png)"), the first of them chosen. A name without an ending gets that of
+/// the chosen one.
+void offer_formats(QFileDialog& dialog, const QStringList& filters);
+
 /// Where the picture goes, as PNG or SVG, how large it is, and whether a caption for under the figure is wanted.
 class PictureDialog : public QFileDialog {
     Q_OBJECT

@@ -3,7 +3,6 @@
 #include "base/deflate.h"
 
 #include <algorithm>
-#include <bit>
 #include <span>
 #include <vector>
 

@@ -39,37 +39,19 @@ Expected<picture::WrittenReport> write(const Opened& opened, const report::Said&
 
 } // namespace
 
-Reporter::Reporter(QObject* parent) : QObject(parent), workers_(1) {}
-
-Reporter::~Reporter() {
-    stop_.request_stop();
-}
-
 void Reporter::start(const std::shared_ptr<const Opened>& opened, report::Said said,
                      const std::filesystem::path& file, const report::Options& options, bool with_selftest) {
-    if (busy_) return;
-    busy_ = true;
-    stop_ = std::stop_source();
-    workers_.start([this, opened, said = std::move(said), file, options, with_selftest,
-                    stop = stop_.get_token()](const Workers::Post& post) {
-        const Progresses progress = [this, post](Step step) -> Progress {
-            return [this, post, step](std::size_t done_items, std::size_t total) {
-                post([this, step, done_items, total] { emit progressed(step, done_items, total); });
+    run(
+        [this, opened, said = std::move(said), file, options, with_selftest](const std::stop_token& stop,
+                                                                             const Workers::Post& post) {
+            const Progresses progress = [this, post](Step step) -> Progress {
+                return [this, post, step](std::size_t done_items, std::size_t total) {
+                    post([this, step, done_items, total] { emit progressed(step, done_items, total); });
+                };
             };
-        };
-        auto written = write(*opened, said, file, options, with_selftest, stop, progress);
-        post([this, written = std::move(written)] {
-            busy_ = false;
-            if (written)
-                emit done(*written);
-            else
-                emit failed(written.error());
-        });
-    });
-}
-
-void Reporter::cancel() {
-    stop_.request_stop();
+            return write(*opened, said, file, options, with_selftest, stop, progress);
+        },
+        [this](const picture::WrittenReport& written) { emit done(written); });
 }
 
 } // namespace contourcheck::desktop

@@ -39,34 +39,15 @@ Expected<void> write_sheet(const SheetWriter::Sheet& sheet, const std::filesyste
 
 } // namespace
 
-SheetWriter::SheetWriter(QObject* parent) : QObject(parent), workers_(1) {}
-
-SheetWriter::~SheetWriter() {
-    stop_.request_stop();
-}
-
 void SheetWriter::start(Sheet sheet, const std::filesystem::path& file) {
-    if (busy_) return;
-    busy_ = true;
-    stop_ = std::stop_source();
-    workers_.start(
-        [this, sheet = std::move(sheet), file, stop = stop_.get_token()](const Workers::Post& post) {
+    run(
+        [this, sheet = std::move(sheet), file](const std::stop_token& stop, const Workers::Post& post) {
             const Progress progress = [this, post](std::size_t done_items, std::size_t total) {
                 post([this, done_items, total] { emit progressed(done_items, total); });
             };
-            auto written = write_sheet(sheet, file, stop, progress);
-            post([this, file, written = std::move(written)] {
-                busy_ = false;
-                if (written)
-                    emit done(file);
-                else
-                    emit failed(written.error());
-            });
-        });
-}
-
-void SheetWriter::cancel() {
-    stop_.request_stop();
+            return write_sheet(sheet, file, stop, progress).map([&] { return file; });
+        },
+        [this](const std::filesystem::path& written) { emit done(written); });
 }
 
 } // namespace contourcheck::desktop

@@ -1,21 +1,18 @@
 #pragma once
 
 #include "desktop/index.h"
-#include "desktop/work.h"
+#include "desktop/writer.h"
 #include "picture/scene.h"
-
-#include <stop_token>
 
 namespace contourcheck::desktop {
 
 /// Draws a sheet on a worker and writes it, one at a time, as `contourcheck-cli sheet` does: the contours as they are on
 /// the disk, with what was found and not what was decided. Stopped or failed, it leaves no file.
-class SheetWriter : public QObject {
+class SheetWriter : public Writer {
     Q_OBJECT
 
 public:
-    explicit SheetWriter(QObject* parent = nullptr);
-    ~SheetWriter() override;
+    using Writer::Writer;
 
     struct Sheet {
         std::shared_ptr<const Opened> opened;
@@ -26,18 +23,10 @@ public:
     };
     /// A PNG where `file` ends in .png, a PDF otherwise.
     void start(Sheet sheet, const std::filesystem::path& file);
-    void cancel();
-    [[nodiscard]] bool busy() const { return busy_; }
 
 signals:
     void progressed(std::size_t done, std::size_t total);
     void done(const std::filesystem::path& file);
-    void failed(const contourcheck::Error& error);
-
-private:
-    bool busy_ = false;
-    std::stop_source stop_;
-    Workers workers_;
 };
 
 } // namespace contourcheck::desktop
