@@ -37,7 +37,7 @@ OutputFile::~OutputFile() {
 Expected<void> OutputFile::write(std::string_view bytes) {
     constexpr std::uint64_t worth_a_thread = 96 << 10;
     if (!trailing_ && size_ + bytes.size() >= worth_a_thread)
-        trailing_ = TrailingHash::start(handle_, *hash_, size_);
+        trailing_ = std::make_unique<TrailingHash>(handle_, *hash_, size_);
     if (const int error = write_all(handle_, bytes); error != 0) return failed(error);
     size_ += bytes.size();
     if (trailing_)

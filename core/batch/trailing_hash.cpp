@@ -3,24 +3,15 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <system_error>
 #include <unistd.h>
 
 namespace contourcheck::batch {
 
-std::unique_ptr<TrailingHash> TrailingHash::start(int handle, Sha256& so_far, std::uint64_t from) {
-    try {
-        return std::unique_ptr<TrailingHash>(new TrailingHash(handle, so_far, from));
-    } catch (const std::system_error&) {
-        return nullptr;
-    }
-}
-
-TrailingHash::TrailingHash(int handle, Sha256& hash, std::uint64_t from)
-    : handle_(handle), hash_(hash), size_(from), hashed_(from), thread_([this] { run(); }) {}
+TrailingHash::TrailingHash(int handle, Sha256& so_far, std::uint64_t from)
+    : handle_(handle), hash_(so_far), size_(from), hashed_(from), thread_(1, [this] { run(); }) {}
 
 TrailingHash::~TrailingHash() {
-    if (thread_.joinable()) (void)finish();
+    (void)finish();
 }
 
 void TrailingHash::follow(std::uint64_t size) {
@@ -33,7 +24,7 @@ void TrailingHash::follow(std::uint64_t size) {
 int TrailingHash::finish() {
     size_ |= is_all;
     size_.notify_one();
-    thread_.join();
+    thread_.wait();
     return error_;
 }
 

@@ -1,12 +1,10 @@
 #pragma once
 
 #include "base/sha256.h"
+#include "loader/crew.h"
 
 #include <atomic>
 #include <cstdint>
-#include <memory>
-#include <string>
-#include <thread>
 
 namespace contourcheck::batch {
 
@@ -14,9 +12,8 @@ namespace contourcheck::batch {
 /// writes and the disk takes it. It stays at most `most_behind` bytes behind, which the system still has in memory.
 class TrailingHash {
 public:
-    /// `so_far` is that of the first `from` bytes. The file stays open, to be read, until this has gone. Null where no
-    /// thread can be had.
-    [[nodiscard]] static std::unique_ptr<TrailingHash> start(int handle, Sha256& so_far, std::uint64_t from);
+    /// `so_far` is that of the first `from` bytes. The file stays open, to be read, until this has gone.
+    TrailingHash(int handle, Sha256& so_far, std::uint64_t from);
     TrailingHash(const TrailingHash&) = delete;
     TrailingHash& operator=(const TrailingHash&) = delete;
     ~TrailingHash();
@@ -27,7 +24,6 @@ public:
     [[nodiscard]] int finish();
 
 private:
-    TrailingHash(int handle, Sha256& hash, std::uint64_t from);
     void run();
     [[nodiscard]] int add_up_to(std::uint64_t size);
 
@@ -39,7 +35,7 @@ private:
     std::atomic<std::uint64_t> size_;
     std::atomic<std::uint64_t> hashed_;
     int error_ = 0;
-    std::thread thread_;
+    loader::Crew thread_;
 };
 
 } // namespace contourcheck::batch
