@@ -1,60 +1,49 @@
 #include "batch/trailing_hash.h"
 
-#include <algorithm>
-#include <array>
-#include <cerrno>
-#include <unistd.h>
-
 namespace contourcheck::batch {
 
-TrailingHash::TrailingHash(int handle, Sha256& so_far, std::uint64_t from)
-    : handle_(handle), hash_(so_far), size_(from), hashed_(from), thread_(1, [this] { run(); }) {}
+TrailingHash::TrailingHash() : thread_(1, [this] { run(); }) {}
 
 TrailingHash::~TrailingHash() {
-    (void)finish();
+    end();
 }
 
-void TrailingHash::follow(std::uint64_t size) {
-    size_ = size;
-    size_.notify_one();
-    for (std::uint64_t hashed = hashed_; size - std::min(size, hashed) > most_behind; hashed = hashed_)
-        hashed_.wait(hashed);
+void TrailingHash::add(std::string_view bytes) {
+    Bytes copy(bytes.begin(), bytes.end());
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return behind_ <= most_behind; });
+    waiting_.push_back(std::move(copy));
+    behind_ += bytes.size();
+    changed_.notify_all();
 }
 
-int TrailingHash::finish() {
-    size_ |= is_all;
-    size_.notify_one();
+std::string TrailingHash::hex() {
+    end();
+    return hash_.hex();
+}
+
+void TrailingHash::end() {
+    {
+        const std::lock_guard lock(mutex_);
+        is_all_ = true;
+        changed_.notify_all();
+    }
     thread_.wait();
-    return error_;
 }
 
 void TrailingHash::run() {
-    for (std::uint64_t told = size_;; told = size_) {
-        const std::uint64_t size = told & ~is_all;
-        if (hashed_ < size) {
-            // After an error the rest is passed over, so that the writer does not wait for it.
-            if (error_ == 0) error_ = add_up_to(size);
-            hashed_ = size;
-            hashed_.notify_one();
-        } else if ((told & is_all) != 0) {
-            return;
-        } else {
-            size_.wait(told);
-        }
+    std::unique_lock lock(mutex_);
+    for (;;) {
+        changed_.wait(lock, [this] { return is_all_ || !waiting_.empty(); });
+        if (waiting_.empty()) return;
+        const Bytes& next = waiting_.front(); // stays where it is while others come behind it
+        lock.unlock();
+        hash_.add({next.data(), next.size()});
+        lock.lock();
+        behind_ -= next.size();
+        waiting_.pop_front();
+        changed_.notify_all();
     }
-}
-
-int TrailingHash::add_up_to(std::uint64_t size) {
-    std::array<char, 1 << 16> block;
-    for (std::uint64_t at = hashed_; at < size;) {
-        const auto wanted = std::size_t(std::min<std::uint64_t>(block.size(), size - at));
-        const ssize_t count = ::pread(handle_, block.data(), wanted, off_t(at));
-        if (count < 0 && errno == EINTR) continue;
-        if (count <= 0) return count < 0 ? errno : EIO;
-        hash_.add({block.data(), std::size_t(count)});
-        at += std::uint64_t(count);
-    }
-    return 0;
 }
 
 } // namespace contourcheck::batch

@@ -1,40 +1,45 @@
 #pragma once
 
+#include "base/block_store.h"
 #include "base/sha256.h"
 #include "loader/crew.h"
 
-#include <atomic>
-#include <cstdint>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace contourcheck::batch {
 
-/// The SHA-256 of a file while it is written: a thread of its own reads what has come and hashes it, while the writer
-/// writes and the disk takes it. It stays at most `most_behind` bytes behind, which the system still has in memory.
+/// SHA-256 by a thread of its own: what is added is copied, so that it can be written while it is hashed.
 class TrailingHash {
 public:
-    /// `so_far` is that of the first `from` bytes. The file stays open, to be read, until this has gone.
-    TrailingHash(int handle, Sha256& so_far, std::uint64_t from);
+    TrailingHash();
     TrailingHash(const TrailingHash&) = delete;
     TrailingHash& operator=(const TrailingHash&) = delete;
     ~TrailingHash();
 
-    /// So many bytes are in the file now.
-    void follow(std::uint64_t size);
-    /// Waits for the rest; 0 or the number of the error with which it could not be read.
-    [[nodiscard]] int finish();
+    /// Waits while more than `most_behind` bytes are not hashed yet.
+    void add(std::string_view bytes);
+    /// Waits for all of it; 64 lower-case hexadecimal digits. Nothing is added after.
+    [[nodiscard]] std::string hex();
 
 private:
+    using Bytes = std::vector<char, GridMemory<char>>;
+
     void run();
-    [[nodiscard]] int add_up_to(std::uint64_t size);
+    void end();
 
-    static constexpr std::uint64_t most_behind = 8 << 20;
-    static constexpr std::uint64_t is_all = std::uint64_t(1) << 63; // in size_: nothing comes after
+    static constexpr std::size_t most_behind = 8 << 20;
 
-    int handle_;
-    Sha256& hash_;
-    std::atomic<std::uint64_t> size_;
-    std::atomic<std::uint64_t> hashed_;
-    int error_ = 0;
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::deque<Bytes> waiting_; // the first is being hashed
+    std::size_t behind_ = 0;    // bytes of them
+    bool is_all_ = false;
+    Sha256 hash_;
     loader::Crew thread_;
 };
 
