@@ -112,6 +112,7 @@ private:
     void paint_marker(QPainter& painter) const;
     void paint_message(QPainter& painter) const;
     void paint_top(QPainter& painter) const;
+    [[nodiscard]] QStringList view_values() const;
     void paint_bottom(QPainter& painter) const;
 
     std::shared_ptr<const picture::Scene> scene_;

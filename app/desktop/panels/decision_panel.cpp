@@ -154,7 +154,13 @@ void DecisionPanel::light_reasons(bool on) {
         tag->style()->unpolish(tag); // the stylesheet looks at the property
         tag->style()->polish(tag);
     }
-    hint_->setProperty("ink", on ? QStringLiteral("asking") : QString());
+}
+
+void DecisionPanel::light_hint(bool on) {
+    const QString ink = on ? QStringLiteral("asking") : QString();
+    if (hint_->property("ink").toString() == ink) return;
+    hint_->setProperty("ink", ink);
+    hint_->setFont(on ? font() : secondary_font());
     hint_->style()->unpolish(hint_);
     hint_->style()->polish(hint_);
 }
@@ -176,6 +182,7 @@ void DecisionPanel::show_state() {
     comment_->setEnabled(there || window()->focusWidget() == comment_);
     comment_->set_open(there && !is_gone_);
     hint_->setText(hint());
+    light_hint(session_.asking() || !session_.missed_planted().isEmpty());
     fit_heights();
 }
 

@@ -37,6 +37,7 @@ private:
     void note_contour();
     void show_keys();
     void light_reasons(bool on); ///< while one is asked for
+    void light_hint(bool on);    ///< it is to be read
     [[nodiscard]] QString hint() const;
     void fit_heights();
 
