@@ -103,6 +103,7 @@ private:
     void connect_sheet_writer();
     void connect_pages();
     [[nodiscard]] QWidget* make_unsaved_bar();
+    [[nodiscard]] QWidget* make_bars();
     void connect_leaving();
     /// What leaves the slices in view, once nothing on the sheet waits for one; not where a decision is refused.
     void when_settled(Slot go_on);
