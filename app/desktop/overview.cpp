@@ -146,7 +146,7 @@ QStringList place_lines(const Session& session) {
                      .arg(slice->location + 1)
                      .arg(who->locations.size())
                      .arg(slice->phase + 1)
-                     .arg(who->locations[std::size_t(slice->location)].slices.size());
+                     .arg(who->phases);
     QString last = tr("slice %1").arg(slice->number);
     if (slice->header && slice->header->trigger_time_ms)
         last += tr(" · %1 ms").arg(*slice->header->trigger_time_ms, 0, 'f', 0);

@@ -272,6 +272,7 @@ private slots:
         QCOMPARE(map.cells[1].mark, LocationGrid::Mark::slice);
         QCOMPARE(map.cells[2].mark, LocationGrid::Mark::no_slice);
         QVERIFY(map.cells[3].tip.startsWith("slice 4"));
+        QVERIFY(place_lines(driven.session())[1].endsWith(" of 4"));
     }
 
     void a_contour_that_lies_elsewhere_is_seen_from_the_side() {

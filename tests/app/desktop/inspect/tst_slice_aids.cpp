@@ -27,6 +27,15 @@ void point(SliceView& view, QPointF at) {
     QCoreApplication::sendEvent(&view, &event);
 }
 
+/// Anything but black in the topmost rows.
+int ink_above(const QImage& image, int rows) {
+    int count = 0;
+    for (int y = 0; y < rows; ++y)
+        for (int x = 0; x < image.width(); ++x)
+            count += (image.pixel(x, y) & 0xffffff) != 0;
+    return count;
+}
+
 } // namespace
 
 class TstSliceAids : public QObject {
@@ -65,6 +74,13 @@ private slots:
         QCOMPARE(told(-0.3, 100), told(0.3, 100));
         QCOMPARE(told(-0.001, 5), told(0.001, 5));
         QVERIFY(told(-1, 100) != told(1, 100));
+    }
+
+    void a_narrow_view_tells_window_and_zoom_beneath() {
+        SliceView view;
+        view.resize(170, 700); // the slice stands in the middle
+        view.set_scene(heart());
+        QVERIFY(ink_above(shot(view), 60) > 50);
     }
 
     void texts_keep_clear_of_the_slice_and_the_values_under_them() {

@@ -43,15 +43,6 @@ contour::Point under(const SliceView& view, QPointF at) {
     return view.placement().to_contour(at * view.devicePixelRatioF());
 }
 
-/// Anything but black in the topmost rows.
-int ink_above(const QImage& image, int rows) {
-    int count = 0;
-    for (int y = 0; y < rows; ++y)
-        for (int x = 0; x < image.width(); ++x)
-            count += (image.pixel(x, y) & 0xffffff) != 0;
-    return count;
-}
-
 bool near(contour::Point a, contour::Point b) {
     return std::abs(a.x - b.x) < 1e-6 && std::abs(a.y - b.y) < 1e-6;
 }
@@ -89,13 +80,6 @@ private slots:
         view_ = std::make_unique<SliceView>();
         view_->resize(600, 400);
         view_->set_scene(heart());
-    }
-
-    void a_narrow_view_tells_window_and_zoom_beneath() {
-        SliceView view;
-        view.resize(170, 700); // the slice stands in the middle
-        view.set_scene(heart());
-        QVERIFY(ink_above(shot(view), 60) > 50);
     }
 
     void a_scene_is_fitted_and_centred() {
