@@ -106,12 +106,17 @@ private slots:
         driven.window.resize(1024, 700);
         QVERIFY(driven.open(sandbox.dataset("d")));
         auto* info = driven.window.findChild<InfoBar*>();
-        QCoreApplication::processEvents();
         const auto on_window = [&] {
             const QPointF corner = driven.view().mapTo(&driven.window, QPoint());
             return QRectF(corner * driven.view().devicePixelRatioF() + driven.view().placement().offset,
                           QSizeF(driven.view().zoom(), driven.view().zoom()));
         };
+        const auto is_settled = [&] { // the chips above have broken into the lines they need
+            const QRectF now = on_window();
+            QTest::qWait(20);
+            return on_window() == now;
+        };
+        QTRY_VERIFY(is_settled());
         for (const double zoom : {1.0, 2.0}) {
             if (zoom > 1) driven.view().zoom_by(zoom); // fitted at first
             const QRectF before = on_window();
