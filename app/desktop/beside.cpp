@@ -27,6 +27,7 @@ Beside::Beside(Session& session, SliceView& main, QWidget* parent)
     connect(&session_, &Session::picture_changed, this, &Beside::refresh);
     connect(&session_, &Session::place_changed, this, &Beside::refresh);
     connect(&session_, &Session::standings_changed, this, &Beside::refresh);
+    connect(&session_.desk(), &ReviewDesk::loaded, this, &Beside::leave_absent_readers);
     connect(&session_, &Session::slice_loaded, this, [this](int patient, int slice) {
         if (slice_there() == std::pair(patient, slice)) refresh();
     });
@@ -53,12 +54,21 @@ void Beside::resizeEvent(QResizeEvent* event) {
 void Beside::show_beside(What what) {
     if (what == what_) return;
     what_ = what;
+    asked_in_ = session_.desk().dataset();
     main_->set_crosshair({});
     other_->setVisible(what != What::nothing);
     if (what != What::nothing) setSizes({1000, 1000});
     refresh();
     if (what != What::nothing) other_->follow(*main_);
     emit what_changed();
+}
+
+/// What was asked for in another dataset is half a page of nothing in one that nobody else has read.
+void Beside::leave_absent_readers() {
+    const bool is_from_elsewhere = asked_in_ != session_.desk().dataset();
+    if (what_ == What::readers && is_from_elsewhere &&
+        !session_.desk().others(session_.settings().reviewer().toStdString()))
+        show_beside(What::nothing);
 }
 
 void Beside::set_look(const picture::Look& look) {

@@ -37,6 +37,7 @@ protected:
 
 private:
     void refresh();
+    void leave_absent_readers();
     void show_there(const std::shared_ptr<const picture::Scene>& scene); ///< null: empty
     void show_words();
     void link(SliceView& from, SliceView& to);
@@ -50,6 +51,7 @@ private:
     SliceView* main_;
     SliceView* other_;
     What what_ = What::nothing;
+    std::string asked_in_;   ///< the dataset that it was asked for in
     bool following_ = false; ///< one view moves the other
 };
 

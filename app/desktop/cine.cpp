@@ -29,7 +29,7 @@ void Cine::play(bool on) {
     slices_ = patient.locations[std::size_t(here->location)].slices;
     if (slices_.size() < 2) return;
     times_ms_ = dataset::frame_times(patient, here->location).ms;
-    phase_ = std::size_t(std::max(0, here->phase)) % slices_.size();
+    phase_ = std::size_t(std::ranges::find(slices_, std::size_t(session_.place().slice)) - slices_.begin());
     skipped_ = shown_ = 0;
     session_.stop_asking(); // an answer would decide on a slice that is not in view
     session_.set_whole_cycle(true);

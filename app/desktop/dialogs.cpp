@@ -95,11 +95,11 @@ void MainWindow::set_theme(ThemeChoice choice) {
     apply_theme(*qApp, choice);
 }
 
-std::optional<picture::Scene> MainWindow::overlay_scene() const {
-    const auto picture = session_.own_picture();
+std::optional<picture::Scene> MainWindow::overlay_scene(const LoadedSlice* picture,
+                                                        const std::string& contour) const {
     if (!picture || !picture->scene) return std::nullopt;
     picture::Scene scene = *picture->scene;
-    scene.caption = id_in_pictures_ ? session_.contour_id() : std::string();
+    scene.caption = id_in_pictures_ ? contour : std::string();
     return scene;
 }
 
@@ -115,7 +115,7 @@ picture::RenderOptions MainWindow::overlay_options(const picture::Scene& scene) 
 
 void MainWindow::save_picture() {
     if (page_ == Page::sheet) return save_sheet();
-    const auto scene = overlay_scene();
+    const auto scene = overlay_scene(session_.own_picture().get(), session_.contour_id());
     if (!scene) {
         status_->say(tr("There is no picture to save."));
         return;
@@ -151,8 +151,17 @@ bool MainWindow::write_picture(const QString& file, const picture::Scene& scene,
 }
 
 void MainWindow::copy_picture() {
-    const auto scene = overlay_scene();
-    if (scene) QApplication::clipboard()->setImage(picture::render(*scene, overlay_options(*scene)));
+    if (page_ == Page::sheet) return copy_tile();
+    put_on_clipboard(session_.own_picture().get(), session_.contour_id());
+}
+
+void MainWindow::put_on_clipboard(const LoadedSlice* picture, const std::string& contour) {
+    const auto scene = overlay_scene(picture, contour);
+    if (scene) {
+        picture::RenderOptions options = overlay_options(*scene);
+        options.look.window = dragged_window(picture->patient);
+        QApplication::clipboard()->setImage(picture::render(*scene, options));
+    }
     status_->say(scene ? tr("The picture is on the clipboard.") : tr("There is no picture to copy."));
 }
 

@@ -193,6 +193,7 @@ void InspectPage::focus_next_pane() {
 }
 
 bool InspectPage::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize && watched == bars_) take_above(bars_->height());
     if (event->type() == QEvent::KeyPress && watched == view_) {
         const auto* key = static_cast<QKeyEvent*>(event);
         const auto opened = session_.opened();

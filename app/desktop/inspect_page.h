@@ -42,6 +42,9 @@ public:
     [[nodiscard]] QByteArray save_sizes() const;
     void restore_sizes(const QByteArray& sizes);
 
+    /// These bars stand above the page; what they take is taken from the slice, which stays where it is on the screen.
+    void stay_under(QWidget* bars);
+
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
@@ -59,6 +62,7 @@ private:
     void show_thumbs();
     QWidget* make_map();
     void share_room();
+    void take_above(int height);
     void share(QSplitter& splitter, QList<int> wanted, int least);
     void note_moved(QSplitter& splitter);
 
@@ -77,6 +81,8 @@ private:
     QSplitter* columns_;
     QSplitter* centre_ = nullptr;
     QSplitter* map_ = nullptr;
+    const QWidget* bars_ = nullptr;
+    int taken_above_ = 0;                    ///< by them
     std::set<const QSplitter*> set_by_hand_; ///< their sizes are the user's, and remembered
     QTimer blank_; ///< until it fires the slice before stays, so that stepping does not flicker
     std::optional<check::Finding> pointed_at_; ///< a finding whose picture is still being read

@@ -1,5 +1,8 @@
 #include "desktop/inspect_page.h"
 
+#include "desktop/beside.h"
+#include "desktop/inspect/slice_view.h"
+
 #include <QDataStream>
 #include <QSplitter>
 
@@ -35,8 +38,20 @@ void InspectPage::share(QSplitter& splitter, QList<int> wanted, int least) {
 
 void InspectPage::share_room() {
     share(*columns_, {232, 0, 340}, 520);
-    if (!map_pictures_) share(*centre_, {0, 220}, centre_->height() * 7 / 10);
+    if (!map_pictures_) share(*centre_, {0, 220}, (centre_->height() + taken_above_) * 7 / 10 - taken_above_);
     share(*map_, {0, 280}, 300);
+}
+
+void InspectPage::stay_under(QWidget* bars) {
+    bars_ = bars;
+    bars->installEventFilter(this);
+}
+
+void InspectPage::take_above(int height) {
+    taken_above_ = height;
+    for (SliceView* view : {view_, &beside_->other()})
+        view->set_taken_above(height);
+    share_room();
 }
 
 void InspectPage::note_moved(QSplitter& splitter) {

@@ -81,11 +81,10 @@ void InspectPage::show_thumbs() {
     const std::vector<QImage>& made = thumbs_->images();
     if (map_pictures_ && who && made.size() == who->slices.size()) {
         pictures.resize(who->locations.size() * std::size_t(who->phases));
-        for (std::size_t row = 0; row < who->locations.size(); ++row) {
-            const auto& slices = who->locations[row].slices;
-            for (std::size_t column = 0; column < slices.size(); ++column)
-                pictures[row * std::size_t(who->phases) + column] = made[slices[column]];
-        }
+        for (std::size_t row = 0; row < who->locations.size(); ++row)
+            for (const std::size_t slice : who->locations[row].slices)
+                pictures[row * std::size_t(who->phases) + std::size_t(who->slices[slice].phase)] =
+                    made[slice];
     }
     grid_->set_pictures(std::move(pictures));
 }

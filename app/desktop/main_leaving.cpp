@@ -8,6 +8,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <algorithm>
 #include <utility>
 
 namespace contourcheck::desktop {
@@ -48,12 +49,15 @@ void MainWindow::stay() {
 }
 
 bool MainWindow::may_close() {
-    if (!exporter_.busy()) return !reporter_.busy() || may_stop_report();
-    const auto answer =
-        QMessageBox::question(this, tr("Quit"),
-                              tr("Stop the export and quit? What it wrote has no manifest and does "
-                                 "not pass for a finished export."));
-    return answer == QMessageBox::Yes;
+    const std::pair<const Writer&, QString> questions[] = {
+        {exporter_, tr("Stop the export and quit? What it wrote has no manifest and does "
+                       "not pass for a finished export.")},
+        {reporter_, tr("Stop the report and quit? Nothing of it is kept.")},
+        {sheet_writer_, tr("Stop saving the sheet and quit? Nothing of it is kept.")}};
+    return std::ranges::all_of(questions, [this](const auto& each) {
+        const auto& [writer, question] = each;
+        return !writer.busy() || QMessageBox::question(this, tr("Quit"), question) == QMessageBox::Yes;
+    });
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -4,7 +4,6 @@
 #include "desktop/status_line.h"
 
 #include <QDesktopServices>
-#include <QMessageBox>
 #include <QUrl>
 
 namespace contourcheck::desktop {
@@ -35,11 +34,6 @@ void MainWindow::show_report() {
     report_dialog_->show();
     report_dialog_->raise();
     report_dialog_->activateWindow();
-}
-
-bool MainWindow::may_stop_report() {
-    return QMessageBox::question(this, tr("Quit"), tr("Stop the report and quit? Nothing of it is kept.")) ==
-           QMessageBox::Yes;
 }
 
 } // namespace contourcheck::desktop

@@ -51,4 +51,19 @@ void MainWindow::save_sheet() {
     dialog->open();
 }
 
+void MainWindow::copy_tile() {
+    const auto opened = session_.opened();
+    const Place place = sheet_->in_front() ? place_of(*opened, *sheet_->in_front()) : Place();
+    if (place.slice < 0) {
+        status_->say(tr("There is no picture to copy."));
+        return;
+    }
+    tile_reader_.start([this, opened, place, convention = session_.convention(),
+                        greys = session_.greys()](const Workers::Post& post) {
+        const auto read = std::make_shared<const LoadedSlice>(
+            load_slice(*opened, place.patient, place.slice, convention, *greys));
+        post([this, opened, place, read] { put_on_clipboard(read.get(), opened->id(place.ref())); });
+    });
+}
+
 } // namespace contourcheck::desktop

@@ -54,9 +54,7 @@ MainWindow::MainWindow()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(queue_);
-    layout->addWidget(offer_);
-    layout->addWidget(info_);
-    layout->addWidget(make_unsaved_bar());
+    layout->addWidget(make_bars());
     layout->addWidget(pages_, 1);
     pages_->addWidget(start_);
     pages_->addWidget(inspect_);
@@ -90,6 +88,18 @@ MainWindow::MainWindow()
     new FocusHome(this, [this] { focus_page(); });
     enable_actions();
     show_page();
+}
+
+/// What comes and goes over the page.
+QWidget* MainWindow::make_bars() {
+    auto* bars = new QWidget;
+    auto* layout = new QVBoxLayout(bars);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    for (QWidget* bar : std::initializer_list<QWidget*>{offer_, info_, make_unsaved_bar()})
+        layout->addWidget(bar);
+    inspect_->stay_under(bars);
+    return bars;
 }
 
 MainWindow::~MainWindow() {

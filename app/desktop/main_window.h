@@ -103,6 +103,7 @@ private:
     void connect_sheet_writer();
     void connect_pages();
     [[nodiscard]] QWidget* make_unsaved_bar();
+    [[nodiscard]] QWidget* make_bars();
     void connect_leaving();
     /// What leaves the slices in view, once nothing on the sheet waits for one; not where a decision is refused.
     void when_settled(Slot go_on);
@@ -118,7 +119,6 @@ private:
     [[nodiscard]] QWidget* page_widget() const; ///< over a dataset
     void go_to_page(Page page);
     [[nodiscard]] bool may_close();
-    [[nodiscard]] bool may_stop_report();
 
     void ask_second_read(bool on);
     /// Asks before what others decided comes into view.
@@ -151,14 +151,18 @@ private:
     void add_beside_actions(QMenu* menu);
     void connect_seeing();
     void set_greys(picture::Greys greys); ///< of every patient; what was dragged for this one goes
-    void show_dragged_window();           ///< of the patient in view, where there is one
-    void save_picture(); ///< the slice in view; on the sheet, the sheet
+    [[nodiscard]] std::optional<dicom::Window> dragged_window(int patient) const;
+    void show_dragged_window(); ///< of the patient in view, where there is one
+    void save_picture();        ///< the slice in view; on the sheet, the sheet
     void save_sheet();
     bool write_picture(const QString& file, const picture::Scene& scene,
                        const picture::RenderOptions& options);
-    void copy_picture();
-    /// The slice in view as pictures of it show it; nothing without one.
-    [[nodiscard]] std::optional<picture::Scene> overlay_scene() const;
+    void copy_picture(); ///< the slice in view; on the sheet, that of the tile in front
+    void copy_tile();
+    void put_on_clipboard(const LoadedSlice* picture, const std::string& contour);
+    /// A slice as pictures of it show it; nothing without one.
+    [[nodiscard]] std::optional<picture::Scene> overlay_scene(const LoadedSlice* picture,
+                                                              const std::string& contour) const;
     [[nodiscard]] picture::RenderOptions overlay_options(const picture::Scene& scene) const;
 
     Settings settings_;
@@ -169,6 +173,7 @@ private:
     Exporter exporter_;
     Reporter reporter_;
     SheetWriter sheet_writer_;
+    Workers tile_reader_{1}; ///< of the tile to be copied
     picture::Look look_;
     std::map<int, dicom::Window> dragged_windows_; ///< by patient, in this sitting
     bool magnifier_on_ = false;

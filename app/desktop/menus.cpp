@@ -87,7 +87,8 @@ void MainWindow::make_file_menu() {
     menu->addSeparator();
     add(menu, {.text = tr("&Save Picture…"), .keys = {QKeySequence::Save}, .on_sheet = true},
         [this] { save_picture(); });
-    add(menu, {.text = tr("&Copy Picture"), .keys = {QKeySequence::Copy}}, [this] { copy_picture(); });
+    add(menu, {.text = tr("&Copy Picture"), .keys = {QKeySequence::Copy}, .on_sheet = true},
+        [this] { copy_picture(); });
     add_toggle(menu,
                {.text = tr("Contour's &Id in Pictures"),
                 .keys = {QKeySequence(QStringLiteral("Ctrl+I"))},

@@ -111,10 +111,9 @@ LocationGrid::Map grid_map(const Session& session) {
     map.base_first = base_first(*who);
     map.cells.resize(std::size_t(map.locations) * std::size_t(map.phases));
     for (std::size_t row = 0; row < who->locations.size(); ++row) {
-        const auto& slices = who->locations[row].slices;
-        for (std::size_t column = 0; column < slices.size(); ++column)
-            map.cells[row * std::size_t(map.phases) + column] =
-                cell_of(session, session.place().patient, slices[column]);
+        for (const std::size_t slice : who->locations[row].slices)
+            map.cells[row * std::size_t(map.phases) + std::size_t(who->slices[slice].phase)] =
+                cell_of(session, session.place().patient, slice);
     }
     return map;
 }
@@ -147,7 +146,7 @@ QStringList place_lines(const Session& session) {
                      .arg(slice->location + 1)
                      .arg(who->locations.size())
                      .arg(slice->phase + 1)
-                     .arg(who->locations[std::size_t(slice->location)].slices.size());
+                     .arg(who->phases);
     QString last = tr("slice %1").arg(slice->number);
     if (slice->header && slice->header->trigger_time_ms)
         last += tr(" · %1 ms").arg(*slice->header->trigger_time_ms, 0, 'f', 0);

@@ -145,9 +145,13 @@ void MainWindow::set_greys(picture::Greys greys) {
     sheet_->set_greys(greys);
 }
 
+std::optional<dicom::Window> MainWindow::dragged_window(int patient) const {
+    const auto dragged = dragged_windows_.find(patient);
+    return dragged == dragged_windows_.end() ? std::nullopt : std::optional(dragged->second);
+}
+
 void MainWindow::show_dragged_window() {
-    const auto dragged = dragged_windows_.find(session_.place().patient);
-    const auto window = dragged == dragged_windows_.end() ? std::nullopt : std::optional(dragged->second);
+    const auto window = dragged_window(session_.place().patient);
     if (window == look_.window) return;
     look_.window = window;
     inspect_->set_look(look_);

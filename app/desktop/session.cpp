@@ -144,6 +144,7 @@ void Session::take_opened(const std::shared_ptr<const Opened>& opened) {
     make_queue(same ? queue_.filter().text : std::string());
     plant();
     take_up_drafts();
+    if (same && is_read()) tell_of_gone_drafts(*before);
     restore_place(same && !just_opened_ ? before : nullptr); // until someone moves, the first of the queue
     request_pictures();
     if (is_checked() && !told_to_wait_.isEmpty()) emit unsaid(std::exchange(told_to_wait_, QString()));

@@ -206,6 +206,7 @@ private:
     void leave();
     void turn_to_drafts();
     void take_up_drafts();
+    void tell_of_gone_drafts(const Opened& before);
     void drop_decided_drafts();
     void take_files(const Opened* before);
     void take_picture(const std::shared_ptr<const LoadedSlice>& picture);

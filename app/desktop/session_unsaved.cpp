@@ -28,6 +28,13 @@ void Session::take_up_drafts() {
             tr("Not decided yet: what you wrote on %1 and %2 more.").arg(qs(found[0])).arg(found.size() - 1));
 }
 
+/// They wait in the book: the file may come back.
+void Session::tell_of_gone_drafts(const Opened& before) {
+    for (const auto& [contour, draft] : drafts())
+        if (before.index.find(contour) && !opened_->index.find(contour))
+            emit said(tr("%1 is gone. What you wrote on it is kept, not decided.").arg(qs(contour)));
+}
+
 /// The program may have ended between the two: the store had the decision, and the draft was still kept.
 void Session::drop_decided_drafts() {
     if (!desk_.settled()) return;

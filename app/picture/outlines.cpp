@@ -62,8 +62,9 @@ QPainterPath outline_path(const std::vector<QPointF>& points) {
     return path;
 }
 
-/// In widths of its line: a contour no larger than `dot` is one, and four strokes point at it; a ring would pass for a contour.
-constexpr double dot = 4.5, strokes_from = 3.5, strokes_to = 9;
+/// In widths of its line: a contour no larger than `dot` is one, and four strokes point at it; a ring would pass for a contour. No
+/// line hides a filled one: a fleck is smaller.
+constexpr double dot = 4.5, fleck = 2, strokes_from = 3.5, strokes_to = 9;
 
 void point_at(QPainterPath& path, QPointF centre, double line_width) {
     for (const QPointF way : {QPointF(1, 0), QPointF(0, 1), QPointF(-1, 0), QPointF(0, -1)}) {
@@ -90,12 +91,14 @@ QPainterPath outline(const std::vector<contour::Point>& points, const Placement&
 }
 
 QPainterPath seen_outline(const std::vector<contour::Point>& points, const Placement& placement,
-                          double line_width) {
-    QPainterPath path = outline(points, placement);
+                          double line_width, Style style) {
+    const QPainterPath path = outline(points, placement);
     const QRectF box = path.boundingRect();
-    if (!path.isEmpty() && std::max(box.width(), box.height()) < dot * line_width)
-        point_at(path, box.center(), line_width);
-    return path;
+    QPainterPath seen = style == Style::fill ? QPainterPath() : path;
+    const double least = (style == Style::fill ? fleck : dot) * line_width;
+    if (!path.isEmpty() && std::max(box.width(), box.height()) < least)
+        point_at(seen, box.center(), line_width);
+    return seen;
 }
 
 bool is_scribble(const QPainterPath& outline) {
@@ -116,12 +119,11 @@ QPen kind_pen(contour::Kind kind, double width) {
 
 void paint_outlines(QPainter& painter, const Scene& scene, const Look& look, const Placement& placement,
                     double line_width) {
-    if (look.style == Style::fill) return;
     painter.save();
     painter.setBrush(Qt::NoBrush);
     for (const Layer& layer : scene.layers) {
         if (!look.shows(layer.kind)) continue;
-        const QPainterPath path = seen_outline(layer.points, placement, line_width);
+        const QPainterPath path = seen_outline(layer.points, placement, line_width, look.style);
         if (is_scribble(path)) {
             painter.setRenderHint(QPainter::Antialiasing, false);
             painter.setPen(QPen(kind_colour(layer.kind), 0));

@@ -1,5 +1,6 @@
 #include "picture/report_flow.h"
 
+#include <QRegularExpression>
 #include <QTextLayout>
 
 namespace contourcheck::picture {
@@ -37,6 +38,11 @@ double run_height(const std::vector<Piece>& pieces, std::size_t first) {
 }
 
 } // namespace
+
+QString with_units_kept(QString text) {
+    static const QRegularExpression gap(QStringLiteral("(?<=\\d) (?=(?:%|mm²?|px|ms|°)(?!\\w))"));
+    return text.replace(gap, QString(QChar::Nbsp));
+}
 
 double Words::height() const {
     return lay_out(*this, [](const QTextLayout&) {});

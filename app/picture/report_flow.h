@@ -22,6 +22,9 @@ struct Words {
     void paint(QPainter& painter, QPointF top_left, const QColor& colour) const;
 };
 
+/// "8.3 %", "1.1 px": a number and its unit stay on one line.
+[[nodiscard]] QString with_units_kept(QString text);
+
 /// Something that stands whole on one page.
 struct Piece {
     double height = 0;

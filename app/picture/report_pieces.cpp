@@ -47,7 +47,7 @@ Words ReportPieces::words(const Phrase& text, double size_pt, double width) cons
     QFont font = text_font(size_pt * pt_);
     font.setLetterSpacing(QFont::AbsoluteSpacing,
                           0.02); // else ligatures: a search for "first" would miss the word
-    return {one_line(speech_(text)), font, width};
+    return {with_units_kept(one_line(speech_(text))), font, width};
 }
 
 void ReportPieces::add_title(const report::Document& document) {
@@ -236,9 +236,25 @@ void ReportPieces::paint_card_top(QPainter& painter, const report::Card& card, d
                            tile_(card.pictured).value_or(Tile{}), report_look(), 300);
 }
 
+/// Says on the next page whose remarks go on there.
+Piece ReportPieces::card_again(const report::Card& card) const {
+    const CardPlaces at = card_places(card);
+    const Words name = words(Phrase::tr("%1 (continued)", {card.where}), 8.5, width_ - at.left - at.inset);
+    const double height = at.inset + name.height();
+    return {height,
+            0,
+            true,
+            [=, this](QPainter& painter, double top) {
+                paint_card_ground(painter, card, {0, top, width_, height + 0.5 * pt_});
+                name.paint(painter, {at.left, top + at.inset}, colours(false).muted);
+            },
+            {}};
+}
+
 /// A tall card goes on on the next page, between two remarks.
 void ReportPieces::add_card(const report::Card& card) {
     const CardPlaces at = card_places(card);
+    const auto again = std::make_shared<const Piece>(card_again(card));
     const auto lines = card_lines(card, width_ - at.left - 2 * at.inset - at.sign_side);
     for (std::size_t first = 0, end = 0; first < lines.size(); first = end) {
         const bool is_first = first == 0;
@@ -260,7 +276,7 @@ void ReportPieces::add_card(const report::Card& card) {
                 y += line.before + line.words.height();
             }
         };
-        pieces_.push_back({height, is_first ? 6 * pt_ : 0, false, paint, {}});
+        pieces_.push_back({height, is_first ? 6 * pt_ : 0, false, paint, is_first ? nullptr : again});
     }
 }
 

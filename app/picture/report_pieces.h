@@ -41,6 +41,7 @@ private:
     [[nodiscard]] CardPlaces card_places(const report::Card& card) const;
     void paint_card_ground(QPainter& painter, const report::Card& card, const QRectF& area) const;
     void paint_card_top(QPainter& painter, const report::Card& card, double top) const;
+    [[nodiscard]] Piece card_again(const report::Card& card) const;
     [[nodiscard]] std::vector<Line> card_lines(const report::Card& card, double width) const;
 
     double width_, pt_;

@@ -107,7 +107,10 @@ std::optional<Finished> finished(const Scene& scene, const RenderOptions& option
     result.slice = exact.toSize(); // in whole pixels, to the nearest
     result.size = result.slice;
     result.line_width = line_width(used.zoom) * scale;
-    if (used.bare) return result;
+    if (used.bare) {
+        if (used.look.style == Style::fill) result.line_width = 0; // masks, and no stroke beside them
+        return result;
+    }
     result.strip.emplace(scene, used, result.placement.pixel().width(), result.slice.width());
     result.size = {result.strip->width(), result.slice.height() + result.strip->height()};
     if (result.size.height() > most_side) return std::nullopt;

@@ -112,10 +112,10 @@ QByteArray svg_image(const QImage& picture, const QRectF& area, bool smooth) {
 
 QByteArray svg_outlines(const Scene& scene, const Look& look, const Placement& placement, double line_width) {
     QByteArray text;
-    if (look.style == Style::fill) return text;
     for (const Layer& layer : scene.layers) {
         if (!look.shows(layer.kind)) continue;
-        const QPainterPath path = seen_outline(layer.points, placement, line_width);
+        const QPainterPath path = seen_outline(layer.points, placement, line_width, look.style);
+        if (path.isEmpty()) continue;
         const QByteArray data = path_data(path) + "\"/>\n";
         const QPen pen =
             is_scribble(path) ? QPen(kind_colour(layer.kind), 1) : kind_pen(layer.kind, line_width);

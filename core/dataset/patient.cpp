@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "dataset/phases.h"
 #include "dataset/read_slices.h"
 
 #include <algorithm>
@@ -37,14 +38,6 @@ std::vector<Placed> place_along_normal(const std::vector<SliceEntry>& slices) {
     return placed;
 }
 
-void order_phases(std::vector<std::size_t>& members, const std::vector<SliceEntry>& slices) {
-    const bool all_timed = std::ranges::all_of(
-        members, [&](std::size_t i) { return slices[i].header->trigger_time_ms.has_value(); });
-    std::ranges::sort(members, {}, [&](std::size_t i) {
-        return std::pair(all_timed ? *slices[i].header->trigger_time_ms : 0.0, slices[i].number);
-    });
-}
-
 std::vector<Location> group_by_location(std::vector<SliceEntry>& slices) {
     std::vector<Location> locations;
     double previous_mm = 0;
@@ -58,13 +51,9 @@ std::vector<Location> group_by_location(std::vector<SliceEntry>& slices) {
     const auto lowest = [](const Location& location) { return *std::ranges::min_element(location.slices); };
     if (locations.size() > 1 && lowest(locations.front()) > lowest(locations.back()))
         std::ranges::reverse(locations);
-    for (std::size_t l = 0; l < locations.size(); ++l) {
-        order_phases(locations[l].slices, slices);
-        for (std::size_t p = 0; p < locations[l].slices.size(); ++p) {
-            slices[locations[l].slices[p]].location = int(l);
-            slices[locations[l].slices[p]].phase = int(p);
-        }
-    }
+    for (std::size_t l = 0; l < locations.size(); ++l)
+        for (const std::size_t slice : locations[l].slices)
+            slices[slice].location = int(l);
     return locations;
 }
 
@@ -84,13 +73,16 @@ bool is_implausible(const std::vector<Location>& locations, const std::vector<Sl
 struct Series {
     std::vector<SliceEntry> slices;
     std::vector<Location> locations;
+    int phases = 0;
 };
 
 Series read_series(const Reading& reading, const SeriesFiles& files) {
     Series series{read_slices(reading, files), {}};
     series.locations = group_by_location(series.slices);
+    series.phases = order_phases(series.locations, series.slices);
     if (is_implausible(series.locations, series.slices)) {
         series.locations.clear();
+        series.phases = 0;
         for (SliceEntry& slice : series.slices)
             slice.location = slice.phase = -1;
     }
@@ -149,6 +141,7 @@ void choose_series(const Reading& reading, const PatientFiles& files, Patient& p
         patient.chosen_series = i;
         patient.slices = std::move(series.slices);
         patient.locations = std::move(series.locations);
+        patient.phases = series.phases;
     }
     patient.series_ambiguous = candidates > 1 && !files.contours.empty();
 }
@@ -176,8 +169,6 @@ Patient read_patient(const Dataset& dataset, const PatientFiles& files, std::sto
     patient.has_slice_folder = files.slice_folder.has_value();
     patient.has_contour_folder = files.contour_folder.has_value();
     choose_series({dataset.root, stop, index}, files, patient);
-    for (const auto& location : patient.locations)
-        patient.phases = std::max(patient.phases, int(location.slices.size()));
     for (const ContourFile& file : files.contours) {
         if (stop.stop_requested()) break;
         patient.contours.push_back(read_contour(dataset, files.patient, file));

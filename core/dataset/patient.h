@@ -15,7 +15,7 @@ struct SliceEntry {
     std::string file; ///< relative to the dataset, with '/'
     Expected<dicom::Header> header;
     int location = -1; ///< index into Patient::locations; -1 without position, orientation or header
-    int phase = -1;    ///< rank of the trigger time within the location, from 0; -1 without location
+    int phase = -1;    ///< of the cardiac cycle, from 0; -1 without location
 };
 
 /// The slices at one position along the slice normal.
@@ -46,7 +46,7 @@ struct Patient {
     std::vector<SliceEntry> slices;  ///< by number
     std::vector<Location>
         locations;  ///< by position along the normal, from the base of the stack's numbering on
-    int phases = 0; ///< the most phases of a location
+    int phases = 0; ///< of the cycle; a location may lack some
     std::vector<ContourEntry> contours; ///< by slice number, then kind
 
     [[nodiscard]] const SliceEntry* slice(int number) const;
@@ -56,8 +56,8 @@ struct Patient {
 /// Reads the headers and contours of one patient. Never fails as a whole: what could not be read stands in its place.
 ///
 /// Locations: slices within 0.5 mm along the normal of the first slice with geometry are one location; they are ordered
-/// so that the location of the lowest slice number comes first. Phases: rank of Trigger Time, of the slice number where
-/// the time is missing or equal. Neither SliceLocation nor the frame of reference is used. Where all slices share one
+/// so that the location of the lowest slice number comes first. Phases: by Trigger Time, by the slice number where the time
+/// is missing or equal; one that has no slice stays empty. Neither SliceLocation nor the frame of reference is used. Where all slices share one
 /// position and most of them a time with another, locations are not known.
 ///
 /// Series: where a patient has several, the one that holds the most of the contours' numbers; among equals the one in

@@ -1018,6 +1018,10 @@ Kante unter %2 % der Kontur
         <translation>Ohne Grund verworfen: %1. Warum? %2 bis %3 sagt es.</translation>
     </message>
     <message>
+        <source>The contour you wrote on is gone. %1, then go on.</source>
+        <translation>Die Kontur, zu der Sie schrieben, ist nicht mehr da. %1, dann weiter.</translation>
+    </message>
+    <message>
         <source>Unsure</source>
         <translation>Unsicher</translation>
     </message>
@@ -2395,6 +2399,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Pixel glätten</translation>
     </message>
     <message>
+        <source>Stop saving the sheet and quit? Nothing of it is kept.</source>
+        <translation>Speichern der Übersicht abbrechen und beenden? Nichts davon bleibt.</translation>
+    </message>
+    <message>
         <source>Stop the export and quit? What it wrote has no manifest and does not pass for a finished export.</source>
         <translation>Export abbrechen und beenden? Das Geschriebene hat kein Manifest und gilt nicht als fertiger Export.</translation>
     </message>
@@ -3075,6 +3083,10 @@ und %2 Tabellen daneben.</translation>
     <message>
         <source>%1 decisions were not taken back</source>
         <translation>%1 Entscheidungen wurden nicht zurückgenommen</translation>
+    </message>
+    <message>
+        <source>%1 is gone. What you wrote on it is kept, not decided.</source>
+        <translation>%1 ist nicht mehr da. Was Sie dazu schrieben, bleibt als Entwurf.</translation>
     </message>
     <message>
         <source>%1 of %2 reviewed; this is the first one that is not.</source>
@@ -3986,6 +3998,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>%1 (%2 to %3)</source>
         <translation>%1 (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>%1 (continued)</source>
+        <translation>%1 (Fortsetzung)</translation>
     </message>
     <message>
         <source>%1 (line %2)</source>

@@ -49,8 +49,8 @@ void MainWindow::connect_watch() {
 
 bool MainWindow::may_read_again() {
     return !session_.half_done() && !sheet_->waits() && !session_.opener().busy() && !exporter_.busy() &&
-           !reporter_.busy() && !QApplication::activeModalWidget() && !takes_words(focusWidget()) &&
-           !audit_->findChild<TrialCard*>()->is_measuring();
+           !reporter_.busy() && !sheet_writer_.busy() && !QApplication::activeModalWidget() &&
+           !takes_words(focusWidget()) && !audit_->findChild<TrialCard*>()->is_measuring();
 }
 
 void MainWindow::take_changes(std::size_t files, bool news) {

@@ -121,12 +121,27 @@ picture::Placement SliceView::fitted() const {
     picture::Placement placement = unscaled();
     if (shape_.size() == 0) return placement;
     const double margin = margin_px * devicePixelRatioF();
-    const QSizeF room = device_size() - QSizeF(2 * margin, 2 * margin);
+    const QSizeF room = whole_size() - QSizeF(2 * margin, 2 * margin);
     const QSizeF slice = placement.area(shape_).size();
     const double most = std::min(room.width() / slice.width(), room.height() / slice.height());
     placement.scale = std::clamp(most, 1e-3, most_zoom);
-    placement.offset = centre_of(device_size()) - centre_of(placement.area(shape_).size());
+    placement.offset = middle() - centre_of(placement.area(shape_).size());
     return placement;
+}
+
+QSizeF SliceView::whole_size() const {
+    return device_size() + QSizeF(0, taken_above_ * devicePixelRatioF());
+}
+
+QPointF SliceView::middle() const {
+    return centre_of(whole_size()) - QPointF(0, taken_above_ * devicePixelRatioF());
+}
+
+void SliceView::set_taken_above(int height) {
+    if (height == taken_above_) return;
+    taken_above_ = height;
+    place_changed();
+    emit view_changed();
 }
 
 double SliceView::least_zoom() const {
@@ -146,8 +161,7 @@ picture::Placement SliceView::placement() const {
     picture::Placement placement = unscaled();
     placement.scale = scale_ * devicePixelRatioF() / ratio_;
     const QSizeF pixel = placement.pixel();
-    placement.offset =
-        centre_of(device_size()) - QPointF(centre_.x() * pixel.width(), centre_.y() * pixel.height());
+    placement.offset = middle() - QPointF(centre_.x() * pixel.width(), centre_.y() * pixel.height());
     // At 1:1 pixels fall on pixels.
     if (placement.scale == 1) placement.offset = placement.offset.toPoint();
     return placement;
@@ -156,7 +170,7 @@ picture::Placement SliceView::placement() const {
 void SliceView::adopt(const picture::Placement& placement) {
     fits_ = false;
     scale_ = placement.scale;
-    const QPointF from_corner = centre_of(device_size()) - placement.offset;
+    const QPointF from_corner = middle() - placement.offset;
     centre_ = {from_corner.x() / placement.pixel().width(), from_corner.y() / placement.pixel().height()};
     ratio_ = devicePixelRatioF();
     place_changed();

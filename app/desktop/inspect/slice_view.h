@@ -61,6 +61,8 @@ public:
     void zoom_by(double factor);                           ///< at the centre
     void centre_on(contour::Point point, double zoom = 0); ///< 0 keeps the zoom
     [[nodiscard]] picture::Placement placement() const;    ///< on the widget, in device pixels
+    /// A bar above took these logical pixels of the widget's top: the picture stays where it was on the screen.
+    void set_taken_above(int height);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -87,6 +89,8 @@ private:
 
     [[nodiscard]] bool is_empty() const;
     [[nodiscard]] QSizeF device_size() const;
+    [[nodiscard]] QSizeF whole_size() const; ///< with what was taken above
+    [[nodiscard]] QPointF middle() const;    ///< of that, on the widget
     [[nodiscard]] picture::Placement unscaled() const;
     [[nodiscard]] picture::Placement fitted() const;
     [[nodiscard]] double least_zoom() const;
@@ -112,6 +116,7 @@ private:
     void paint_marker(QPainter& painter) const;
     void paint_message(QPainter& painter) const;
     void paint_top(QPainter& painter) const;
+    [[nodiscard]] QStringList view_values() const;
     void paint_bottom(QPainter& painter) const;
 
     std::shared_ptr<const picture::Scene> scene_;
@@ -128,6 +133,7 @@ private:
     std::optional<contour::Point> crosshair_;
     bool keyboard_focus_ = false;
 
+    int taken_above_ = 0;
     Shape shape_;       ///< of the last scene, also when the view is empty now,
     double aspect_ = 1; ///< and its pixels'
     bool fits_ = true;

@@ -43,8 +43,7 @@ void SliceView::set_crosshair(std::optional<contour::Point> place) {
 
 void SliceView::follow(const SliceView& other) {
     const picture::Placement theirs = other.placement();
-    const QPointF middle =
-        QPointF(other.device_size().width(), other.device_size().height()) / 2 - theirs.offset;
+    const QPointF middle = other.middle() - theirs.offset;
     fits_ = other.fits_ && other.size() == size();
     scale_ = theirs.scale;
     centre_ = {middle.x() / theirs.pixel().width(), middle.y() / theirs.pixel().height()};

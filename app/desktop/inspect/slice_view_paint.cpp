@@ -34,7 +34,7 @@ QString number(double value, double width) {
     return QString::number(rounded, 'f', width < 10 ? 2 : 0);
 }
 
-/// Among the pixels' values a text would not be told from them.
+/// Over bright tissue, or among the pixels' values, a text would not be told from what is behind it.
 void paint_plate(QPainter& painter, const QRectF& text) {
     painter.fillRect(text.adjusted(-4, -1, 4, 1), QColor(0, 0, 0, 205));
 }
@@ -126,30 +126,36 @@ void SliceView::paint_message(QPainter& painter) const {
 
 void SliceView::paint_top(QPainter& painter) const {
     const QFontMetricsF metrics(painter.font());
-    const bool plate = !is_empty() && pixel_grid_ && zoom() >= least_grid_zoom;
     const double line = metrics.lineSpacing() + 2;
-    double room = width() - 2 * margin;
-    if (!is_empty()) {
-        const dicom::Window shown = window();
-        const QString zoom_text = tr("%1 ×").arg(QString::number(zoom(), 'f', zoom() < 1 ? 2 : 1));
-        const QStringList right{
-            tr("window %1 / %2").arg(number(shown.centre, shown.width), number(shown.width, shown.width)),
-            smooth_ ? tr("%1 · smooth").arg(zoom_text) : zoom_text};
-        double widest = 0;
-        for (const QString& text : right)
-            widest = std::max(widest, metrics.horizontalAdvance(text));
-        if (room > 2.2 * widest) {
-            for (int i = 0; i < right.size(); ++i)
-                paint_note(painter,
-                           {width() - margin - metrics.horizontalAdvance(right[i]), margin - 2 + i * line},
-                           right[i], on_black().text, plate);
-            room -= widest + 2 * margin;
-        }
+    const double ratio = devicePixelRatioF();
+    const QRectF slice = is_empty() ? QRectF() : placement().area(scene_->values.shape());
+    const auto paint = [&](QPointF at, const QString& text) {
+        const QSizeF size(metrics.horizontalAdvance(text), metrics.height());
+        paint_note(painter, at, text, on_black().text, slice.intersects({at * ratio, size * ratio}));
+    };
+    const QStringList values = view_values();
+    double room = width() - 2 * margin, widest = 0;
+    for (const QString& text : values)
+        widest = std::max(widest, metrics.horizontalAdvance(text));
+    const bool is_narrow = room <= 2.2 * widest; // they stand beneath then
+    if (!is_narrow && !values.isEmpty()) {
+        for (int i = 0; i < values.size(); ++i)
+            paint({width() - margin - metrics.horizontalAdvance(values[i]), margin - 2 + i * line},
+                  values[i]);
+        room -= widest + 2 * margin;
     }
-    const QStringList left = corner_text_ + words_;
+    const QStringList left = corner_text_ + (is_narrow ? values : QStringList()) + words_;
     for (int i = 0; i < left.size(); ++i)
-        paint_note(painter, {margin, margin - 2 + i * line},
-                   metrics.elidedText(left[i], Qt::ElideRight, room), on_black().text, plate);
+        paint({margin, margin - 2 + i * line}, metrics.elidedText(left[i], Qt::ElideRight, room));
+}
+
+/// Grey window and zoom.
+QStringList SliceView::view_values() const {
+    if (is_empty()) return {};
+    const dicom::Window shown = window();
+    const QString zoom_text = tr("%1 ×").arg(QString::number(zoom(), 'f', zoom() < 1 ? 2 : 1));
+    return {tr("window %1 / %2").arg(number(shown.centre, shown.width), number(shown.width, shown.width)),
+            smooth_ ? tr("%1 · smooth").arg(zoom_text) : zoom_text};
 }
 
 void SliceView::paint_bottom(QPainter& painter) const {

@@ -1,19 +1,17 @@
 #include "desktop/panels/decision_panel.h"
 
+#include "desktop/panels/comment_edit.h"
 #include "desktop/panels/flow_layout.h"
 #include "desktop/panels/history_view.h"
 #include "desktop/panels/key_button.h"
-#include "desktop/plain_keys.h"
 #include "desktop/texts.h"
 #include "desktop/theme.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QMimeData>
 #include <QStyle>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace contourcheck::desktop {
 
@@ -28,39 +26,6 @@ QLabel* small_label() {
 }
 
 } // namespace
-
-bool CommentEdit::event(QEvent* event) {
-    if (event->type() == QEvent::ShortcutOverride) {
-        if (is_plain(*static_cast<QKeyEvent*>(event))) {
-            event->accept();
-            return true;
-        }
-    }
-    return QPlainTextEdit::event(event);
-}
-
-void CommentEdit::focusInEvent(QFocusEvent* event) {
-    QPlainTextEdit::focusInEvent(event);
-    emit focus_changed();
-}
-
-void CommentEdit::focusOutEvent(QFocusEvent* event) {
-    QPlainTextEdit::focusOutEvent(event);
-    emit focus_changed();
-}
-
-void CommentEdit::keyPressEvent(QKeyEvent* event) {
-    // Qt 6.4 pastes what is not there where the clipboard has no owner, and dies of it.
-    const QMimeData* pasted = QGuiApplication::clipboard()->mimeData();
-    if (event->matches(QKeySequence::Paste) && (!pasted || !pasted->hasText())) return;
-    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (event->key() == Qt::Key_Escape || (enter && !(event->modifiers() & Qt::ShiftModifier))) {
-        emit left();
-        return;
-    }
-    if (isReadOnly() && is_plain(*event)) return; // the window would take it for a key of its own
-    QPlainTextEdit::keyPressEvent(event);
-}
 
 DecisionPanel::DecisionPanel(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), heading_(new QLabel(tr("Decision"))), hint_(small_label()),
@@ -80,7 +45,10 @@ DecisionPanel::DecisionPanel(Session& session, QWidget* parent)
     layout->addWidget(history_);
 
     connect(comment_, &CommentEdit::left, this, &DecisionPanel::done_typing);
-    connect(comment_, &CommentEdit::focus_changed, this, &DecisionPanel::show_state);
+    connect(comment_, &CommentEdit::focus_changed, this, [this] {
+        is_gone_ = false;
+        show_state();
+    });
     connect(comment_, &QPlainTextEdit::textChanged, this, [this] {
         Draft draft = session_.draft();
         draft.comment = comment_->toPlainText();
@@ -145,14 +113,22 @@ void DecisionPanel::focus_comment() {
     comment_->moveCursor(QTextCursor::End);
 }
 
+/// What is typed on is no word on the contour that took the place of one that is gone.
+void DecisionPanel::note_contour() {
+    const std::string before = std::exchange(shown_, session_.contour_id());
+    if (before == shown_) return;
+    comment_->forget_waiting();
+    const auto opened = session_.opened();
+    if (opened && !before.empty() && window()->focusWidget() == comment_)
+        is_gone_ |= !opened->index.find(before);
+}
+
 void DecisionPanel::show_draft() {
+    note_contour();
     const Draft draft = session_.draft();
     for (const auto& [reason, tag] : reasons_)
         tag->setChecked(draft.reasons.contains(reason));
-    if (comment_->toPlainText() != draft.comment) {
-        const QSignalBlocker quiet(comment_);
-        comment_->setPlainText(draft.comment);
-    }
+    if (comment_->toPlainText() != draft.comment) comment_->set_text(draft.comment);
     show_state();
 }
 
@@ -178,7 +154,13 @@ void DecisionPanel::light_reasons(bool on) {
         tag->style()->unpolish(tag); // the stylesheet looks at the property
         tag->style()->polish(tag);
     }
-    hint_->setProperty("ink", on ? QStringLiteral("asking") : QString());
+}
+
+void DecisionPanel::light_hint(bool on) {
+    const QString ink = on ? QStringLiteral("asking") : QString();
+    if (hint_->property("ink").toString() == ink) return;
+    hint_->setProperty("ink", ink);
+    hint_->setFont(on ? font() : secondary_font());
     hint_->style()->unpolish(hint_);
     hint_->style()->polish(hint_);
 }
@@ -198,8 +180,9 @@ void DecisionPanel::show_state() {
         tag->setEnabled(there);
     // Disabled it would lose the focus, and what is typed on would decide.
     comment_->setEnabled(there || window()->focusWidget() == comment_);
-    comment_->setReadOnly(!there);
+    comment_->set_open(there && !is_gone_);
     hint_->setText(hint());
+    light_hint(session_.asking() || !session_.missed_planted().isEmpty());
     fit_heights();
 }
 
@@ -208,6 +191,7 @@ QString DecisionPanel::hint() const {
     if (session_.asking())
         return tr("Why? %1 to %2 rejects with that reason, %3 or Enter without one, %4 leaves it undecided.")
             .arg(key("1"), key("9"), key("R"), key("Esc"));
+    if (is_gone_) return tr("The contour you wrote on is gone. %1, then go on.").arg(key("Esc"));
     if (const auto trouble = session_.trouble(review::Verdict::accept)) return *trouble;
     if (session_.draft_changed())
         return tr("A draft, not decided yet: %1, %2 or %3.").arg(key("A"), key("R"), key("U"));

@@ -2,7 +2,6 @@
 
 #include "desktop/session.h"
 
-#include <QPlainTextEdit>
 #include <QWidget>
 
 class QLabel;
@@ -10,26 +9,9 @@ class QPushButton;
 
 namespace contourcheck::desktop {
 
+class CommentEdit;
 class HistoryView;
 class KeyButton;
-
-/// A comment of a few words: Enter and Escape go back to the picture, Shift+Enter breaks the line.
-class CommentEdit : public QPlainTextEdit {
-    Q_OBJECT
-
-public:
-    using QPlainTextEdit::QPlainTextEdit;
-
-signals:
-    void left();
-    void focus_changed();
-
-protected:
-    void focusInEvent(QFocusEvent* event) override;
-    void focusOutEvent(QFocusEvent* event) override;
-    bool event(QEvent* event) override; ///< plain keys write, whatever the window's shortcuts are
-    void keyPressEvent(QKeyEvent* event) override;
-};
 
 /// The decision on the contour in view: three buttons, reasons, comment, and what was decided before.
 class DecisionPanel : public QWidget {
@@ -52,8 +34,10 @@ private:
     QLayout* make_reasons();
     void show_state();
     void show_draft();
+    void note_contour();
     void show_keys();
     void light_reasons(bool on); ///< while one is asked for
+    void light_hint(bool on);    ///< it is to be read
     [[nodiscard]] QString hint() const;
     void fit_heights();
 
@@ -64,6 +48,9 @@ private:
     std::vector<std::pair<std::string, QPushButton*>> reasons_;
     CommentEdit* comment_;
     HistoryView* history_;
+    std::string shown_; ///< the contour whose draft is shown
+    bool is_gone_ =
+        false; ///< the contour that is being written on: its file went when the dataset was read again
 };
 
 } // namespace contourcheck::desktop

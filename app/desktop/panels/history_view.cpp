@@ -27,6 +27,15 @@ QString when(const std::string& time_utc) {
     return QLocale().toString(time.date(), QLocale::ShortFormat) + u' ' + clock;
 }
 
+/// A rejection and the reason that was given after it: what counts says both.
+bool is_one_word(const std::vector<review::Decision>& entries) {
+    if (entries.size() != 2) return entries.size() < 2;
+    const review::Decision &first = entries[0], &second = entries[1];
+    return first.verdict == review::Verdict::reject && second.verdict == first.verdict &&
+           second.reviewer == first.reviewer && second.content == first.content && first.reasons.empty() &&
+           first.comment.empty();
+}
+
 } // namespace
 
 QStringList decision_lines(const review::Decision& decision, const QString& reviewer,
@@ -126,7 +135,7 @@ void HistoryView::show_history() {
     text_->setText(!session_.contour() ? QString()
                    : shown.isEmpty()   ? tr("Not reviewed yet.")
                                        : shown.join(QStringLiteral("<br>")));
-    fold_->setVisible(entries.size() > 1);
+    fold_->setVisible(!is_one_word(entries));
     fold_->setArrowType(unfolded_ ? Qt::DownArrow : Qt::RightArrow);
     fold_->setText(unfolded_ ? tr("Show fewer") : tr("Show all %1 entries").arg(entries.size()));
     fold_->setAccessibleName(tr("All %1 entries").arg(entries.size()));

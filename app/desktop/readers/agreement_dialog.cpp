@@ -25,8 +25,11 @@ QLabel* wrapped(QPalette::ColorRole role = QPalette::WindowText) {
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText); // names come from files
     label->setForegroundRole(role);
+    label->setContentsMargins(0, 2, 0, 0); // the dots of an umlaut stand above a font's ascent
     return label;
 }
+
+constexpr QSize size_when_empty(620, 260), size_with_table(1040, 640);
 
 QFont larger(QFont font) {
     font.setWeight(QFont::DemiBold);
@@ -51,7 +54,7 @@ AgreementDialog::AgreementDialog(Session& session, QWidget* parent)
     layout->addWidget(stack_, 1);
     layout->addLayout(make_buttons());
     setMinimumWidth(560);
-    resize(1040, 640);
+    resize(size_when_empty);
     connect(pair_, &QComboBox::currentIndexChanged, this, &AgreementDialog::show_pair);
     connect(&session_, &Session::standings_changed, this, &AgreementDialog::count);
     connect(&session_, &Session::second_read_changed, this, &AgreementDialog::show_words);
@@ -149,12 +152,19 @@ void AgreementDialog::take(std::vector<review::Comparison> pairs, const Said& sa
         pair_->setCurrentIndex(std::max(0, pair_->findText(before)));
     }
     pair_->setVisible(pairs_.size() > 1);
+    if (!pairs_.empty() && stack_->currentIndex() == 0) grow();
     stack_->setCurrentIndex(pairs_.empty() ? 0 : 1);
     empty_->setText(how_to_compare(said, me()));
     for (QPushButton* button : {text_, csv_})
         button->setVisible(!pairs_.empty());
     show_pair();
     show_words();
+}
+
+void AgreementDialog::grow() {
+    QRect place(pos(), size().expandedTo(size_with_table));
+    place.moveCenter(geometry().center());
+    setGeometry(place);
 }
 
 void AgreementDialog::show_pair() {

@@ -35,6 +35,7 @@ private:
     QLayout* make_buttons();
     void count();
     void take(std::vector<review::Comparison> pairs, const Said& said);
+    void grow(); ///< for the table, in its place
     void show_pair();
     void show_words();
     void copy(const QString& text);

@@ -118,6 +118,11 @@ QWidget* SheetPage::make_head() {
     return head;
 }
 
+std::optional<Ref> SheetPage::in_front() const {
+    const QModelIndex index = view_->currentIndex();
+    return index.isValid() ? std::optional(model_->at(index.row())) : std::nullopt;
+}
+
 void SheetPage::set_greys(picture::Greys greys) {
     greys_ = greys;
     want_tiles();

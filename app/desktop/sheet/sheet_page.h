@@ -23,6 +23,8 @@ public:
     [[nodiscard]] TileMaker& maker() { return *maker_; }
     /// Those shown, in their order.
     [[nodiscard]] const std::vector<Ref>& contours() const { return model_->refs(); }
+    /// The tile that the keys are on; none without one.
+    [[nodiscard]] std::optional<Ref> in_front() const;
     void set_greys(picture::Greys greys); ///< of the pictures
 
     /// On what is selected. A decision is bound to content: a contour whose tile is not made yet waits until its slice is

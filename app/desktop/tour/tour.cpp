@@ -10,13 +10,16 @@ namespace {
 
 const QString seen_key = QStringLiteral("tour/seen");
 
-/// It is drawn beside where it would fit: what the steps speak of can be seen.
-bool is_example(const Opened& opened, Ref ref) {
-    return std::ranges::any_of(opened.index.findings(ref), [&](std::size_t i) {
-        const check::Finding& finding = opened.checked.report.findings[i];
-        return finding.scope == check::Scope::contour && finding.rival &&
-               finding.rival->patient == finding.patient;
-    });
+constexpr double no_example = -2; ///< less than any contrast
+
+/// How well the contour would fit where the finding that stands first says: what the steps speak of can be seen there.
+double fit_of_first_finding(const Opened& opened, Ref ref) {
+    const auto& findings = opened.index.findings(ref);
+    if (findings.empty()) return no_example;
+    const check::Finding& first = opened.checked.report.findings[findings.front()];
+    const bool is_drawn =
+        first.scope == check::Scope::contour && first.rival && first.rival->patient == first.patient;
+    return is_drawn ? first.rival->contrast : no_example;
 }
 
 } // namespace
@@ -39,9 +42,11 @@ void Tour::start() {
     has_decided_ = false;
     const Opened& opened = *session_.opened();
     const std::vector<Ref>& all = opened.index.order();
-    if (!is_example(opened, session_.place().ref())) {
-        const auto example = std::ranges::find_if(all, [&](Ref ref) { return is_example(opened, ref); });
-        example != all.end() ? session_.go_to(*example) : session_.next_flagged();
+    const auto fit = [&](Ref ref) { return fit_of_first_finding(opened, ref); };
+    if (!was_seen() || fit(session_.place().ref()) == no_example) {
+        const auto clearest = std::ranges::max_element(all, {}, fit);
+        clearest != all.end() && fit(*clearest) != no_example ? session_.go_to(*clearest)
+                                                              : session_.next_flagged();
     }
     show(0);
 }

@@ -56,6 +56,10 @@ private slots:
         QTRY_VERIFY(words_of(*view).contains("Only you decided so far. Import the decisions of another"));
         QVERIFY(button(*view, "Import Decisions"));
         QVERIFY(!button(*view, "Copy") && !button(*view, "Disagreement"));
+        const int small = view->height();
+        QVERIFY(small <= 300);
+        QVERIFY(driven.regain() && decide_as(driven, "Bob", {Qt::Key_R}));
+        QTRY_VERIFY(view->height() > small);
     }
 
     void it_tells_each_pair_and_leads_to_the_disagreements() {

@@ -101,6 +101,8 @@ private slots:
         QVERIFY(!kept(driven.session())[0].caught());
         const auto* panel = driven.window.findChild<DecisionPanel*>();
         QCOMPARE(texts_of(*panel).filter("accepted the last contour with a planted error").size(), 1);
+        for (const QLabel* label : panel->findChildren<QLabel*>())
+            if (label->text().contains("planted error")) QCOMPARE(label->property("ink"), QVariant("asking"));
         QCOMPARE(driven.session().reviewed_count(), std::size_t(0));
         QTRY_COMPARE(caught_text(driven.session().desk().controls(), "Ann"),
                      QString("You caught 0 of 1 planted errors so far (0 %, 95 % interval 0 to 79)."));

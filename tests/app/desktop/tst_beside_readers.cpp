@@ -79,6 +79,19 @@ private slots:
         }
     }
 
+    void the_next_dataset_shows_other_readers_only_where_there_are_any() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("read")));
+        QVERIFY(both_decide(driven));
+        driven.key(Qt::Key_D);
+        QVERIFY(other(driven).isVisible());
+        QFile::remove(sandbox.decisions());
+        QVERIFY(Driven().open(sandbox.dataset("unread")));
+        Driven next;
+        QVERIFY(next.open(sandbox.dataset("unread")));
+        QVERIFY(!other(next).isVisible());
+    }
+
     void where_there_is_no_other_reader_it_says_why() {
         Driven driven;
         QVERIFY(driven.open(sandbox.dataset("one")));

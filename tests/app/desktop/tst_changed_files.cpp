@@ -5,7 +5,7 @@
 #include "desktop/home/dataset_watch.h"
 #include "desktop/home/traces.h"
 #include "desktop/info_bar.h"
-#include "desktop/panels/decision_panel.h"
+#include "desktop/panels/comment_edit.h"
 
 #include <QPushButton>
 
@@ -36,6 +36,17 @@ struct Watched : Driven {
     bool watched = false;
     std::shared_ptr<const Opened> before;
 };
+
+/// A contour that another one shares the slice with.
+std::string outer_beside_inner(const Session& session) {
+    const Opened& opened = *session.opened();
+    for (const Ref ref : opened.index.order())
+        if (const Place place = place_of(opened, ref);
+            opened.contour(ref).id.kind == contour::Kind::outer &&
+            opened.index.on_slice(place.patient, place.slice).size() > 1)
+            return opened.id(ref);
+    return {};
+}
 
 bool are_slices_settled(const QString& dataset) {
     return std::ranges::all_of(contour_files(dataset, ".dcm"), [](const QString& slice) {
@@ -170,9 +181,52 @@ private slots:
         QCOMPARE(driven.window.focusWidget(), comment);
         QTest::keyClicks(comment, "art");
         QCOMPARE(session.contour_id(), contour);
-        QCOMPARE(session.draft().comment, QString("art"));
+        QCOMPARE(session.draft().comment, QString("ar tart")); // those typed meanwhile as well
         QCOMPARE(session.desk().in_flight(), 0);
         QCOMPARE(session.desk().log().size(), std::size_t(0));
+    }
+
+    void what_is_typed_meanwhile_goes_on_behind_a_decided_comment() {
+        Watched driven("decided");
+        QVERIFY(driven.watched);
+        Session& session = driven.session();
+        const std::string contour = session.contour_id();
+        driven.key(Qt::Key_C);
+        auto* comment = driven.window.findChild<CommentEdit*>();
+        QTest::keyClicks(comment, "leaks");
+        driven.key(Qt::Key_Escape);
+        driven.key(Qt::Key_R);
+        QTRY_COMPARE(session.desk().state(contour), review::State::rejected);
+        driven.key(Qt::Key_K);
+        driven.key(Qt::Key_C);
+        connect(&session, &Session::opened_changed, comment, [&] { QTest::keyClicks(comment, " out"); });
+        driven.key(Qt::Key_F5);
+        QTRY_VERIFY_WITH_TIMEOUT(session.opened() != driven.before && session.can_decide(), 20000);
+        QTRY_COMPARE(session.draft().comment, QString("leaks out"));
+    }
+
+    void what_is_written_on_a_contour_that_is_gone_goes_to_no_other() {
+        Watched driven("gone");
+        QVERIFY(driven.watched);
+        Session& session = driven.session();
+        session.go_to_contour(outer_beside_inner(session));
+        QVERIFY(driven.ready());
+        const std::string contour = session.contour_id();
+        driven.key(Qt::Key_C);
+        auto* comment = driven.window.findChild<CommentEdit*>();
+        QTest::keyClicks(comment, "lea");
+        QVERIFY(QFile::remove(driven.file_in_view()));
+        driven.key(Qt::Key_F5);
+        QTRY_VERIFY_WITH_TIMEOUT(session.opened() != driven.before && session.can_decide(), 20000);
+        QVERIFY(session.contour_id() != contour);
+        QTest::keyClicks(comment, "ks");
+        QVERIFY(session.draft() == Draft());
+        QCOMPARE(session.drafts().at(contour).comment, QString("lea"));
+        QCOMPARE(texts_of(driven.window).filter("gone. What you wrote on it is kept").size(), 1);
+        driven.key(Qt::Key_Escape);
+        driven.key(Qt::Key_C);
+        QTest::keyClicks(comment, "too small");
+        QCOMPARE(session.draft().comment, QString("too small"));
     }
 
     void what_cannot_be_read_again_is_told_once() {

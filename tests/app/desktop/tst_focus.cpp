@@ -2,6 +2,7 @@
 #include "suite.h"
 
 #include "desktop/focus_home.h"
+#include "desktop/panels/comment_edit.h"
 #include "desktop/panels/decision_panel.h"
 #include "desktop/queue_bar.h"
 

@@ -3,6 +3,7 @@
 
 #include "desktop/export/export_dialog.h"
 #include "desktop/overview.h"
+#include "desktop/panels/comment_edit.h"
 #include "desktop/panels/decision_panel.h"
 #include "desktop/panels/finding_card.h"
 #include "desktop/panels/flow_layout.h"

@@ -2,6 +2,7 @@
 #include "suite.h"
 
 #include "desktop/held_key_filter.h"
+#include "desktop/panels/comment_edit.h"
 #include "desktop/panels/decision_panel.h"
 #include "desktop/panels/key_button.h"
 

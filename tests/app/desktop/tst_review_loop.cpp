@@ -3,6 +3,7 @@
 #include "desktop/browse/patient_list.h"
 #include "desktop/panels/history_view.h"
 #include "desktop/queue_bar.h"
+#include "desktop/texts.h"
 
 #include <QLineEdit>
 #include <QPushButton>
@@ -229,6 +230,18 @@ private slots:
         QVERIFY(shown().contains("Show all 2 entries"));
         history->findChild<QToolButton*>()->click();
         QVERIFY(shown().contains("unsure") && shown().contains("accept"));
+    }
+
+    void a_rejection_and_its_reason_are_one_entry_of_the_history() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        driven.session().settings().set_asks_reason(false);
+        driven.key(Qt::Key_M, Qt::ControlModifier);
+        QVERIFY(!decide(driven, Qt::Key_R).empty());
+        driven.key(Qt::Key_2, Qt::AltModifier);
+        const auto* history = driven.window.findChild<HistoryView*>();
+        QTRY_VERIFY(texts_of(*history).join('\n').contains(reason_name(review::reasons()[1])));
+        QVERIFY(!history->findChild<QToolButton*>()->isVisible());
     }
 
     void two_reviewers_who_differ_are_a_queue() {

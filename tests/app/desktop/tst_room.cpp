@@ -3,6 +3,7 @@
 
 #include "desktop/beside.h"
 #include "desktop/browse/patient_list.h"
+#include "desktop/info_bar.h"
 #include "desktop/inspect/location_grid.h"
 #include "desktop/inspect_page.h"
 
@@ -98,6 +99,35 @@ private slots:
         QVERIFY(!page(driven).grid().has_room_for_pictures());
         driven.key(Qt::Key_G, Qt::ShiftModifier);
         QVERIFY(texts_of(driven.window).filter("The map has no room for pictures").size() == 1);
+    }
+
+    void a_bar_that_comes_and_goes_moves_no_picture() {
+        Driven driven;
+        driven.window.resize(1024, 700);
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        auto* info = driven.window.findChild<InfoBar*>();
+        const auto on_window = [&] {
+            const QPointF corner = driven.view().mapTo(&driven.window, QPoint());
+            return QRectF(corner * driven.view().devicePixelRatioF() + driven.view().placement().offset,
+                          QSizeF(driven.view().zoom(), driven.view().zoom()));
+        };
+        const auto is_settled = [&] { // the chips above have broken into the lines they need
+            const QRectF now = on_window();
+            QTest::qWait(20);
+            return on_window() == now;
+        };
+        QTRY_VERIFY(is_settled());
+        for (const double zoom : {1.0, 2.0}) {
+            if (zoom > 1) driven.view().zoom_by(zoom); // fitted at first
+            const QRectF before = on_window();
+            const int height = driven.view().height();
+            info->tell("Title", "Text");
+            QTRY_VERIFY(driven.view().height() < height);
+            QCOMPARE(on_window(), before);
+            info->hide();
+            QTRY_COMPARE(driven.view().height(), height);
+            QCOMPARE(on_window(), before);
+        }
     }
 };
 

@@ -6,6 +6,7 @@
 #include "desktop/inspect/location_grid.h"
 #include "desktop/inspect/stack_view.h"
 #include "desktop/inspect_page.h"
+#include "desktop/overview.h"
 #include "desktop/stack.h"
 
 #include <QMouseEvent>
@@ -259,6 +260,19 @@ private slots:
         QCOMPARE(driven.session().slice()->location, 1);
         driven.key(Qt::Key_T);
         QVERIFY(!stack->isVisible());
+    }
+
+    void a_slice_that_is_gone_leaves_its_cell_of_the_map_empty() {
+        const QString dataset = sandbox.dataset("gone");
+        for (const QString& slice : contour_files(dataset, "3.dcm"))
+            QVERIFY(QFile::remove(slice));
+        Driven driven;
+        QVERIFY(driven.open(dataset));
+        const LocationGrid::Map map = grid_map(driven.session());
+        QCOMPARE(map.cells[1].mark, LocationGrid::Mark::slice);
+        QCOMPARE(map.cells[2].mark, LocationGrid::Mark::no_slice);
+        QVERIFY(map.cells[3].tip.startsWith("slice 4"));
+        QVERIFY(place_lines(driven.session())[1].endsWith(" of 4"));
     }
 
     void a_contour_that_lies_elsewhere_is_seen_from_the_side() {

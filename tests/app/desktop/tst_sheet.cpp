@@ -3,7 +3,6 @@
 #include "suite.h"
 
 #include <QAbstractItemModelTester>
-#include <QFileDialog>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
@@ -186,30 +185,6 @@ private slots:
         QTRY_COMPARE(state(driven, first), review::State::rejected);
         driven.key(Qt::Key_2, Qt::AltModifier);
         QVERIFY(texts_of(*driven.window.statusBar()).join(u' ').contains("was made together with others"));
-    }
-
-    void the_tiles_shown_are_saved_as_a_picture_or_a_document() {
-        Driven driven;
-        QVERIFY(open_sheet(driven, sandbox.dataset("d")));
-        const auto saved = [&](const QString& name) {
-            driven.key(Qt::Key_S, Qt::ControlModifier);
-            auto* dialog = driven.window.findChild<QFileDialog*>();
-            if (!dialog) return QByteArray();
-            emit dialog->fileSelected(sandbox.path(name));
-            delete dialog;
-            driven.regain();
-            const auto is_said = [&] {
-                return !texts_of(*driven.window.statusBar()).filter("Saved ").filter(name).isEmpty();
-            };
-            QFile file(sandbox.path(name));
-            const bool is_there = QTest::qWaitFor(is_said, 20000) && file.open(QIODevice::ReadOnly);
-            return is_there ? file.readAll() : QByteArray();
-        };
-        const QImage all = QImage::fromData(saved("all.png"));
-        page(driven).set_one_patient(true);
-        const QImage of_patient = QImage::fromData(saved("patient.png"));
-        QVERIFY(!of_patient.isNull() && of_patient.height() < all.height());
-        QVERIFY(saved("patient.pdf").startsWith("%PDF"));
     }
 
     void a_reason_before_the_decision_is_told_where_it_goes() {

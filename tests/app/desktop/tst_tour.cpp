@@ -17,8 +17,8 @@ namespace {
 
 /// A window that has just opened the demo, one of whose contours is flagged.
 struct Toured : Driven {
-    Toured() {
-        const QString demo = sandbox.dataset("data/contourcheck/demo");
+    Toured() : Toured(sandbox.dataset("data/contourcheck/demo")) {}
+    explicit Toured(const QString& demo) {
         shift_file(contour_files(demo, "icontour").back(), 40);
         QSignalSpy loaded(&session().desk(), &ReviewDesk::loaded);
         window.resize(1400, 900);
@@ -50,6 +50,23 @@ private slots:
         QCOMPARE(driven.step(), QString("A contour on its slice"));
         QVERIFY(!driven.session().opened()->index.findings(driven.session().place().ref()).empty());
         QVERIFY(driven.view().hasFocus() || driven.window.focusWidget() == &driven.view());
+    }
+
+    void it_shows_the_contour_that_would_fit_best_elsewhere() {
+        const QString demo = sandbox.dataset("data/contourcheck/demo");
+        const QStringList inner = contour_files(demo, "icontour");
+        shift_file(inner.front(), 25); // worse than the one that is flagged anyway
+        Toured driven(demo);
+        QVERIFY(driven.is_open);
+        const Opened& opened = *driven.session().opened();
+        const auto contrast = [&](Ref ref) {
+            const auto& findings = opened.index.findings(ref);
+            if (findings.empty()) return -2.0;
+            const auto& rival = opened.checked.report.findings[findings.front()].rival;
+            return rival ? rival->contrast : -2.0;
+        };
+        for (const Ref ref : opened.index.order())
+            QVERIFY(contrast(ref) <= contrast(driven.session().place().ref()));
     }
 
     void doing_what_it_speaks_of_goes_on() {

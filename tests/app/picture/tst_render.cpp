@@ -183,6 +183,24 @@ private slots:
         }
     }
 
+    void filled_it_is_pointed_at_as_well_but_not_in_a_bare_picture() {
+        Scene half = dots();
+        half.layers = {half.layers[1]};
+        const auto coloured = [&](bool is_bare, Style style) {
+            RenderOptions options{.look = {}, .zoom = 3, .bare = is_bare};
+            options.look.style = style;
+            const QImage drawn = render(half, options);
+            int count = 0;
+            for (int y = 0; y < 3 * 48; ++y)
+                for (int x = 0; x < drawn.width(); ++x)
+                    count += !test::is_grey(drawn.pixel(x, y));
+            return count;
+        };
+        QVERIFY(coloured(false, Style::fill) > 20);
+        QCOMPARE(coloured(true, Style::fill), 9); // its one pixel
+        QCOMPARE(to_svg(half, {.look = {.style = Style::fill}, .bare = true}).count("<path"), 0);
+    }
+
     void the_finished_picture_looks_as_it_did() {
         const QString name = "heart-finished.png";
         const QImage image = render(test::heart(), {.look = {}, .zoom = 5, .bare = false});

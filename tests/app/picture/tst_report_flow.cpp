@@ -67,6 +67,16 @@ private slots:
         const auto pages = paginated(pieces.pieces(), 250);
         QVERIFY(pages.size() >= 2);
         QVERIFY(pages[0].back().top + pages[0].back().piece->height > 200);
+        // Whose it is stands there again.
+        QVERIFY(pages[1][0].piece == pages[1][1].piece->head.get());
+        QCOMPARE(pages[1][1].top, pages[1][0].piece->height);
+    }
+
+    void a_number_stays_with_its_unit() {
+        const QChar nbsp = QChar::Nbsp;
+        QCOMPARE(with_units_kept("of 8.3 % in 2 mm²"), QString("of 8.3%1% in 2%1mm²").arg(nbsp));
+        QCOMPARE(with_units_kept("1.1 px, 3 pxs, 4 patients"),
+                 QString("1.1%1px, 3 pxs, 4 patients").arg(nbsp));
     }
 
     void a_table_has_its_head_again_on_the_next_page() {

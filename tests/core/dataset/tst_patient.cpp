@@ -95,6 +95,53 @@ private slots:
         QCOMPARE(patient.slice(10)->phase, 2);
     }
 
+    void a_missing_slice_leaves_its_phase_empty_and_moves_no_other_data() {
+        QTest::addColumn<bool>("timed");
+        QTest::addColumn<int>("missing");
+        for (const bool timed : {true, false})
+            for (const int missing : {6, 8, 10, 11, 15})
+                QTest::addRow("%s, %d", timed ? "timed" : "numbered", missing) << timed << missing;
+    }
+    void a_missing_slice_leaves_its_phase_empty_and_moves_no_other() {
+        QFETCH(bool, timed);
+        QFETCH(int, missing);
+        Folder folder;
+        write_table(folder);
+        // Three locations of five phases; the heart beats a little faster at each, and triggers jitter.
+        for (int n = 1; n <= 15; ++n) {
+            if (n == missing) continue;
+            const int location = (n - 1) / 5, phase = (n - 1) % 5;
+            SliceSpec spec{.number = n, .position_mm = 8.0 * location, .trigger_time_ms = std::nullopt};
+            if (timed) spec.trigger_time_ms = (40.0 - location) * (phase + 0.5) + n % 2;
+            write_numbered(folder, spec);
+        }
+        const Patient patient = read_first(folder);
+        QCOMPARE(patient.phases, 5);
+        for (const SliceEntry& slice : patient.slices)
+            QCOMPARE(slice.phase, (slice.number - 1) % 5);
+    }
+
+    void slices_kept_of_end_diastole_and_end_systole_alone_stand_at_their_phases() {
+        Folder folder;
+        write_table(folder);
+        for (int n = 1; n <= 20; ++n)
+            if (n <= 10 || n == 12 || n == 16)
+                write_numbered(folder, {.number = n,
+                                        .position_mm = n <= 10 ? 0.0 : 8.0,
+                                        .trigger_time_ms = 40.0 * ((n - 1) % 10)});
+        const Patient patient = read_first(folder);
+        QCOMPARE(patient.slice(12)->phase, 1);
+        QCOMPARE(patient.slice(16)->phase, 5);
+    }
+
+    void numbers_far_apart_make_no_phases() {
+        Folder folder;
+        write_table(folder);
+        for (int n : {1, 2, 3, 2000000000})
+            write_numbered(folder, {.number = n, .trigger_time_ms = std::nullopt});
+        QCOMPARE(read_first(folder).phases, 4);
+    }
+
     void a_broken_slice_stays_in_its_place_with_its_error() {
         Folder folder;
         write_table(folder);
