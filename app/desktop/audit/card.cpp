@@ -1,6 +1,7 @@
 #include "desktop/audit/card.h"
 
 #include "desktop/theme.h"
+#include "picture/report_flow.h"
 
 #include <QProgressBar>
 
@@ -27,7 +28,7 @@ QFrame* question_card(const QString& question, const QString& about) {
 }
 
 QLabel* muted_text(const QString& text) {
-    auto* label = new QLabel(text);
+    auto* label = new QLabel(picture::with_units_kept(text));
     label->setTextFormat(Qt::PlainText);
     label->setFont(secondary_font());
     label->setForegroundRole(QPalette::PlaceholderText);
