@@ -159,6 +159,14 @@ Expected<void> write_file(const fs::path& given, std::string_view bytes, Access 
     return sync_folder(folder);
 }
 
+Expected<void> publish_file(const fs::path& finished, const fs::path& path) {
+    Descriptor file(::open(finished.c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.get() < 0) return cannot_write(path, errno);
+    if (::fsync(file.get()) != 0 || file.close() != 0) return cannot_write(path, errno);
+    if (::rename(finished.c_str(), path.c_str()) != 0) return cannot_write(path, errno);
+    return sync_folder(path.parent_path());
+}
+
 Expected<void> make_folder(const fs::path& folder, Access access) {
     std::error_code error;
     const bool made = fs::create_directories(folder, error);
