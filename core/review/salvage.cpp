@@ -1,51 +1,14 @@
 #include "review/salvage.h"
 
 #include "base/file.h"
+#include "base/folder_beside.h"
 #include "review/connection.h"
-#include "review/valid.h"
-
-#include <algorithm>
-
-#include <unistd.h>
+#include "review/remains.h"
 
 namespace contourcheck::review {
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr std::int64_t least_entry_bytes = 64; // of an entry with nothing in it
-
-/// A folder of its own beside a file; gone with the object.
-class Workshop {
-public:
-    explicit Workshop(const fs::path& beside) {
-        std::string name = (beside.parent_path() / ("." + beside.filename().string() + ".XXXXXX")).string();
-        if (::mkdtemp(name.data())) path_ = name;
-    }
-    ~Workshop() {
-        std::error_code error;
-        if (!path_.empty()) fs::remove_all(path_, error);
-    }
-    Workshop(const Workshop&) = delete;
-    Workshop& operator=(const Workshop&) = delete;
-
-    [[nodiscard]] const fs::path& path() const { return path_; } ///< empty where it could not be made
-
-private:
-    fs::path path_;
-};
-
-struct StoredEntry {
-    Decision decision;
-    Link link;
-};
-
-struct Remains {
-    Origin origin;
-    std::vector<StoredEntry> entries;
-    std::int64_t last = 0; ///< number of the last that there was, as far as it is known
-    bool end_known = false;
-};
 
 /// With its journal, which may hold what a killed program had begun to write over.
 Expected<void> copy_log(const fs::path& file, const fs::path& copy) {
@@ -58,50 +21,17 @@ Expected<void> copy_log(const fs::path& file, const fs::path& copy) {
     return {};
 }
 
-Expected<Remains> read_past_damage(const fs::path& file) {
-    Store::Connection connection(file);
-    if (auto opened = connection.connect(std::chrono::milliseconds(0)); !opened)
-        return tl::unexpected(opened.error());
-    // Else a file that is shorter than its header says is read no further (lockBtree() in SQLite's btree.c).
-    (void)connection.run(QStringLiteral("PRAGMA writable_schema=ON"));
-    if (const auto readable = connection.has_column("decisions", "sequence"); !readable.value_or(false))
-        return fail(Code::malformed, Phrase::tr("holds no table of decisions that can be read"), file);
-    Remains result;
-    std::error_code error;
-    const std::int64_t most = std::int64_t(fs::file_size(file, error)) / least_entry_bytes;
-    const auto written = connection.written();
-    result.end_known = written && *written <= most;
-    const std::int64_t last = result.end_known ? *written : most;
-    std::int64_t next = 1;
-    const auto take = [&](const QSqlQuery& row) {
-        StoredEntry entry{decision_in(row), link_in(row)};
-        if (entry.link.sequence < next || entry.link.sequence > last) return; // a torn tree is in no order
-        next = entry.link.sequence + 1;
-        result.entries.push_back(std::move(entry));
-    };
-    // Where one cannot be read, the ones after it are asked for, from another page at last.
-    while (next <= last && !connection.each_entry(next, take))
-        ++next;
-    result.last = result.end_known ? last : result.entries.empty() ? 0 : result.entries.back().link.sequence;
-    result.origin = connection.origin().value_or(Origin{{}, "unreadable", 0, {}, {}});
-    return result;
-}
-
-bool makes_sense(const StoredEntry& entry) {
-    const bool known_verdict = entry.decision.verdict || !entry.link.fields[2];
-    return known_verdict && !fault_of(entry.decision) && is_time(entry.decision.time_utc);
-}
-
 /// Moves what is sound from `remains` to the result.
 std::vector<Decision> sound_entries(Remains& remains, Salvaged& report) {
     report.chained = !remains.origin.reason.empty();
-    report.end_known = remains.end_known;
+    report.end_known = remains.written.has_value();
     std::vector<Decision> sound;
     // A damaged link is told from damaged fields: with either the next entry's link holds.
     std::string stored = link_of(remains.origin), computed = stored;
     std::int64_t next = 1;
-    for (StoredEntry& entry : remains.entries) {
-        const auto& [sequence, fields, link] = entry.link;
+    for (auto& [sequence, entry] : remains.entries) {
+        const std::vector<Field>& fields = entry.link.fields;
+        const std::string& link = entry.link.link;
         const bool follows = sequence == next && (next > 1 || !remains.origin.salt.empty());
         for (; next < sequence; ++next)
             report.lost.push_back(next);
@@ -118,7 +48,7 @@ std::vector<Decision> sound_entries(Remains& remains, Salvaged& report) {
         stored = link;
         computed = follows ? follower : link;
     }
-    for (; next <= remains.last; ++next)
+    for (; next <= remains.written.value_or(0); ++next)
         report.lost.push_back(next);
     return sound;
 }
@@ -145,11 +75,11 @@ Expected<Salvaged> salvage(const fs::path& damaged, const fs::path& to) {
     if (fs::exists(fs::symlink_status(to, error)))
         return fail(Code::invalid_argument, Phrase::tr("is there already; name another file"), to);
     const fs::path target = fs::absolute(to, error);
-    const Workshop workshop(target);
+    const FolderBeside workshop(target, "salvage");
     if (workshop.path().empty()) return fail(Code::unwritable, Phrase::tr("cannot make it"), to);
     const fs::path copy = workshop.path() / "damaged.sqlite", draft = workshop.path() / "sound.sqlite";
     if (auto copied = copy_log(damaged, copy); !copied) return tl::unexpected(copied.error());
-    auto remains = read_past_damage(copy);
+    auto remains = read_remains(copy, workshop.path() / "blank.sqlite");
     if (!remains) {
         remains.error().file = damaged;
         return tl::unexpected(remains.error());

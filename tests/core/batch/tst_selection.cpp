@@ -176,7 +176,7 @@ private slots:
         add(checked, Kind::inner, check::Status(status));
         Selection selection;
         selection.include = *include_from_word(include.toStdString());
-        QCOMPARE(reason(checked, selection, {{"P0/1/inner", review::State(decision)}}),
+        QCOMPARE(reason(checked, selection, {{{"P0/1/inner", review::State(decision)}}}),
                  expected.toStdString());
     }
 
