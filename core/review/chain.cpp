@@ -48,7 +48,7 @@ std::string next_link(const std::string& before, const std::vector<Field>& field
 Expected<Origin> new_origin(std::string reason, std::int64_t entries) {
     std::array<char, 32> random{};
     if (::getentropy(random.data(), random.size()) != 0)
-        return fail(Code::unreadable, Phrase::tr("the system gives no random bytes"));
+        return fail(Code::unreadable, "the system gives no random bytes");
     return Origin{sha256_hex({random.data(), random.size()}), std::move(reason), entries, clock_utc(),
                   CONTOURCHECK_VERSION};
 }

@@ -113,7 +113,7 @@ Expected<Remains> read_remains(const fs::path& copy, const fs::path& blank) {
     const auto has_link = [](const auto& each) { return !each.second.link.link.empty(); };
     if (remains.origin.salt.empty() && std::ranges::none_of(remains.entries, has_link)) remains.origin = {};
     if (remains.entries.empty() && remains.written != 0)
-        return fail(Code::malformed, Phrase::tr("holds no decision that can be read"), copy);
+        return fail(Code::malformed, "holds no decision that can be read", copy);
     return remains;
 }
 

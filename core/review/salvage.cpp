@@ -17,7 +17,7 @@ Expected<void> copy_log(const fs::path& file, const fs::path& copy) {
     if (!error) fs::permissions(copy, fs::perms::owner_read | fs::perms::owner_write, error);
     const fs::path journal = file.string() + "-journal";
     if (!error && fs::exists(journal, error)) fs::copy_file(journal, copy.string() + "-journal", error);
-    if (error) return fail(Code::unwritable, Phrase::tr("cannot copy it: %1", {error.message()}), file);
+    if (error) return fail(Code::unwritable, "cannot copy it: " + error.message(), file);
     return {};
 }
 
@@ -71,12 +71,12 @@ Expected<void> write_log(const fs::path& file, std::vector<Decision> entries) {
 
 Expected<Salvaged> salvage(const fs::path& damaged, const fs::path& to) {
     std::error_code error;
-    if (!fs::is_regular_file(damaged, error)) return fail(Code::not_found, Phrase::tr("is no file"), damaged);
+    if (!fs::is_regular_file(damaged, error)) return fail(Code::not_found, "is no file", damaged);
     if (fs::exists(fs::symlink_status(to, error)))
-        return fail(Code::invalid_argument, Phrase::tr("is there already; name another file"), to);
+        return fail(Code::invalid_argument, "is there already; name another file", to);
     const fs::path target = fs::absolute(to, error);
     const FolderBeside workshop(target, "salvage");
-    if (workshop.path().empty()) return fail(Code::unwritable, Phrase::tr("cannot make it"), to);
+    if (workshop.path().empty()) return fail(Code::unwritable, "cannot make it", to);
     const fs::path copy = workshop.path() / "damaged.sqlite", draft = workshop.path() / "sound.sqlite";
     if (auto copied = copy_log(damaged, copy); !copied) return tl::unexpected(copied.error());
     auto remains = read_remains(copy, workshop.path() / "blank.sqlite");
