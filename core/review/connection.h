@@ -86,9 +86,9 @@ private:
     [[nodiscard]] Expected<void> check_identity();
     [[nodiscard]] Expected<void> look_at_identity();
     [[nodiscard]] Expected<void> bring_up_to_date();
-    /// From version 1, within a transaction.
-    [[nodiscard]] Expected<void> upgrade();
-    [[nodiscard]] Expected<void> back_up(int version);
+    /// Within a transaction; `backup` is named once it is made.
+    [[nodiscard]] Expected<void> upgrade(std::filesystem::path& backup);
+    [[nodiscard]] Expected<void> back_up(const std::filesystem::path& target);
     [[nodiscard]] Expected<void> link_all();
     [[nodiscard]] Expected<void> begin_chain(const std::string& reason, std::int64_t entries);
 };

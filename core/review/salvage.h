@@ -20,7 +20,8 @@ struct Salvaged {
 };
 
 /// Reads a copy of a damaged log, row by row past what cannot be read, and writes what is sound into a new log: numbered
-/// anew, in the old order, with a chain of its own (Origin::reason "salvage"). The damaged file is left as it is.
+/// anew, in the old order, with a chain of its own (Origin::reason "salvage"). What was said of planted mistakes
+/// (controls.h) is not taken over. The damaged file is left as it is.
 /// `invalid_argument` where `to` is there already, `malformed` where nothing can be read, `unwritable`.
 [[nodiscard]] Expected<Salvaged> salvage(const std::filesystem::path& damaged,
                                          const std::filesystem::path& to);

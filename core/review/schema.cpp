@@ -92,7 +92,11 @@ Expected<void> Store::Connection::bring_up_to_date() {
     const auto version = value_of(QStringLiteral("PRAGMA user_version"));
     if (!version) return tl::unexpected(version.error());
     if (version->toInt() == schema_version) return {};
-    return in_transaction([this] { return upgrade(); }).map_error([this](const Error& error) {
+    fs::path backup;
+    return in_transaction([&] { return upgrade(backup); }).map_error([&](const Error& error) {
+        std::error_code gone;
+        const auto now = value_of(QStringLiteral("PRAGMA user_version"));
+        if (now && *now == *version) fs::remove(backup, gone); // the next attempt makes another
         return Error{
             Code::unwritable,
             Phrase::tr("was left as it is: a log of an older version is backed up beside it and then "
@@ -135,11 +139,13 @@ Expected<void> Store::Connection::begin_chain(const std::string& reason, std::in
     return run(QStringLiteral("PRAGMA user_version=%1").arg(schema_version));
 }
 
-Expected<void> Store::Connection::upgrade() {
+Expected<void> Store::Connection::upgrade(fs::path& backup) {
     const auto version = value_of(QStringLiteral("PRAGMA user_version"));
     if (!version) return tl::unexpected(version.error());
     if (version->toInt() == schema_version) return {}; // another process was faster
-    if (auto kept = back_up(version->toInt()); !kept) return kept;
+    const fs::path target = backup_of(file, version->toInt());
+    if (auto kept = back_up(target); !kept) return kept;
+    backup = target;
     for (const auto& [column, type] : later_columns)
         if (auto made = make_column("decisions", column, type); !made) return made;
     const auto entries = value_of(QStringLiteral("SELECT count(*) FROM decisions"));
@@ -152,8 +158,7 @@ Expected<void> Store::Connection::upgrade() {
 
 /// Through a connection of its own: what this one holds keeps others from writing meanwhile, and reading the file by itself
 /// would drop this process's locks on it (https://www.sqlite.org/howtocorrupt.html, 2.2).
-Expected<void> Store::Connection::back_up(int version) {
-    const fs::path target = backup_of(file, version);
+Expected<void> Store::Connection::back_up(const fs::path& target) {
     const fs::path draft = target.string() + ".part";
     std::error_code error;
     fs::remove(draft, error);

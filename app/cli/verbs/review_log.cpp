@@ -31,9 +31,10 @@ std::string in_words(const review::Break& fault) {
     const std::string first = to_string(fault.first);
     switch (fault.kind) {
     case review::Break::Kind::edited:
-        return "entry " + first +
-               " does not follow on the one before: one of the two was edited, or entries between them were "
-               "removed and the others numbered anew";
+        return "entry " + first + " does not follow on " +
+               (fault.first == 1 ? "the beginning of the log" : "the one before") +
+               ": one of the two was edited, or entries between them were removed and the others numbered "
+               "anew";
     case review::Break::Kind::missing:
         return entries_text(fault.first, fault.last) + (fault.first == fault.last ? " is" : " are") +
                " missing";

@@ -2,12 +2,14 @@
 import hashlib
 import json
 import os
+import resource
+import signal
 import sqlite3
 import stat
+import subprocess
 from contextlib import closing
-from pathlib import Path
 
-from program import Case, main, small_demo, without_privileges
+from program import CLI, Case, environment, main, small_demo, without_privileges
 
 import reference  # beside app/, which program puts on the path
 
@@ -122,6 +124,35 @@ class Chain(Log):
         self.assertIn("CONTOURCHECK_DECISIONS", error)
         self.assertEqual(self.store.read_bytes(), before)
         self.assertEqual([file.name for file in self.store.parent.iterdir()], ["decisions.sqlite"])
+
+    def test_on_a_disk_that_is_full_at_any_size_an_older_log_is_as_it_was_or_brought_up(self):
+        self.store.parent.mkdir(parents=True)
+        write_version_1(self.store, 400)
+        before = self.store.read_bytes()
+        failed = 0
+        for pages in range(2, 60, 3):
+            def limit(size=pages * 4096):
+                signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a write beyond it then fails
+                resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+            done = self.decide_within(limit)
+            if done:
+                break
+            failed += 1
+            self.assertEqual(self.store.read_bytes(), before)
+        self.assertTrue(done)
+        self.assertGreater(failed, 5)
+        self.assertEqual(sorted(file.name for file in self.store.parent.iterdir()),
+                         ["decisions.sqlite", "decisions.sqlite.v1-backup"])
+        self.assertEqual((self.verify()["ok"], self.verify()["entries"]), (True, 401))
+
+    def decide_within(self, limit):
+        words = ("review", self.data, "set", self.ids[0], "accept", "--reviewer", "Ann")
+        done = subprocess.run([CLI, *map(str, words)], env=environment(self.home, CONTOURCHECK_INDEX="off"),
+                              preexec_fn=limit, capture_output=True, text=True)
+        if done.returncode != 0:
+            self.assertEqual(done.returncode, 4)
+            self.assertIn("was left as it is", done.stderr)
+        return done.returncode == 0
 
     def test_where_nobody_decided_there_is_nothing_to_verify(self):
         self.assertEqual((self.verify()["ok"], self.verify()["entries"]), (True, 0))

@@ -109,6 +109,7 @@ private slots:
         const std::string before = bytes_of(file_);
         QVERIFY(!Store::open(file_));
         QCOMPARE(bytes_of(file_), before);
+        QVERIFY(!fs::exists(backup_)); // it would be another at each attempt
     }
 };
 
