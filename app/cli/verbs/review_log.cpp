@@ -18,7 +18,7 @@ using std::to_string;
 
 struct VerifyOptions {
     fs::path file;
-    std::string head;
+    review::Head noted; ///< empty: none
     bool json = false;
 };
 
@@ -55,10 +55,16 @@ std::string since_when(const review::Origin& origin) {
            "): what was done to them before, no link tells\n";
 }
 
-/// The noted head is not in the log.
-std::string not_there(const std::string& head) {
-    return "the log once held entries up to " + head +
-           "; they are not in it: its end was cut off, or it was written anew";
+/// Where the noted head is not in the log as it was.
+std::optional<std::string> loss_since(const review::Head& noted,
+                                      const std::optional<std::int64_t>& noted_at) {
+    if (noted.link.empty() || (noted_at && (noted.entries == 0 || noted.entries == *noted_at)))
+        return std::nullopt;
+    if (noted_at)
+        return "the noted head was that of entry " + to_string(noted.entries) + " and is that of entry " +
+               to_string(*noted_at);
+    return "the log once held " + (noted.entries == 0 ? "entries" : to_string(noted.entries) + " entries") +
+           " up to " + noted.link + "; they are not in it: its end was cut off, or it was written anew";
 }
 
 Json as_json(const fs::path& file, const review::Verified& verified, const std::vector<std::string>& faults) {
@@ -96,14 +102,14 @@ Exit verify(const VerifyOptions& options) {
     const fs::path file = options.file.empty() ? review::Store::default_file() : options.file;
     std::error_code error;
     const bool nobody_decided = options.file.empty() && !fs::exists(file, error) && !error;
-    const auto verified =
-        nobody_decided ? Expected<review::Verified>(review::Verified{}) : review::verify(file, options.head);
+    const auto verified = nobody_decided ? Expected<review::Verified>(review::Verified{})
+                                         : review::verify(file, options.noted.link);
     if (!verified)
         return give_up(verified.error(),
                        verified.error().code == Code::not_found ? Exit::usage : Exit::unwritable);
     std::vector<std::string> faults;
     if (verified->fault) faults.push_back(in_words(*verified->fault));
-    if (!options.head.empty() && !verified->noted_at) faults.push_back(not_there(options.head));
+    if (auto loss = loss_since(options.noted, verified->noted_at)) faults.push_back(std::move(*loss));
     const Exit printed =
         print(options.json ? as_json(file, *verified, faults).dump(2) + '\n' : as_text(*verified, faults));
     return printed != Exit::done || faults.empty() ? printed : Exit::findings;
@@ -148,9 +154,19 @@ Exit salvage(const fs::path& file, const fs::path& to) {
     return printed != Exit::done || whole ? printed : Exit::partly;
 }
 
-std::string fault_of_link(const std::string& text) {
-    const bool fits = text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
-    return fits ? std::string() : "is no SHA-256 of 64 hexadecimal digits";
+/// "12:4355a46b…", or without the number.
+std::optional<review::Head> parse_head(std::string_view text) {
+    review::Head head;
+    if (const std::size_t colon = text.find(':'); colon != std::string_view::npos) {
+        const auto entries = parse_whole(text.substr(0, colon));
+        if (!entries || *entries < 1) return std::nullopt;
+        head.entries = *entries;
+        text.remove_prefix(colon + 1);
+    }
+    if (text.size() != 64 || text.find_first_not_of("0123456789abcdef") != std::string_view::npos)
+        return std::nullopt;
+    head.link = text;
+    return head;
 }
 
 } // namespace
@@ -161,16 +177,13 @@ CLI::App* add_review_verify(CLI::App& verb, Command& command) {
         "verify",
         "Whether the log of all decisions was edited, cut or put in another order; needs no DATASET");
     action.add_option("--decisions", options->file, "Another log than that in use")->type_name("FILE");
-    action
-        .add_option("--head", options->head,
-                    "The head that an export or report of before noted: still there?")
-        ->check(fault_of_link)
-        ->type_name("HASH");
+    add_word(action, "--head", options->noted, &parse_head, "[ENTRIES:]HASH",
+             "The head that an export or report of before noted: is all up to it still there?");
     action.add_flag("--json", options->json, "One JSON object (contourcheck/verify/1)");
     add_example(
         action,
         "  contourcheck-cli review verify\n\n"
-        "Exit status 1: the log is not as it was written. Who can write the file can write all of it anew;\n"
+        "Exit status 1: the log is not as it was written. Whoever can write the file can write it all anew;\n"
         "only a head that was noted elsewhere tells that, or that the last entries were cut off.");
     action.callback([=, &command] { command.run = [=] { return verify(*options); }; });
     return &action;

@@ -158,7 +158,8 @@ class Chain(Log):
         self.assertEqual((self.verify()["ok"], self.verify()["entries"]), (True, 0))
         self.assertFalse(self.store.exists())
         self.run_cli("review", "verify", "--decisions", self.folder / "absent", expect=2)
-        self.run_cli("review", "verify", "--head", "1a2b", expect=2)
+        for head in ("1a2b", "4:" + "g" * 64, "0:" + "a" * 64, ":" + "a" * 64):
+            self.run_cli("review", "verify", "--head", head, expect=2)
 
     def test_actions_on_a_dataset_need_one(self):
         for words in (["list"], ["agreement"], ["history", self.ids[0]], ["export", self.folder / "d.csv"]):
@@ -203,11 +204,15 @@ class Broken(Log):
         self.assertEqual(noted, {"entries": 4, "head": links(self.store)[0][-1]})
         self.decide(self.ids[4], "accept")
         self.assertEqual(self.verify("--head", noted["head"])["noted_at"], 4)
+        self.assertEqual(self.verify("--head", f"4:{noted['head']}")["noted_at"], 4)
+        self.verify("--head", f"3:{noted['head']}", expect=1)
         self.tamper("DELETE FROM decisions WHERE sequence > 3", "UPDATE sqlite_sequence SET seq = 3 WHERE name = 'decisions'")
         self.assertTrue(self.verify()["ok"])  # nothing in the file tells
         self.assertIsNone(self.broken("--head", noted["head"]))
         said = self.run_cli("review", "verify", "--head", noted["head"], expect=1)[0]
         self.assertIn(f"the log once held entries up to {noted['head']}; they are not in it", said)
+        said = self.run_cli("review", "verify", "--head", f"4:{noted['head']}", expect=1)[0]
+        self.assertIn(f"the log once held 4 entries up to {noted['head']}; they are not in it", said)
 
     def test_a_chain_written_anew_holds_and_is_told_by_a_noted_head_alone(self):
         noted = self.verify()["head"]
