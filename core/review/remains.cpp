@@ -13,6 +13,7 @@ namespace {
 
 constexpr auto no_patience = std::chrono::milliseconds(0); // nobody else has the copy
 constexpr std::int64_t least_entry_bytes = 64;             // of an entry with nothing in it
+constexpr std::int64_t most_attempts = 1000;               // the rest is found page by page
 // https://www.sqlite.org/fileformat.html: the size of a page unless something else is asked for, where the first says how
 // many there are, and the first byte of one that holds rows.
 constexpr std::size_t page_bytes = 4096, at_page_count = 28;
@@ -47,7 +48,7 @@ void read_along_the_table(const fs::path& copy, std::int64_t most, Remains& rema
     if (!open_damaged(connection) || !connection.has_column("decisions", "sequence").value_or(false)) return;
     const auto written = connection.written();
     if (written && *written <= most) remains.written = *written;
-    read_on(connection, remains.written.value_or(most), most, remains.entries);
+    read_on(connection, remains.written.value_or(most), most_attempts, remains.entries);
     if (auto origin = connection.origin()) remains.origin = std::move(*origin);
 }
 

@@ -197,10 +197,11 @@ CLI::App* add_review_salvage(CLI::App& verb, Command& command) {
         ->required()
         ->type_name("");
     action.add_option("NEW", files->second, "The log to write")->required()->type_name("");
-    add_example(action,
-                "  contourcheck-cli review salvage decisions.sqlite sound.sqlite\n\n"
-                "Exit status 5: something was lost. Then look at the new log, and put it in place of the "
-                "damaged one.");
+    add_example(
+        action,
+        "  contourcheck-cli review salvage decisions.sqlite sound.sqlite\n\n"
+        "Exit status 5: something was lost. Then look at the new log, and put it in place of the damaged\n"
+        "one. What was said of planted mistakes is not taken over.");
     action.callback([=, &command] { command.run = [=] { return salvage(files->first, files->second); }; });
     return &action;
 }
