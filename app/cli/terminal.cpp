@@ -2,7 +2,9 @@
 
 #include "base/text.h"
 
+#include <atomic>
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -75,6 +77,28 @@ void tell(std::string_view message) {
 Exit give_up(const Error& error, Exit exit) {
     tell(to_string(error));
     return exit;
+}
+
+namespace {
+
+std::atomic<const char*> interrupt_note = nullptr; // lock-free: a signal's handler reads it
+
+extern "C" void say_note_and_end(int number) {
+    for (const char* text : {"\ncontourcheck-cli: ", interrupt_note.load(), "\n"})
+        if (text) (void)!::write(STDERR_FILENO, text, std::strlen(text));
+    std::signal(number, SIG_DFL);
+    std::raise(number);
+}
+
+} // namespace
+
+NoteOnInterrupt::NoteOnInterrupt(const char* note) {
+    interrupt_note = note;
+    if (std::signal(SIGINT, &say_note_and_end) == SIG_IGN) std::signal(SIGINT, SIG_IGN);
+}
+
+NoteOnInterrupt::~NoteOnInterrupt() {
+    if (std::signal(SIGINT, SIG_DFL) == SIG_IGN) std::signal(SIGINT, SIG_IGN);
 }
 
 struct ProgressBar::Line {

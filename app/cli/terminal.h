@@ -27,6 +27,15 @@ void tell(std::string_view message);
 /// Tells the error and gives `exit` back.
 [[nodiscard]] Exit give_up(const Error& error, Exit exit);
 
+/// While it is there, Ctrl+C says `note` before it ends the program, unless it is ignored.
+class NoteOnInterrupt {
+public:
+    explicit NoteOnInterrupt(const char* note); ///< a literal
+    ~NoteOnInterrupt();
+    NoteOnInterrupt(const NoteOnInterrupt&) = delete;
+    NoteOnInterrupt& operator=(const NoteOnInterrupt&) = delete;
+};
+
 /// A bar on standard error, only on a terminal and not when quiet; gone when the object is.
 class ProgressBar {
 public:

@@ -1,8 +1,5 @@
 #include "desktop/slice_loader.h"
 
-#include "base/file.h"
-#include "base/hash.h"
-
 #include <algorithm>
 
 namespace contourcheck::desktop {
@@ -24,11 +21,9 @@ int cost(const LoadedSlice& slice) {
 
 } // namespace
 
-ReadSlice read_slice(const Opened& opened, int patient, std::size_t slice) {
+loader::HashedSlice read_slice(const Opened& opened, int patient, std::size_t slice) {
     const auto& file = opened.patient(patient).slices[slice].file;
-    const auto bytes = read_file(opened.checked.dataset.root / file, dicom::Limits{}.file_bytes);
-    if (!bytes) return {{}, tl::unexpected(bytes.error())};
-    return {sha256_hex(*bytes), dicom::parse_slice(*bytes, file)};
+    return loader::read_hashed(opened.checked.dataset.root / file, file);
 }
 
 LoadedSlice load_slice(const Opened& opened, int patient, int slice, const mask::Convention& convention,

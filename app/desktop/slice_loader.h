@@ -2,6 +2,7 @@
 
 #include "desktop/grey_book.h"
 #include "desktop/work.h"
+#include "loader/hashed_slice.h"
 #include "picture/scene.h"
 
 #include <QCache>
@@ -60,11 +61,7 @@ private:
 };
 
 /// A slice's file as it is now.
-struct ReadSlice {
-    std::string sha256; ///< of its bytes; empty when they could not be read
-    Expected<dicom::Slice> slice;
-};
-[[nodiscard]] ReadSlice read_slice(const Opened& opened, int patient, std::size_t slice);
+[[nodiscard]] loader::HashedSlice read_slice(const Opened& opened, int patient, std::size_t slice);
 
 /// Reads and rasterises one slice of `opened`: the worker's whole job.
 [[nodiscard]] LoadedSlice load_slice(const Opened& opened, int patient, int slice,

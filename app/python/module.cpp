@@ -57,10 +57,29 @@ while a batch is waited for, Python's other threads run and Ctrl+C is heard.
 
 Threads run from the first batch to the last, or until the iterator is closed or gone. Fork before the first batch, or make
 the iterator in the child, forked or spawned, as a torch IterableDataset's __iter__ does: one that was begun is refused
-there.)";
+there. The workers of a torch DataLoader each make their own there, of a part:
+
+    class Pairs(torch.utils.data.IterableDataset):
+        def __iter__(self):
+            worker = torch.utils.data.get_worker_info()
+            return contourcheck.batches(path, seed=1, shard=(worker.id, worker.num_workers))
+    for images, masks, items in torch.utils.data.DataLoader(Pairs(), batch_size=None, num_workers=2):
+        ...
+
+One iterator for all of them, not begun, is copied, and each worker gives all pairs.)";
 
 constexpr const char* check_text =
     R"(What does not match in the dataset: the object that `contourcheck-cli check --json` prints, as a dict.)";
+
+std::optional<std::uint64_t> seed_of(const std::optional<py::int_>& number) {
+    if (!number) return std::nullopt;
+    const std::uint64_t seed = PyLong_AsUnsignedLongLong(number->ptr());
+    if (PyErr_Occurred()) {
+        PyErr_Clear();
+        throw py::value_error("seed is not within 0 to 18446744073709551615");
+    }
+    return seed;
+}
 
 std::unique_ptr<Batches> batches(const std::filesystem::path& path, const Arguments& arguments,
                                  const mask::Convention& convention, loader::Settings settings) {
@@ -98,7 +117,7 @@ void add_batches(py::module_& module) {
             "Why a contour is left out, by its id; a folder that cannot be read by its path.");
     module.def(
         "batches",
-        [](const std::filesystem::path& path, int batch_size, std::optional<std::uint64_t> seed,
+        [](const std::filesystem::path& path, int batch_size, std::optional<py::int_> seed,
            std::vector<std::string> kinds, std::string include, std::optional<std::string> split,
            std::optional<std::string> part, std::optional<std::tuple<int, int>> shard,
            std::optional<std::string> patient, int epochs, int threads, int prefetch_batches,
@@ -108,7 +127,8 @@ void add_batches(py::module_& module) {
             settings.epochs = value_of(at_least(0, epochs, "epochs"));
             settings.threads = value_of(at_least(0, threads, "threads"));
             settings.prefetch_batches = value_of(at_least(0, prefetch_batches, "prefetch_batches"));
-            return batches(path, {kinds, include, seed, split, part, shard, patient, drop_last, checked},
+            return batches(path,
+                           {kinds, include, seed_of(seed), split, part, shard, patient, drop_last, checked},
                            value_of(convention_of(pixel_origin, mask_rule)), settings);
         },
         batches_text, py::arg("path"), py::arg("batch_size") = 8, py::arg("seed") = py::none(), py::kw_only(),

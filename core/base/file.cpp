@@ -111,13 +111,22 @@ int write_all(int descriptor, std::string_view bytes) {
     return 0;
 }
 
-Expected<void> sync_folder(const fs::path& folder) {
+namespace {
+
+/// 0, or the errno of the call that failed.
+int flush_folder(const fs::path& folder) {
     const Descriptor handle(
         ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (handle.get() < 0) return cannot_write(folder, errno);
+    if (handle.get() < 0) return errno;
     // Some file systems (FUSE, network) cannot flush a folder and say EINVAL: there is nothing more to do there.
-    if (::fsync(handle.get()) != 0 && errno != EINVAL && errno != ENOTSUP) return cannot_write(folder, errno);
-    return {};
+    return ::fsync(handle.get()) != 0 && errno != EINVAL && errno != ENOTSUP ? errno : 0;
+}
+
+} // namespace
+
+Expected<void> sync_folder(const fs::path& folder) {
+    const int error = flush_folder(folder);
+    return error == 0 ? Expected<void>{} : cannot_write(folder, error);
 }
 
 namespace {
@@ -156,7 +165,18 @@ Expected<void> write_file(const fs::path& given, std::string_view bytes, Access 
     if (::fsync(file.get()) != 0) return give_up(errno);
     if (file.close() != 0) return give_up(errno);
     if (::rename(temporary.c_str(), path.c_str()) != 0) return give_up(errno);
-    return sync_folder(folder);
+    if (const int error = flush_folder(folder); error != 0)
+        return fail(Code::unwritable,
+                    Phrase::tr("is in its place, but the disk has not confirmed it: %1", {reason(error)}),
+                    path);
+    return {};
+}
+
+Expected<void> write_new_file(const fs::path& path, std::string_view bytes) {
+    Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+    if (file.get() < 0) return cannot_write(path, errno);
+    if (const int error = write_all(file.get(), bytes); error != 0) return cannot_write(path, error);
+    return file.close() == 0 ? Expected<void>{} : cannot_write(path, errno);
 }
 
 Expected<void> publish_file(const fs::path& finished, const fs::path& path) {

@@ -18,9 +18,13 @@ enum class Access {
 };
 
 /// The one way to write a file: a temporary beside the target, every write checked, flushed to the disk, renamed,
-/// the folder flushed. On failure the old bytes stand and the temporary goes. Links are followed, pipes written to.
+/// the folder flushed. On failure the old bytes stand and the temporary goes; where the
+/// folder alone could not be flushed, the new ones do, and the error says so. Links are followed, pipes written to.
 [[nodiscard]] Expected<void> write_file(const std::filesystem::path& path, std::string_view bytes,
                                         Access access = Access::shared);
+
+/// A new file, not flushed: for a folder that gets its name when all is in it, and is flushed then where it matters.
+[[nodiscard]] Expected<void> write_new_file(const std::filesystem::path& path, std::string_view bytes);
 
 /// All of `bytes` to an open descriptor; 0, or the errno of the write that failed.
 [[nodiscard]] int write_all(int descriptor, std::string_view bytes);

@@ -20,34 +20,40 @@ tl::unexpected<Error> cannot_write(int error_number, const std::filesystem::path
 } // namespace
 
 Expected<OutputFile> OutputFile::create(const std::filesystem::path& file) {
-    const int handle = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    const int handle = ::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (handle < 0) return cannot_write(errno, file);
     return OutputFile(file, handle);
 }
 
 OutputFile::OutputFile(OutputFile&& other) noexcept
     : file_(std::move(other.file_)), handle_(std::exchange(other.handle_, -1)), hash_(std::move(other.hash_)),
-      size_(other.size_) {}
+      size_(other.size_), trailing_(std::move(other.trailing_)) {}
 
 OutputFile::~OutputFile() {
+    trailing_.reset();
     if (handle_ >= 0) ::close(handle_);
 }
 
 Expected<void> OutputFile::write(std::string_view bytes) {
+    constexpr std::uint64_t worth_a_thread = 96 << 10;
+    if (!trailing_ && size_ + bytes.size() >= worth_a_thread)
+        trailing_ = std::make_unique<TrailingHash>(handle_, *hash_, size_);
     if (const int error = write_all(handle_, bytes); error != 0) return failed(error);
-#ifdef __linux__
-    // The disk begins with it while it is hashed. finish() tells what comes of it.
-    ::sync_file_range(handle_, off_t(size_), off_t(bytes.size()), SYNC_FILE_RANGE_WRITE);
-#endif
     size_ += bytes.size();
-    hash_.add(bytes);
+    if (trailing_)
+        trailing_->follow(size_);
+    else
+        hash_->add(bytes);
     return {};
 }
 
 Expected<std::string> OutputFile::finish() {
-    if (::fsync(handle_) != 0) return failed(errno);
-    if (::close(std::exchange(handle_, -1)) != 0) return failed(errno);
-    return hash_.hex();
+    const int sync_error = ::fsync(handle_) == 0 ? 0 : errno;
+    const int hash_error = trailing_ ? trailing_->finish() : 0;
+    const int close_error = ::close(std::exchange(handle_, -1)) == 0 ? 0 : errno;
+    for (const int error : {sync_error, hash_error, close_error})
+        if (error != 0) return failed(error);
+    return hash_->hex();
 }
 
 tl::unexpected<Error> OutputFile::failed(int error_number) const {

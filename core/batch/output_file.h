@@ -2,7 +2,10 @@
 
 #include "base/error.h"
 #include "base/sha256.h"
+#include "batch/trailing_hash.h"
 
+#include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -19,7 +22,7 @@ public:
 
     [[nodiscard]] Expected<void> write(std::string_view bytes);
     [[nodiscard]] std::uint64_t size() const { return size_; } ///< written so far
-    /// Flushes to the disk and closes; the SHA-256 of what was written.
+    /// Flushes to the disk and closes; the SHA-256 of the file.
     [[nodiscard]] Expected<std::string> finish();
 
     [[nodiscard]] tl::unexpected<Error> failed(int error_number) const;
@@ -29,8 +32,9 @@ private:
 
     std::filesystem::path file_;
     int handle_ = -1;
-    Sha256 hash_;
+    std::unique_ptr<Sha256> hash_ = std::make_unique<Sha256>(); // stays where it is while it trails
     std::uint64_t size_ = 0;
+    std::unique_ptr<TrailingHash> trailing_; // of a file that is large enough for it
 };
 
 } // namespace contourcheck::batch

@@ -3,6 +3,7 @@
 #include "base/deflate.h"
 #include "base/hash.h"
 #include "base/text.h"
+#include "dicom/decoders.h"
 
 #include <H5public.h>
 #include <archive.h>
@@ -16,11 +17,14 @@ namespace {
 using Object = nlohmann::ordered_json;
 
 Object versions_part() {
-    return {{"contourcheck", CONTOURCHECK_VERSION},
-            {"zlib", zlibVersion()},
-            {"isa-l", deflate_version()},
-            {"libarchive", archive_version_string()},
-            {"hdf5", H5_VERS_INFO}};
+    Object part = {{"contourcheck", CONTOURCHECK_VERSION},
+                   {"zlib", zlibVersion()},
+                   {"isa-l", deflate_version()},
+                   {"libarchive", archive_version_string()},
+                   {"hdf5", H5_VERS_INFO}};
+    for (const auto& [name, version] : dicom::decoder_versions())
+        part[name] = version;
+    return part;
 }
 
 Object dataset_part(const check::Checked& checked, const Options& options) {

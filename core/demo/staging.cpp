@@ -2,8 +2,6 @@
 
 #include "base/file.h"
 
-#include <cerrno>
-#include <fstream>
 #include <system_error>
 #include <vector>
 
@@ -78,14 +76,7 @@ Expected<void> Staging::write(const fs::path& relative, std::string_view bytes) 
     std::error_code error;
     fs::create_directories(path.parent_path(), error);
     if (error) return cannot(Phrase::noop("cannot make the folder: %1"), path.parent_path(), error);
-    errno = 0;
-    std::ofstream out(path, std::ios::binary | std::ios::trunc);
-    out.write(bytes.data(), std::streamsize(bytes.size()));
-    out.close();
-    if (!out)
-        return cannot(Phrase::noop("cannot write: %1"), path,
-                      std::error_code(errno, std::generic_category()));
-    return {};
+    return write_new_file(path, bytes);
 }
 
 Expected<void> Staging::commit() {

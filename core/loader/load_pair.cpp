@@ -1,6 +1,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "loader/batch_loader.h"
+#include "loader/hashed_slice.h"
 
 #include <new>
 
@@ -25,39 +26,24 @@ Expected<std::vector<contour::Point>> parse_polygon(std::string_view bytes, cons
     return points;
 }
 
-struct ReadSlice {
-    dicom::Slice slice;
-    std::string sha256;
-};
-
-/// What is hashed is what is parsed: one reading. Without a hash, pixels go from the file to where they stay.
-Expected<ReadSlice> read_requested(const PairRequest& request, const dicom::Limits& limits, Hashes hashes) {
-    if (hashes == Hashes::none) {
-        auto slice = dicom::read_slice(request.slice_file, 0, limits).and_then([&](dicom::Slice read) {
-            return as_requested(std::move(read), request);
-        });
-        if (!slice) return tl::unexpected(std::move(slice.error()));
-        return ReadSlice{std::move(*slice), {}};
-    }
-    const auto bytes = read_file(request.slice_file, limits.file_bytes);
-    if (!bytes) return tl::unexpected(bytes.error());
-    auto slice = dicom::parse_slice(*bytes, request.slice_file, 0, limits).and_then([&](dicom::Slice read) {
-        return as_requested(std::move(read), request);
-    });
-    if (!slice) return tl::unexpected(std::move(slice.error()));
-    return ReadSlice{std::move(*slice), sha256_hex(*bytes)};
+/// Without a hash, pixels go from the file to where they stay.
+HashedSlice read_requested(const PairRequest& request, const dicom::Limits& limits, Hashes hashes) {
+    if (hashes == Hashes::sha256) return read_hashed(request.slice_file, request.slice_file, limits);
+    return {{}, dicom::read_slice(request.slice_file, 0, limits)};
 }
 
 Expected<Pair> load(const PairRequest& request, const mask::Convention& convention,
                     const dicom::Limits& limits, Hashes hashes) {
-    auto slice = read_requested(request, limits, hashes);
+    auto [slice_sha256, read] = read_requested(request, limits, hashes);
+    if (!read) return tl::unexpected(std::move(read.error()));
+    auto slice = as_requested(std::move(*read), request);
     if (!slice) return tl::unexpected(std::move(slice.error()));
     const auto contour_bytes = read_file(request.contour_file, contour::file_limit_bytes);
     if (!contour_bytes) return tl::unexpected(contour_bytes.error());
     auto points = parse_polygon(*contour_bytes, request);
     if (!points) return tl::unexpected(points.error());
 
-    Pair pair{std::move(slice->slice), std::move(*points), {}, std::move(slice->sha256), {}};
+    Pair pair{std::move(*slice), std::move(*points), {}, std::move(slice_sha256), {}};
     if (hashes == Hashes::sha256) pair.contour_sha256 = sha256_hex(*contour_bytes);
     const Shape shape = dicom::shape(pair.slice.pixels);
     if (convention.rule == mask::Rule::coverage)

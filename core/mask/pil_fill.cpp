@@ -84,6 +84,28 @@ void insert_sorted(std::vector<int>& values, int value) {
     values.insert(std::upper_bound(values.begin(), values.end(), value), value);
 }
 
+/// The crossings of a row, of which there are two mostly.
+class Crossed {
+public:
+    /// False where it is a third, or may belong to a corner with the first: that one's x and direction.
+    [[nodiscard]] bool add(float x, float slope) {
+        if (count_ == 2 || (count_ == 1 && x == x_[0] && slope * slope_ > 0)) return false;
+        x_[count_++] = x;
+        slope_ = slope;
+        return true;
+    }
+
+    template <class Draw>
+    void between(const Draw& draw) const {
+        if (count_ == 2) draw(std::min(x_[0], x_[1]), std::max(x_[0], x_[1]));
+    }
+
+private:
+    int count_ = 0;
+    float slope_ = 0; // of the first
+    float x_[2] = {};
+};
+
 class Filler {
 public:
     Filler(const std::vector<Corner>& corners, Mask& mask) : mask_(mask) {
@@ -108,6 +130,7 @@ public:
         int first = end;
         for (const FillEdge& edge : edges_)
             first = std::min(first, std::max(edge.top, 0));
+        if (is_plain_ && fill_between_two(first, end)) return;
         const Chains by_top(first, end, edges_.size(),
                             [this](std::size_t i) { return std::max(edges_[i].top, 0); });
         find_partners(by_top, first, end);
@@ -121,11 +144,28 @@ public:
     }
 
 private:
+    /// The way of a polygon that no row crosses more than twice. False where this is another; then nothing is drawn.
+    [[nodiscard]] bool fill_between_two(int first, int end) {
+        std::vector<Crossed> rows(std::size_t(std::max(0, end - first)));
+        for (const FillEdge& edge : edges_) {
+            const int bottom = std::min(without_lower_end(edge), end - 1);
+            for (int row = std::max(edge.top, first); row <= bottom; ++row)
+                if (!rows[std::size_t(row - first)].add(edge.crossing(row), edge.slope)) return false;
+        }
+        for (int row = first; row < end; ++row)
+            rows[std::size_t(row - first)].between(
+                [&](float left, float right) { draw(row, round_up(left), round_down(right)); });
+        return true;
+    }
+
     /// The lower end of an edge counts twice, but not in the polygon's last row. That draws its pixel, which is cleared with
     /// the outline, and shows only where the crossing is rounded to another one or a corner is stretched.
+    [[nodiscard]] int without_lower_end(const FillEdge& edge) const {
+        return edge.bottom < last_row_ ? edge.bottom - 1 : edge.bottom;
+    }
     void leave_out_lower_ends() {
         for (FillEdge& edge : edges_)
-            if (edge.bottom < last_row_) --edge.bottom;
+            edge.bottom = without_lower_end(edge);
     }
 
     /// Edges whose ends in a row are one corner: equal x and direction.

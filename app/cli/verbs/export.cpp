@@ -141,6 +141,7 @@ Exit write(const check::Checked& checked, const batch::Decisions& decisions,
            const std::filesystem::path& folder, const batch::Options& options, const Command& command) {
     const auto result = [&] {
         const ProgressBar bar("exporting", command.quiet);
+        const NoteOnInterrupt note("stopped; the same command with --resume goes on from here");
         return export_checked(checked, decisions, folder, options, bar.progress());
     }();
     if (!result) return give_up(result.error(), Exit::unwritable);

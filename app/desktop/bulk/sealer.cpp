@@ -11,7 +11,7 @@ namespace {
 
 /// The hash of a slice that can be read to its pixels; empty else.
 std::string readable_slice(const Opened& opened, int patient, std::size_t slice) {
-    const ReadSlice read = read_slice(opened, patient, slice);
+    const loader::HashedSlice read = read_slice(opened, patient, slice);
     return read.slice ? read.sha256 : std::string();
 }
 

@@ -4,12 +4,8 @@
 #include "base/hash.h"
 
 #include <bit>
-#include <cerrno>
 #include <cstdio>
-#include <fcntl.h>
 #include <limits>
-#include <system_error>
-#include <unistd.h>
 
 namespace contourcheck::batch {
 
@@ -42,15 +38,7 @@ std::vector<Entry> one_entry(WrittenFile file, const Unit& unit) {
 Expected<WrittenFile> write_staged(const Staging& staging, const std::string& name, std::string_view bytes) {
     const std::filesystem::path file = staging.staged(name);
     if (auto made = make_folder(file.parent_path()); !made) return tl::unexpected(made.error());
-    const auto failed = [&](int why) {
-        return fail(Code::unwritable, Phrase::tr("cannot write: %1", {std::generic_category().message(why)}),
-                    file);
-    };
-    const int handle = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (handle < 0) return failed(errno);
-    const int error = write_all(handle, bytes);
-    if (::close(handle) != 0 && error == 0) return failed(errno);
-    if (error != 0) return failed(error);
+    if (auto written = write_new_file(file, bytes); !written) return tl::unexpected(written.error());
     return WrittenFile{name, sha256_hex(bytes)};
 }
 

@@ -1,6 +1,8 @@
 """Exported batches against pydicom and reference masks; selection, order, shards, pseudonyms, damage."""
 import json
 import os
+import shutil
+import signal
 import stat
 import subprocess
 import time
@@ -203,6 +205,23 @@ class Runs(Case):
         process.wait()
         self.export(small_demo(), "out", *options, "--resume")
         self.assertEqual(files(self.folder / "out"), files(self.folder / "whole"))
+
+    def test_ctrl_c_says_how_to_go_on(self):
+        options = ("--batch-size", "1", "--kinds", "inner,outer", "--jobs", "1")
+        command = [CLI, "export", small_demo(), "-o", self.folder / "out", *options]
+        for _ in range(20):  # it may be done before it is stopped
+            process = subprocess.Popen(command, env=environment(self.home), stdout=subprocess.DEVNULL,
+                                       stderr=subprocess.PIPE, text=True)
+            while process.poll() is None and not (self.folder / "out" / "batch-00000.npz").exists():
+                time.sleep(0.001)
+            process.send_signal(signal.SIGINT)
+            error = process.communicate()[1]
+            if process.returncode != 0:
+                break
+            shutil.rmtree(self.folder / "out")
+        self.assertIn("stopped; the same command with --resume goes on from here", error)
+        self.assertEqual(process.returncode, -signal.SIGINT)
+        self.export(small_demo(), "out", *options, "--resume")
 
     def test_damaged_input_is_named_and_the_rest_is_done(self):
         root = self.copy(small_demo())

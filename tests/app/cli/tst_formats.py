@@ -129,7 +129,7 @@ class Provenance(Formats):
                                              "table_sha256": sha256(root / "link.csv")})
         self.assertEqual(before["excluded"], {"kind": 9})
         self.assertEqual(before["decisions"]["states"], {})
-        self.assertIn("contourcheck", before["versions"])
+        self.assertLessEqual({"contourcheck", "dcmtk", "openjpeg", "charls", "isa-l"}, before["versions"].keys())
         self.run_cli("review", root, "set", id, "reject", "--reviewer", "R. Reader")
         after = self.export(root, "after", "--format", "png")["provenance"]
         self.assertEqual(after["excluded"], {"kind": 9, "rejected": 1})

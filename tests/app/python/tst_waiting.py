@@ -36,8 +36,10 @@ class Refusals(PythonCase):
                                   ("pixel_origin", 2, "none of 0"), ("mask_rule", "x", "none of centre")):
             with self.assertRaisesRegex(ValueError, f"{name}.*{told}"):
                 contourcheck.batches(small_demo(), **{name: value})
-        with self.assertRaises(TypeError):
-            contourcheck.batches(small_demo(), seed=-1)
+        for seed in (-1, 1 << 64):
+            with self.assertRaisesRegex(ValueError, "seed is not within"):
+                contourcheck.batches(small_demo(), seed=seed)
+        self.assertTrue(list(contourcheck.batches(small_demo(), seed=(1 << 64) - 1)))
 
     def test_damaged_input_is_left_out_with_a_warning(self):
         root = self.copy(small_demo())

@@ -1,0 +1,135 @@
+"""A disk that is full, broken or read-only at every step: old bytes or new ones, never between, and a message that says which."""
+import errno
+import os
+import re
+import shutil
+import subprocess
+
+from program import CLI, Case, demo, environment, files, main
+
+import reference  # beside app/, which program puts on the path
+
+FAULTS = os.environ["CONTOURCHECK_FAULTS"]
+KINDS = (("write", errno.ENOSPC), ("write", errno.EIO), ("sync", errno.EIO), ("rename", errno.EIO), ("create", errno.EROFS))
+MOST_RUNS = 8  # of a kind of fault: its first steps, then some of the later ones
+
+
+def tiny_demo():
+    return demo("--patients", "1", "--locations", "3", "--phases", "3")
+
+
+class Faults(Case):
+    def faulty(self, under, call, error, at, *words, once=False):
+        """Runs with the fault -> (exit status, standard error, whether the fault was met)."""
+        told = self.folder / "told"
+        told.unlink(missing_ok=True)
+        fault = {"LD_PRELOAD": FAULTS, "FAULTS_UNDER": str(under), "FAULTS_CALL": call, "FAULTS_AT": str(at),
+                 "FAULTS_ERROR": str(error), "FAULTS_TOLD": str(told),
+                 "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0"}
+        if once:
+            fault["FAULTS_LAST"] = str(at)
+        done = subprocess.run([CLI, *map(str, words)], env=environment(self.home, **fault), timeout=300,
+                              capture_output=True, text=True)
+        return done.returncode, done.stderr, told.exists()
+
+    def every_fault(self, under, words, look):
+        """look(exit status, standard error, fault) after a run with each fault at its first, second, … place."""
+        for call, error in KINDS:
+            for once in (False, True):
+                at, step, met = 1, 1, True
+                for run in range(MOST_RUNS):
+                    status, said, met = self.faulty(under, call, error, at, *words(), once=once)
+                    with self.subTest(call=call, error=errno.errorcode[error], at=at, once=once):
+                        self.assertGreaterEqual(status, 0, said)
+                        look(status, said, met)
+                    if not met:
+                        break
+                    step += run // 4
+                    at += step
+                if at == 1 and not met:
+                    self.skipped.add(call)
+
+    def setUp(self):
+        super().setUp()
+        self.skipped = set()  # kinds of calls that this command never makes
+
+    def test_a_file_is_the_old_one_or_the_new_one(self):
+        self.run_cli("review", tiny_demo(), "set", reference.pairs(tiny_demo())[0][0], "accept", "--reviewer", "R")
+        new = self.folder / "new" / "decisions.csv"
+        new.parent.mkdir()
+        self.run_cli("review", tiny_demo(), "export", new)
+        target = self.folder / "kept" / "decisions.csv"
+        target.parent.mkdir()
+
+        def words():
+            target.write_text("old\n")
+            return "review", tiny_demo(), "export", target
+
+        def look(status, said, met):
+            self.assertEqual([path.name for path in target.parent.iterdir()], ["decisions.csv"])
+            if status == 0:
+                self.assertEqual(target.read_bytes(), new.read_bytes())
+            else:
+                self.assertTrue(met)
+                self.assertEqual(status, 4)
+                self.assertIn("decisions.csv: ", said)
+                is_new = "is in its place" in said
+                self.assertEqual(target.read_bytes(), new.read_bytes() if is_new else b"old\n")
+
+        self.every_fault(target.parent, words, look)
+        self.assertEqual(self.skipped, set())
+
+    def test_an_acknowledged_decision_is_there_and_the_store_is_whole(self):
+        contour = reference.pairs(tiny_demo())[0][0]
+        store = self.home / "data" / "contourcheck" / "decisions.sqlite"
+        self.run_cli("review", tiny_demo(), "set", contour, "accept", "--reviewer", "R", "--comment", "number 0")
+        count = [0]
+        acknowledged = {"0"}
+
+        def words():
+            count[0] += 1
+            return "review", tiny_demo(), "set", contour, "reject", "--reviewer", "R", "--comment", f"number {count[0]}"
+
+        def look(status, said, met):
+            if status == 0:
+                acknowledged.add(str(count[0]))
+            else:
+                self.assertTrue(met)
+                self.assertEqual(status, 4)
+                self.assertIn("decisions.sqlite", said)
+            history = re.findall(r"number (\d+)", self.run_cli("review", tiny_demo(), "history", contour)[0])
+            self.assertEqual(len(history), len(set(history)))
+            self.assertLessEqual(acknowledged, set(history))
+
+        self.every_fault(store.parent, words, look)
+        self.assertEqual(self.skipped, {"rename"})
+
+    def test_an_export_is_resumed_to_the_same_bytes(self):
+        options = ("--batch-size", "2", "--kinds", "inner,outer", "--jobs", "1")
+        self.export(tiny_demo(), "whole", *options)
+        whole = files(self.folder / "whole")
+        place = self.folder / "place"
+        target = place / "out"
+
+        def words():
+            shutil.rmtree(place, ignore_errors=True)
+            place.mkdir()
+            return "export", tiny_demo(), "-o", target, *options
+
+        def look(status, said, met):
+            there = files(target)
+            torn = [name for name, held in there.items() if not name.startswith(".") and held != whole[name]]
+            self.assertEqual(torn, [])
+            self.assertEqual(status, 4 if met else 0, said)
+            if met:
+                self.assertIn(str(place), said)
+                self.assertNotIn("manifest.json", there)
+                self.run_cli("export", tiny_demo(), "-o", target, *options, "--resume")
+            self.assertEqual(files(target), whole)
+
+        self.every_fault(place, words, look)
+        self.assertEqual(self.skipped, set())
+
+
+if __name__ == "__main__":
+    main()
