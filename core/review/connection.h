@@ -86,7 +86,7 @@ private:
     [[nodiscard]] Expected<void> check_identity();
     [[nodiscard]] Expected<void> look_at_identity();
     [[nodiscard]] Expected<void> bring_up_to_date();
-    /// Within a transaction; `backup` is named once it is made.
+    /// Within a transaction; tells the name of the backup that it makes.
     [[nodiscard]] Expected<void> upgrade(std::filesystem::path& backup);
     [[nodiscard]] Expected<void> back_up(const std::filesystem::path& target);
     [[nodiscard]] Expected<void> link_all();

@@ -4,8 +4,6 @@
 #include "review/connection.h"
 #include "review/valid.h"
 
-#include <fstream>
-
 namespace contourcheck::review {
 namespace fs = std::filesystem;
 
@@ -61,15 +59,16 @@ Expected<std::vector<int>> give_tables(const fs::path& copy, const fs::path& bla
             connection.connect(no_patience).and_then([&] { return connection.make_tables("new", 0); });
         if (!made) return tl::unexpected(made.error());
     }
-    std::string page(page_bytes, '\0');
-    std::ifstream(blank, std::ios::binary).read(page.data(), std::streamsize(page.size()));
-    page.replace(at_page_count, 4, 4, '\0'); // the file's size tells
-    std::fstream file(copy, std::ios::binary | std::ios::in | std::ios::out);
-    file.write(page.data(), std::streamsize(page.size()));
-    file.seekg(std::streamoff(page.size()));
+    auto bytes = read_file(copy, std::uint64_t(-1));
+    auto first = read_file(blank, std::uint64_t(-1));
+    if (!bytes || !first) return tl::unexpected((bytes ? first : bytes).error());
+    first->replace(at_page_count, 4, 4, '\0'); // the file's size tells
+    bytes->replace(0, page_bytes, *first, 0, page_bytes);
+    if (auto written = write_file(copy, *bytes, Access::private_); !written)
+        return tl::unexpected(written.error());
     std::vector<int> pages;
-    for (int number = 2; file.read(page.data(), std::streamsize(page.size())); ++number)
-        if (page.front() == leaf_of_table) pages.push_back(number);
+    for (std::size_t at = page_bytes; at < bytes->size(); at += page_bytes)
+        if ((*bytes)[at] == leaf_of_table) pages.push_back(int(at / page_bytes) + 1);
     return pages;
 }
 

@@ -10,15 +10,21 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::uint64_t most_bytes = std::uint64_t(1) << 30;
+
+Expected<void> copy_private(const fs::path& file, const fs::path& copy) {
+    return read_file(file, most_bytes).and_then([&](const std::string& bytes) {
+        return write_file(copy, bytes, Access::private_);
+    });
+}
+
 /// With its journal, which may hold what a killed program had begun to write over.
 Expected<void> copy_log(const fs::path& file, const fs::path& copy) {
-    std::error_code error;
-    fs::copy_file(file, copy, error);
-    if (!error) fs::permissions(copy, fs::perms::owner_read | fs::perms::owner_write, error);
     const fs::path journal = file.string() + "-journal";
-    if (!error && fs::exists(journal, error)) fs::copy_file(journal, copy.string() + "-journal", error);
-    if (error) return fail(Code::unwritable, "cannot copy it: " + error.message(), file);
-    return {};
+    std::error_code error;
+    auto copied = copy_private(file, copy);
+    if (copied && fs::exists(journal, error)) copied = copy_private(journal, copy.string() + "-journal");
+    return copied;
 }
 
 /// Moves what is sound from `remains` to the result.
@@ -71,7 +77,6 @@ Expected<void> write_log(const fs::path& file, std::vector<Decision> entries) {
 
 Expected<Salvaged> salvage(const fs::path& damaged, const fs::path& to) {
     std::error_code error;
-    if (!fs::is_regular_file(damaged, error)) return fail(Code::not_found, "is no file", damaged);
     if (fs::exists(fs::symlink_status(to, error)))
         return fail(Code::invalid_argument, "is there already; name another file", to);
     const fs::path target = fs::absolute(to, error);

@@ -22,7 +22,8 @@ struct Salvaged {
 /// Reads a copy of a damaged log, row by row past what cannot be read, and writes what is sound into a new log: numbered
 /// anew, in the old order, with a chain of its own (Origin::reason "salvage"). What was said of planted mistakes
 /// (controls.h) is not taken over. The damaged file is left as it is.
-/// `invalid_argument` where `to` is there already, `malformed` where nothing can be read, `unwritable`.
+/// `invalid_argument` where `to` is there already, `malformed` where nothing can be read, `too_large` beyond 1 GiB, the
+/// errors of read_file() and write_file().
 [[nodiscard]] Expected<Salvaged> salvage(const std::filesystem::path& damaged,
                                          const std::filesystem::path& to);
 

@@ -143,9 +143,8 @@ Expected<void> Store::Connection::upgrade(fs::path& backup) {
     const auto version = value_of(QStringLiteral("PRAGMA user_version"));
     if (!version) return tl::unexpected(version.error());
     if (version->toInt() == schema_version) return {}; // another process was faster
-    const fs::path target = backup_of(file, version->toInt());
-    if (auto kept = back_up(target); !kept) return kept;
-    backup = target;
+    backup = backup_of(file, version->toInt());
+    if (auto kept = back_up(backup); !kept) return kept;
     for (const auto& [column, type] : later_columns)
         if (auto made = make_column("decisions", column, type); !made) return made;
     const auto entries = value_of(QStringLiteral("SELECT count(*) FROM decisions"));
