@@ -36,8 +36,9 @@ std::optional<std::vector<contour::Kind>> kinds_from_list(std::string_view list)
 
 } // namespace
 
-void add_dataset(CLI::App& verb, std::filesystem::path& dataset) {
-    verb.add_option("DATASET", dataset, "Folder of the dataset: challenge layout or Sunnybrook download")
+CLI::Option* add_dataset(CLI::App& verb, std::filesystem::path& dataset) {
+    return verb
+        .add_option("DATASET", dataset, "Folder of the dataset: challenge layout or Sunnybrook download")
         ->required()
         ->type_name("");
 }

@@ -15,7 +15,7 @@
 namespace contourcheck::cli {
 
 /// The positional DATASET. Whether it can be used is found out later: that is another exit status.
-void add_dataset(CLI::App& verb, std::filesystem::path& dataset);
+CLI::Option* add_dataset(CLI::App& verb, std::filesystem::path& dataset);
 /// --jobs and --quiet
 void add_common(CLI::App& verb, Command& command);
 /// --pixel-origin and --mask-rule

@@ -131,6 +131,15 @@ Expected<void> sync_folder(const fs::path& folder) {
 
 namespace {
 
+Expected<void> give_name(const fs::path& finished, const fs::path& path) {
+    if (::rename(finished.c_str(), path.c_str()) != 0) return cannot_write(path, errno);
+    if (const int error = flush_folder(path.parent_path()); error != 0)
+        return fail(Code::unwritable,
+                    Phrase::tr("is in its place, but the disk has not confirmed it: %1", {reason(error)}),
+                    path);
+    return {};
+}
+
 /// A pipe or device cannot be replaced by renaming; it takes the bytes as they come.
 Expected<void> write_through(const fs::path& path, std::string_view bytes) {
     Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
@@ -164,12 +173,9 @@ Expected<void> write_file(const fs::path& given, std::string_view bytes, Access 
     if (const int error = write_all(file.get(), bytes); error != 0) return give_up(error);
     if (::fsync(file.get()) != 0) return give_up(errno);
     if (file.close() != 0) return give_up(errno);
-    if (::rename(temporary.c_str(), path.c_str()) != 0) return give_up(errno);
-    if (const int error = flush_folder(folder); error != 0)
-        return fail(Code::unwritable,
-                    Phrase::tr("is in its place, but the disk has not confirmed it: %1", {reason(error)}),
-                    path);
-    return {};
+    auto named = give_name(temporary, path);
+    if (!named) ::unlink(temporary.c_str());
+    return named;
 }
 
 Expected<void> write_new_file(const fs::path& path, std::string_view bytes) {
@@ -177,6 +183,13 @@ Expected<void> write_new_file(const fs::path& path, std::string_view bytes) {
     if (file.get() < 0) return cannot_write(path, errno);
     if (const int error = write_all(file.get(), bytes); error != 0) return cannot_write(path, error);
     return file.close() == 0 ? Expected<void>{} : cannot_write(path, errno);
+}
+
+Expected<void> publish_file(const fs::path& finished, const fs::path& path) {
+    Descriptor file(::open(finished.c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.get() < 0) return cannot_write(path, errno);
+    if (::fsync(file.get()) != 0 || file.close() != 0) return cannot_write(path, errno);
+    return give_name(finished, path);
 }
 
 Expected<void> make_folder(const fs::path& folder, Access access) {

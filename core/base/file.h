@@ -29,6 +29,11 @@ enum class Access {
 /// All of `bytes` to an open descriptor; 0, or the errno of the write that failed.
 [[nodiscard]] int write_all(int descriptor, std::string_view bytes);
 
+/// Gives the finished file of another writer (a library) its name, on the same disk: flushed, renamed, the folder flushed.
+/// What had that name is replaced.
+[[nodiscard]] Expected<void> publish_file(const std::filesystem::path& finished,
+                                          const std::filesystem::path& path);
+
 /// Flushes a folder's entries to the disk, so that a rename in it survives a power cut.
 [[nodiscard]] Expected<void> sync_folder(const std::filesystem::path& folder);
 

@@ -14,6 +14,7 @@ namespace {
 
 using Whole = nlohmann::ordered_json;
 
+constexpr const char* log_key = "decision_log";
 constexpr const char* of_another_shard = "shard";     // the reason in `excluded`
 constexpr const char* of_another_patient = "patient"; // likewise; it goes before the shard
 
@@ -45,6 +46,7 @@ Whole common_of(const Part& part) {
         common[key] = part.json.at(key);
     common["options"]["shard"] = {0, 1};
     common["provenance"].erase("excluded");
+    common["provenance"].erase(log_key); // another entry in the log need not be another decision
     return common;
 }
 
@@ -153,6 +155,16 @@ private:
             .generic_string();
     }
 
+    /// Null where the shards read different ones: each manifest has its own.
+    [[nodiscard]] Whole common_log() const {
+        const auto log_of = [](const Part& part) {
+            return part.json.at("provenance").value(log_key, Whole());
+        };
+        const Whole first = log_of(parts_.front());
+        const auto has_it = [&](const Part& part) { return log_of(part) == first; };
+        return std::ranges::all_of(parts_, has_it) ? first : Whole();
+    }
+
     [[nodiscard]] Whole whole() const {
         Whole whole = common_of(parts_.front());
         Whole shards = Whole::array(), batches = Whole::array(), excluded = Whole::array(),
@@ -174,6 +186,7 @@ private:
                 ++reasons[reason];
             }
         }
+        whole["provenance"][log_key] = common_log();
         whole["provenance"]["excluded"] = reasons;
         whole["shards"] = std::move(shards);
         whole["batches"] = std::move(batches);

@@ -39,10 +39,15 @@ Object dataset_part(const check::Checked& checked, const Options& options) {
 }
 
 /// As they are named in the export.
+/// Two runs on the same decisions note the same: what was said of other datasets is not in it.
+Object log_part(const review::Head& log) {
+    return {{"entries", log.entries}, {"head", log.link.empty() ? Object(nullptr) : Object(log.link)}};
+}
+
 Object decisions_part(const Decisions& decisions, const Options& options) {
     std::map<std::string, std::string> named;
     std::map<std::string, std::size_t> counts;
-    for (const auto& [id, state] : decisions) {
+    for (const auto& [id, state] : decisions.states) {
         const auto parsed = dataset::parse_contour_id(id);
         const std::string name = parsed ? exported_id(*parsed, options.selection.pseudonym_key) : id;
         named.emplace(printable(name), review::word(state));
@@ -61,6 +66,7 @@ std::string provenance_json(const check::Checked& checked, const Decisions& deci
     const Object part = {{"versions", versions_part()},
                          {"dataset", dataset_part(checked, options)},
                          {"decisions", decisions_part(decisions, options)},
+                         {"decision_log", log_part(decisions.log)},
                          {"excluded", excluded}};
     return part.dump();
 }

@@ -5,7 +5,8 @@
 namespace contourcheck::batch {
 
 /// Where an export comes from, as a JSON object: programs and their versions, the dataset and its table's hash, the
-/// decisions that were heeded with one hash over all of them, how many contours were left out for which reason. With a
+/// decisions that were heeded with one hash over all of them, the log they are from by its last entry on this dataset
+/// (review/chain.h), how many contours were left out for which reason. With a
 /// pseudonym the table has none: its ids could be guessed from it.
 [[nodiscard]] std::string provenance_json(const check::Checked& checked, const Decisions& decisions,
                                           const std::map<std::string, std::size_t>& excluded,

@@ -171,7 +171,7 @@ Chosen select(const check::Checked& checked, const Decisions& decisions, const S
             Selected known;
             known.id = exported_id(entry.id, selection.pseudonym_key);
             known.split = portion.split;
-            if (const auto found = decisions.find(id); found != decisions.end())
+            if (const auto found = decisions.states.find(id); found != decisions.states.end())
                 known.decision = found->second;
             if (const auto found = statuses.find(id); found != statuses.end()) known.status = found->second;
             const auto reason = reason_against(patient, entry, known, portion, selection);

@@ -2,14 +2,19 @@
 
 #include "check/report.h"
 #include "loader/batch_loader.h"
-#include "review/review.h"
+#include "review/chain.h"
 
 #include <map>
 
 namespace contourcheck::batch {
 
-/// The standing decision a contour has, by its id. Contours without one need not be in it.
-using Decisions = std::map<std::string, review::State>;
+/// What reviewers decided.
+struct Decisions {
+    std::map<std::string, review::State> states; ///< by contour; those without a decision need not be in it
+    review::Head log = {};                       ///< of the log as it was read
+
+    friend bool operator==(const Decisions&, const Decisions&) = default;
+};
 
 /// What counts, computed from the store's log and the dataset's files as they are now (the slices that have a decision
 /// are hashed).

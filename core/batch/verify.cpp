@@ -1,5 +1,6 @@
 #include "batch/verify.h"
 
+#include "base/folder_beside.h"
 #include "base/hash.h"
 #include "base/text.h"
 #include "batch/failure.h"
@@ -10,8 +11,6 @@
 #include <map>
 #include <set>
 #include <span>
-
-#include <unistd.h>
 
 namespace contourcheck::batch {
 namespace fs = std::filesystem;
@@ -30,27 +29,6 @@ Expected<std::set<std::string>> files_in(const fs::path& folder) {
     if (error) return fail(Code::unreadable, "cannot list the folder: " + error.message(), folder);
     return names;
 }
-
-/// A folder of its own beside another, on the same disk; gone with the object.
-class FolderBeside {
-public:
-    explicit FolderBeside(const fs::path& folder) {
-        std::error_code error;
-        std::string name = fs::weakly_canonical(folder, error).string() + ".verify-XXXXXX";
-        if (::mkdtemp(name.data())) path_ = name;
-    }
-    ~FolderBeside() {
-        std::error_code error;
-        if (!path_.empty()) fs::remove_all(path_, error);
-    }
-    FolderBeside(const FolderBeside&) = delete;
-    FolderBeside& operator=(const FolderBeside&) = delete;
-
-    [[nodiscard]] const fs::path& path() const { return path_; } ///< empty where it could not be made
-
-private:
-    fs::path path_;
-};
 
 class Verification {
 public:
@@ -192,7 +170,7 @@ private:
     }
 
     Expected<void> compare_rewritten(const std::stop_token& stop, const Progress& progress) {
-        const FolderBeside beside(folder_);
+        const FolderBeside beside(folder_, "verify");
         if (beside.path().empty())
             return fail(Code::unwritable, "no folder can be made beside it to write the export again",
                         folder_);

@@ -56,6 +56,7 @@ Standings standings_of(const std::map<std::string, review::Content>& contents,
 
 void add_decisions(Report& report, const std::map<std::string, review::Content>& contents,
                    const std::vector<review::Decision>& log, const Names& names, const Standings& standings) {
+    report.log = review::head_of(log);
     for (const review::Decision& decision : log) {
         report.decisions.push_back(row_of(decision, names, standings));
         report.decisions_elsewhere += !contents.contains(decision.contour);

@@ -150,6 +150,13 @@ Section decisions_section(const Report& report, const std::string& stem) {
     return section;
 }
 
+Phrase log_words(const review::Head& log) {
+    if (log.entries == 0) return Phrase::tr("nobody has decided on this dataset");
+    return Phrase::tr(
+        "%1, head %2",
+        {counted(std::size_t(log.entries), Phrase::noop("1 entry"), Phrase::noop("%1 entries")), log.link});
+}
+
 Facts traces(const Report& report, const std::string& stem) {
     Facts facts;
     facts.emplace_back(Phrase::tr("Program"), "ContourCheck " + report.options.version);
@@ -160,6 +167,7 @@ Facts traces(const Report& report, const std::string& stem) {
                        "link table, every slice and every contour. A patient is named there by the place in "
                        "the table. Any change of a file changes it.",
                        {stem + "-files.csv", to_string(report.files)}));
+    facts.emplace_back(Phrase::tr("Decision log"), log_words(report.log));
     for (const TableFile& table : tables(report))
         facts.emplace_back(stem + '-' + table.suffix + ".csv", table.what);
     return facts;

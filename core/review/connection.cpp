@@ -10,50 +10,31 @@ namespace contourcheck::review {
 
 namespace {
 
-/// Of the tables below. Raise it with a migration when they change.
-constexpr int schema_version = 1;
-/// "CtCk", in the header of the file (https://www.sqlite.org/pragma.html#pragma_application_id).
-constexpr int application_id = 0x4374436b;
-
-constexpr const char* tables[] = {
-    "CREATE TABLE decisions ("
-    "sequence INTEGER PRIMARY KEY AUTOINCREMENT, dataset TEXT NOT NULL, contour TEXT NOT NULL, verdict TEXT, "
-    "reasons TEXT NOT NULL, comment TEXT NOT NULL, reviewer TEXT NOT NULL, time_utc TEXT NOT NULL, "
-    "slice_sha256 TEXT NOT NULL, contour_sha256 TEXT NOT NULL, version TEXT NOT NULL, written_here INTEGER, "
-    "not_before TEXT)",
-    "CREATE INDEX decisions_by_contour ON decisions (dataset, contour, time_utc)",
-    "CREATE TRIGGER decisions_stay BEFORE UPDATE ON decisions "
-    "BEGIN SELECT RAISE(ABORT, 'decisions are never changed'); END",
-    "CREATE TRIGGER decisions_are_kept BEFORE DELETE ON decisions "
-    "BEGIN SELECT RAISE(ABORT, 'decisions are never removed'); END",
-};
-
-/// Columns that logs of earlier versions do not have, and their types.
-constexpr std::pair<const char*, const char*> later_columns[] = {{"written_here", "INTEGER"},
-                                                                 {"not_before", "TEXT"}};
-
 constexpr const char* insert_statement =
     "INSERT INTO decisions (dataset, contour, verdict, reasons, comment, reviewer, time_utc, slice_sha256, "
-    "contour_sha256, version, written_here, not_before) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    "contour_sha256, version, written_here, not_before, chain) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr const char* select_statement = "SELECT sequence, dataset, contour, verdict, reasons, comment, "
-                                         "reviewer, time_utc, slice_sha256, contour_sha256, "
-                                         "version%1 FROM decisions";
+                                         "reviewer, time_utc, slice_sha256, contour_sha256, version%1 "
+                                         "FROM decisions WHERE sequence >= ? ORDER BY sequence";
+constexpr int field_count = 12; // between sequence and chain
 
-Decision decision_of(const QSqlQuery& query) {
-    Decision result;
-    result.sequence = query.value(0).toLongLong();
-    result.dataset = text_of(query.value(1));
-    result.contour = text_of(query.value(2));
-    result.verdict = verdict_from_word(text_of(query.value(3)));
-    result.reasons = words_of(query.value(4));
-    result.comment = text_of(query.value(5));
-    result.reviewer = text_of(query.value(6));
-    result.time_utc = text_of(query.value(7));
-    result.content = {text_of(query.value(8)), text_of(query.value(9))};
-    result.version = text_of(query.value(10));
-    result.written_here = query.value(11).toInt() != 0;
-    result.not_before = text_of(query.value(12));
-    return result;
+/// In the order in which a link takes them (chain.h).
+std::vector<QVariant> fields_of(const Decision& decision) {
+    const QVariant verdict = decision.verdict ? bound(std::string(word(*decision.verdict)))
+                                              : QVariant(QMetaType::fromType<QString>());
+    std::vector<QVariant> fields = {bound(decision.dataset), bound(decision.contour), verdict};
+    for (const std::string& text :
+         {joined(decision.reasons), decision.comment, decision.reviewer, decision.time_utc,
+          decision.content.slice_sha256, decision.content.contour_sha256, decision.version})
+        fields.push_back(bound(text));
+    fields.emplace_back(int(decision.written_here));
+    fields.push_back(bound(decision.not_before));
+    return fields;
+}
+
+Field field_of(const QVariant& value) {
+    return value.isNull() ? Field() : text_of(value);
 }
 
 QString unique_name() {
@@ -89,6 +70,31 @@ std::string joined(const std::vector<std::string>& words) {
     return result;
 }
 
+Decision decision_in(const QSqlQuery& query) {
+    Decision result;
+    result.sequence = query.value(0).toLongLong();
+    result.dataset = text_of(query.value(1));
+    result.contour = text_of(query.value(2));
+    result.verdict = verdict_from_word(text_of(query.value(3)));
+    result.reasons = words_of(query.value(4));
+    result.comment = text_of(query.value(5));
+    result.reviewer = text_of(query.value(6));
+    result.time_utc = text_of(query.value(7));
+    result.content = {text_of(query.value(8)), text_of(query.value(9))};
+    result.version = text_of(query.value(10));
+    result.written_here = query.value(11).toInt() != 0;
+    result.not_before = text_of(query.value(12));
+    result.link = text_of(query.value(13));
+    return result;
+}
+
+Link link_in(const QSqlQuery& query) {
+    Link result{query.value(0).toLongLong(), {}, text_of(query.value(1 + field_count))};
+    for (int i = 1; i <= field_count; ++i)
+        result.fields.push_back(field_of(query.value(i)));
+    return result;
+}
+
 Store::Connection::Connection(std::filesystem::path path) : file(std::move(path)), name(unique_name()) {}
 
 Store::Connection::~Connection() {
@@ -102,8 +108,7 @@ Store::Connection::~Connection() {
 tl::unexpected<Error> Store::Connection::failed(const QSqlError& error, Code code) const {
     // Result codes: https://www.sqlite.org/rescode.html
     const int number = error.nativeErrorCode().toInt() & 0xff;
-    if (number == 11 || number == 26)
-        return fail(Code::malformed, Phrase::tr("is damaged or no decision log; it was left as it is"), file);
+    if (number == 11 || number == 26) return fail(Code::malformed, is_damaged({}), file);
     if (number == 5 || number == 6)
         return fail(
             code, Phrase::tr("is in use by another program for too long; try again when that is done"), file);
@@ -122,7 +127,7 @@ Expected<QVariant> Store::Connection::value_of(const QString& statement) {
     return query.value(0);
 }
 
-Expected<void> Store::Connection::open(std::chrono::milliseconds patience) {
+Expected<void> Store::Connection::connect(std::chrono::milliseconds patience) {
     const QString path = QString::fromStdString(file.string());
     if (path.toStdString() != file.string())
         return fail(Code::invalid_argument, Phrase::tr("the path is not UTF-8"), file);
@@ -132,60 +137,23 @@ Expected<void> Store::Connection::open(std::chrono::milliseconds patience) {
     handle.setDatabaseName(path);
     handle.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(patience.count()));
     if (!handle.open()) return failed(handle.lastError(), Code::unreadable);
+    return {};
+}
 
-    if (auto known = check_identity(); !known) return known;
+Expected<void> Store::Connection::open(std::chrono::milliseconds patience) {
+    if (auto known = connect(patience).and_then([this] { return check_identity(); }); !known) return known;
     const auto mode = value_of(QStringLiteral("PRAGMA journal_mode=DELETE"));
     if (!mode) return tl::unexpected(mode.error());
     if (mode->toString() != QLatin1String("delete"))
         return fail(Code::unwritable, Phrase::tr("keeps no journal"), file);
-    return run(QStringLiteral("PRAGMA synchronous=EXTRA")).and_then([this] { return make_tables(); });
+    return run(QStringLiteral("PRAGMA synchronous=EXTRA")).and_then([this] { return bring_up_to_date(); });
 }
 
-/// Before anything is changed: an empty file or a sound log of this version; not empty at one question and made by
-/// another process at the next.
-Expected<void> Store::Connection::check_identity() {
-    return in_transaction([this] { return look_at_identity(); }, "BEGIN");
-}
-
-Expected<void> Store::Connection::look_at_identity() {
-    Expected<QVariant> sound, owner, version, count;
-    const std::pair<Expected<QVariant>*, const char*> questions[] = {
-        {&sound, "PRAGMA quick_check(1)"},
-        {&owner, "PRAGMA application_id"},
-        {&version, "PRAGMA user_version"},
-        {&count, "SELECT count(*) FROM sqlite_master"}};
-    for (const auto& [answer, question] : questions) {
-        *answer = value_of(QString::fromLatin1(question));
-        if (!*answer) return tl::unexpected(answer->error()); // each would wait anew for a file in use
-    }
-    if (sound->toString() != QLatin1String("ok"))
-        return fail(Code::malformed,
-                    Phrase::tr("is damaged (%1); it was left as it is", {sound->toString().toStdString()}),
-                    file);
-    if (count->toInt() == 0) return {};
-    if (owner->toInt() != application_id)
-        return fail(Code::malformed, Phrase::tr("is another program's database"), file);
-    if (version->toInt() > schema_version)
-        return fail(Code::unsupported,
-                    Phrase::tr("was written by a newer ContourCheck; this one cannot read it"), file);
-    return {};
-}
-
-Expected<void> Store::Connection::make_tables() {
-    const auto count = value_of(QStringLiteral("SELECT count(*) FROM sqlite_master"));
-    if (!count) return tl::unexpected(count.error());
-    if (count->toInt() > 0) return {};
-    return in_transaction([this]() -> Expected<void> {
-        // Another process may have been faster.
-        const auto again = value_of(QStringLiteral("SELECT count(*) FROM sqlite_master"));
-        if (!again) return tl::unexpected(again.error());
-        if (again->toInt() > 0) return {};
-        for (const char* statement : tables)
-            if (auto made = run(QString::fromLatin1(statement)); !made) return made;
-        if (auto named = run(QStringLiteral("PRAGMA application_id=%1").arg(application_id)); !named)
-            return named;
-        return run(QStringLiteral("PRAGMA user_version=%1").arg(schema_version));
-    });
+Expected<void> Store::Connection::open_to_read() {
+    std::error_code error; // SQLite would make the file
+    if (!std::filesystem::is_regular_file(file, error))
+        return fail(Code::not_found, Phrase::tr("is no file"), file);
+    return connect(std::chrono::milliseconds(5000)).and_then([this] { return check_identity(); });
 }
 
 Expected<bool> Store::Connection::has_column(const char* table, const char* column) {
@@ -204,42 +172,42 @@ Expected<void> Store::Connection::make_column(const char* table, const char* col
                             .arg(QLatin1String(table), QLatin1String(column), QLatin1String(type)));
 }
 
-Expected<void> Store::Connection::make_later_columns() {
-    for (const auto& [column, type] : later_columns)
-        if (auto there = make_column("decisions", column, type); !there) return there;
+Expected<void> Store::Connection::insert(Decision& decision) {
+    QSqlQuery last(database());
+    if (!last.exec(QStringLiteral("SELECT chain FROM decisions ORDER BY sequence DESC LIMIT 1")))
+        return failed(last.lastError());
+    std::string before;
+    if (last.next()) {
+        before = text_of(last.value(0));
+    } else {
+        const auto begun = origin();
+        if (!begun) return tl::unexpected(begun.error());
+        before = link_of(*begun);
+    }
+    QSqlQuery query(database());
+    if (!query.prepare(QString::fromLatin1(insert_statement))) return failed(query.lastError());
+    std::vector<Field> fields;
+    for (const QVariant& value : fields_of(decision)) {
+        query.addBindValue(value);
+        fields.push_back(field_of(value));
+    }
+    decision.link = next_link(before, fields);
+    query.addBindValue(bound(decision.link));
+    if (!query.exec()) return failed(query.lastError());
+    decision.sequence = query.lastInsertId().toLongLong();
     return {};
 }
 
-Expected<std::int64_t> Store::Connection::insert(const Decision& decision) {
-    QSqlQuery query(database());
-    if (!query.prepare(QString::fromLatin1(insert_statement))) return failed(query.lastError());
-    query.addBindValue(bound(decision.dataset));
-    query.addBindValue(bound(decision.contour));
-    query.addBindValue(decision.verdict ? bound(std::string(word(*decision.verdict)))
-                                        : QVariant(QMetaType::fromType<QString>()));
-    for (const std::string& text :
-         {joined(decision.reasons), decision.comment, decision.reviewer, decision.time_utc,
-          decision.content.slice_sha256, decision.content.contour_sha256, decision.version})
-        query.addBindValue(bound(text));
-    query.addBindValue(int(decision.written_here));
-    query.addBindValue(bound(decision.not_before));
-    if (!query.exec()) return failed(query.lastError());
-    return query.lastInsertId().toLongLong();
-}
-
 Expected<void> Store::Connection::write(std::vector<Decision>& decisions) {
-    if (auto there = make_later_columns(); !there) return there;
     const std::string now = clock_utc();
     for (Decision& each : decisions) {
         each.time_utc = now;
-        const auto sequence = insert(each);
-        if (!sequence) return tl::unexpected(sequence.error());
-        each.sequence = *sequence;
+        if (auto written = insert(each); !written) return written;
     }
     return {};
 }
 
-Expected<std::vector<Decision>> Store::Connection::read() {
+Expected<void> Store::Connection::each_entry(std::int64_t from, const EntryReader& reader) {
     QString columns;
     for (const auto& [column, type] : later_columns) {
         const auto has = has_column("decisions", column);
@@ -248,13 +216,20 @@ Expected<std::vector<Decision>> Store::Connection::read() {
     }
     QSqlQuery query(database());
     query.setForwardOnly(true);
-    const QString statement =
-        QString::fromLatin1(select_statement).arg(columns) + QStringLiteral(" ORDER BY sequence");
-    if (!query.exec(statement)) return failed(query.lastError(), Code::unreadable);
-    std::vector<Decision> result;
+    if (!query.prepare(QString::fromLatin1(select_statement).arg(columns)))
+        return failed(query.lastError(), Code::unreadable);
+    query.addBindValue(qlonglong(from));
+    if (!query.exec()) return failed(query.lastError(), Code::unreadable);
     while (query.next())
-        result.push_back(decision_of(query));
+        reader(query);
     if (query.lastError().isValid()) return failed(query.lastError(), Code::unreadable);
+    return {};
+}
+
+Expected<std::vector<Decision>> Store::Connection::read() {
+    std::vector<Decision> result;
+    auto read = each_entry(0, [&](const QSqlQuery& row) { result.push_back(decision_in(row)); });
+    if (!read) return tl::unexpected(read.error());
     return result;
 }
 

@@ -1,11 +1,13 @@
 #pragma once
 
-#include "review/review.h"
+#include "review/chain.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QString>
 #include <QVariant>
+
+#include <functional>
 
 namespace contourcheck::review {
 
@@ -15,6 +17,17 @@ namespace contourcheck::review {
 /// Words with spaces between.
 [[nodiscard]] std::vector<std::string> words_of(const QVariant& value);
 [[nodiscard]] std::string joined(const std::vector<std::string>& words);
+
+/// A row that each_entry() gives, as it is meant and as it is stored.
+[[nodiscard]] Decision decision_in(const QSqlQuery& row);
+[[nodiscard]] Link link_in(const QSqlQuery& row);
+
+/// Of a log that is; `found` may be empty.
+[[nodiscard]] Phrase is_damaged(const std::string& found);
+
+/// Columns of decisions that earlier versions do not have, and their types.
+inline constexpr std::pair<const char*, const char*> later_columns[] = {
+    {"written_here", "INTEGER"}, {"not_before", "TEXT"}, {"chain", "TEXT NOT NULL DEFAULT ''"}};
 
 /// The user's own store, to be read; nothing where there is none: nobody has decided anything then.
 [[nodiscard]] Expected<std::optional<Store>> existing_store();
@@ -29,8 +42,15 @@ struct Store::Connection {
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
 
-    /// Opens the file and makes sure that it is a decision log of this version; an empty file becomes one.
+    /// Opens the file and makes sure that it is a decision log of this version; an empty file becomes one, and one of an
+    /// older version is brought up to this one.
     [[nodiscard]] Expected<void> open(std::chrono::milliseconds patience);
+    /// Of this version or an older one; nothing is changed.
+    [[nodiscard]] Expected<void> open_to_read();
+    /// Nothing is asked of the file: it may be damaged.
+    [[nodiscard]] Expected<void> connect(std::chrono::milliseconds patience);
+    /// An empty file becomes a log, whose chain begins as Origin says.
+    [[nodiscard]] Expected<void> make_tables(const std::string& reason, std::int64_t entries);
 
     /// Runs a statement and drops its rows.
     [[nodiscard]] Expected<void> run(const QString& statement);
@@ -39,13 +59,20 @@ struct Store::Connection {
     template <class Work>
     [[nodiscard]] Expected<void> in_transaction(const Work& work, const char* begin = "BEGIN IMMEDIATE");
 
-    /// Those of decisions that earlier versions do not have; insert() needs them.
-    [[nodiscard]] Expected<void> make_later_columns();
-    [[nodiscard]] Expected<std::int64_t> insert(const Decision& decision);
+    /// Adds the entry to the end of the log and of its chain; sequence and link are filled in.
+    [[nodiscard]] Expected<void> insert(Decision& decision);
     /// Inserts what is said here and now; sequence and time are filled in.
     [[nodiscard]] Expected<void> write(std::vector<Decision>& decisions);
     /// All entries, in the order of writing.
     [[nodiscard]] Expected<std::vector<Decision>> read();
+    /// Calls `reader` on each entry from this number on, in the order of writing; an entry that cannot be read ends it. Columns that
+    /// an older version does not have are NULL.
+    using EntryReader = std::function<void(const QSqlQuery& row)>;
+    [[nodiscard]] Expected<void> each_entry(std::int64_t from, const EntryReader& reader);
+    /// Empty where the log has no chain.
+    [[nodiscard]] Expected<Origin> origin();
+    /// How many entries there ever were, as SQLite counts them.
+    [[nodiscard]] Expected<std::int64_t> written();
     /// A column that logs of earlier versions do not have. Programs that do not know it name the columns they read and
     /// write, so that they can go on with the file.
     [[nodiscard]] Expected<void> make_column(const char* table, const char* column, const char* type);
@@ -58,7 +85,12 @@ private:
     [[nodiscard]] Expected<QVariant> value_of(const QString& statement);
     [[nodiscard]] Expected<void> check_identity();
     [[nodiscard]] Expected<void> look_at_identity();
-    [[nodiscard]] Expected<void> make_tables();
+    [[nodiscard]] Expected<void> bring_up_to_date();
+    /// Within a transaction; tells the name of the backup that it makes.
+    [[nodiscard]] Expected<void> upgrade(std::filesystem::path& backup);
+    [[nodiscard]] Expected<void> back_up(const std::filesystem::path& target);
+    [[nodiscard]] Expected<void> link_all();
+    [[nodiscard]] Expected<void> begin_chain(const std::string& reason, std::int64_t entries);
 };
 
 template <class Work>

@@ -37,13 +37,14 @@ struct Decision {
     std::string time_utc; ///< ISO 8601, "2020-01-31T12:00:00Z", from the store
     Content content;
     std::string version; ///< of the program that wrote it
+    std::string link;    ///< in the chain of the log (chain.h), from the store
     bool elsewhere =
         false; ///< set by Store::log(): said of another dataset, so it counts for the same content only
     bool written_here = false; ///< by append(), with what stood in the store before it in view; not imported
     std::string not_before;    ///< set by import(): when it counts from, where its time is earlier
 };
 
-/// The same entry: equal in every field but sequence, dataset, `elsewhere`, `written_here` and `not_before`.
+/// The same entry: equal in every field but sequence, dataset, `link`, `elsewhere`, `written_here` and `not_before`.
 [[nodiscard]] bool same_entry(const Decision& a, const Decision& b);
 
 /// The reasons that window and command line offer, in the order of their keys 1 to 9.
@@ -55,13 +56,17 @@ struct Decision {
 inline constexpr std::string_view in_bulk = "in-bulk";
 struct Control; // controls.h
 
-/// Append-only log of decisions in SQLite: nothing is ever changed or removed (triggers refuse it). Acknowledged means
+/// Append-only log of decisions in SQLite: nothing is ever changed or removed (triggers refuse it), and a hash chain tells
+/// what was done behind its back (chain.h). Acknowledged means
 /// synced: journal mode DELETE, synchronous EXTRA, which is FULL and flushes the folder after the journal is gone. One
 /// object belongs to one thread; several processes may share the file. Works with and without a QCoreApplication.
 class Store {
 public:
+    struct Connection; // connection.h
     /// The user's own store: <user data folder>/decisions.sqlite, or $CONTOURCHECK_DECISIONS. Made with mode 0600 when
-    /// it is not there; a file of a newer version, of another program or a damaged one is refused and left alone.
+    /// it is not there; a file of a newer version, of another program or a damaged one is refused and left alone. One of
+    /// an older version is brought up to this one in one transaction, after a backup beside it
+    /// (decisions.sqlite.v1-backup, 0600); where that fails, `unwritable`, and it is as it was.
     [[nodiscard]] static Expected<Store> open();
     /// Another program that holds the file is waited for as long as `patience` says, once.
     [[nodiscard]] static Expected<Store>
@@ -102,7 +107,6 @@ public:
     [[nodiscard]] Expected<std::vector<Decision>> all() const;
 
 private:
-    struct Connection;
     /// Whether the entries are written, from what the log says of each contour by then.
     using Condition = std::function<bool(std::map<std::string_view, std::vector<Decision>>& by_contour)>;
     [[nodiscard]] Expected<std::vector<Decision>> append(std::vector<Decision> decisions,

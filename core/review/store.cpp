@@ -172,12 +172,10 @@ Expected<std::size_t> import(Store& store, const std::string& dataset, const std
     const auto written = store.connection_->in_transaction([&]() -> Expected<void> {
         const auto there = store.log(dataset, contour_hashes);
         if (!there) return tl::unexpected(there.error());
-        if (auto made = store.connection_->make_later_columns(); !made) return made;
         for (Decision& each : new_entries(*there, decisions)) {
             each.dataset = dataset;
             each.written_here = false;
-            if (const auto sequence = store.connection_->insert(each); !sequence)
-                return tl::unexpected(sequence.error());
+            if (auto inserted = store.connection_->insert(each); !inserted) return inserted;
             ++added;
         }
         return {};

@@ -4032,6 +4032,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>%1 Entscheidungen zu Konturen, die der Datensatz nicht mehr hat.</translation>
     </message>
     <message>
+        <source>%1 entries</source>
+        <translation>%1 Einträge</translation>
+    </message>
+    <message>
         <source>%1 errors</source>
         <translation>%1 Fehler</translation>
     </message>
@@ -4156,6 +4160,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>%1, %2, %3, davon %4 auf einer Schicht</translation>
     </message>
     <message>
+        <source>%1, head %2</source>
+        <translation>%1, letztes Glied %2</translation>
+    </message>
+    <message>
         <source>%1: found "%2", expected %3</source>
         <translation>%1: gefunden „%2“, erwartet %3</translation>
     </message>
@@ -4182,6 +4190,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>1 decision on contours that the dataset does not have now.</source>
         <translation>1 Entscheidung zu Konturen, die der Datensatz nicht mehr hat.</translation>
+    </message>
+    <message>
+        <source>1 entry</source>
+        <translation>1 Eintrag</translation>
     </message>
     <message>
         <source>1 error</source>
@@ -4466,6 +4478,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>Dataset</source>
         <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Decision log</source>
+        <translation>Protokoll der Entscheidungen</translation>
     </message>
     <message>
         <source>Decisions</source>
@@ -5712,12 +5728,8 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>ist die Datenbank eines anderen Programms</translation>
     </message>
     <message>
-        <source>is damaged (%1); it was left as it is</source>
-        <translation>ist beschädigt (%1); es blieb, wie es ist</translation>
-    </message>
-    <message>
-        <source>is damaged or no decision log; it was left as it is</source>
-        <translation>ist beschädigt oder kein Protokoll der Entscheidungen; es blieb, wie es ist</translation>
+        <source>is damaged or no decision log%1; it was left as it is. contourcheck-cli review salvage FILE NEW writes what is sound of it into a new file</source>
+        <translation>ist beschädigt oder kein Protokoll der Entscheidungen%1; es blieb, wie es ist. contourcheck-cli review salvage DATEI NEU schreibt, was davon heil ist, in eine neue Datei</translation>
     </message>
     <message>
         <source>is empty</source>
@@ -5738,6 +5750,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>is no dataset: neither link.csv nor scd_patientdata.csv is in it%1</source>
         <translation>ist kein Datensatz: weder link.csv noch scd_patientdata.csv liegt darin%1</translation>
+    </message>
+    <message>
+        <source>is no file</source>
+        <translation>ist keine Datei</translation>
     </message>
     <message>
         <source>is no file name</source>
@@ -5902,6 +5918,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>no room for another page of the sheet</source>
         <translation>kein Platz für eine weitere Seite der Übersicht</translation>
+    </message>
+    <message>
+        <source>nobody has decided on this dataset</source>
+        <translation>über diesen Datensatz hat niemand entschieden</translation>
     </message>
     <message>
         <source>not a number</source>
@@ -6270,6 +6290,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>warning</source>
         <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>was left as it is: a log of an older version is backed up beside it and then brought up to this one, and that failed (%1). Make room and let its folder be written to, or name a copy elsewhere in CONTOURCHECK_DECISIONS</source>
+        <translation>blieb, wie es ist: Ein Protokoll einer älteren Version wird daneben gesichert und dann auf diese gebracht, und das gelang nicht (%1). Schaffen Sie Platz und machen Sie den Ordner beschreibbar, oder nennen Sie eine Kopie anderswo in CONTOURCHECK_DECISIONS</translation>
     </message>
     <message>
         <source>was left out when its batch was written: %1</source>

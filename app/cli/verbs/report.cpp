@@ -44,7 +44,7 @@ std::optional<trial::SelfTest> run_selftest(const check::Checked& checked,
                                             const std::vector<review::Decision>& log,
                                             const ReportOptions& options, const Command& command) {
     trial::SelfTestOptions settings{options.seed, std::size_t(options.contours), command.jobs, {}};
-    for (const auto& [id, state] : batch::current_decisions(checked, log))
+    for (const auto& [id, state] : batch::current_decisions(checked, log).states)
         if (state == review::State::rejected) settings.rejected.insert(id);
     const ProgressBar bar("putting mistakes into contours", command.quiet);
     auto test = trial::selftest(checked, settings, {}, bar.progress());

@@ -56,7 +56,7 @@ tl::expected<Found, Exit> find_contour(const dataset::Dataset& dataset, const st
 void add_review(CLI::App& app, Command& command) {
     const auto review = std::make_shared<Review>();
     CLI::App& verb = *app.add_subcommand("review", "Lists, makes and exchanges decisions on contours");
-    add_dataset(verb, review->dataset);
+    add_dataset(verb, review->dataset)->required(false);
     verb.require_subcommand(1);
     add_review_list(verb, review, command);
     add_review_set(verb, review, command);
@@ -64,6 +64,13 @@ void add_review(CLI::App& app, Command& command) {
     add_review_export(verb, review, command);
     add_review_import(verb, review, command);
     add_review_agreement(verb, review, command);
+    const CLI::App* verify = add_review_verify(verb, command);
+    const CLI::App* salvage = add_review_salvage(verb, command);
+    // Where DATASET were required, CLI11 would take the name of an action for it.
+    verb.callback([=] {
+        if (review->dataset.empty() && !verify->parsed() && !salvage->parsed())
+            throw CLI::RequiredError("DATASET");
+    });
     add_common(verb, command);
     add_example(verb, "  contourcheck-cli review /data/sunnybrook set SCD0000101/48/inner reject \\\n"
                       "      --reason shifted --comment 'two pixels to the left' --reviewer 'R. Reader'\n\n"

@@ -20,6 +20,9 @@ void add_review_set(CLI::App& verb, const std::shared_ptr<Review>& review, Comma
 void add_review_export(CLI::App& verb, const std::shared_ptr<Review>& review, Command& command);
 void add_review_import(CLI::App& verb, const std::shared_ptr<Review>& review, Command& command);
 void add_review_agreement(CLI::App& verb, const std::shared_ptr<Review>& review, Command& command);
+/// These are about the log of all datasets.
+CLI::App* add_review_verify(CLI::App& verb, Command& command);
+CLI::App* add_review_salvage(CLI::App& verb, Command& command);
 
 /// What was said about the dataset so far, and the dataset.
 struct Opened {

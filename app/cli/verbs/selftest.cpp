@@ -24,7 +24,7 @@ Expected<std::set<std::string>> rejected(const check::Checked& checked) {
     const auto decisions = batch::stored_decisions(checked);
     if (!decisions) return tl::unexpected(decisions.error());
     std::set<std::string> result;
-    for (const auto& [id, state] : *decisions)
+    for (const auto& [id, state] : decisions->states)
         if (state == review::State::rejected) result.insert(id);
     return result;
 }

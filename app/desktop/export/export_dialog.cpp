@@ -166,7 +166,7 @@ void ExportDialog::preview() {
     const batch::Options now = options();
     batch::Decisions decisions;
     for (const auto& [contour, standing] : session_.desk().standings())
-        decisions[contour] = standing.state;
+        decisions.states[contour] = standing.state;
     const batch::Chosen chosen = batch::select(opened->checked, decisions, now.selection);
     preview_->setText(now.selection.kinds.empty() ? tr("Choose at least one kind.")
                                                   : selection_text(chosen, now));

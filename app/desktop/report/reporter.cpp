@@ -11,7 +11,7 @@ using Progresses = std::function<Progress(Reporter::Step)>;
 Expected<std::optional<trial::SelfTest>> trial_of(const Opened& opened, const report::Said& said,
                                                   const std::stop_token& stop, const Progress& progress) {
     trial::SelfTestOptions options;
-    for (const auto& [id, state] : batch::current_decisions(opened.checked, said.log))
+    for (const auto& [id, state] : batch::current_decisions(opened.checked, said.log).states)
         if (state == review::State::rejected) options.rejected.insert(id);
     auto test = trial::selftest(opened.checked, options, stop, progress);
     if (stop.stop_requested()) return fail(Code::cancelled, Phrase::tr("stopped"));

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 
+from decision_log import links, write_version_1
 from program import CLI, Case, demo, environment, files, main
 
 import reference  # beside app/, which program puts on the path
@@ -103,6 +104,50 @@ class Faults(Case):
 
         self.every_fault(store.parent, words, look)
         self.assertEqual(self.skipped, {"rename"})
+
+    def test_an_older_log_is_as_it_was_or_brought_up_after_a_backup(self):
+        contour = reference.pairs(tiny_demo())[0][0]
+        store = self.home / "data" / "contourcheck" / "decisions.sqlite"
+        decide = "review", tiny_demo(), "set", contour, "reject", "--reviewer", "R"
+
+        def words():
+            shutil.rmtree(store.parent, ignore_errors=True)
+            store.parent.mkdir(parents=True)
+            write_version_1(store, 50)
+            return decide
+
+        def look(status, said, met):
+            self.assertEqual(status, 4 if met and status != 0 else 0, said)
+            if status != 0:
+                self.assertIn("decisions.sqlite", said)
+            self.run_cli(*decide)
+            made, kept = links(store)
+            self.assertEqual(made, kept)
+            self.assertIn(len(made), (51, 52))
+            self.assertTrue(any(store.parent.glob("*.v1-backup*")))
+            self.assertFalse(any(store.parent.glob("*.part")))
+
+        self.every_fault(store.parent, words, look)
+        self.assertEqual(self.skipped, set())
+
+    def test_what_is_salvaged_is_there_whole_or_not_at_all(self):
+        self.run_cli("review", tiny_demo(), "set", reference.pairs(tiny_demo())[0][0], "accept", "--reviewer", "R")
+        store = self.home / "data" / "contourcheck" / "decisions.sqlite"
+        target = self.folder / "place" / "sound.sqlite"
+
+        def words():
+            shutil.rmtree(target.parent, ignore_errors=True)
+            target.parent.mkdir()
+            return "review", "salvage", store, target
+
+        def look(status, said, met):
+            self.assertEqual(status, 0 if target.exists() and "is in its place" not in said else 4, said)
+            if target.exists():
+                self.assertEqual(len(links(target)[0]), 1)
+            self.assertLessEqual({path.name for path in target.parent.iterdir()}, {"sound.sqlite"})
+
+        self.every_fault(target.parent, words, look)
+        self.assertEqual(self.skipped, set())
 
     def test_an_export_is_resumed_to_the_same_bytes(self):
         options = ("--batch-size", "2", "--kinds", "inner,outer", "--jobs", "1")

@@ -165,6 +165,8 @@ class Reports(Case):
         text, rows = self.page().text, self.page().rows
         self.assertIn("Reviewers have decided on 4 of", text)
         self.assertIn("1 accepted, 2 rejected, 1 unsure", text)
+        head = json.loads(self.run_cli("review", "verify", "--json")[0])["head"]
+        self.assertIn(f"7 entries, head {head}", text)
         self.assertIn(["Ann", "2", "1", "1", "0"], rows)
         self.assertIn(["Bob", "1", "2", "0", "0"], rows)
         agreement = self.run_cli("review", flawed(), "agreement")[0]

@@ -47,6 +47,17 @@ class TestEmptyStates : public Suite {
 protected:
     void prepare() override { Settings().remove({}); }
 
+    /// What the window says when it is opened with this one; empty where it says nothing.
+    QString told_of_store(const QString& file) {
+        qputenv("CONTOURCHECK_DECISIONS", file.toUtf8());
+        Driven driven;
+        driven.window.open(sandbox.dataset("d"));
+        auto* info = driven.window.findChild<InfoBar*>();
+        const bool told = QTest::qWaitFor([&] { return info->isVisible(); }, 20000);
+        qputenv("CONTOURCHECK_DECISIONS", sandbox.decisions().toUtf8());
+        return told ? info->text() : QString();
+    }
+
 private slots:
     void what_cannot_be_opened_is_named_with_what_to_do_about_it() {
         const QString gone = trouble_with(sandbox.path("gone"));
@@ -115,15 +126,19 @@ private slots:
     }
 
     void a_store_that_cannot_be_written_says_how_to_have_another() {
-        qputenv("CONTOURCHECK_DECISIONS", "/proc/nowhere/decisions.sqlite");
-        Driven driven;
-        driven.window.open(sandbox.dataset("d"));
-        auto* info = driven.window.findChild<InfoBar*>();
-        const bool told = QTest::qWaitFor([&] { return info->isVisible(); }, 20000);
-        qputenv("CONTOURCHECK_DECISIONS", sandbox.decisions().toUtf8());
-        QVERIFY(told);
-        QVERIFY(info->text().contains("/proc/nowhere"));
-        QVERIFY(info->text().contains("CONTOURCHECK_DECISIONS"));
+        const QString told = told_of_store("/proc/nowhere/decisions.sqlite");
+        QVERIFY(told.contains("/proc/nowhere"));
+        QVERIFY(told.contains("CONTOURCHECK_DECISIONS"));
+    }
+
+    void a_damaged_store_says_how_to_save_what_is_sound() {
+        const QString damaged = sandbox.path("damaged.sqlite");
+        QFile file(damaged);
+        QVERIFY(file.open(QFile::WriteOnly) && file.write(QByteArray(9000, 'x')) == 9000);
+        file.close();
+        const QString told = told_of_store(damaged);
+        QVERIFY(told.contains(damaged));
+        QVERIFY(told.contains("contourcheck-cli review salvage"));
     }
 };
 

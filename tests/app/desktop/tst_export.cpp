@@ -72,6 +72,9 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(folder + "/manifest.json"), 20000);
         QCOMPARE(exported_ids(folder), QStringList{QString::fromStdString(accepted)});
         QVERIFY(QFile::exists(folder + "/batch-00000.npz"));
+        const QJsonObject log = manifest(folder)["provenance"].toObject()["decision_log"].toObject();
+        QCOMPARE(log["head"].toString().toStdString(), driven.session().desk().log().back().link);
+        QCOMPARE(log["head"].toString().size(), 64);
         QTRY_VERIFY(all_text(*dialog).contains("Exported"));
         QTest::keyClick(dialog, Qt::Key_Escape);
         QVERIFY(!dialog->isVisible());

@@ -118,8 +118,9 @@ private slots:
     }
 
     void the_manifest_says_what_is_where() {
-        const Decisions decisions = {{"PATIENT-ONE/1/inner", review::State::accepted},
-                                     {"PATIENT-ONE/2/inner", review::State::rejected}};
+        const Decisions decisions = {{{"PATIENT-ONE/1/inner", review::State::accepted},
+                                      {"PATIENT-ONE/2/inner", review::State::rejected}},
+                                     {7, std::string(64, 'e')}};
         Options options;
         options.seed = 5;
         options.convention = {0.5, mask::Rule::touch};
@@ -134,6 +135,9 @@ private slots:
         QVERIFY(!manifest["version"].toString().isEmpty());
         QCOMPARE(manifest["convention"].toObject()["pixel_origin"].toDouble(), 0.5);
         QCOMPARE(manifest["convention"].toObject()["mask_rule"].toString(), QString("touch"));
+        const QJsonObject log = manifest["provenance"].toObject()["decision_log"].toObject();
+        QCOMPARE(log["entries"].toInt(), 7);
+        QCOMPARE(log["head"].toString(), QString(64, 'e'));
 
         // Slices of another size stand in a batch of their own.
         QCOMPARE(exported_in(target()),

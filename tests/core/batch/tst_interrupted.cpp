@@ -53,7 +53,7 @@ private slots:
         other.resume = true;
         other.convention.rule = mask::Rule::touch;
         QCOMPARE(export_dataset(*checked_, {}, target(), other).error().code, Code::invalid_argument);
-        const Decisions decisions = {{"PATIENT-ONE/1/inner", review::State::rejected}};
+        const Decisions decisions = {{{"PATIENT-ONE/1/inner", review::State::rejected}}};
         other = options_;
         QCOMPARE(export_dataset(*checked_, decisions, target(), other).error().code, Code::invalid_argument);
         QVERIFY(resumed());

@@ -82,7 +82,7 @@ private slots:
     void a_sound_contour_is_selected_with_what_the_loader_needs() {
         check::Checked checked = made(1);
         add(checked, Kind::inner, check::Status::warning);
-        const Chosen chosen = select(checked, {{"P0/1/inner", review::State::unsure}}, {});
+        const Chosen chosen = select(checked, {{{"P0/1/inner", review::State::unsure}}}, {});
         QCOMPARE(chosen.selected.size(), std::size_t(1));
         const Selected& selected = chosen.selected.front();
         QCOMPARE(selected.id, std::string("P0/1/inner"));
@@ -176,7 +176,7 @@ private slots:
         add(checked, Kind::inner, check::Status(status));
         Selection selection;
         selection.include = *include_from_word(include.toStdString());
-        QCOMPARE(reason(checked, selection, {{"P0/1/inner", review::State(decision)}}),
+        QCOMPARE(reason(checked, selection, {{{"P0/1/inner", review::State(decision)}}}),
                  expected.toStdString());
     }
 
@@ -243,7 +243,7 @@ private slots:
         add(checked, Kind::outer);
         Selection selection;
         selection.pseudonym_key = "key";
-        const Chosen chosen = select(checked, {{"P0/1/inner", review::State::accepted}}, selection);
+        const Chosen chosen = select(checked, {{{"P0/1/inner", review::State::accepted}}}, selection);
         const std::string name = hmac_sha256_hex("key", "P0").substr(0, 16);
         QCOMPARE(chosen.selected.front().id, name + "/1/inner");
         QCOMPARE(chosen.selected.front().decision, review::State::accepted);
@@ -281,14 +281,16 @@ private slots:
             log.push_back(decision);
         }
         QCOMPARE(current_decisions(checked, log),
-                 (Decisions{{"P/1/inner", review::State::accepted}, {"P/2/inner", review::State::accepted}}));
+                 (Decisions{{{"P/1/inner", review::State::accepted}, {"P/2/inner", review::State::accepted}},
+                            review::head_of(log)}));
         QCOMPARE(contour_hashes(checked).at("P/1/inner"), log[0].content.contour_sha256);
         folder.write(slice_path(patient, 1), "another slice");
         folder.write(contour_path(patient, 2, Kind::inner), contour::to_text(square(1, 1, 5)));
         QCOMPARE(current_decisions(open(folder), log),
-                 (Decisions{{"P/1/inner", review::State::stale}, {"P/2/inner", review::State::stale}}));
+                 (Decisions{{{"P/1/inner", review::State::stale}, {"P/2/inner", review::State::stale}},
+                            review::head_of(log)}));
         std::filesystem::remove(folder / slice_path(patient, 1));
-        QCOMPARE(current_decisions(open(folder), log).at("P/1/inner"), review::State::stale);
+        QCOMPARE(current_decisions(open(folder), log).states.at("P/1/inner"), review::State::stale);
     }
 };
 

@@ -1,4 +1,6 @@
-#include "review/review.h"
+#include "log_file.h"
+
+#include "review/chain.h"
 
 #include <QProcess>
 #include <QRandomGenerator>
@@ -37,6 +39,7 @@ private slots:
             QVERIFY(qint64(entries->size()) >= acknowledged);
             QCOMPARE(entries->back().sequence, std::int64_t(entries->size()));
             QCOMPARE(entries->back().comment.size(), std::size_t(2000));
+            QVERIFY(!verify(file.toStdString())->fault);
         }
         QVERIFY2(acknowledged >= 20, qPrintable(QString::number(acknowledged)));
     }
@@ -54,7 +57,49 @@ private slots:
                 QVERIFY2(each.exitCode() == 0, each.readAllStandardError().constData());
             }
             QCOMPARE(Store::open(file.toStdString())->all()->size(), std::size_t(processes * decisions));
+            QVERIFY(!verify(file.toStdString())->fault);
         }
+    }
+
+    void an_upgrade_that_is_killed_leaves_the_log_as_it_was_or_as_it_is_to_be() {
+        constexpr int rounds = 12, count = 4000;
+        int killed = 0;
+        for (int round = 0; round < rounds; ++round) {
+            QTemporaryDir folder;
+            const std::string file = folder.filePath("decisions.sqlite").toStdString();
+            QVERIFY(write_version_1(file, count));
+            QProcess upgrading;
+            upgrading.start(CONTOURCHECK_APPENDER, {QString::fromStdString(file), "0"});
+            QVERIFY(upgrading.waitForStarted());
+            QTest::qSleep(10 + 8 * round);
+            upgrading.kill();
+            QVERIFY(upgrading.waitForFinished());
+            killed += upgrading.exitStatus() == QProcess::CrashExit;
+            QCOMPARE(verify(file)->head.entries, std::int64_t(count));
+            QCOMPARE(Store::open(file)->all()->size(), std::size_t(count)); // the next one goes on
+            QVERIFY(!verify(file)->fault);
+        }
+        QVERIFY(killed > 0);
+    }
+
+    void processes_that_find_an_older_log_at_once_upgrade_it_once() {
+        constexpr int processes = 4, count = 2000;
+        QTemporaryDir folder;
+        const std::string file = folder.filePath("decisions.sqlite").toStdString();
+        QVERIFY(write_version_1(file, count));
+        std::array<QProcess, processes> started;
+        for (QProcess& each : started)
+            each.start(CONTOURCHECK_APPENDER, {QString::fromStdString(file), "3"});
+        for (QProcess& each : started) {
+            QVERIFY(each.waitForFinished(60000));
+            QVERIFY2(each.exitCode() == 0, each.readAllStandardError().constData());
+        }
+        const auto verified = verify(file);
+        QVERIFY(!verified->fault);
+        QCOMPARE(verified->head.entries, std::int64_t(count + 3 * processes));
+        QCOMPARE(verified->origin.entries, std::int64_t(count));
+        QVERIFY(std::filesystem::exists(file + ".v1-backup"));
+        QVERIFY(!std::filesystem::exists(file + ".v1-backup-2"));
     }
 };
 

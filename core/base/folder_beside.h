@@ -1,0 +1,25 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace contourcheck {
+
+/// A folder of its own beside a file or folder, on the same disk, that its owner alone may enter; gone with the object.
+class FolderBeside {
+public:
+    /// Named PATH.PURPOSE-XXXXXX.
+    FolderBeside(const std::filesystem::path& path, const std::string& purpose);
+    ~FolderBeside();
+    FolderBeside(const FolderBeside&) = delete;
+    FolderBeside& operator=(const FolderBeside&) = delete;
+
+    [[nodiscard]] const std::filesystem::path& path() const {
+        return path_;
+    } ///< empty where it could not be made
+
+private:
+    std::filesystem::path path_;
+};
+
+} // namespace contourcheck

@@ -1,0 +1,115 @@
+#include "review/chain.h"
+
+#include "base/hash.h"
+#include "base/sha256.h"
+#include "review/connection.h"
+#include "review/valid.h"
+
+#include <algorithm>
+#include <array>
+
+#include <unistd.h>
+
+namespace contourcheck::review {
+
+namespace {
+
+void add_netstring(Sha256& hash, const Field& field) {
+    if (field) {
+        hash.add(std::to_string(field->size()) + ':');
+        hash.add(*field);
+    } else {
+        hash.add("-");
+    }
+    hash.add(",");
+}
+
+/// Of an entry that does not follow on the one before it.
+Break break_at(const Link& entry, const Origin& origin, const std::vector<Link>& links) {
+    const auto follows = [&](const std::string& before) {
+        return next_link(before, entry.fields) == entry.link;
+    };
+    if (follows(link_of(origin))) return {Break::Kind::reordered, entry.sequence, 0};
+    const auto before = std::ranges::find_if(links, follows, &Link::link);
+    if (before != links.end()) return {Break::Kind::reordered, entry.sequence, before->sequence};
+    return {Break::Kind::edited, entry.sequence, entry.sequence};
+}
+
+} // namespace
+
+std::string next_link(const std::string& before, const std::vector<Field>& fields) {
+    Sha256 hash;
+    add_netstring(hash, before);
+    for (const Field& field : fields)
+        add_netstring(hash, field);
+    return hash.hex();
+}
+
+Expected<Origin> new_origin(std::string reason, std::int64_t entries) {
+    std::array<char, 32> random{};
+    if (::getentropy(random.data(), random.size()) != 0)
+        return fail(Code::unreadable, "the system gives no random bytes");
+    return Origin{sha256_hex({random.data(), random.size()}), std::move(reason), entries, clock_utc(),
+                  CONTOURCHECK_VERSION};
+}
+
+std::string link_of(const Origin& origin) {
+    return next_link(
+        {}, {origin.salt, origin.reason, std::to_string(origin.entries), origin.time_utc, origin.version});
+}
+
+Head head_of(const std::vector<Decision>& log) {
+    const auto last = std::ranges::max_element(log, {}, &Decision::sequence);
+    return last == log.end() ? Head{} : Head{last->sequence, last->link};
+}
+
+std::string_view word(Break::Kind kind) {
+    switch (kind) {
+    case Break::Kind::edited:
+        return "edited";
+    case Break::Kind::missing:
+        return "missing";
+    case Break::Kind::reordered:
+        return "reordered";
+    }
+    return {};
+}
+
+std::optional<Break> first_break(const Origin& origin, const std::vector<Link>& links, std::int64_t written) {
+    std::string before = link_of(origin);
+    std::int64_t next = 1;
+    for (const Link& entry : links) {
+        if (entry.sequence > next) return Break{Break::Kind::missing, next, entry.sequence - 1};
+        if (next_link(before, entry.fields) != entry.link) return break_at(entry, origin, links);
+        before = entry.link;
+        ++next;
+    }
+    if (next <= written) return Break{Break::Kind::missing, next, written};
+    return std::nullopt;
+}
+
+Expected<Verified> verify(const std::filesystem::path& file, const std::string& noted_link) {
+    Store::Connection connection(file);
+    Verified result;
+    std::vector<Link> links;
+    const auto look = [&]() -> Expected<void> {
+        const auto origin = connection.origin();
+        if (!origin) return tl::unexpected(origin.error());
+        const auto written = connection.written();
+        if (!written) return tl::unexpected(written.error());
+        auto read = connection.each_entry(0, [&](const QSqlQuery& row) { links.push_back(link_in(row)); });
+        if (!read) return read;
+        result.origin = *origin;
+        if (!origin->reason.empty()) result.fault = first_break(*origin, links, *written);
+        return {};
+    };
+    const auto read =
+        connection.open_to_read().and_then([&] { return connection.in_transaction(look, "BEGIN"); });
+    if (!read) return tl::unexpected(read.error());
+    if (!links.empty()) result.head = {links.back().sequence, links.back().link};
+    const auto noted = std::ranges::find(links, noted_link, &Link::link);
+    if (!noted_link.empty() && noted != links.end()) result.noted_at = noted->sequence;
+    return result;
+}
+
+} // namespace contourcheck::review

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "review/chain.h"
+
+#include <map>
+
+namespace contourcheck::review {
+
+struct StoredEntry {
+    Decision decision;
+    Link link;
+};
+/// Such as this program writes: a known verdict, a reviewer, a time that exists, …
+[[nodiscard]] bool makes_sense(const StoredEntry& entry);
+
+/// What can still be read of a damaged log.
+struct Remains {
+    Origin origin;                               ///< its salt is empty where it cannot be read
+    std::map<std::int64_t, StoredEntry> entries; ///< by number
+    std::optional<std::int64_t> written;         ///< entries that there ever were, where that can be read
+};
+
+/// Reads along the table, past what cannot be read, and where that does not lead to all entries, page by page: what a page
+/// holds is found though the way to it is lost. `copy` is changed; `blank` is made for it, a log without entries.
+[[nodiscard]] Expected<Remains> read_remains(const std::filesystem::path& copy,
+                                             const std::filesystem::path& blank);
+
+} // namespace contourcheck::review

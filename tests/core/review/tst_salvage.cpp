@@ -1,0 +1,187 @@
+#include "decisions.h"
+#include "log_file.h"
+
+#include "base/file.h"
+#include "review/chain.h"
+#include "review/salvage.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace contourcheck;
+using namespace contourcheck::review;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t page_bytes = 4096;
+constexpr std::int64_t count = 120;
+
+} // namespace
+
+/// Real bytes of a real log are damaged.
+class SalvageTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> folder_;
+    fs::path file_, saved_;
+    std::string sound_; ///< bytes of a log with some entries a page
+
+    static std::string bytes_of(const fs::path& file) { return *read_file(file, 1 << 24); }
+
+    /// What came out is in order, is a sound log, and with what is told to be gone is all there was.
+    void check(const Salvaged& salvaged) const {
+        QCOMPARE(salvaged.taken + std::int64_t(salvaged.lost.size() + salvaged.changed.size()), count);
+        const auto entries = Store::open(saved_)->all();
+        QVERIFY(entries);
+        QCOMPARE(std::int64_t(entries->size()), salvaged.taken);
+        std::set<std::int64_t> gone(salvaged.lost.begin(), salvaged.lost.end());
+        for (const auto& each : salvaged.changed)
+            gone.insert(each.sequence);
+        std::int64_t number = 0;
+        for (const Decision& each : *entries) {
+            while (gone.contains(++number)) {
+            }
+            QCOMPARE(each.contour, "P/" + std::to_string(number) + "/inner");
+            QCOMPARE(each.comment, std::string(300, 'c') + std::to_string(number));
+        }
+        const auto verified = verify(saved_);
+        QVERIFY(verified && !verified->fault);
+        QCOMPARE(verified->origin.reason, std::string("salvage"));
+        QCOMPARE(verified->origin.entries, salvaged.taken);
+    }
+
+private slots:
+    void initTestCase() {
+        QTemporaryDir folder;
+        const fs::path file = fs::path(folder.path().toStdString()) / "decisions.sqlite";
+        std::vector<Decision> decisions;
+        for (std::int64_t i = 1; i <= count; ++i) {
+            decisions.push_back(decided("P/" + std::to_string(i) + "/inner", Verdict::accept));
+            decisions.back().comment = std::string(300, 'c') + std::to_string(i);
+        }
+        QVERIFY(Store::open(file)->append(decisions));
+        sound_ = bytes_of(file);
+    }
+
+    void init() {
+        folder_ = std::make_unique<QTemporaryDir>();
+        file_ = fs::path(folder_->path().toStdString()) / "decisions.sqlite";
+        saved_ = file_.parent_path() / "saved.sqlite";
+    }
+
+    void a_sound_log_comes_out_whole() {
+        QVERIFY(write_file(file_, sound_));
+        const auto salvaged = salvage(file_, saved_);
+        QVERIFY2(salvaged, salvaged ? "" : to_string(salvaged.error()).c_str());
+        QCOMPARE(salvaged->taken, count);
+        QVERIFY(salvaged->chained && salvaged->end_known && salvaged->unproved.empty());
+        check(*salvaged);
+        QCOMPARE(bytes_of(file_), sound_);
+        QCOMPARE(std::distance(fs::directory_iterator(saved_.parent_path()), {}),
+                 2); // nothing is left beside
+    }
+
+    /// Each page: zeroed, and with flipped bytes in its head.
+    void a_damaged_page_costs_its_own_entries_and_no_others() {
+        int refused = 0, losing = 0;
+        for (std::size_t at = 0; at < sound_.size(); at += page_bytes)
+            for (const bool zeroed : {true, false}) {
+                std::string damaged = sound_;
+                for (std::size_t i = at; i < at + (zeroed ? page_bytes : 16); ++i)
+                    damaged[i] = zeroed ? '\0' : char(~damaged[i]);
+                fs::remove(file_);
+                fs::remove(saved_);
+                QVERIFY(write_file(file_, damaged));
+                const auto store = Store::open(file_);
+                refused += !store;
+                if (!store) QVERIFY(to_string(store.error()).find("salvage FILE NEW") != std::string::npos);
+                const auto salvaged = salvage(file_, saved_);
+                QVERIFY2(salvaged, salvaged ? "" : to_string(salvaged.error()).c_str());
+                QVERIFY2(salvaged->taken > count - 20, std::to_string(salvaged->taken).c_str());
+                losing += salvaged->taken < count;
+                const bool leads = at <= page_bytes; // to the table, or within it
+                if (leads) QCOMPARE(salvaged->taken, count);
+                check(*salvaged);
+                QCOMPARE(bytes_of(file_), damaged);
+            }
+        QVERIFY(refused > 10 && losing > 10);
+    }
+
+    void entries_after_a_lost_one_are_named_as_unproved() {
+        std::string damaged = sound_;
+        const std::size_t page = damaged.find(std::string(300, 'c') + "100") / page_bytes * page_bytes;
+        std::fill_n(damaged.begin() + std::ptrdiff_t(page), page_bytes, '\0');
+        QVERIFY(write_file(file_, damaged));
+        const auto salvaged = salvage(file_, saved_);
+        QVERIFY(salvaged && !salvaged->lost.empty());
+        QVERIFY(std::ranges::find(salvaged->lost, 100) != salvaged->lost.end());
+        QCOMPARE(salvaged->unproved, std::vector{salvaged->lost.back() + 1});
+        check(*salvaged);
+    }
+
+    void a_log_that_was_cut_short_gives_what_is_left() {
+        for (const std::size_t share : {2, 3, 5}) {
+            fs::remove(file_);
+            fs::remove(saved_);
+            QVERIFY(write_file(file_, sound_.substr(0, sound_.size() * (share - 1) / share)));
+            QVERIFY(!Store::open(file_));
+            const auto salvaged = salvage(file_, saved_);
+            QVERIFY(salvaged && salvaged->taken > 0 && !salvaged->lost.empty());
+            check(*salvaged);
+        }
+    }
+
+    void a_byte_that_flipped_in_an_entry_leaves_that_one_out_and_names_it() {
+        std::string damaged = sound_;
+        damaged[damaged.find(std::string(300, 'c') + "100")] ^= 1;
+        QVERIFY(write_file(file_, damaged));
+        QVERIFY(Store::open(file_)); // SQLite does not see it
+        QCOMPARE(verify(file_)->fault->first, std::int64_t(100));
+        const auto salvaged = salvage(file_, saved_);
+        QCOMPARE(salvaged->changed.size(), std::size_t(1));
+        QCOMPARE(salvaged->changed[0].sequence, std::int64_t(100));
+        QCOMPARE(salvaged->changed[0].contour, std::string("P/100/inner"));
+        check(*salvaged);
+    }
+
+    void a_link_that_flipped_costs_its_entry_alone() {
+        QVERIFY(write_file(file_, sound_));
+        QVERIFY(run_on(file_, {"DROP TRIGGER decisions_stay",
+                               "UPDATE decisions SET chain = replace(chain, substr(chain, 1, 1), 'x') "
+                               "WHERE sequence = 100"}));
+        const auto salvaged = salvage(file_, saved_);
+        QCOMPARE(salvaged->changed.size(), std::size_t(1));
+        QCOMPARE(salvaged->changed[0].sequence, std::int64_t(100));
+        check(*salvaged);
+    }
+
+    void a_log_without_a_chain_is_salvaged_by_what_makes_sense() {
+        QVERIFY(write_version_1(file_, 30));
+        QVERIFY(run_on(file_, {"DROP TRIGGER decisions_stay",
+                               "UPDATE decisions SET verdict = 'perhaps' WHERE sequence = 4"}));
+        const auto salvaged = salvage(file_, saved_);
+        QVERIFY(salvaged && !salvaged->chained);
+        QCOMPARE(salvaged->taken, std::int64_t(29));
+        QCOMPARE(salvaged->changed[0].sequence, std::int64_t(4));
+        QVERIFY(salvaged->unproved.empty());
+        QVERIFY(!verify(saved_)->fault);
+    }
+
+    void what_cannot_be_salvaged_is_an_error_and_writes_nothing() {
+        QCOMPARE(salvage(file_, saved_).error().code, Code::not_found);
+        QVERIFY(write_file(file_, std::string(20000, 'x')));
+        const auto salvaged = salvage(file_, saved_);
+        QCOMPARE(salvaged.error().code, Code::malformed);
+        QCOMPARE(salvaged.error().file, file_);
+        QVERIFY(!fs::exists(saved_));
+        QVERIFY(write_file(file_, sound_));
+        QVERIFY(write_file(saved_, "mine"));
+        QCOMPARE(salvage(file_, saved_).error().code, Code::invalid_argument);
+        QCOMPARE(bytes_of(saved_), std::string("mine"));
+        QVERIFY(!salvage(file_, file_.parent_path() / "absent" / "saved.sqlite"));
+    }
+};
+
+QTEST_GUILESS_MAIN(SalvageTest)
+#include "tst_salvage.moc"
