@@ -93,6 +93,9 @@ Expected<Verified> verify(const std::filesystem::path& file, const std::string& 
     Verified result;
     std::vector<Link> links;
     const auto look = [&]() -> Expected<void> {
+        const auto has_log = connection.has_column("decisions", "sequence");
+        if (!has_log) return tl::unexpected(has_log.error());
+        if (!*has_log) return {}; // an empty file: nothing was ever decided
         const auto origin = connection.origin();
         if (!origin) return tl::unexpected(origin.error());
         const auto written = connection.written();

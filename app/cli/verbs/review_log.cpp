@@ -46,7 +46,9 @@ std::string in_words(const review::Break& fault) {
     return {};
 }
 
-std::string since_when(const review::Origin& origin) {
+std::string since_when(const review::Verified& verified) {
+    const review::Origin& origin = verified.origin;
+    if (origin.reason.empty() && verified.head.entries == 0) return "nothing has been decided yet\n";
     if (origin.reason.empty())
         return "an older version wrote this log: it has no chain until this program goes on with it\n";
     if (origin.entries == 0) return {};
@@ -91,7 +93,7 @@ std::string as_text(const review::Verified& verified, const std::vector<std::str
     std::string text =
         to_string(verified.head.entries) + (verified.head.entries == 1 ? " entry" : " entries");
     if (!verified.head.link.empty()) text += ", head " + verified.head.link;
-    text += '\n' + since_when(verified.origin);
+    text += '\n' + since_when(verified);
     if (verified.noted_at) text += "the noted head is that of entry " + to_string(*verified.noted_at) + '\n';
     for (const std::string& fault : faults)
         text += fault + '\n';

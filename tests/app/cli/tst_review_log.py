@@ -117,6 +117,11 @@ class Chain(Log):
     def test_where_nobody_decided_there_is_nothing_to_verify(self):
         self.assertEqual((self.verify()["ok"], self.verify()["entries"]), (True, 0))
         self.assertFalse(self.store.exists())
+        empty = self.folder / "empty"
+        empty.touch()
+        for words in ((), ("--decisions", empty)):
+            self.assertEqual(self.run_cli("review", "verify", *words)[0],
+                             "0 entries\nnothing has been decided yet\nOK\n")
         self.run_cli("review", "verify", "--decisions", self.folder / "absent", expect=2)
         for head in ("1a2b", "4:" + "g" * 64, "0:" + "a" * 64, ":" + "a" * 64):
             self.run_cli("review", "verify", "--head", head, expect=2)
