@@ -13,6 +13,7 @@ constexpr double irregular = 0.25;
 
 /// The slices of a location in time.
 struct Row {
+    int location = 0;
     std::vector<double> taken; ///< milliseconds, or slice numbers; ascending
     bool is_timed = false;
     double step = 0;         ///< from one phase to the next; 0 when not known
@@ -65,16 +66,26 @@ void place(Row& row, const Row& fullest) {
     std::iota(row.phases.begin(), row.phases.end(), 0);
 }
 
-/// The phase of the row's first slice. Times begin anew at each location; numbers may run on from one to the next.
-int first_phase(const Row& row, const Row& fullest) {
-    if (row.step <= 0 || fullest.step <= 0) return 0;
-    const double late = row.taken[0] / row.step - fullest.taken[0] / fullest.step;
-    const double turns = row.is_timed ? 0 : std::floor((late + 0.5) / fullest.span());
-    const double phase = late - turns * fullest.span();
-    return int(std::lround(std::clamp(phase, 0.0, std::max(0.0, double(fullest.span() - row.span())))));
+/// How many steps later than the fullest location this one begins. Numbers go through the phases location by location, or
+/// through the locations phase by phase.
+double steps_late(const Row& row, const Row& fullest, std::size_t locations) {
+    const double late = (row.taken[0] - fullest.taken[0]) / row.step;
+    if (row.is_timed) return late;
+    if (row.step == double(locations)) return late - (row.location - fullest.location) / row.step;
+    return late - fullest.span() * std::floor((late + 0.5) / fullest.span());
 }
 
-void place_alike(const std::vector<Row*>& rows) {
+/// The phase of the row's first slice: 0 where its distance from the fullest one's is no whole number of steps that leaves
+/// room for the row. Times that run on from one location to the next tell nothing.
+int first_phase(const Row& row, const Row& fullest, std::size_t locations) {
+    if (row.step <= 0 || fullest.step <= 0) return 0;
+    const double late = steps_late(row, fullest, locations);
+    constexpr double rounding = 1e-6;
+    const bool is_whole = std::abs(late - std::round(late)) <= (row.is_timed ? irregular : rounding);
+    return is_whole && late > 0.5 && late < fullest.span() - row.span() + 0.5 ? int(std::lround(late)) : 0;
+}
+
+void place_alike(const std::vector<Row*>& rows, std::size_t locations) {
     const auto size = [](const Row* row) { return row->taken.size(); };
     Row& most = **std::ranges::max_element(rows, {}, size);
     most.step = usual_step(most.taken);
@@ -82,7 +93,7 @@ void place_alike(const std::vector<Row*>& rows) {
         place(*row, most);
     const Row fullest = **std::ranges::max_element(rows, {}, &Row::span);
     for (Row* row : rows) {
-        const int first = first_phase(*row, fullest);
+        const int first = first_phase(*row, fullest, locations);
         for (int& phase : row->phases)
             phase += first;
     }
@@ -92,14 +103,16 @@ void place_alike(const std::vector<Row*>& rows) {
 
 int order_phases(std::vector<Location>& locations, std::vector<SliceEntry>& slices) {
     std::vector<Row> rows;
-    for (Location& location : locations)
+    for (Location& location : locations) {
         rows.push_back(row_of(location, slices));
+        rows.back().location = int(rows.size()) - 1;
+    }
     int phases = 0;
     for (const bool is_timed : {true, false}) {
         std::vector<Row*> alike;
         for (Row& row : rows)
             if (row.is_timed == is_timed) alike.push_back(&row);
-        if (!alike.empty()) place_alike(alike);
+        if (!alike.empty()) place_alike(alike, rows.size());
     }
     for (std::size_t l = 0; l < locations.size(); ++l) {
         phases = std::max(phases, rows[l].span());

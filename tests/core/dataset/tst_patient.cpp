@@ -121,6 +121,48 @@ private slots:
             QCOMPARE(slice.phase, (slice.number - 1) % 5);
     }
 
+    void numbers_may_go_through_the_locations_phase_by_phase_data() {
+        QTest::addColumn<int>("missing");
+        for (const int missing : {2, 4, 9, 10, 17, 20})
+            QTest::addRow("%d", missing) << missing;
+    }
+    void numbers_may_go_through_the_locations_phase_by_phase() {
+        QFETCH(int, missing);
+        Folder folder;
+        write_table(folder);
+        for (int n = 1; n <= 20; ++n)
+            if (n != missing)
+                write_numbered(
+                    folder,
+                    {.number = n, .position_mm = 8.0 * ((n - 1) % 4), .trigger_time_ms = std::nullopt});
+        for (const SliceEntry& slice : read_first(folder).slices)
+            QCOMPARE(slice.phase, (slice.number - 1) / 4);
+    }
+
+    void times_after_a_delay_and_times_that_run_on_move_no_phase_data() {
+        QTest::addColumn<double>("delay");
+        QTest::addColumn<double>("a_location");
+        for (const double delay : {0.0, 30.0, 100.0})
+            for (const double a_location : {0.0, 200.0, 1000.0})
+                QTest::addRow("%g, %g", delay, a_location) << delay << a_location;
+    }
+    void times_after_a_delay_and_times_that_run_on_move_no_phase() {
+        QFETCH(double, delay);
+        QFETCH(double, a_location);
+        Folder folder;
+        write_table(folder);
+        // The heart beats faster at the last location, whose last slice is missing.
+        for (int n = 1; n <= 14; ++n) {
+            const int location = (n - 1) / 5, phase = (n - 1) % 5;
+            const double step = location == 2 ? 25 : 40;
+            write_numbered(folder, {.number = n,
+                                    .position_mm = 8.0 * location,
+                                    .trigger_time_ms = delay + a_location * location + step * phase});
+        }
+        for (const SliceEntry& slice : read_first(folder).slices)
+            QCOMPARE(slice.phase, (slice.number - 1) % 5);
+    }
+
     void slices_kept_of_end_diastole_and_end_systole_alone_stand_at_their_phases() {
         Folder folder;
         write_table(folder);
