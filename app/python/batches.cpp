@@ -82,11 +82,9 @@ std::optional<loader::Batch> Batches::wait() {
         if (there) batch = loader_->next();
         return there;
     };
-    is_waiting_ = true;
     bool is_interrupted = false;
     while (!is_interrupted && !is_there())
         is_interrupted = PyErr_CheckSignals() != 0;
-    is_waiting_ = false;
     if (is_interrupted) throw py::error_already_set();
     return batch;
 }
@@ -119,8 +117,19 @@ py::object Batches::arrays_of(loader::Batch batch) {
     return py::make_tuple(std::move(images), std::move(masks), std::move(items));
 }
 
+/// Python's lock is let go of within: other threads come by, and may close what this one works with.
 py::object Batches::next() {
-    if (is_waiting_) throw std::runtime_error("another thread is waiting for this iterator");
+    if (is_busy_) throw std::runtime_error("another thread is waiting for this iterator");
+    is_busy_ = true;
+    const auto leave = [](Batches* batches) {
+        batches->is_busy_ = false;
+        if (batches->is_closed_) batches->close();
+    };
+    const std::unique_ptr<Batches, decltype(leave)> busy(this, leave);
+    return next_ready();
+}
+
+py::object Batches::next_ready() {
     start();
     while (ready_.is_none()) {
         auto batch = wait();
@@ -148,7 +157,7 @@ void Batches::close() {
         return;
     }
     loader_->cancel();
-    if (is_waiting_) return; // next() comes back and closes
+    if (is_busy_) return; // next() comes back and closes
     auto loader = std::move(loader_);
     const py::gil_scoped_release released;
     loader.reset();

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] const std::map<std::string, std::string>& errors() const { return opened_.errors; }
 
 private:
+    [[nodiscard]] pybind11::object next_ready();
     void start();
     [[nodiscard]] std::optional<loader::Batch> wait();
     [[nodiscard]] pybind11::list take_items(const loader::Batch& batch);
@@ -43,7 +44,7 @@ private:
     pybind11::object ready_ = pybind11::none(); ///< what next() returns
     std::size_t passed_over_ = 0;               ///< batches since the last one that was handed out
     std::vector<std::string> news_;             ///< pairs that were left out and not warned of
-    bool is_waiting_ = false;
+    bool is_busy_ = false;                      ///< a thread is in next()
     bool is_closed_ = false;
 };
 

@@ -71,9 +71,12 @@ One iterator for all of them, not begun, is copied, and each worker gives all pa
 constexpr const char* check_text =
     R"(What does not match in the dataset: the object that `contourcheck-cli check --json` prints, as a dict.)";
 
-std::optional<std::uint64_t> seed_of(const std::optional<py::int_>& number) {
-    if (!number) return std::nullopt;
-    const std::uint64_t seed = PyLong_AsUnsignedLongLong(number->ptr());
+/// Of any whole number, NumPy's too.
+std::optional<std::uint64_t> seed_of(const py::object& number) {
+    if (number.is_none()) return std::nullopt;
+    const auto whole = py::reinterpret_steal<py::object>(PyNumber_Index(number.ptr()));
+    if (!whole) throw py::error_already_set();
+    const std::uint64_t seed = PyLong_AsUnsignedLongLong(whole.ptr());
     if (PyErr_Occurred()) {
         PyErr_Clear();
         throw py::value_error("seed is not within 0 to 18446744073709551615");
@@ -117,7 +120,7 @@ void add_batches(py::module_& module) {
             "Why a contour is left out, by its id; a folder that cannot be read by its path.");
     module.def(
         "batches",
-        [](const std::filesystem::path& path, int batch_size, std::optional<py::int_> seed,
+        [](const std::filesystem::path& path, int batch_size, const py::object& seed,
            std::vector<std::string> kinds, std::string include, std::optional<std::string> split,
            std::optional<std::string> part, std::optional<std::tuple<int, int>> shard,
            std::optional<std::string> patient, int epochs, int threads, int prefetch_batches,

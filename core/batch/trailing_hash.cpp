@@ -9,6 +9,7 @@ TrailingHash::~TrailingHash() {
 }
 
 void TrailingHash::add(std::string_view bytes) {
+    if (thread_.is_empty()) return hash_.add(bytes);
     Bytes copy(bytes.begin(), bytes.end());
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] { return behind_ <= most_behind; });

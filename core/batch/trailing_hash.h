@@ -13,7 +13,8 @@
 
 namespace contourcheck::batch {
 
-/// SHA-256 by a thread of its own: what is added is copied, so that it can be written while it is hashed.
+/// SHA-256 by a thread of its own, where the system gives one: what is added is copied, so that it can be written while it is
+/// hashed.
 class TrailingHash {
 public:
     TrailingHash();

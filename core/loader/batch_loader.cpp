@@ -42,6 +42,7 @@ public:
     std::optional<Batch> next(const std::stop_token& stop) {
         // Registered before the lock is taken: a stop requested already calls back from the constructor.
         const std::stop_callback wake(stop, [this] { wake_all(); });
+        load_without_threads(stop);
         std::unique_lock lock(mutex_);
         if (is_over()) return std::nullopt;
         reader_waits(
@@ -54,6 +55,7 @@ public:
     }
 
     bool wait_for(std::chrono::milliseconds patience) {
+        load_without_threads({});
         std::unique_lock lock(mutex_);
         bool there = false;
         reader_waits([&] {
@@ -193,6 +195,17 @@ private:
             ++statistics_.retried;
             if (may_begin_.wait_for(lock, pause, [&] { return cancelled_; })) return pair;
         }
+    }
+
+    /// Where the system gives no thread, the reader loads what it waits for.
+    void load_without_threads(const std::stop_token& stop) {
+        const auto is_wanted = [&] {
+            const std::lock_guard lock(mutex_);
+            waiting_ = true;
+            return !cancelled_ && !stop.stop_requested() && !is_over() && !is_ready();
+        };
+        while (crew_ && crew_->is_empty() && is_wanted())
+            if (const auto job = take_job()) put(*job, {job->request, load(requests[job->request])});
     }
 
     /// On each thread of the crew.

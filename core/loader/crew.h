@@ -16,6 +16,7 @@ namespace contourcheck::loader {
 /// `started_` and `mutex_`, never through Qt's own locks, so that a thread sanitizer sees it with Debian's Qt as well.
 class Crew {
 public:
+    /// As many of the threads as the system gives now. It may refuse: a limit of the user or the container is reached.
     Crew(int threads, std::function<void()> work);
     ~Crew(); ///< waits
     Crew(const Crew&) = delete;
@@ -23,6 +24,7 @@ public:
 
     /// Returns when the function has returned on every thread.
     void wait();
+    [[nodiscard]] bool is_empty() const { return members_.empty(); } ///< the system gives no thread
 
 private:
     class Member;

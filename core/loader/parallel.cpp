@@ -77,6 +77,7 @@ Expected<void> for_each(std::size_t count, int threads, const std::function<void
     const auto wanted = std::size_t(threads < 1 ? available_processors() : threads);
     Round round(count, work, std::move(stop), progress);
     Crew crew(int(std::min(wanted, count)), [&round] { round.take_part(); });
+    if (crew.is_empty()) round.take_part();
     crew.wait();
     return round.result();
 }

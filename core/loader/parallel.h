@@ -12,7 +12,7 @@ namespace contourcheck::loader {
 [[nodiscard]] int available_processors();
 
 /// Calls `work(i)` once for each i in [0, count) from up to `threads` threads of a QThreadPool of its own and returns
-/// when all have returned; `threads` below 1 means available_processors(). After a stop request no further item is
+/// when all have returned, or from this one where the system gives no other; `threads` below 1 means available_processors(). After a stop request no further item is
 /// begun and the result is `cancelled`. `progress` is called under a lock, in no fixed order of items.
 [[nodiscard]] Expected<void> for_each(std::size_t count, int threads,
                                       const std::function<void(std::size_t)>& work, std::stop_token stop = {},

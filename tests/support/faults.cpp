@@ -1,7 +1,7 @@
 // To be preloaded (LD_PRELOAD): lets calls on files below a folder fail, as a disk does that is full or broken.
 //
 // FAULTS_UNDER  the folder
-// FAULTS_CALL   write, sync, rename or create
+// FAULTS_CALL   write, sync, rename, create; or thread: none is given, wherever
 // FAULTS_AT     the first call of these that fails, from 1
 // FAULTS_LAST   the last one; default: all after
 // FAULTS_ERROR  its errno
@@ -17,6 +17,7 @@
 
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -111,6 +112,13 @@ int open64(const char* path, int flags, ...) {
 int mkostemp64(char* pattern, int flags) {
     static auto* const next = real<int(char*, int)>("mkostemp64");
     return fails("create", pattern) ? -1 : next(pattern, flags);
+}
+
+int pthread_create(pthread_t* thread, const pthread_attr_t* attributes, void* (*run)(void*),
+                   void* with) noexcept {
+    static auto* const next =
+        real<int(pthread_t*, const pthread_attr_t*, void* (*)(void*), void*)>("pthread_create");
+    return fails("thread", setting("FAULTS_UNDER")) ? errno : next(thread, attributes, run, with);
 }
 
 int mkostemp(char* pattern, int flags) {

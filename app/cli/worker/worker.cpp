@@ -73,6 +73,9 @@ Worker::Worker(std::istream& tasks, int threads) : tasks_(tasks), threads_(threa
 
 Exit Worker::run() {
     loader::Crew crew(threads_, [this] { work(); });
+    if (crew.is_empty())
+        return give_up({Code::unreadable, Phrase::tr("the system gives this program no thread")},
+                       Exit::unwritable);
     read();
     crew.wait();
     return broken_ ? Exit::unwritable : Exit::done;

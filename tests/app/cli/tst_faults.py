@@ -25,7 +25,7 @@ class Faults(Case):
         told = self.folder / "told"
         told.unlink(missing_ok=True)
         fault = {"LD_PRELOAD": FAULTS, "FAULTS_UNDER": str(under), "FAULTS_CALL": call, "FAULTS_AT": str(at),
-                 "FAULTS_ERROR": str(error), "FAULTS_TOLD": str(told),
+                 "FAULTS_ERROR": str(error), "FAULTS_TOLD": str(told), "OPENBLAS_NUM_THREADS": "1",
                  "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0"}
         if once:
             fault["FAULTS_LAST"] = str(at)
@@ -174,6 +174,21 @@ class Faults(Case):
 
         self.every_fault(place, words, look)
         self.assertEqual(self.skipped, set())
+
+    def test_an_export_needs_no_thread_but_its_own(self):
+        options = ("--batch-size", "2", "--kinds", "inner,outer", "--format", "webdataset")
+        self.export(tiny_demo(), "whole", *options)
+        for given in (1, 2):  # calls; those that are tried before a pool asks for one are among them
+            place = self.folder / f"place{given}"
+            status, said, met = self.faulty(self.folder, "thread", errno.EAGAIN, given, "export", tiny_demo(), "-o", place,
+                                            *options)
+            self.assertEqual((status, met), (0, True), said)
+            self.assertEqual(files(place), files(self.folder / "whole"))
+
+    def test_a_worker_without_threads_says_so(self):
+        status, said, met = self.faulty(self.folder, "thread", errno.EAGAIN, 1, "worker")
+        self.assertEqual((status, met), (4, True))
+        self.assertIn("no thread", said)
 
 
 if __name__ == "__main__":

@@ -40,6 +40,18 @@ class Refusals(PythonCase):
             with self.assertRaisesRegex(ValueError, "seed is not within"):
                 contourcheck.batches(small_demo(), seed=seed)
         self.assertTrue(list(contourcheck.batches(small_demo(), seed=(1 << 64) - 1)))
+        self.assertEqual(flat(contourcheck.batches(small_demo(), seed=numpy.int64(3))),
+                         flat(contourcheck.batches(small_demo(), seed=3)))
+
+    def test_another_thread_may_close_what_is_gone_through(self):
+        for _ in range(3):
+            batches = contourcheck.batches(small_demo(), batch_size=8, epochs=0, seed=1)
+            closing = threading.Timer(0.03, batches.close)
+            closing.start()
+            for images, masks, items in batches:
+                pass
+            closing.join()
+            self.assertEqual(list(batches), [])
 
     def test_damaged_input_is_left_out_with_a_warning(self):
         root = self.copy(small_demo())
