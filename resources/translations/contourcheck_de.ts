@@ -4048,8 +4048,8 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>%1 von %2 liegen außerhalb des Bildes von %3, um bis zu %4 px</translation>
     </message>
     <message>
-        <source>%1 of %2 say another patient than %3; the first says %4</source>
-        <translation>%1 von %2 nennen einen anderen Patienten als %3; die erste nennt %4</translation>
+        <source>%1 of %2 say another patient than %3</source>
+        <translation>%1 von %2 nennen einen anderen Patienten als %3</translation>
     </message>
     <message>
         <source>%1 of %2 share one position, though their times repeat: where in the heart they lie cannot be told</source>
@@ -6024,12 +6024,12 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>die Zeile entfernen oder den Ordner %1 hinzufügen</translation>
     </message>
     <message>
-        <source>says instance number %1, not %2</source>
-        <translation>nennt Instance Number %1, nicht %2</translation>
+        <source>says another patient than %1</source>
+        <translation>nennt einen anderen Patienten als %1</translation>
     </message>
     <message>
-        <source>says patient %1, not %2</source>
-        <translation>nennt Patient %1, nicht %2</translation>
+        <source>says instance number %1, not %2</source>
+        <translation>nennt Instance Number %1, nicht %2</translation>
     </message>
     <message>
         <source>sequences are nested deeper than %1</source>

@@ -110,7 +110,7 @@ private slots:
         one.slices[3].header->patient_id = "B ";
         const auto findings = check::identity_checks(one);
         QCOMPARE(lines(findings), "identity-mismatch:A/4 error\n");
-        QVERIFY(contains(findings[0].message, "says patient B, not A"));
+        QVERIFY(contains(findings[0].message, "says another patient than A"));
     }
 
     void another_instance_number_is_a_warning() {
@@ -138,7 +138,7 @@ private slots:
         const auto findings = check::identity_checks(one);
         QCOMPARE(lines(findings), "identity-mismatch:A/PatientID error\n");
         QCOMPARE(findings[0].value, double(locations * phases));
-        QVERIFY(contains(findings[0].message, "the first says B"));
+        QVERIFY(contains(findings[0].message, "say another patient than A"));
     }
 
     void numbers_that_run_otherwise_throughout_are_one_warning() {
