@@ -40,6 +40,7 @@ def batches(
     mask_rule: Literal["centre", "pil", "coverage", "touch"] = "centre",
     drop_last: bool = False,
     checked: bool = False,
+    allow_burned_in: bool = False,
 ) -> Batches: ...
 def check(
     path: str | os.PathLike[str],

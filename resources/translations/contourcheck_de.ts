@@ -1314,6 +1314,10 @@ Kante unter %2 % der Kontur
         <translation>von anderer Art</translation>
     </message>
     <message>
+        <source>on slices that say that something is written into the picture</source>
+        <translation>auf Schichten, die sagen, dass etwas ins Bild geschrieben ist</translation>
+    </message>
+    <message>
         <source>ou&amp;ter</source>
         <translation>&amp;außen</translation>
     </message>
@@ -1328,6 +1332,10 @@ Kante unter %2 % der Kontur
     <message>
         <source>rejected</source>
         <translation>verworfen</translation>
+    </message>
+    <message>
+        <source>slices too that say that something is &amp;written into the picture</source>
+        <translation>auch Schichten, die sagen, dass etwas ins &amp;Bild geschrieben ist</translation>
     </message>
     <message>
         <source>unreadable</source>
@@ -4052,6 +4060,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>%1 von %2 nennen einen anderen Patienten als %3</translation>
     </message>
     <message>
+        <source>%1 of %2 say that something is written into the picture, which may name the patient: exports leave them out unless that is allowed</source>
+        <translation>%1 von %2 sagen, dass etwas ins Bild geschrieben ist, vielleicht der Name des Patienten: Exporte lassen sie aus, wenn es nicht erlaubt wird</translation>
+    </message>
+    <message>
         <source>%1 of %2 share one position, though their times repeat: where in the heart they lie cannot be told</source>
         <translation>%1 von %2 haben dieselbe Position, obwohl sich ihre Zeiten wiederholen: wo im Herzen sie liegen, ist nicht bekannt</translation>
     </message>
@@ -4834,6 +4846,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>Slice with contours</source>
         <translation>Schicht mit Konturen</translation>
+    </message>
+    <message>
+        <source>Slices say that something is written into the picture</source>
+        <translation>Schichten sagen, dass etwas ins Bild geschrieben ist</translation>
     </message>
     <message>
         <source>Stale</source>

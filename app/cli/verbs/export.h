@@ -40,6 +40,7 @@ struct ReadyToExport {
 struct Exported {
     batch::Outcome outcome;
     std::size_t excluded = 0;         ///< contours
+    std::size_t withheld = 0;         ///< of these for what is written into the picture
     std::vector<std::string> damaged; ///< what was left out because it is damaged, a line each
 };
 

@@ -105,6 +105,18 @@ private slots:
         QVERIFY(contains(check::pairing_checks(one)[0].message, "without pixel spacing"));
     }
 
+    void what_is_written_into_pictures_is_told_once_with_the_first() {
+        Patient one = patient("A");
+        for (auto& slice : one.slices)
+            slice.header->burned_in = dicom::BurnedIn::no;
+        QCOMPARE(lines(check::pairing_checks(one)), "");
+        one.slices[2].header->burned_in = one.slices[4].header->burned_in = dicom::BurnedIn::yes;
+        const auto findings = check::pairing_checks(one);
+        QCOMPARE(lines(findings), "burned-in:A warning\n");
+        QCOMPARE(findings[0].value, 2.0);
+        QCOMPARE(findings[0].file, one.slices[2].file);
+    }
+
     void a_slice_of_another_patient_is_an_error() {
         Patient one = patient("A");
         one.slices[3].header->patient_id = "B ";
