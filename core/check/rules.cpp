@@ -86,7 +86,7 @@ constexpr std::array list = {
     Rule{"link-outside",
          warning,
          Phrase::noop("A link leads out of the dataset"),
-         "the link's target is not under the dataset's folder",
+         "the link's target is not under the dataset's folder; an error where it is not followed",
          "",
          {},
          layout},

@@ -4040,6 +4040,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>%1 Einträge, jeder bei den Befunden oder unten genannt</translation>
     </message>
     <message>
+        <source>%1 links in this folder</source>
+        <translation>%1 Verknüpfungen in diesem Ordner</translation>
+    </message>
+    <message>
         <source>%1 notes</source>
         <translation>%1 Hinweise</translation>
     </message>
@@ -4342,6 +4346,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>A stretch of %1 px of the outline has no points; elsewhere they are %2 px apart</source>
         <translation>Auf %1 px des Umrisses liegen keine Punkte; sonst liegen sie %2 px auseinander</translation>
+    </message>
+    <message>
+        <source>A symbolic link leads out of the dataset; it is not followed</source>
+        <translation>Eine symbolische Verknüpfung führt aus dem Datensatz hinaus; ihr wird nicht gefolgt</translation>
     </message>
     <message>
         <source>Accepted</source>
@@ -5708,6 +5716,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>ist ein Ordner, keine Datei</translation>
     </message>
     <message>
+        <source>is a symbolic link that leads out of the dataset</source>
+        <translation>ist eine symbolische Verknüpfung, die aus dem Datensatz hinausführt</translation>
+    </message>
+    <message>
         <source>is another program's database</source>
         <translation>ist die Datenbank eines anderen Programms</translation>
     </message>
@@ -6022,6 +6034,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>put the files themselves into the dataset</source>
         <translation>die Dateien selbst in den Datensatz legen</translation>
+    </message>
+    <message>
+        <source>put the files themselves into the dataset, or allow it by --follow-links</source>
+        <translation>die Dateien selbst in den Datensatz legen oder es mit --follow-links erlauben</translation>
     </message>
     <message>
         <source>read as millimetres</source>

@@ -7,7 +7,7 @@ namespace contourcheck::cli {
 
 /// What export is asked for, by a command line or by a worker's task.
 struct ExportOptions {
-    std::filesystem::path dataset;
+    dataset::Source dataset;
     std::filesystem::path folder;
     batch::Options batch;
     bool pseudonym = false;
