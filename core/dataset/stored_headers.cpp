@@ -61,6 +61,12 @@ public:
         static_assert(std::is_trivially_copyable_v<T>);
         if (const auto bytes = next(sizeof value)) std::memcpy(&value, bytes->data(), sizeof value);
     }
+    void read(bool& value) { // any other byte is no bool
+        unsigned char byte = 0;
+        read(byte);
+        is_whole_ = is_whole_ && byte <= 1;
+        value = byte == 1;
+    }
     void read(std::string& text) {
         std::size_t size = 0;
         read(size);
