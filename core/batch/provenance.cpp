@@ -5,6 +5,9 @@
 #include "base/text.h"
 #include "dicom/decoders.h"
 
+#include <map>
+#include <set>
+
 #include <H5public.h>
 #include <archive.h>
 #include <nlohmann/json.hpp>
@@ -56,16 +59,16 @@ Object decisions_part(const Decisions& decisions, const Options& options) {
 
 /// How many of the planned slices say NO, nothing, or something else and were confirmed.
 Object burned_in_part(const Made& made) {
-    std::set<std::filesystem::path> planned;
+    std::set<std::string> planned; // files
     for (const Selected& each : made.chosen.selected)
         planned.insert(each.request.slice_file);
     for (const Group& group : made.groups)
         for (const PlannedEmpty& each : group.empty)
-            planned.insert(each.file);
+            planned.insert(each.file.string());
     std::map<dicom::BurnedIn, std::size_t> counts;
     for (const dataset::Patient& patient : made.checked.patients)
         for (const dataset::SliceEntry& slice : patient.slices)
-            if (slice.header && planned.contains(made.checked.dataset.root / slice.file))
+            if (slice.header && planned.contains((made.checked.dataset.root / slice.file).string()))
                 ++counts[slice.header->burned_in];
     return {{"no", counts[dicom::BurnedIn::no]},
             {"unsaid", counts[dicom::BurnedIn::unsaid]},

@@ -69,6 +69,18 @@ class Arrays(PythonCase):
         self.assertEqual(flat(batches), ["P1/2/inner"])
         self.assertIn("written into the picture", batches.errors["P1/1/inner"])
 
+    def test_links_that_lead_out_are_followed_when_that_is_allowed(self):
+        root = self.one_patient([numpy.zeros((10, 10), numpy.uint8)] * 2)
+        file = root / "dicoms" / "P1" / "1.dcm"
+        file.rename(self.folder / "outside")
+        file.symlink_to(self.folder / "outside")
+        with self.assertWarns(RuntimeWarning):
+            self.assertEqual(flat(contourcheck.batches(root)), ["P1/2/inner"])
+        self.assertEqual(len(flat(contourcheck.batches(root, follow_links=True))), 2)
+        severities = [[each["severity"] for each in contourcheck.check(root, follow_links=follow)["findings"]
+                       if each["rule"] == "link-outside"] for follow in (False, True)]
+        self.assertEqual(severities, [["error"], ["warning"]])
+
     def test_slices_of_another_size_or_type_go_to_another_batch(self):
         shapes = ((10, 10), (12, 10), (10, 10), (12, 10))
         slices = [numpy.zeros(shape, numpy.int16) for shape in shapes] + [numpy.zeros((10, 10), numpy.uint8)]
