@@ -36,11 +36,19 @@ std::optional<std::vector<contour::Kind>> kinds_from_list(std::string_view list)
 
 } // namespace
 
-CLI::Option* add_dataset(CLI::App& verb, std::filesystem::path& dataset) {
-    return verb
-        .add_option("DATASET", dataset, "Folder of the dataset: challenge layout or Sunnybrook download")
-        ->required()
-        ->type_name("");
+void add_follow_links(CLI::App& verb, dataset::Source& dataset) {
+    verb.add_flag(
+        "--follow-links", dataset.follow_links,
+        "Symbolic links in the dataset too that lead out of it; else they are named and not followed");
+}
+
+CLI::Option* add_dataset(CLI::App& verb, dataset::Source& dataset) {
+    CLI::Option* folder = verb.add_option("DATASET", dataset.root,
+                                          "Folder of the dataset: challenge layout or Sunnybrook download")
+                              ->required()
+                              ->type_name("");
+    add_follow_links(verb, dataset);
+    return folder;
 }
 
 void add_common(CLI::App& verb, Command& command) {
@@ -95,8 +103,8 @@ void add_example(CLI::App& verb, const std::string& lines, const std::string& be
     verb.footer((before.empty() ? before : before + '\n') + "Example:\n" + lines);
 }
 
-Expected<check::Checked> open_and_check(const std::filesystem::path& dataset,
-                                        const mask::Convention& convention, const Command& command) {
+Expected<check::Checked> open_and_check(const dataset::Source& dataset, const mask::Convention& convention,
+                                        const Command& command) {
     const ProgressBar bar("checking patients", command.quiet);
     const Progress shown = bar.progress();
     const Progress of_patients = [&](std::size_t done, std::size_t total) { shown(done / 2, total / 2); };

@@ -14,8 +14,10 @@
 
 namespace contourcheck::cli {
 
-/// The positional DATASET. Whether it can be used is found out later: that is another exit status.
-CLI::Option* add_dataset(CLI::App& verb, std::filesystem::path& dataset);
+/// The positional DATASET, and --follow-links. Whether it can be used is found out later: that is another exit status.
+CLI::Option* add_dataset(CLI::App& verb, dataset::Source& dataset);
+/// --follow-links alone, where the dataset is named otherwise.
+void add_follow_links(CLI::App& verb, dataset::Source& dataset);
 /// --jobs and --quiet
 void add_common(CLI::App& verb, Command& command);
 /// --pixel-origin and --mask-rule
@@ -60,9 +62,8 @@ CLI::Option* add_seed(CLI::App& verb, std::uint64_t& seed, const std::string& he
 void add_example(CLI::App& verb, const std::string& lines, const std::string& before = {});
 
 /// Scans, reads and checks with a progress bar.
-[[nodiscard]] Expected<check::Checked> open_and_check(const std::filesystem::path& dataset,
-                                                      const mask::Convention& convention,
-                                                      const Command& command);
+[[nodiscard]] Expected<check::Checked>
+open_and_check(const dataset::Source& dataset, const mask::Convention& convention, const Command& command);
 
 /// "link.csv:11", or the file alone.
 [[nodiscard]] std::string place_of(const check::Finding& finding);

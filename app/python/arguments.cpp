@@ -51,6 +51,7 @@ Expected<batch::Selection> selection_of(const Arguments& arguments) {
         selection.shard = {index, count};
     }
     selection.patient = arguments.patient;
+    selection.allow_burned_in = arguments.allow_burned_in;
     selection.seed = arguments.seed.value_or(0);
     return selection;
 }

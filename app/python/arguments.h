@@ -17,6 +17,7 @@ struct Arguments {
     std::optional<std::string> patient;
     bool drop_last = false;
     bool checked = false;
+    bool allow_burned_in = false;
 };
 
 /// `invalid_argument` names the argument.

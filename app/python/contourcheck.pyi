@@ -40,6 +40,8 @@ def batches(
     mask_rule: Literal["centre", "pil", "coverage", "touch"] = "centre",
     drop_last: bool = False,
     checked: bool = False,
+    allow_burned_in: bool = False,
+    follow_links: bool = False,
 ) -> Batches: ...
 def check(
     path: str | os.PathLike[str],
@@ -47,4 +49,5 @@ def check(
     pixel_origin: Literal[0, 1] | float = 0,
     mask_rule: Literal["centre", "pil", "coverage", "touch"] = "centre",
     threads: int = 0,
+    follow_links: bool = False,
 ) -> dict[str, Any]: ...

@@ -50,6 +50,9 @@ threads: that load; 0: one a processor
 prefetch_batches: loaded ahead, which bounds the memory: (prefetch_batches + 2) x batch_size pairs, and one a thread
 pixel_origin: 0, 0.5 or 1, the contour coordinate of the centre of the top left pixel
 mask_rule: 'centre', 'pil', 'coverage', 'touch'
+allow_burned_in: slices too that say that something is written into the picture; without, their contours are left out and
+        stand in `errors`
+follow_links: symbolic links in the dataset too that lead out of it
 
 What cannot be loaded is left out with a RuntimeWarning and stands in `errors`, by the contour's id. A dataset that cannot
 be used raises FileNotFoundError or Error, an argument that makes no sense ValueError. While this opens the dataset, and
@@ -84,9 +87,9 @@ std::optional<std::uint64_t> seed_of(const py::object& number) {
     return seed;
 }
 
-std::unique_ptr<Batches> batches(const std::filesystem::path& path, const Arguments& arguments,
+std::unique_ptr<Batches> batches(const dataset::Source& source, const Arguments& arguments,
                                  const mask::Convention& convention, loader::Settings settings) {
-    const Wanted wanted{path,
+    const Wanted wanted{source,
                         value_of(selection_of(arguments)),
                         arguments.part.value_or(""),
                         arguments.checked,
@@ -101,10 +104,11 @@ std::unique_ptr<Batches> batches(const std::filesystem::path& path, const Argume
 }
 
 py::object check(const std::filesystem::path& path, double pixel_origin, const std::string& mask_rule,
-                 int threads) {
+                 int threads, bool follow_links) {
     const mask::Convention convention = value_of(convention_of(pixel_origin, mask_rule));
     const auto checked = value_of(interruptible([&](const std::stop_token& stop) {
-        return check::open_and_check(path, convention, threads, stop, {}, {}, dataset::index_folder());
+        return check::open_and_check({path, follow_links}, convention, threads, stop, {}, {},
+                                     dataset::index_folder());
     }));
     return py::module_::import("json").attr("loads")(check::to_json(checked.report));
 }
@@ -124,14 +128,16 @@ void add_batches(py::module_& module) {
            std::vector<std::string> kinds, std::string include, std::optional<std::string> split,
            std::optional<std::string> part, std::optional<std::tuple<int, int>> shard,
            std::optional<std::string> patient, int epochs, int threads, int prefetch_batches,
-           double pixel_origin, const std::string& mask_rule, bool drop_last, bool checked) {
+           double pixel_origin, const std::string& mask_rule, bool drop_last, bool checked,
+           bool allow_burned_in, bool follow_links) {
             loader::Settings settings;
             settings.batch_size = value_of(at_least(1, batch_size, "batch_size"));
             settings.epochs = value_of(at_least(0, epochs, "epochs"));
             settings.threads = value_of(at_least(0, threads, "threads"));
             settings.prefetch_batches = value_of(at_least(0, prefetch_batches, "prefetch_batches"));
-            return batches(path,
-                           {kinds, include, seed_of(seed), split, part, shard, patient, drop_last, checked},
+            return batches({path, follow_links},
+                           {kinds, include, seed_of(seed), split, part, shard, patient, drop_last, checked,
+                            allow_burned_in},
                            value_of(convention_of(pixel_origin, mask_rule)), settings);
         },
         batches_text, py::arg("path"), py::arg("batch_size") = 8, py::arg("seed") = py::none(), py::kw_only(),
@@ -139,7 +145,7 @@ void add_batches(py::module_& module) {
         py::arg("part") = py::none(), py::arg("shard") = py::none(), py::arg("patient") = py::none(),
         py::arg("epochs") = 1, py::arg("threads") = 0, py::arg("prefetch_batches") = 4,
         py::arg("pixel_origin") = 0.0, py::arg("mask_rule") = "centre", py::arg("drop_last") = false,
-        py::arg("checked") = false);
+        py::arg("checked") = false, py::arg("allow_burned_in") = false, py::arg("follow_links") = false);
 }
 
 } // namespace
@@ -158,5 +164,5 @@ PYBIND11_MODULE(contourcheck, module) {
     add_errors(module);
     add_batches(module);
     module.def("check", &check, check_text, py::arg("path"), py::kw_only(), py::arg("pixel_origin") = 0.0,
-               py::arg("mask_rule") = "centre", py::arg("threads") = 0);
+               py::arg("mask_rule") = "centre", py::arg("threads") = 0, py::arg("follow_links") = false);
 }

@@ -35,6 +35,9 @@ std::map<std::string, std::string> errors_of(const check::Checked& checked, cons
         error.file = checked.dataset.root / error.file;
         errors.emplace(damage.id, to_string(error));
     }
+    for (const batch::Excluded& each : chosen.excluded)
+        if (each.reason == batch::burned_in)
+            errors.emplace(each.id, "its slice says that something is written into the picture");
     return errors;
 }
 

@@ -5,7 +5,7 @@
 namespace contourcheck::python {
 
 struct Wanted {
-    std::filesystem::path dataset;
+    dataset::Source dataset;
     batch::Selection selection;
     std::string part;     ///< of the split; empty for all
     bool checked = false; ///< whether the selected are to have their status

@@ -51,6 +51,7 @@ Json options_part(const Options& options) {
                  {"selection_seed", selection.seed},
                  {"pseudonym", selection.pseudonym_key.has_value()}};
     if (options.croissant) part["croissant"] = true;
+    if (selection.allow_burned_in) part["allow_burned_in"] = true;
     return part;
 }
 
@@ -177,8 +178,7 @@ std::string manifest_json(const Made& made, const std::vector<BatchRecord>& reco
         for (const Entry& entry : record.entries)
             batches.push_back(entry_part(entry, chosen));
     }
-    const std::string provenance =
-        provenance_json(checked, decisions, excluded_reasons(chosen, records), options);
+    const std::string provenance = provenance_json(made, excluded_reasons(chosen, records));
     Json manifest = asked_part(options);
     manifest["provenance"] = Json::parse(provenance);
     manifest["plan_sha256"] = plan_sha256(chosen, groups, options);

@@ -45,8 +45,9 @@ Whole common_of(const Part& part) {
     for (const char* key : {"schema", "version", "format", "seed", "convention", "options", "provenance"})
         common[key] = part.json.at(key);
     common["options"]["shard"] = {0, 1};
-    common["provenance"].erase("excluded");
-    common["provenance"].erase(log_key); // another entry in the log need not be another decision
+    // Another entry in the log need not be another decision.
+    for (const char* of_its_own : {"excluded", "burned_in", log_key})
+        common["provenance"].erase(of_its_own);
     return common;
 }
 
@@ -169,11 +170,13 @@ private:
         Whole whole = common_of(parts_.front());
         Whole shards = Whole::array(), batches = Whole::array(), excluded = Whole::array(),
               files = Whole::array();
-        std::map<std::string, std::size_t> reasons;
+        std::map<std::string, std::size_t> reasons, burned_in;
         for (const Part& part : parts_) {
             shards.push_back({{"shard", word_of(part.shard)},
                               {"manifest", from_here(part, std::string(manifest_name))},
                               {"sha256", part.sha256}});
+            for (const auto& [said, slices] : part.json.at("provenance").at("burned_in").items())
+                burned_in[said] += slices.get<std::size_t>();
             for (Whole batch : part.json.at("batches"))
                 batches.push_back(moved(std::move(batch), part));
             for (const Whole& file : part.json.value("files", Whole::array()))
@@ -188,6 +191,7 @@ private:
         }
         whole["provenance"][log_key] = common_log();
         whole["provenance"]["excluded"] = reasons;
+        whole["provenance"]["burned_in"] = burned_in;
         whole["shards"] = std::move(shards);
         whole["batches"] = std::move(batches);
         whole["excluded"] = std::move(excluded);

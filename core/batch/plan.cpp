@@ -99,8 +99,9 @@ private:
         };
         for (int location = 0; location < int(patient_.locations.size()); ++location) {
             const dataset::SliceEntry* slice = slice_at(location, phase);
-            const bool there =
-                slice && slice->header && (selected.contains(location) || !is_drawn_on(*slice));
+            const bool there = slice && slice->header &&
+                               (selected.contains(location) ||
+                                (!is_drawn_on(*slice) && !is_withheld(*slice->header, options_.selection)));
             const std::size_t count = headers.size();
             if (!there || (count > 0 && !goes_on(count > 1 ? headers[count - 2] : nullptr, *headers.back(),
                                                  *slice->header)))

@@ -5,6 +5,9 @@
 #include "base/text.h"
 #include "dicom/decoders.h"
 
+#include <map>
+#include <set>
+
 #include <H5public.h>
 #include <archive.h>
 #include <nlohmann/json.hpp>
@@ -59,15 +62,33 @@ Object decisions_part(const Decisions& decisions, const Options& options) {
     return {{"states", counts}, {"sha256", sha256_hex(lines)}};
 }
 
+/// How many of the planned slices say NO, nothing, or something else and were confirmed.
+Object burned_in_part(const Made& made) {
+    std::set<std::string> planned; // files
+    for (const Selected& each : made.chosen.selected)
+        planned.insert(each.request.slice_file);
+    for (const Group& group : made.groups)
+        for (const PlannedEmpty& each : group.empty)
+            planned.insert(each.file.string());
+    std::map<dicom::BurnedIn, std::size_t> counts;
+    for (const dataset::Patient& patient : made.checked.patients)
+        for (const dataset::SliceEntry& slice : patient.slices)
+            if (slice.header && planned.contains((made.checked.dataset.root / slice.file).string()))
+                ++counts[slice.header->burned_in];
+    return {{"no", counts[dicom::BurnedIn::no]},
+            {"unsaid", counts[dicom::BurnedIn::unsaid]},
+            {"confirmed", counts[dicom::BurnedIn::yes]}};
+}
+
 } // namespace
 
-std::string provenance_json(const check::Checked& checked, const Decisions& decisions,
-                            const std::map<std::string, std::size_t>& excluded, const Options& options) {
+std::string provenance_json(const Made& made, const std::map<std::string, std::size_t>& excluded) {
     const Object part = {{"versions", versions_part()},
-                         {"dataset", dataset_part(checked, options)},
-                         {"decisions", decisions_part(decisions, options)},
-                         {"decision_log", log_part(decisions.log)},
-                         {"excluded", excluded}};
+                         {"dataset", dataset_part(made.checked, made.options)},
+                         {"decisions", decisions_part(made.decisions, made.options)},
+                         {"decision_log", log_part(made.decisions.log)},
+                         {"excluded", excluded},
+                         {"burned_in", burned_in_part(made)}};
     return part.dump();
 }
 

@@ -74,6 +74,10 @@ std::optional<Shard> parse_shard(std::string_view text) {
     return Shard{numbers[0], numbers[1]};
 }
 
+bool is_withheld(const dicom::Header& header, const Selection& selection) {
+    return header.burned_in == dicom::BurnedIn::yes && !selection.allow_burned_in;
+}
+
 std::string exported_patient(const std::string& patient, const std::optional<std::string>& key) {
     return key ? hmac_sha256_hex(*key, patient).substr(0, 16) : patient;
 }
@@ -128,6 +132,7 @@ std::string_view reason_against(const dataset::Patient& patient, const dataset::
     if (selection.include == Include::unflagged && known.status != check::Status::ok) return "flagged";
     if (selection.include == Include::accepted && known.decision != review::State::accepted)
         return "not-accepted";
+    if (is_withheld(*patient.slices[*entry.slice].header, selection)) return burned_in;
     return {};
 }
 

@@ -60,6 +60,7 @@ struct Selection {
     Shard shard;                        ///< by whole patients
     std::optional<std::string> patient; ///< this one alone, by the dataset's id
     std::uint64_t seed = 0;
+    bool allow_burned_in = false; ///< slices too that say that something is written into the picture
     std::optional<std::string>
         pseudonym_key; ///< ids in the output are HMAC-SHA-256 of the patient's under this key
 };
@@ -79,16 +80,20 @@ struct Selected {
 };
 
 /// A contour that does not, and why, in one word: "patient", "shard", "kind", "contour-unreadable", "too-few-points", "no-slice",
-/// "slice-unreadable", "rejected", "flagged", "not-accepted". The first that applies, in this order.
+/// "slice-unreadable", "rejected", "flagged", "not-accepted", burned_in. The first that applies, in this order.
 struct Excluded {
     std::string id;
     std::string reason;
 };
+constexpr std::string_view burned_in = "burned-in";
 
 struct Chosen {
     std::vector<Selected> selected;
     std::vector<Excluded> excluded;
 };
+
+/// Whether the slice's header speaks against it (dicom::BurnedIn) and the selection does not allow that.
+[[nodiscard]] bool is_withheld(const dicom::Header& header, const Selection& selection);
 
 /// The patient as named in an export: where there is a key, the first 16 hexadecimal digits of the id's HMAC-SHA-256.
 [[nodiscard]] std::string exported_patient(const std::string& patient, const std::optional<std::string>& key);

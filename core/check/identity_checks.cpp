@@ -72,6 +72,7 @@ const Header* usual(const Patient& patient, const Trait& trait) {
     return nullptr;
 }
 
+/// Findings do not repeat what a header says of the patient: only that it is another one.
 bool is_other_patient(const Patient& patient, const SliceEntry& slice) {
     if (!slice.header) return false;
     const auto id = trimmed(slice.header->patient_id);
@@ -118,8 +119,7 @@ void add_systematic(std::vector<Finding>& findings, const Patient& patient, cons
         const auto differs = [&](const SliceEntry& slice) { return is_other_patient(patient, slice); };
         const auto first = std::ranges::find_if(patient.slices, differs);
         Finding finding = of_most(patient, "PatientID", differs,
-                                  Phrase::noop("%1 of %2 say another patient than %3; the first says %4"),
-                                  {patient.patient, trimmed(first->header->patient_id)});
+                                  Phrase::noop("%1 of %2 say another patient than %3"), {patient.patient});
         finding.suggestion = Phrase::tr("check which patient the folder %1 is of",
                                         {std::filesystem::path(first->file).parent_path().generic_string()});
         findings.push_back(std::move(finding));
@@ -164,9 +164,7 @@ std::vector<Finding> identity_checks(const Patient& patient) {
         if (!slice.header) continue;
         std::vector<Phrase> parts;
         const bool other_patient = !is.patient && is_other_patient(patient, slice);
-        if (other_patient)
-            parts.push_back(
-                Phrase::tr("says patient %1, not %2", {trimmed(slice.header->patient_id), patient.patient}));
+        if (other_patient) parts.push_back(Phrase::tr("says another patient than %1", {patient.patient}));
         if (!is.number && is_other_number(slice))
             parts.push_back(
                 Phrase::tr("says instance number %1, not %2",

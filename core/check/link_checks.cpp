@@ -123,6 +123,14 @@ Finding of_file(const Oddity& oddity) {
         return with_names(about("file-duplicate"), oddity,
                           Phrase::tr("A second file for the same thing; it is not used") + reason(oddity),
                           Phrase::tr("keep the one that is right"));
+    case Oddity::What::link_refused: {
+        Finding finding = with_names(
+            about("link-outside"), oddity,
+            Phrase::tr("A symbolic link leads out of the dataset; it is not followed") + reason(oddity),
+            Phrase::tr("put the files themselves into the dataset, or allow it by --follow-links"));
+        finding.severity = Severity::error;
+        return finding;
+    }
     case Oddity::What::link_outside:
         return with_names(
             about("link-outside"), oddity,

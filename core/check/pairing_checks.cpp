@@ -118,6 +118,10 @@ std::vector<Finding> pairing_checks(const Patient& patient) {
     add_for_slices(findings, patient, "slice-multi-frame",
                    Phrase::noop("%1 of %2 with several frames: only the first is used"),
                    [](const dicom::Header& header) { return header.frames > 1; });
+    add_for_slices(findings, patient, "burned-in",
+                   Phrase::noop("%1 of %2 say that something is written into the picture, which may name the "
+                                "patient: exports leave them out unless that is allowed"),
+                   [](const dicom::Header& header) { return header.burned_in == dicom::BurnedIn::yes; });
     return findings;
 }
 

@@ -199,10 +199,10 @@ Report check(const dataset::Dataset& dataset, const dataset::Patients& patients,
     return report;
 }
 
-Expected<Checked> open(const std::filesystem::path& root, const mask::Convention& convention, int threads,
+Expected<Checked> open(const dataset::Source& source, const mask::Convention& convention, int threads,
                        std::stop_token stop, const Progress& progress, const Arrived& arrived,
                        const std::filesystem::path& index_folder) {
-    auto dataset = dataset::scan(root, stop);
+    auto dataset = dataset::scan(source, stop);
     if (!dataset) return tl::unexpected(dataset.error());
     Checked checked{std::move(*dataset), {}, {}, {}};
     checked.report = empty_report(checked.dataset, convention);
@@ -213,15 +213,15 @@ Expected<Checked> open(const std::filesystem::path& root, const mask::Convention
     return checked;
 }
 
-Expected<Checked> open_and_pair(const std::filesystem::path& root, const mask::Convention& convention,
+Expected<Checked> open_and_pair(const dataset::Source& source, const mask::Convention& convention,
                                 int threads, std::stop_token stop, const Progress& progress,
                                 const std::filesystem::path& index_folder) {
-    auto checked = open(root, convention, threads, stop, progress, {}, index_folder);
+    auto checked = open(source, convention, threads, stop, progress, {}, index_folder);
     if (!checked) return checked;
     return with_report(std::move(*checked), convention, threads, stop);
 }
 
-Expected<Checked> open_and_check(const std::filesystem::path& root, const mask::Convention& convention,
+Expected<Checked> open_and_check(const dataset::Source& source, const mask::Convention& convention,
                                  int threads, std::stop_token stop, const Progress& progress,
                                  const Arrived& arrived, const std::filesystem::path& index_folder) {
     const auto half = [&](std::size_t before) -> Progress {
@@ -229,7 +229,7 @@ Expected<Checked> open_and_check(const std::filesystem::path& root, const mask::
         return
             [&progress, before](std::size_t done, std::size_t total) { progress(before + done, 2 * total); };
     };
-    auto checked = open(root, convention, threads, stop, half(0), arrived, index_folder);
+    auto checked = open(source, convention, threads, stop, half(0), arrived, index_folder);
     if (!checked) return checked;
     const auto looked =
         look(*checked, convention.pixel_origin, threads, stop, half(checked->patients.size()));

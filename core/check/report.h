@@ -64,13 +64,13 @@ using Arrived = std::function<void(Checked so_far)>;
 /// Scans and reads the patients, and checks nothing: there are no sights, and the report is not whole. Progress counts
 /// patients. Headers known from an earlier time are looked up in `index_folder` (dataset::StoredIndex), unless it is
 /// empty: what comes of it is the same.
-[[nodiscard]] Expected<Checked> open(const std::filesystem::path& root, const mask::Convention& convention,
+[[nodiscard]] Expected<Checked> open(const dataset::Source& source, const mask::Convention& convention,
                                      int threads = 0, std::stop_token stop = {},
                                      const Progress& progress = {}, const Arrived& arrived = {},
                                      const std::filesystem::path& index_folder = {});
 
 /// The same, with the checks that ask no picture: what lies where, what belongs to what, and the contours' geometry.
-[[nodiscard]] Expected<Checked> open_and_pair(const std::filesystem::path& root,
+[[nodiscard]] Expected<Checked> open_and_pair(const dataset::Source& source,
                                               const mask::Convention& convention, int threads = 0,
                                               std::stop_token stop = {}, const Progress& progress = {},
                                               const std::filesystem::path& index_folder = {});
@@ -78,7 +78,7 @@ using Arrived = std::function<void(Checked so_far)>;
 /// Scans, reads the patients, then looks at their pictures, on `threads` threads (below 1: all processors), and checks.
 /// Progress counts patients, those read and those looked at: of twice their number. `arrived` is told when the first
 /// patient is read, again whenever twice as many are, and when all are.
-[[nodiscard]] Expected<Checked> open_and_check(const std::filesystem::path& root,
+[[nodiscard]] Expected<Checked> open_and_check(const dataset::Source& source,
                                                const mask::Convention& convention, int threads = 0,
                                                std::stop_token stop = {}, const Progress& progress = {},
                                                const Arrived& arrived = {},

@@ -3,10 +3,12 @@
 #include "base/error.h"
 #include "contour/contour.h"
 
+#include <concepts>
 #include <filesystem>
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace contourcheck::dataset {
@@ -75,7 +77,8 @@ struct Oddity {
         file_unnamed,      ///< a file whose name is not the layout's
         file_twice,        ///< a second file for the same slice, or the same slice and kind
         file_unreadable,   ///< a folder or file that the system refuses
-        link_outside,      ///< a symbolic link that leads out of the dataset
+        link_outside, ///< symbolic links of a folder, the first named, that lead out of the dataset: followed
+        link_refused, ///< the same, not followed: what they lead to is not there for this program
     };
     What what = What::row_malformed;
     std::string patient; ///< empty where there is none
@@ -93,14 +96,25 @@ struct Dataset {
     std::vector<PatientFiles> patients;
     std::vector<Oddity> oddities;
     std::vector<PatientFiles> second_rows; ///< what rows lead to whose patient has an earlier row; not used
+    bool follows_links = false;            ///< as Source::follow_links
 
     [[nodiscard]] std::size_t slice_count() const;
     [[nodiscard]] std::size_t contour_count() const;
 };
 
-/// Looks at the folder `root` (or at the link table inside it). `not_found`, `unreadable` or `malformed` when it cannot
+/// A dataset's folder as it is given to be opened.
+struct Source {
+    Source() = default;
+    template <std::convertible_to<std::filesystem::path> Path>
+    Source(Path&& folder, bool follow = false) : root(std::forward<Path>(folder)), follow_links(follow) {}
+
+    std::filesystem::path root;
+    bool follow_links = false; ///< symbolic links too that lead out of the folder; `root` may always be one
+};
+
+/// Looks at the folder `source.root` (or at the link table inside it). `not_found`, `unreadable` or `malformed` when it cannot
 /// be used at all; everything smaller is an Oddity. Reads the table and folder listings only.
-[[nodiscard]] Expected<Dataset> scan(const std::filesystem::path& root, std::stop_token stop = {});
+[[nodiscard]] Expected<Dataset> scan(const Source& source, std::stop_token stop = {});
 
 /// The slices of folders that no row names (Oddity::What::slices_unlinked): one a series, without contours. Reads folder
 /// listings only.

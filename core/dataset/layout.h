@@ -4,14 +4,16 @@
 
 #include <functional>
 #include <map>
+#include <set>
 
 namespace contourcheck::dataset {
 
-/// Lists folders of one dataset and keeps what was odd. Entries come sorted by name; hidden ones are passed over. A
-/// symbolic link that leads out of the dataset is followed and named, once a folder.
+/// Lists folders of one dataset and keeps what was odd. Entries come sorted by name; hidden ones are passed over. Symbolic
+/// links that lead out of the dataset are named, once a folder; without `follow_links` it is as if they were not there. Only
+/// names that are links, and folders on the way to those that a layout asks for, are looked at one by one.
 class Listing {
 public:
-    explicit Listing(std::filesystem::path root);
+    Listing(std::filesystem::path root, bool follow_links);
 
     struct Entry {
         std::string name;
@@ -19,18 +21,25 @@ public:
     };
 
     /// True as well where the system does not let us look: listing the folder then says why.
-    [[nodiscard]] bool is_folder(const std::filesystem::path& relative) const;
+    [[nodiscard]] bool is_folder(const std::filesystem::path& relative);
     [[nodiscard]] std::vector<Entry> folders(const std::filesystem::path& relative);
     [[nodiscard]] std::vector<Entry> files(const std::filesystem::path& relative);
 
+    /// Whether no link on the way to it, from the root on, leads out, or they are to be followed.
+    [[nodiscard]] bool may_follow(const std::filesystem::path& relative);
+
     void odd(Oddity oddity) { oddities_.push_back(std::move(oddity)); }
-    [[nodiscard]] std::vector<Oddity> take_oddities() { return std::move(oddities_); }
+    [[nodiscard]] std::vector<Oddity> take_oddities();
 
 private:
     [[nodiscard]] std::vector<Entry> list(const std::filesystem::path& relative, bool want_folders);
+    [[nodiscard]] bool may_follow_link(const std::filesystem::path& relative);
 
     std::filesystem::path root_;
     std::filesystem::path canonical_root_;
+    bool follow_links_;
+    std::map<std::filesystem::path, bool> known_;              ///< may_follow()
+    std::map<std::string, std::set<std::string>> leading_out_; ///< links by folder
     std::vector<Oddity> oddities_;
 };
 

@@ -55,12 +55,46 @@ bool is_link(const fs::path& folder, const std::string& name, unsigned char type
 
 } // namespace
 
-Listing::Listing(fs::path root) : root_(std::move(root)) {
+Listing::Listing(fs::path root, bool follow_links) : root_(std::move(root)), follow_links_(follow_links) {
     std::error_code error;
     canonical_root_ = fs::canonical(root_, error);
 }
 
-bool Listing::is_folder(const fs::path& relative) const {
+bool Listing::may_follow_link(const fs::path& relative) {
+    std::error_code error;
+    const fs::path target = fs::canonical(root_ / relative, error);
+    if (error || is_under(target, canonical_root_)) return true; // what leads nowhere is told when it is read
+    const fs::path named = relative.lexically_normal();          // without "./"
+    leading_out_[named.parent_path().generic_string()].insert(named.generic_string());
+    return follow_links_;
+}
+
+bool Listing::may_follow(const fs::path& relative) {
+    if (relative.empty() || relative == ".") return true;
+    if (const auto known = known_.find(relative); known != known_.end()) return known->second;
+    std::error_code error;
+    const bool may = may_follow(relative.parent_path()) &&
+                     (!fs::is_symlink(root_ / relative, error) || may_follow_link(relative));
+    known_.emplace(relative, may);
+    return may;
+}
+
+std::vector<Oddity> Listing::take_oddities() {
+    const auto what = follow_links_ ? Oddity::What::link_outside : Oddity::What::link_refused;
+    for (const auto& [folder, links] : leading_out_)
+        odd({what,
+             {},
+             {},
+             *links.begin(),
+             0,
+             links.size() > 1 ? Phrase::tr("%1 links in this folder", {std::to_string(links.size())})
+                              : Phrase()});
+    leading_out_.clear();
+    return std::move(oddities_);
+}
+
+bool Listing::is_folder(const fs::path& relative) {
+    if (!may_follow(relative)) return false;
     std::error_code error;
     const fs::file_status status = fs::status(root_ / relative, error);
     return fs::is_directory(status) || status.type() == fs::file_type::none;
@@ -78,14 +112,10 @@ std::vector<Listing::Entry> Listing::list(const fs::path& relative, bool want_fo
     const fs::path folder = root_ / relative;
     const std::string prefix = relative.generic_string() + '/';
     std::vector<Entry> entries;
-    fs::path leading_out;
     const int error = for_each_name(folder, [&](const std::string& name, unsigned char type) {
         if (name.starts_with('.') || name == "Thumbs.db") return;
         std::error_code ignored;
-        if (leading_out.empty() && is_link(folder, name, type)) {
-            const fs::path target = fs::canonical(folder / name, ignored);
-            if (!ignored && !is_under(target, canonical_root_)) leading_out = prefix + name;
-        }
+        if (is_link(folder, name, type) && !may_follow_link(prefix + name)) return;
         const bool is_folder = type == DT_DIR || (type != DT_REG && fs::is_directory(folder / name, ignored));
         if (is_folder == want_folders)
             entries.push_back({name, prefix + name});
@@ -99,7 +129,6 @@ std::vector<Listing::Entry> Listing::list(const fs::path& relative, bool want_fo
     });
     if (error != 0)
         odd({Oddity::What::file_unreadable, {}, {}, relative, 0, std::generic_category().message(error)});
-    if (!leading_out.empty()) odd({Oddity::What::link_outside, {}, {}, leading_out, 0, {}});
     std::ranges::sort(entries, natural_less, &Entry::name);
     return entries;
 }

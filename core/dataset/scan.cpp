@@ -37,9 +37,9 @@ Phrase hint(const fs::path& root) {
 
 } // namespace
 
-Expected<Dataset> scan(const fs::path& given, std::stop_token stop) {
+Expected<Dataset> scan(const Source& source, std::stop_token stop) {
     std::error_code error;
-    fs::path root = fs::absolute(given, error).lexically_normal();
+    fs::path root = fs::absolute(source.root, error).lexically_normal();
     if (!root.has_filename()) root = root.parent_path(); // "set/" is "set"
     if (fs::is_regular_file(root, error))
         for (const auto& table : known_tables)
@@ -64,15 +64,20 @@ Expected<Dataset> scan(const fs::path& given, std::stop_token stop) {
             Phrase::tr("is no dataset: neither link.csv nor scd_patientdata.csv is in it%1", {hint(root)}),
             root);
 
+    Listing listing(root, source.follow_links);
+    if (!listing.may_follow(known->name))
+        return fail(Code::unreadable, Phrase::tr("is a symbolic link that leads out of the dataset"),
+                    root / known->name);
     auto table = read_link_table(root, known->name);
     if (!table) return tl::unexpected(table.error());
 
-    Listing listing(root);
-    Dataset dataset{root, known->layout, known->name, {}, std::move(table->oddities), {}};
+    Dataset dataset{root, known->layout,      known->name, {}, std::move(table->oddities),
+                    {},   source.follow_links};
     const auto find = known->layout == Layout::challenge ? find_challenge : find_sunnybrook;
     dataset.patients = find(listing, table->rows, table->second_rows, stop);
     if (!table->second_rows.empty()) {
-        Listing looked_at_before(root); // what is odd in these folders is known, or of no use
+        Listing looked_at_before(root,
+                                 source.follow_links); // what is odd in these folders is known, or of no use
         dataset.second_rows = find(looked_at_before, table->second_rows, {}, stop);
     }
     if (stop.stop_requested()) return fail(Code::cancelled, Phrase::tr("stopped"), root);
@@ -83,7 +88,7 @@ Expected<Dataset> scan(const fs::path& given, std::stop_token stop) {
 
 std::vector<PatientFiles> unlinked_slices(const Dataset& dataset) {
     const auto add = dataset.layout == Layout::challenge ? add_challenge_slices : add_sunnybrook_slices;
-    Listing listing(dataset.root); // what is odd in these folders, no row asks
+    Listing listing(dataset.root, dataset.follows_links); // what is odd in these folders, no row asks
     std::vector<PatientFiles> result;
     for (const Oddity& oddity : dataset.oddities) {
         if (oddity.what != Oddity::What::slices_unlinked) continue;

@@ -14,11 +14,12 @@ template <class Header>
 auto members(Header& header) {
     auto& [shape, frames, bits_allocated, bits_stored, is_signed, photometric, rescale, spacing, position_mm,
            orientation, trigger_time_ms, frame_time_ms, beat_ms, slice_thickness_mm, window, instance_number,
-           series_number, patient_id, study_uid, series_uid, sop_uid, modality, transfer_syntax_uid] = header;
+           series_number, burned_in, patient_id, study_uid, series_uid, sop_uid, modality,
+           transfer_syntax_uid] = header;
     return std::tie(shape, frames, bits_allocated, bits_stored, is_signed, photometric, rescale, spacing,
                     position_mm, orientation, trigger_time_ms, frame_time_ms, beat_ms, slice_thickness_mm,
-                    window, instance_number, series_number, patient_id, study_uid, series_uid, sop_uid,
-                    modality, transfer_syntax_uid);
+                    window, instance_number, series_number, burned_in, patient_id, study_uid, series_uid,
+                    sop_uid, modality, transfer_syntax_uid);
 }
 
 constexpr std::size_t member_count = std::tuple_size_v<decltype(members(std::declval<dicom::Header&>()))>;
@@ -59,6 +60,12 @@ public:
     void read(T& value) {
         static_assert(std::is_trivially_copyable_v<T>);
         if (const auto bytes = next(sizeof value)) std::memcpy(&value, bytes->data(), sizeof value);
+    }
+    void read(bool& value) { // any other byte is no bool
+        unsigned char byte = 0;
+        read(byte);
+        is_whole_ = is_whole_ && byte <= 1;
+        value = byte == 1;
     }
     void read(std::string& text) {
         std::size_t size = 0;

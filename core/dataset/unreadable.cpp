@@ -24,10 +24,13 @@ std::string owner_of(const std::filesystem::path& file, const Dataset& dataset) 
 std::vector<Unreadable> unreadable_folders(const Dataset& dataset, const std::string& patient) {
     std::vector<Unreadable> result;
     for (const Oddity& oddity : dataset.oddities) {
-        if (oddity.what != Oddity::What::file_unreadable) continue;
+        const bool is_refused = oddity.what == Oddity::What::link_refused;
+        if (!is_refused && oddity.what != Oddity::What::file_unreadable) continue;
         const std::string owner = owner_of(oddity.file, dataset);
         if (!patient.empty() && !owner.empty() && owner != patient) continue;
-        Error error{Code::unreadable, Phrase::tr("cannot be read: %1", {oddity.detail}),
+        Error error{Code::unreadable,
+                    is_refused ? Phrase::tr("is a symbolic link that leads out of the dataset")
+                               : Phrase::tr("cannot be read: %1", {oddity.detail}),
                     dataset.root / oddity.file};
         const auto known = [&](const Unreadable& other) { return other.error == error; };
         if (std::none_of(result.begin(), result.end(), known)) result.push_back({owner, std::move(error)});

@@ -108,7 +108,14 @@ void read_geometry(const Attributes& dataset, int frame, Header& header) {
     header.beat_ms = read_beat(dataset);
 }
 
+BurnedIn read_burned_in(const Attributes& dataset) {
+    const std::string said = dataset.text(DCM_BurnedInAnnotation);
+    if (said.empty()) return BurnedIn::unsaid;
+    return said == "NO" ? BurnedIn::no : BurnedIn::yes;
+}
+
 void read_identity(const Attributes& dataset, Header& header) {
+    header.burned_in = read_burned_in(dataset);
     header.instance_number = dataset.whole(DCM_InstanceNumber);
     header.series_number = dataset.whole(DCM_SeriesNumber);
     header.patient_id = dataset.text(DCM_PatientID);

@@ -12,7 +12,7 @@ namespace contourcheck::dicom {
 
 namespace {
 
-constexpr std::array<HeaderAttribute, 31> read_attributes{{
+constexpr std::array<HeaderAttribute, 32> read_attributes{{
     {0x00080018, "UI"}, // SOP Instance UID
     {0x00080060, "CS"}, // Modality
     {0x00100020, "LO"}, // Patient ID
@@ -38,6 +38,7 @@ constexpr std::array<HeaderAttribute, 31> read_attributes{{
     {0x00280101, "US"}, // Bits Stored
     {0x00280102, "US"}, // High Bit
     {0x00280103, "US"}, // Pixel Representation
+    {0x00280301, "CS"}, // Burned In Annotation
     {0x00281050, "DS"}, // Window Center
     {0x00281051, "DS"}, // Window Width
     {0x00281052, "DS"}, // Rescale Intercept

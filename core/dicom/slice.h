@@ -54,6 +54,9 @@ struct Window {
     friend bool operator==(const Window&, const Window&) = default;
 };
 
+/// Burned In Annotation (0028,0301): whether the pixels tell, in letters, whose they are. `yes` is any value that is not NO.
+enum class BurnedIn { unsaid, no, yes };
+
 enum class Photometric { monochrome1, monochrome2 };
 
 /// What the header says of a slice. Optional members are absent when the attribute is missing, empty or not a number.
@@ -75,12 +78,13 @@ struct Header {
     std::optional<Window> window;
     std::optional<int> instance_number; ///< (0020,0013)
     std::optional<int> series_number;   ///< (0020,0011)
-    std::string patient_id;             ///< (0010,0020)
-    std::string study_uid;              ///< (0020,000D), as it stands, valid or not
-    std::string series_uid;             ///< (0020,000E)
-    std::string sop_uid;                ///< (0008,0018)
-    std::string modality;               ///< (0008,0060)
-    std::string transfer_syntax_uid;    ///< (0002,0010)
+    BurnedIn burned_in = BurnedIn::unsaid;
+    std::string patient_id;          ///< (0010,0020)
+    std::string study_uid;           ///< (0020,000D), as it stands, valid or not
+    std::string series_uid;          ///< (0020,000E)
+    std::string sop_uid;             ///< (0008,0018)
+    std::string modality;            ///< (0008,0060)
+    std::string transfer_syntax_uid; ///< (0002,0010)
 };
 
 /// Pixels in the stored integer type: the narrowest of these that Bits Allocated and Pixel Representation name. Bits

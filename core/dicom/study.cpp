@@ -15,12 +15,8 @@ Expected<Study> study_in(std::string_view bytes) {
     const auto parsed = parse_dataset(dataset_in(bytes, *look).substr(0, look->header_end), syntax->dcmtk);
     if (!parsed) return tl::unexpected(parsed.error());
     const ParsedAttributes dataset(**parsed);
-    return Study{dataset.text(DCM_PatientName),         dataset.text(DCM_PatientID),
-                 dataset.text(DCM_PatientBirthDate),    dataset.text(DCM_PatientSex),
-                 dataset.text(DCM_StudyInstanceUID),    dataset.text(DCM_StudyID),
-                 dataset.text(DCM_StudyDate),           dataset.text(DCM_StudyTime),
-                 dataset.text(DCM_AccessionNumber),     dataset.text(DCM_ReferringPhysicianName),
-                 dataset.text(DCM_FrameOfReferenceUID), dataset.text(DCM_SOPClassUID)};
+    return Study{dataset.text(DCM_StudyInstanceUID), dataset.text(DCM_FrameOfReferenceUID),
+                 dataset.text(DCM_SOPClassUID)};
 }
 
 } // namespace

@@ -1318,6 +1318,10 @@ Kante unter %2 % der Kontur
         <translation>von anderer Art</translation>
     </message>
     <message>
+        <source>on slices that say that something is written into the picture</source>
+        <translation>auf Schichten, die sagen, dass etwas ins Bild geschrieben ist</translation>
+    </message>
+    <message>
         <source>ou&amp;ter</source>
         <translation>&amp;außen</translation>
     </message>
@@ -1332,6 +1336,10 @@ Kante unter %2 % der Kontur
     <message>
         <source>rejected</source>
         <translation>verworfen</translation>
+    </message>
+    <message>
+        <source>slices too that say that something is &amp;written into the picture</source>
+        <translation>auch Schichten, die sagen, dass etwas ins &amp;Bild geschrieben ist</translation>
     </message>
     <message>
         <source>unreadable</source>
@@ -4052,6 +4060,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>%1 Einträge, jeder bei den Befunden oder unten genannt</translation>
     </message>
     <message>
+        <source>%1 links in this folder</source>
+        <translation>%1 Verknüpfungen in diesem Ordner</translation>
+    </message>
+    <message>
         <source>%1 notes</source>
         <translation>%1 Hinweise</translation>
     </message>
@@ -4068,8 +4080,12 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>%1 von %2 liegen außerhalb des Bildes von %3, um bis zu %4 px</translation>
     </message>
     <message>
-        <source>%1 of %2 say another patient than %3; the first says %4</source>
-        <translation>%1 von %2 nennen einen anderen Patienten als %3; die erste nennt %4</translation>
+        <source>%1 of %2 say another patient than %3</source>
+        <translation>%1 von %2 nennen einen anderen Patienten als %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 say that something is written into the picture, which may name the patient: exports leave them out unless that is allowed</source>
+        <translation>%1 von %2 sagen, dass etwas ins Bild geschrieben ist, vielleicht der Name des Patienten: Exporte lassen sie aus, wenn es nicht erlaubt wird</translation>
     </message>
     <message>
         <source>%1 of %2 share one position, though their times repeat: where in the heart they lie cannot be told</source>
@@ -4358,6 +4374,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>A stretch of %1 px of the outline has no points; elsewhere they are %2 px apart</source>
         <translation>Auf %1 px des Umrisses liegen keine Punkte; sonst liegen sie %2 px auseinander</translation>
+    </message>
+    <message>
+        <source>A symbolic link leads out of the dataset; it is not followed</source>
+        <translation>Eine symbolische Verknüpfung führt aus dem Datensatz hinaus; ihr wird nicht gefolgt</translation>
     </message>
     <message>
         <source>Accepted</source>
@@ -4866,6 +4886,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>Slice with contours</source>
         <translation>Schicht mit Konturen</translation>
+    </message>
+    <message>
+        <source>Slices say that something is written into the picture</source>
+        <translation>Schichten sagen, dass etwas ins Bild geschrieben ist</translation>
     </message>
     <message>
         <source>Stale</source>
@@ -5724,6 +5748,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>ist ein Ordner, keine Datei</translation>
     </message>
     <message>
+        <source>is a symbolic link that leads out of the dataset</source>
+        <translation>ist eine symbolische Verknüpfung, die aus dem Datensatz hinausführt</translation>
+    </message>
+    <message>
         <source>is another program's database</source>
         <translation>ist die Datenbank eines anderen Programms</translation>
     </message>
@@ -6048,6 +6076,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>die Dateien selbst in den Datensatz legen</translation>
     </message>
     <message>
+        <source>put the files themselves into the dataset, or allow it by --follow-links</source>
+        <translation>die Dateien selbst in den Datensatz legen oder es mit --follow-links erlauben</translation>
+    </message>
+    <message>
         <source>read as millimetres</source>
         <translation>als Millimeter gelesen</translation>
     </message>
@@ -6064,12 +6096,12 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>die Zeile entfernen oder den Ordner %1 hinzufügen</translation>
     </message>
     <message>
-        <source>says instance number %1, not %2</source>
-        <translation>nennt Instance Number %1, nicht %2</translation>
+        <source>says another patient than %1</source>
+        <translation>nennt einen anderen Patienten als %1</translation>
     </message>
     <message>
-        <source>says patient %1, not %2</source>
-        <translation>nennt Patient %1, nicht %2</translation>
+        <source>says instance number %1, not %2</source>
+        <translation>nennt Instance Number %1, nicht %2</translation>
     </message>
     <message>
         <source>sequences are nested deeper than %1</source>
@@ -6218,6 +6250,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>the slice of %1 has changed since it was exported into this folder; choose another folder, or remove this export first</source>
         <translation>die Schicht von %1 hat sich geändert, seit sie in diesen Ordner exportiert wurde; einen anderen Ordner wählen oder diesen Export erst entfernen</translation>
+    </message>
+    <message>
+        <source>the system gives this program no thread</source>
+        <translation>das System gibt diesem Programm keinen Thread</translation>
     </message>
     <message>
         <source>there is no format "%1"</source>

@@ -7,7 +7,7 @@ namespace contourcheck::cli {
 namespace {
 
 struct CheckOptions {
-    std::filesystem::path dataset;
+    dataset::Source dataset;
     mask::Convention convention;
     std::optional<check::Severity> fail_on = check::Severity::error;
     bool json = false;

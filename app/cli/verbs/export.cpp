@@ -90,7 +90,8 @@ Exported exported(const check::Checked& checked, const batch::Decisions& decisio
     for (const Error& failure : outcome.failures)
         skipped.add(failure);
     const std::size_t excluded = chosen.excluded.size() + chosen.selected.size() - outcome.items;
-    return {std::move(outcome), excluded, skipped.lines()};
+    const auto withheld = std::ranges::count(chosen.excluded, batch::burned_in, &batch::Excluded::reason);
+    return {std::move(outcome), excluded, std::size_t(withheld), skipped.lines()};
 }
 
 } // namespace
@@ -132,6 +133,11 @@ namespace {
 Exit tell_and_print(const Exported& exported, const std::string& result) {
     for (const std::string& line : exported.damaged)
         tell(line);
+    if (exported.withheld > 0)
+        tell(check::counted(exported.withheld, "contour") +
+             " left out: the slices say that something is written into the picture; where it names no "
+             "patient, "
+             "--allow-burned-in exports them");
     const Exit printed = print(result);
     if (printed != Exit::done) return printed;
     return exported.damaged.empty() ? Exit::done : Exit::partly;
@@ -195,6 +201,10 @@ void add_selection(CLI::App& verb, ExportOptions& options) {
             "--patient", [&](const std::string& patient) { selection.patient = patient; },
             "This patient alone; the others' contours are excluded as of another patient")
         ->type_name("ID");
+    verb.add_flag(
+        "--allow-burned-in", selection.allow_burned_in,
+        "Slices too that say that something is written into the picture (DICOM (0028,0301)); look first "
+        "whether it names the patient");
     CLI::Option* pseudonym =
         verb.add_flag("--pseudonym", options.pseudonym,
                       "No id of the input in any output; other names for the patients, made with a key: the "

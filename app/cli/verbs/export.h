@@ -7,7 +7,7 @@ namespace contourcheck::cli {
 
 /// What export is asked for, by a command line or by a worker's task.
 struct ExportOptions {
-    std::filesystem::path dataset;
+    dataset::Source dataset;
     std::filesystem::path folder;
     batch::Options batch;
     bool pseudonym = false;
@@ -40,6 +40,7 @@ struct ReadyToExport {
 struct Exported {
     batch::Outcome outcome;
     std::size_t excluded = 0;         ///< contours
+    std::size_t withheld = 0;         ///< of these for what is written into the picture
     std::vector<std::string> damaged; ///< what was left out because it is damaged, a line each
 };
 

@@ -37,8 +37,9 @@ std::string shard_word(const batch::Shard& shard) {
 /// The command line that writes the shard.
 std::string command_line(const PlanOptions& options, const batch::Shard& shard) {
     const std::string name = std::to_string(shard.index) + "-of-" + std::to_string(shard.count);
-    std::string line = "contourcheck-cli export " + quoted(options.exported.dataset.string()) + " -o " +
+    std::string line = "contourcheck-cli export " + quoted(options.exported.dataset.root.string()) + " -o " +
                        quoted((options.folder / name).string()) + " --shard " + shard_word(shard);
+    if (options.exported.dataset.follow_links) line += " --follow-links";
     for (const CLI::Option* option : options.given_on) {
         if (option->count() == 0) continue;
         line += " --" + option->get_single_name();

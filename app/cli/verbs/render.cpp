@@ -16,7 +16,7 @@ namespace contourcheck::cli {
 namespace {
 
 struct RenderOptions {
-    std::filesystem::path dataset;
+    dataset::Source dataset;
     std::filesystem::path file;
     std::string patient;
     int slice = 0;

@@ -13,7 +13,8 @@ namespace contourcheck::cli {
 namespace {
 
 struct ReportOptions {
-    std::filesystem::path dataset, file;
+    dataset::Source dataset;
+    std::filesystem::path file;
     mask::Convention convention;
     int findings = 24;
     bool selftest = false;

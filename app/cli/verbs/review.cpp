@@ -12,7 +12,7 @@ constexpr std::string_view where_ids_stand =
 
 }
 
-tl::expected<dataset::Dataset, Exit> scan_for_review(const std::filesystem::path& dataset) {
+tl::expected<dataset::Dataset, Exit> scan_for_review(const dataset::Source& dataset) {
     auto scanned = dataset::scan(dataset);
     if (!scanned) return tl::unexpected(give_up(scanned.error(), Exit::dataset));
     return std::move(*scanned);
@@ -24,7 +24,7 @@ tl::expected<review::Store, Exit> open_store() {
     return std::move(*store);
 }
 
-tl::expected<Opened, Exit> open_log(const std::filesystem::path& dataset) {
+tl::expected<Opened, Exit> open_log(const dataset::Source& dataset) {
     auto scanned = scan_for_review(dataset);
     if (!scanned) return tl::unexpected(scanned.error());
     auto log = review::stored_log(review::stored_path(scanned->root), contour_hashes(*scanned));
@@ -68,7 +68,7 @@ void add_review(CLI::App& app, Command& command) {
     const CLI::App* salvage = add_review_salvage(verb, command);
     // Where DATASET were required, CLI11 would take the name of an action for it.
     verb.callback([=] {
-        if (review->dataset.empty() && !verify->parsed() && !salvage->parsed())
+        if (review->dataset.root.empty() && !verify->parsed() && !salvage->parsed())
             throw CLI::RequiredError("DATASET");
     });
     add_common(verb, command);

@@ -10,7 +10,7 @@ namespace contourcheck::cli {
 
 /// What every action of `review DATASET` has at hand.
 struct Review {
-    std::filesystem::path dataset;
+    dataset::Source dataset;
 };
 
 /// Each declares an action below `review`, which has read DATASET into `review.dataset`.
@@ -31,13 +31,13 @@ struct Opened {
 };
 
 /// For reading: no store is made where there is none. On failure, told already, the exit status.
-[[nodiscard]] tl::expected<Opened, Exit> open_log(const std::filesystem::path& dataset);
+[[nodiscard]] tl::expected<Opened, Exit> open_log(const dataset::Source& dataset);
 
 /// Opens the user's store, which is made where there is none yet. On failure, told already, the exit status.
 [[nodiscard]] tl::expected<review::Store, Exit> open_store();
 
 /// Scans the dataset. On failure, told already, the exit status.
-[[nodiscard]] tl::expected<dataset::Dataset, Exit> scan_for_review(const std::filesystem::path& dataset);
+[[nodiscard]] tl::expected<dataset::Dataset, Exit> scan_for_review(const dataset::Source& dataset);
 
 /// A contour of the dataset by its id, with its patient.
 struct Found {

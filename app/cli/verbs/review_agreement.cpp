@@ -84,13 +84,13 @@ Json as_json(const Comparison& pair, const std::map<std::string, Opinions>& said
     return {{"reviewers", {pair.one, pair.other}}, {"agreement", rows}, {"differing", differing}};
 }
 
-Exit agreement(const std::filesystem::path& path, const AgreementOptions& options, const Command& command) {
-    const auto opened = open_log(path);
+Exit agreement(const dataset::Source& source, const AgreementOptions& options, const Command& command) {
+    const auto opened = open_log(source);
     if (!opened) return opened.error();
     const auto said = review::opinions(opened->log, contents_of_decided(opened->dataset, opened->log));
     review::Groups rules;
     if (options.by_rule && said.size() > 1) {
-        const auto checked = open_and_check(path, {}, command);
+        const auto checked = open_and_check(source, {}, command);
         if (!checked) return give_up(checked.error(), Exit::dataset);
         rules = check::contours_by_rule(checked->report);
     }

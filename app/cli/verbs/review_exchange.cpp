@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::uint64_t most_bytes = std::uint64_t(256) << 20;
 
-Exit export_log(const std::filesystem::path& path, const std::filesystem::path& file) {
-    const auto opened = open_log(path);
+Exit export_log(const dataset::Source& source, const std::filesystem::path& file) {
+    const auto opened = open_log(source);
     if (!opened) return opened.error();
     const auto written = write_file(file, review::to_csv(opened->log), Access::private_);
     if (!written) return give_up(written.error(), Exit::unwritable);
@@ -37,12 +37,12 @@ void tell_unfit(const std::vector<std::string>& unfit) {
          " no contour of this dataset:" + names);
 }
 
-Exit import_log(const std::filesystem::path& path, const std::filesystem::path& file) {
+Exit import_log(const dataset::Source& source, const std::filesystem::path& file) {
     const auto text = read_file(file, most_bytes);
     if (!text) return give_up(text.error(), Exit::usage);
     auto decisions = review::from_csv(*text, file);
     if (!decisions) return give_up(decisions.error(), Exit::usage);
-    const auto dataset = scan_for_review(path);
+    const auto dataset = scan_for_review(source);
     if (!dataset) return dataset.error();
     auto store = open_store();
     if (!store) return store.error();

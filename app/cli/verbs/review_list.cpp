@@ -38,8 +38,8 @@ std::string to_line(const review::Decision& decision) {
     return text;
 }
 
-Exit list(const std::filesystem::path& path, bool json) {
-    const auto opened = open_log(path);
+Exit list(const dataset::Source& source, bool json) {
+    const auto opened = open_log(source);
     if (!opened) return opened.error();
     Contents contents(opened->dataset);
     dataset::StoredIndex index(opened->dataset.root, dataset::index_folder());
@@ -73,8 +73,8 @@ Exit list(const std::filesystem::path& path, bool json) {
     return print(lines);
 }
 
-Exit history(const std::filesystem::path& path, const std::string& asked, bool json) {
-    const auto opened = open_log(path);
+Exit history(const dataset::Source& source, const std::string& asked, bool json) {
+    const auto opened = open_log(source);
     if (!opened) return opened.error();
     const auto found = find_contour(opened->dataset, asked);
     if (!found) return found.error();

@@ -15,8 +15,8 @@ struct SetOptions {
     std::string reviewer;
 };
 
-Exit set(const std::filesystem::path& path, const SetOptions& options) {
-    const auto dataset = scan_for_review(path);
+Exit set(const dataset::Source& source, const SetOptions& options) {
+    const auto dataset = scan_for_review(source);
     if (!dataset) return dataset.error();
     const auto found = find_contour(*dataset, options.id);
     if (!found) return found.error();

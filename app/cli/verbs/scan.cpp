@@ -14,7 +14,7 @@ namespace contourcheck::cli {
 namespace {
 
 struct ScanOptions {
-    std::filesystem::path dataset;
+    dataset::Source dataset;
     std::optional<check::Severity> fail_on = check::Severity::error;
     bool json = false;
 };

@@ -12,7 +12,7 @@ namespace contourcheck::cli {
 namespace {
 
 struct SelfTestOptions {
-    std::filesystem::path dataset;
+    dataset::Source dataset;
     mask::Convention convention;
     std::uint64_t seed = 1;
     int contours = 60;

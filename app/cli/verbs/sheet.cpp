@@ -13,7 +13,7 @@ namespace contourcheck::cli {
 namespace {
 
 struct SheetOptions {
-    std::filesystem::path dataset;
+    dataset::Source dataset;
     std::filesystem::path file;
     std::string patient;
     bool flagged = false;

@@ -13,7 +13,7 @@ class OpenDatasets {
 public:
     explicit OpenDatasets(int threads) : threads_(threads) {}
 
-    [[nodiscard]] Expected<std::shared_ptr<const check::Checked>> get(const std::filesystem::path& root,
+    [[nodiscard]] Expected<std::shared_ptr<const check::Checked>> get(const dataset::Source& source,
                                                                       const mask::Convention& convention);
 
 private:

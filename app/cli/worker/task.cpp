@@ -51,6 +51,7 @@ tl::expected<void, TaskError> take_options(const Json& json, Task& task) {
     }
     CLI::App parser;
     parser.set_help_flag();
+    add_follow_links(parser, task.options.dataset);
     if (task.what == Task::Do::check)
         add_convention(parser, task.options.batch.convention);
     else

@@ -116,6 +116,7 @@ batch::Options ExportDialog::options() const {
     options.shuffle = shuffle_->isChecked();
     options.seed = std::uint64_t(seed_->value());
     options.croissant = croissant_->isChecked();
+    options.selection.allow_burned_in = burned_in_->isChecked();
     options.convention = session_.convention();
     return options;
 }
@@ -125,6 +126,7 @@ void ExportDialog::connect_form() {
         connect(box, &QCheckBox::toggled, this, &ExportDialog::preview);
     connect(include_, &QButtonGroup::idToggled, this, &ExportDialog::preview);
     connect(batch_size_, &QSpinBox::valueChanged, this, &ExportDialog::preview);
+    connect(burned_in_, &QCheckBox::toggled, this, &ExportDialog::preview);
     connect(folder_, &QLineEdit::textChanged, this, &ExportDialog::preview);
     connect(browse_, &QPushButton::clicked, this, &ExportDialog::browse);
     connect(shuffle_, &QCheckBox::toggled, seed_, &QWidget::setEnabled);
@@ -168,6 +170,9 @@ void ExportDialog::preview() {
     for (const auto& [contour, standing] : session_.desk().standings())
         decisions.states[contour] = standing.state;
     const batch::Chosen chosen = batch::select(opened->checked, decisions, now.selection);
+    const bool withholds =
+        std::ranges::count(chosen.excluded, batch::burned_in, &batch::Excluded::reason) > 0;
+    burned_in_->setVisible(withholds || burned_in_->isChecked());
     preview_->setText(now.selection.kinds.empty() ? tr("Choose at least one kind.")
                                                   : selection_text(chosen, now));
     const QString folder = expanded_folder(folder_->text());

@@ -65,6 +65,7 @@ private:
     QCheckBox* shuffle_ = nullptr;
     QSpinBox* seed_ = nullptr;
     QCheckBox* croissant_ = nullptr;
+    QCheckBox* burned_in_ = nullptr;
     QLabel* preview_ = nullptr;
     QLabel* trouble_ = nullptr;
     QLabel* doing_ = nullptr;

@@ -33,6 +33,8 @@ QString reason_text(const std::string& reason) {
     if (reason == "no-slice") return ExportDialog::tr("without a slice");
     if (reason == "slice-unreadable") return ExportDialog::tr("with an unreadable slice");
     if (reason == "contour-unreadable") return ExportDialog::tr("unreadable");
+    if (reason == batch::burned_in)
+        return ExportDialog::tr("on slices that say that something is written into the picture");
     if (reason == "too-few-points") return ExportDialog::tr("with too few points");
     return reason_name(reason);
 }
@@ -152,6 +154,9 @@ QWidget* ExportDialog::make_form() {
     form->addRow(tr("Batches"), make_order());
     croissant_ = new QCheckBox(tr("c&roissant.json, which describes the files to other programs"));
     form->addRow(tr("Beside them"), croissant_);
+    burned_in_ = new QCheckBox(tr("slices too that say that something is &written into the picture"));
+    burned_in_->hide(); // until there is one
+    form->addRow(QString(), burned_in_);
     form->addRow(QString(), preview_);
     form->addRow(QString(), trouble_);
     if (auto* label = qobject_cast<QLabel*>(form->labelForField(format_))) label->setBuddy(format_);

@@ -14,10 +14,9 @@ namespace {
 
 constexpr const char* mr_image_storage = "1.2.840.10008.5.1.4.1.1.4";
 
-bool is_date(std::string_view text) {
-    return text.size() == 8 && text.find_first_not_of("0123456789") == std::string_view::npos &&
-           text.substr(4, 2) >= "01" && text.substr(4, 2) <= "12" && text.substr(6) >= "01" &&
-           text.substr(6) <= "31";
+/// A class of images by its form (PS3.4 annex B.5): what else stands there is not passed on.
+std::string image_class(const std::string& own) {
+    return own.starts_with("1.2.840.10008.5.1.4.1.1.") ? own : mr_image_storage;
 }
 
 } // namespace
@@ -43,8 +42,7 @@ Expected<void> Referring::read(std::span<const Ready> pairs) {
         if (!is_new) continue;
         auto study = dicom::read_study(file);
         if (!study) return tl::unexpected(study.error());
-        const std::string sop_class = study->sop_class_uid.empty() ? mr_image_storage : study->sop_class_uid;
-        image->second = {sop_class, uid(header.sop_uid), uid(header.series_uid)};
+        image->second = {image_class(study->sop_class_uid), uid(header.sop_uid), uid(header.series_uid)};
         frames_of_reference.insert(study->frame_of_reference_uid);
         if (images_.size() == 1) study_ = std::move(*study);
     }
@@ -54,15 +52,7 @@ Expected<void> Referring::read(std::span<const Ready> pairs) {
                               ? uid(own)
                               : dicom::uid_from("frame of reference of " + uid(study_.study_uid));
     study_.study_uid = uid(study_.study_uid);
-    for (std::string* date : {&study_.study_date, &study_.birth_date}) // "20120000" is none
-        if (!is_date(*date)) date->clear();
-    if (job_->options.selection.pseudonym_key) {
-        const std::string name = patient_of(job_->chosen.selected[pairs.front().selected].id);
-        dicom::Study named;
-        named.patient_name = named.patient_id = name;
-        named.study_uid = study_.study_uid;
-        study_ = std::move(named);
-    }
+    patient_ = patient_of(job_->chosen.selected[pairs.front().selected].id);
     return {};
 }
 
@@ -89,22 +79,22 @@ void Referring::put_identity(dicom::Encoder& out, const std::string& sop_class, 
     if (segmentation) out.text(0x00080008, "CS", "DERIVED\\PRIMARY");
     out.text(0x00080016, "UI", sop_class);
     out.text(0x00080018, "UI", made_uid("instance"));
-    out.text(0x00080020, "DA", study_.study_date);
+    out.text(0x00080020, "DA", "");
     // It must have a date; the day of its making would be another one at each run.
-    if (segmentation) out.text(0x00080023, "DA", study_.study_date.empty() ? "19000101" : study_.study_date);
-    out.text(0x00080030, "TM", study_.study_time);
+    if (segmentation) out.text(0x00080023, "DA", "19000101");
+    out.text(0x00080030, "TM", "");
     if (segmentation) out.text(0x00080033, "TM", "000000");
-    out.text(0x00080050, "SH", study_.accession_number);
+    out.text(0x00080050, "SH", "");
     out.text(0x00080060, "CS", std::string(modality));
     out.text(0x00080070, "LO", "ContourCheck");
-    out.text(0x00080090, "PN", study_.referring_physician);
+    out.text(0x00080090, "PN", "");
     if (!segmentation) out.text(0x00081070, "PN", "");
     if (segmentation) out.text(0x00081090, "LO", "ContourCheck");
     if (!references.empty()) out.sequence(0x00081115, references);
-    out.text(0x00100010, "PN", study_.patient_name);
-    out.text(0x00100020, "LO", study_.patient_id);
-    out.text(0x00100030, "DA", study_.birth_date);
-    out.text(0x00100040, "CS", study_.sex);
+    out.text(0x00100010, "PN", "");
+    out.text(0x00100020, "LO", patient_);
+    out.text(0x00100030, "DA", "");
+    out.text(0x00100040, "CS", "");
     if (segmentation) out.text(0x00181000, "LO", "1");
     out.text(0x00181020, "LO", CONTOURCHECK_VERSION);
 }
@@ -112,7 +102,7 @@ void Referring::put_identity(dicom::Encoder& out, const std::string& sop_class, 
 void Referring::put_place(dicom::Encoder& out, const std::string& series_uid) const {
     out.text(0x0020000d, "UI", study_.study_uid);
     out.text(0x0020000e, "UI", series_uid);
-    out.text(0x00200010, "SH", study_.study_id);
+    out.text(0x00200010, "SH", "");
     out.text(0x00200011, "IS", "9000"); // behind those of the scanner
     out.text(0x00200013, "IS", "1");
     out.text(0x00200052, "UI", frame_of_reference_);

@@ -8,8 +8,9 @@
 
 namespace contourcheck::batch {
 
-/// What a DICOM object that refers to slices says of them: the patient, the study, the images. With a pseudonym's key
-/// nothing of it is the input's own: the name is the pseudonym, UIDs are made from the key and the input's.
+/// What a DICOM object that refers to slices says of them: study, series, images and frame of reference by their UIDs, and
+/// the patient by the id that the export has. Name, dates and all else of the patient and the study stay empty. With a
+/// pseudonym's key nothing is the input's own: the id is the pseudonym, UIDs are made from the key and the input's.
 class Referring {
 public:
     /// One image that is referred to.
@@ -44,6 +45,7 @@ private:
     [[nodiscard]] std::string uid(const std::string& own) const;
 
     const Job* job_;
+    std::string patient_;
     dicom::Study study_;
     std::string frame_of_reference_;
     std::string content_; // of the pairs, by hash

@@ -96,6 +96,28 @@ private slots:
         QVERIFY(!QDir(sandbox.path("preview")).exists());
     }
 
+    void what_is_written_into_pictures_leaves_when_that_is_ticked() {
+        const QString dataset = sandbox.dataset("d");
+        const QString slice = dataset + "/dicoms/" + QDir(dataset + "/dicoms").entryList(QDir::Dirs).back();
+        QStringList words{"-nb", "-i", "(0028,0301)=YES"};
+        for (const QString& file : QDir(slice).entryList(QDir::Files))
+            words << slice + '/' + file;
+        QCOMPARE(QProcess::execute("dcmodify", words), 0);
+        Driven driven;
+        QVERIFY(driven.open(dataset));
+        Exporter exporter;
+        ExportDialog dialog(driven.session(), exporter);
+        dialog.show();
+        QCheckBox* box = nullptr;
+        for (QCheckBox* each : dialog.findChildren<QCheckBox*>())
+            if (each->text().contains("written into the picture")) box = each;
+        QVERIFY(box != nullptr && box->isVisible() && !box->isChecked());
+        QVERIFY(all_text(dialog).contains("4 on slices that say"));
+        box->setChecked(true);
+        QVERIFY(dialog.options().selection.allow_burned_in && box->isVisible());
+        QVERIFY(!all_text(dialog).contains("4 on slices that say"));
+    }
+
     void every_format_of_the_table_is_offered_and_what_it_cannot_hold_is_said() {
         Driven driven;
         QVERIFY(driven.open(sandbox.dataset("d")));

@@ -57,6 +57,30 @@ class Arrays(PythonCase):
         numpy.testing.assert_array_equal(images[0].ravel(), numpy.arange(100) * 0.5 - 3)
         self.assertTrue(all(numpy.isnan(item.spacing)))
 
+    def test_what_is_written_into_a_picture_leaves_when_that_is_allowed(self):
+        root = self.one_patient([numpy.zeros((10, 10), numpy.uint8)] * 2)
+        file = root / "dicoms" / "P1" / "1.dcm"
+        data = pydicom.dcmread(file)
+        data.BurnedInAnnotation = "YES"
+        data.save_as(file)
+        self.assertEqual(len(flat(contourcheck.batches(root, allow_burned_in=True))), 2)
+        with self.assertWarns(RuntimeWarning):
+            batches = contourcheck.batches(root)
+        self.assertEqual(flat(batches), ["P1/2/inner"])
+        self.assertIn("written into the picture", batches.errors["P1/1/inner"])
+
+    def test_links_that_lead_out_are_followed_when_that_is_allowed(self):
+        root = self.one_patient([numpy.zeros((10, 10), numpy.uint8)] * 2)
+        file = root / "dicoms" / "P1" / "1.dcm"
+        file.rename(self.folder / "outside")
+        file.symlink_to(self.folder / "outside")
+        with self.assertWarns(RuntimeWarning):
+            self.assertEqual(flat(contourcheck.batches(root)), ["P1/2/inner"])
+        self.assertEqual(len(flat(contourcheck.batches(root, follow_links=True))), 2)
+        severities = [[each["severity"] for each in contourcheck.check(root, follow_links=follow)["findings"]
+                       if each["rule"] == "link-outside"] for follow in (False, True)]
+        self.assertEqual(severities, [["error"], ["warning"]])
+
     def test_slices_of_another_size_or_type_go_to_another_batch(self):
         shapes = ((10, 10), (12, 10), (10, 10), (12, 10))
         slices = [numpy.zeros(shape, numpy.int16) for shape in shapes] + [numpy.zeros((10, 10), numpy.uint8)]

@@ -99,6 +99,7 @@ private slots:
         row(file_twice, "file-duplicate", "warning");
         row(file_unreadable, "file-unreadable", "error");
         row(link_outside, "link-outside", "warning");
+        row(link_refused, "link-outside", "error");
     }
     void each_oddity_becomes_its_finding() {
         QFETCH(int, what);

@@ -105,12 +105,24 @@ private slots:
         QVERIFY(contains(check::pairing_checks(one)[0].message, "without pixel spacing"));
     }
 
+    void what_is_written_into_pictures_is_told_once_with_the_first() {
+        Patient one = patient("A");
+        for (auto& slice : one.slices)
+            slice.header->burned_in = dicom::BurnedIn::no;
+        QCOMPARE(lines(check::pairing_checks(one)), "");
+        one.slices[2].header->burned_in = one.slices[4].header->burned_in = dicom::BurnedIn::yes;
+        const auto findings = check::pairing_checks(one);
+        QCOMPARE(lines(findings), "burned-in:A warning\n");
+        QCOMPARE(findings[0].value, 2.0);
+        QCOMPARE(findings[0].file, one.slices[2].file);
+    }
+
     void a_slice_of_another_patient_is_an_error() {
         Patient one = patient("A");
         one.slices[3].header->patient_id = "B ";
         const auto findings = check::identity_checks(one);
         QCOMPARE(lines(findings), "identity-mismatch:A/4 error\n");
-        QVERIFY(contains(findings[0].message, "says patient B, not A"));
+        QVERIFY(contains(findings[0].message, "says another patient than A"));
     }
 
     void another_instance_number_is_a_warning() {
@@ -138,7 +150,7 @@ private slots:
         const auto findings = check::identity_checks(one);
         QCOMPARE(lines(findings), "identity-mismatch:A/PatientID error\n");
         QCOMPARE(findings[0].value, double(locations * phases));
-        QVERIFY(contains(findings[0].message, "the first says B"));
+        QVERIFY(contains(findings[0].message, "say another patient than A"));
     }
 
     void numbers_that_run_otherwise_throughout_are_one_warning() {

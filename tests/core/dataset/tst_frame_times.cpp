@@ -4,7 +4,6 @@
 
 using namespace contourcheck;
 using namespace contourcheck::dataset;
-using Source = FrameTimes::Source;
 
 namespace {
 
@@ -34,27 +33,27 @@ class TstFrameTimes : public QObject {
 private slots:
     void differences_of_the_trigger_times_come_first() {
         const FrameTimes times = frame_times(timed({10, 50, 85, 125}, 99, 800), 0);
-        QVERIFY(times.source == Source::trigger_times);
+        QVERIFY(times.source == FrameTimes::Source::trigger_times);
         QCOMPARE(times.ms, (std::vector<double>{40, 35, 40, 40})); // the last as the middle one
     }
 
     void equal_missing_or_far_trigger_times_do_not_count() {
         for (const auto& bad : {std::vector<double>{10, 10, 20}, {-1, 30, 60}, {0, 40, 90000}}) {
             const FrameTimes times = frame_times(timed(bad, 33), 0);
-            QVERIFY(times.source == Source::frame_time);
+            QVERIFY(times.source == FrameTimes::Source::frame_time);
             QCOMPARE(times.ms, std::vector<double>(3, 33));
         }
     }
 
     void without_a_frame_time_the_beat_is_shared() {
         const FrameTimes times = frame_times(timed({-1, -1, -1, -1}, {}, 800), 0);
-        QVERIFY(times.source == Source::beat);
+        QVERIFY(times.source == FrameTimes::Source::beat);
         QCOMPARE(times.ms, std::vector<double>(4, 200));
     }
 
     void what_nothing_says_is_assumed_and_said_so() {
         const FrameTimes times = frame_times(timed({-1, -1, -1, -1, -1}), 0);
-        QVERIFY(times.source == Source::assumed);
+        QVERIFY(times.source == FrameTimes::Source::assumed);
         QCOMPARE(times.ms, std::vector<double>(5, assumed_beat_ms / 5));
     }
 

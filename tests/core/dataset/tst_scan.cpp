@@ -188,10 +188,14 @@ private slots:
     void an_id_cannot_lead_out_of_the_dataset() {
         Folder folder;
         write_challenge(folder);
-        folder.write("link.csv", "patient_id,original_id\n../P1,O-1\nP1,..\n/etc,O-2\nP2,\nP2,O-2\n");
+        std::string table =
+            "patient_id,original_id\n../P1,O-1\nP1,..\n/etc,O-2\nP2,\nP2,O-2\n..,O-1\n.,O-1\n";
+        table += std::string("P1\0,O-1\n", 8) + std::string(201, 'P') +
+                 ",O-1\nP1\\x,O-1\n\"P1\n\",O-1\n\x1bP1,O-1\n";
+        folder.write("link.csv", table);
         const auto set = scan(folder.path());
         QCOMPARE(set->patients.size(), 1U);
-        QCOMPARE(std::ranges::count(whats(*set), What::row_malformed), 4);
+        QCOMPARE(std::ranges::count(whats(*set), What::row_malformed), 11);
     }
 
     void names_that_are_not_the_layouts_are_told_and_passed_over() {
@@ -223,17 +227,62 @@ private slots:
         QCOMPARE(scan(folder.path()).error().code, Code::malformed);
     }
 
-    void links_that_lead_out_are_followed_and_named() {
+    void links_that_lead_out_are_named_and_followed_where_that_is_allowed() {
         Folder folder;
         Folder elsewhere;
         write_challenge(folder);
         elsewhere.write("P3/1.dcm", "x");
         folder.write("link.csv", "patient_id,original_id\nP1,O-1\nP2,O-2\nP3,O-3\n");
         std::filesystem::create_directory_symlink(elsewhere / "P3", folder / "dicoms/P3");
-        const auto set = scan(folder.path());
+        const auto set = scan({folder.path(), true});
         QCOMPARE(whats(*set), std::vector{What::link_outside});
         QCOMPARE(set->oddities[0].file.generic_string(), std::string("dicoms/P3"));
         QCOMPARE(set->patients[2].series[0].slices.size(), 1U);
+        const auto without = scan(folder.path());
+        QCOMPARE(whats(*without), std::vector{What::link_refused});
+        QCOMPARE(without->oddities[0].file.generic_string(), std::string("dicoms/P3"));
+        QVERIFY(!without->patients[2].slice_folder);
+    }
+
+    void links_to_files_outside_are_refused_once_a_folder() {
+        Folder folder, elsewhere;
+        write_challenge(folder);
+        elsewhere.write("1.dcm", "x");
+        for (const char* name : {"71.dcm", "72.dcm"})
+            std::filesystem::create_symlink(elsewhere / "1.dcm", folder / "dicoms/P1" / name);
+        const std::size_t own = scan(folder.path())->patients[0].series[0].slices.size();
+        const auto set = scan(folder.path());
+        QCOMPARE(whats(*set), std::vector{What::link_refused});
+        QCOMPARE(set->oddities[0].file.generic_string(), std::string("dicoms/P1/71.dcm"));
+        QCOMPARE(set->oddities[0].detail.text(), std::string("2 links in this folder"));
+        QCOMPARE(scan({folder.path(), true})->patients[0].series[0].slices.size(), own + 2);
+    }
+
+    void links_that_stay_inside_are_followed_and_the_dataset_may_be_one() {
+        Folder folder, elsewhere;
+        write_challenge(folder);
+        std::filesystem::create_directories(folder / "store");
+        std::filesystem::rename(folder / "dicoms", folder / "store/dicoms");
+        std::filesystem::create_directory_symlink("store/dicoms", folder / "dicoms");
+        std::filesystem::create_directory_symlink(folder.path(), elsewhere / "set");
+        for (const auto& root : {folder.path(), elsewhere / "set"}) {
+            const auto set = scan(root);
+            QCOMPARE(whats(*set), std::vector<What>{});
+            QVERIFY(set->patients[0].slice_folder);
+        }
+    }
+
+    void folders_on_the_way_and_the_table_are_refused_too() {
+        Folder folder, elsewhere;
+        write_challenge(folder);
+        std::filesystem::rename(folder / "dicoms", elsewhere / "dicoms");
+        std::filesystem::create_directory_symlink(elsewhere / "dicoms", folder / "dicoms");
+        QCOMPARE(whats(*scan(folder.path())), std::vector{What::link_refused});
+        QVERIFY(!scan(folder.path())->patients[0].slice_folder);
+        std::filesystem::rename(folder / "link.csv", elsewhere / "link.csv");
+        std::filesystem::create_symlink(elsewhere / "link.csv", folder / "link.csv");
+        QCOMPARE(scan(folder.path()).error().code, Code::unreadable);
+        QVERIFY(scan({folder.path(), true}));
     }
 
     void a_link_that_points_at_itself_harms_nothing() {

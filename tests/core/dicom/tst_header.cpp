@@ -66,6 +66,7 @@ private slots:
     void an_empty_per_frame_item_does_not_disturb();
     void padding_is_stripped_and_text_is_utf8();
     void uids_are_read_as_they_stand();
+    void what_is_burned_in_is_no_unsaid_or_anything_else();
     void numbers_are_read_whatever_their_representation();
     void the_pixel_data_are_not_read();
     void a_header_longer_than_a_prefix_is_read();
@@ -232,6 +233,15 @@ void HeaderFields::padding_is_stripped_and_text_is_utf8() {
 void HeaderFields::uids_are_read_as_they_stand() {
     const Header header = read([](DcmDataset& d) { put(d, DCM_StudyInstanceUID, "2.16.124.0099.08"); });
     QCOMPARE(header.study_uid, std::string("2.16.124.0099.08"));
+}
+
+void HeaderFields::what_is_burned_in_is_no_unsaid_or_anything_else() {
+    const auto said = [](const std::string& value) {
+        return read([&](DcmDataset& d) { put(d, DCM_BurnedInAnnotation, value); }).burned_in;
+    };
+    QVERIFY(read([](DcmDataset&) {}).burned_in == BurnedIn::unsaid);
+    QVERIFY(said("") == BurnedIn::unsaid && said("NO") == BurnedIn::no && said("YES") == BurnedIn::yes);
+    QVERIFY(said("no") == BurnedIn::yes && said("NO\\NO") == BurnedIn::yes);
 }
 
 void HeaderFields::numbers_are_read_whatever_their_representation() {

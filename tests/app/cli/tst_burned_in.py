@@ -1,0 +1,89 @@
+"""Slices that say that something is written into the picture (Burned In Annotation, DICOM (0028,0301)) leave only where that is
+allowed."""
+import json
+
+import pydicom
+from formats import small_demo
+from program import Case, main
+
+import reference  # beside app/, which program puts on the path
+
+
+def say(file, word):
+    slice_ = pydicom.dcmread(file)
+    slice_.BurnedInAnnotation = word
+    slice_.save_as(file)
+
+
+class BurnedIn(Case):
+    def setUp(self):
+        super().setUp()
+        self.root = self.copy(small_demo())
+        pairs = reference.pairs(self.root)
+        (self.withheld, first, _), (self.odd, second, _), (_, third, _), (_, fourth, _) = pairs[:4]
+        for file, word in (first, "YES"), (second, "MAYBE"), (third, "NO"), (fourth, ""):
+            say(file, word)
+        self.count = len(pairs)
+
+    def told(self, manifest):
+        return manifest["provenance"]["burned_in"]
+
+    def reasons(self, manifest):
+        return {each["id"]: each["reason"] for each in manifest["excluded"]}
+
+    def test_they_are_left_out_named_and_counted(self):
+        _, error = self.run_cli("export", self.root, "-o", self.folder / "out")
+        manifest = json.loads((self.folder / "out" / "manifest.json").read_text())
+        reasons = self.reasons(manifest)
+        self.assertEqual({id for id, reason in reasons.items() if reason == "burned-in"}, {self.withheld, self.odd})
+        self.assertEqual(manifest["provenance"]["excluded"]["burned-in"], 2)
+        self.assertEqual(self.told(manifest), {"no": 1, "unsaid": self.count - 3, "confirmed": 0})
+        self.assertIn("2 contours left out", error)
+        self.assertIn("--allow-burned-in", error)
+
+    def test_what_is_confirmed_leaves_and_is_counted(self):
+        manifest = self.export(self.root, "out", "--allow-burned-in")
+        self.assertNotIn("burned-in", self.reasons(manifest).values())
+        self.assertEqual(self.told(manifest), {"no": 1, "unsaid": self.count - 3, "confirmed": 2})
+
+    def test_a_volume_is_cut_where_one_lies_without_a_contour(self):
+        _, file, contour_file = reference.pairs(self.root)[-2]  # of three locations of one phase the middle one, or beside it
+        number, folder = contour_file.name.split("-")[2], contour_file.parents[1]
+        for contour in folder.rglob(f"*-{number}-*"):
+            contour.unlink()
+        slice_id = f"{file.parent.name}/{int(number)}"
+
+        def empty(name):
+            manifest = self.export(self.root, name, "--format", "nifti")
+            return [slice["slice"] for entry in manifest["batches"] for slice in entry.get("empty", [])]
+        self.assertIn(slice_id, empty("before"))
+        say(file, "YES")
+        self.assertNotIn(slice_id, empty("after"))
+
+    def test_shards_count_their_own_and_add_up(self):
+        for i in 0, 1:
+            self.export(self.root, f"parts/{i}", "--shard", f"{i}/2", "--allow-burned-in")
+        self.run_cli("merge", self.folder / "parts/0", self.folder / "parts/1", "-o", self.folder / "parts")
+        merged = json.loads((self.folder / "parts" / "manifest.json").read_text())
+        self.assertEqual(self.told(merged), {"no": 1, "unsaid": self.count - 3, "confirmed": 2})
+
+    def test_a_plan_hands_the_permission_on(self):
+        plan = json.loads(self.run_cli("plan", self.root, "--shards", "2", "--json", "--allow-burned-in")[0])
+        self.assertTrue(all("--allow-burned-in" in shard["command"] for shard in plan["shards"]))
+        self.assertEqual(sum(shard["pairs"] for shard in plan["shards"]), self.count)
+
+    def test_a_worker_takes_it_as_an_option(self):
+        for allowed, pairs in ((True, self.count), (False, self.count - 2)):
+            task = {"id": 1, "do": "export", "dataset": str(self.root), "out": str(self.folder / str(allowed)),
+                    "allow_burned_in": allowed}
+            answer = json.loads(self.run_cli("worker", input=json.dumps(task).encode())[0])
+            self.assertEqual(answer["result"]["items"], pairs)
+
+    def test_the_check_names_them(self):
+        findings = [each for each in self.check(self.root)["findings"] if each["rule"] == "burned-in"]
+        self.assertEqual(sum(each["value"] for each in findings), 2)
+        self.assertEqual({each["severity"] for each in findings}, {"warning"})
+
+
+if __name__ == "__main__":
+    main()
