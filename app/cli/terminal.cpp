@@ -81,24 +81,38 @@ Exit give_up(const Error& error, Exit exit) {
 
 namespace {
 
-std::atomic<const char*> interrupt_note = nullptr; // lock-free: a signal's handler reads it
+constexpr int interrupts[] = {SIGINT, SIGTERM};
+std::atomic<int> came = 0; // lock-free: a signal's handler writes it
 
-extern "C" void say_note_and_end(int number) {
-    for (const char* text : {"\ncontourcheck-cli: ", interrupt_note.load(), "\n"})
-        if (text) (void)!::write(STDERR_FILENO, text, std::strlen(text));
+void end_by(int number) {
     std::signal(number, SIG_DFL);
     std::raise(number);
 }
 
-} // namespace
-
-NoteOnInterrupt::NoteOnInterrupt(const char* note) {
-    interrupt_note = note;
-    if (std::signal(SIGINT, &say_note_and_end) == SIG_IGN) std::signal(SIGINT, SIG_IGN);
+extern "C" void note_interrupt(int number) {
+    if (came.exchange(number) != 0) end_by(number);
 }
 
-NoteOnInterrupt::~NoteOnInterrupt() {
-    if (std::signal(SIGINT, SIG_DFL) == SIG_IGN) std::signal(SIGINT, SIG_IGN);
+} // namespace
+
+Interruption::Interruption() {
+    for (const int number : interrupts)
+        if (std::signal(number, &note_interrupt) == SIG_IGN) std::signal(number, SIG_IGN);
+    waits_ = std::jthread([this](const std::stop_token& over) {
+        constexpr std::chrono::milliseconds moment(20);
+        while (!over.stop_requested() && came == 0)
+            std::this_thread::sleep_for(moment);
+        if (came != 0) stop_.request_stop();
+    });
+}
+
+Interruption::~Interruption() {
+    for (const int number : interrupts)
+        if (std::signal(number, SIG_DFL) == SIG_IGN) std::signal(number, SIG_IGN);
+}
+
+void Interruption::end_if_it_came() {
+    if (came != 0) end_by(came);
 }
 
 struct ProgressBar::Line {

@@ -5,8 +5,10 @@
 
 #include <chrono>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <string_view>
+#include <thread>
 
 namespace contourcheck::cli {
 
@@ -27,13 +29,22 @@ void tell(std::string_view message);
 /// Tells the error and gives `exit` back.
 [[nodiscard]] Exit give_up(const Error& error, Exit exit);
 
-/// While it is there, Ctrl+C says `note` before it ends the program, unless it is ignored.
-class NoteOnInterrupt {
+/// While it is there, SIGINT and SIGTERM ask what is done to stop, and the second one ends the program. What the program was
+/// started to ignore it goes on to ignore.
+class Interruption {
 public:
-    explicit NoteOnInterrupt(const char* note); ///< a literal
-    ~NoteOnInterrupt();
-    NoteOnInterrupt(const NoteOnInterrupt&) = delete;
-    NoteOnInterrupt& operator=(const NoteOnInterrupt&) = delete;
+    Interruption();
+    ~Interruption();
+    Interruption(const Interruption&) = delete;
+    Interruption& operator=(const Interruption&) = delete;
+
+    [[nodiscard]] std::stop_token token() const { return stop_.get_token(); }
+    /// Where one came, ends the program as it would have.
+    void end_if_it_came();
+
+private:
+    std::stop_source stop_;
+    std::jthread waits_;
 };
 
 /// A bar on standard error, only on a terminal and not when quiet; gone when the object is.

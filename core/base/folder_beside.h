@@ -8,7 +8,7 @@ namespace contourcheck {
 /// A folder of its own beside a file or folder, on the same disk, that its owner alone may enter; gone with the object.
 class FolderBeside {
 public:
-    /// Named PATH.PURPOSE-XXXXXX.
+    /// In one named PATH.PURPOSE-XXXXXX; none for an empty path. Those of earlier programs that were killed are removed.
     FolderBeside(const std::filesystem::path& path, const std::string& purpose);
     ~FolderBeside();
     FolderBeside(const FolderBeside&) = delete;
@@ -19,7 +19,8 @@ public:
     } ///< empty where it could not be made
 
 private:
-    std::filesystem::path path_;
+    std::filesystem::path outer_, path_;
+    int lock_ = -1; ///< on the folder, which the system drops when the program ends
 };
 
 } // namespace contourcheck

@@ -205,6 +205,7 @@ Expected<ParsedManifest> parse_manifest(std::string_view text, const std::filesy
         ReadManifest result;
         result.options = line_of(json);
         result.plan_sha256 = text_at(json, "plan_sha256");
+        result.dataset = json.at("provenance").at("dataset").dump();
         for (const Json& batch : json.at("batches")) {
             read_entry(batch, result);
             ++result.entries;

@@ -57,6 +57,7 @@ struct ReadManifest {
     std::vector<ManifestItem> items;
     std::vector<EmptySlice> empty;
     std::vector<Excluded> excluded;
+    std::string dataset; ///< as dataset_provenance() has it
 };
 [[nodiscard]] Expected<ReadManifest> read_manifest(const std::filesystem::path& file);
 

@@ -92,4 +92,8 @@ std::string provenance_json(const Made& made, const std::map<std::string, std::s
     return part.dump();
 }
 
+std::string dataset_provenance(const check::Checked& checked, const Options& options) {
+    return dataset_part(checked, options).dump();
+}
+
 } // namespace contourcheck::batch

@@ -11,4 +11,7 @@ namespace contourcheck::batch {
 [[nodiscard]] std::string provenance_json(const Made& made,
                                           const std::map<std::string, std::size_t>& excluded);
 
+/// Its part "dataset".
+[[nodiscard]] std::string dataset_provenance(const check::Checked& checked, const Options& options);
+
 } // namespace contourcheck::batch

@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "batch/failure.h"
+#include "batch/provenance.h"
 #include "batch/run.h"
 #include "batch/staging.h"
 #include "batch/unchanged.h"
@@ -46,6 +47,7 @@ public:
     Expected<Verified> finish(const std::stop_token& stop, const Progress& progress) {
         add_files();
         add_changes();
+        add_dataset();
         add_fates();
         add_standings();
         if (differences_.empty() && plan_sha256(chosen_, groups_, options_) != manifest_.plan_sha256)
@@ -83,6 +85,11 @@ private:
                 std::string("its ") + (change.of_contour ? "contour" : "slice") +
                     " has changed since it was exported");
         }
+    }
+
+    void add_dataset() {
+        if (const std::string now = dataset_provenance(checked_, options_); now != manifest_.dataset)
+            add({}, {}, "its dataset was " + manifest_.dataset + " and is now " + now);
     }
 
     /// Each contour is exported or left out as the manifest says.
@@ -170,11 +177,16 @@ private:
     }
 
     Expected<void> compare_rewritten(const std::stop_token& stop, const Progress& progress) {
-        const FolderBeside beside(folder_, "verify");
-        if (beside.path().empty())
-            return fail(Code::unwritable, "no folder can be made beside it to write the export again",
+        std::error_code error;
+        const FolderBeside beside(folder_, "verify"); // where there is room for it
+        const FolderBeside elsewhere(
+            beside.path().empty() ? fs::temp_directory_path(error) / "contourcheck" : fs::path(), "verify");
+        const fs::path& again_in = beside.path().empty() ? elsewhere.path() : beside.path();
+        if (again_in.empty())
+            return fail(Code::unwritable,
+                        "no folder can be made, beside it or for temporary files, to write the export again",
                         folder_);
-        const auto outcome = export_dataset(checked_, decisions_, beside.path(), options_, stop, progress);
+        const auto outcome = export_dataset(checked_, decisions_, again_in, options_, stop, progress);
         if (!outcome) return tl::unexpected(outcome.error());
         const auto again = read_manifest(outcome->manifest);
         if (!again) return tl::unexpected(again.error());

@@ -98,8 +98,8 @@ Exported exported(const check::Checked& checked, const batch::Decisions& decisio
 
 Expected<Exported> export_checked(const check::Checked& checked, const batch::Decisions& decisions,
                                   const std::filesystem::path& folder, const batch::Options& options,
-                                  const Progress& progress) {
-    auto outcome = batch::export_dataset(checked, decisions, folder, options, {}, progress);
+                                  const Progress& progress, const std::stop_token& stop) {
+    auto outcome = batch::export_dataset(checked, decisions, folder, options, stop, progress);
     if (!outcome) return tl::unexpected(outcome.error());
     return exported(checked, decisions, options, std::move(*outcome));
 }
@@ -145,11 +145,15 @@ Exit tell_and_print(const Exported& exported, const std::string& result) {
 
 Exit write(const check::Checked& checked, const batch::Decisions& decisions,
            const std::filesystem::path& folder, const batch::Options& options, const Command& command) {
+    Interruption interruption;
     const auto result = [&] {
         const ProgressBar bar("exporting", command.quiet);
-        const NoteOnInterrupt note("stopped; the same command with --resume goes on from here");
-        return export_checked(checked, decisions, folder, options, bar.progress());
+        return export_checked(checked, decisions, folder, options, bar.progress(), interruption.token());
     }();
+    if (!result && result.error().code == Code::cancelled) {
+        tell("stopped; the same command with --resume goes on from here");
+        interruption.end_if_it_came();
+    }
     if (!result) return give_up(result.error(), Exit::unwritable);
     const batch::Outcome& outcome = result->outcome;
     if (outcome.was_complete) tell("this export was complete already; nothing was written");
@@ -165,10 +169,13 @@ Exit write_and_verify(const check::Checked& checked, const batch::Decisions& dec
     const bool is_there = std::filesystem::exists(folder / batch::manifest_name, error);
     const Exit wrote = is_there ? Exit::done : write(checked, decisions, folder, options, command);
     if (wrote != Exit::done && wrote != Exit::partly) return wrote;
+    Interruption interruption;
     auto verified = [&] {
         const ProgressBar bar("verifying", command.quiet);
-        return batch::verify_export(checked, decisions, folder, options, {}, bar.progress());
+        return batch::verify_export(checked, decisions, folder, options, interruption.token(),
+                                    bar.progress());
     }();
+    if (!verified && verified.error().code == Code::cancelled) interruption.end_if_it_came();
     if (!verified) return give_up(verified.error(), Exit::unwritable);
     for (const batch::Difference& difference : verified->differences)
         tell(to_string(difference));

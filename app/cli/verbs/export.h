@@ -48,6 +48,7 @@ struct Exported {
 [[nodiscard]] Expected<Exported> export_checked(const check::Checked& checked,
                                                 const batch::Decisions& decisions,
                                                 const std::filesystem::path& folder,
-                                                const batch::Options& options, const Progress& progress = {});
+                                                const batch::Options& options, const Progress& progress = {},
+                                                const std::stop_token& stop = {});
 
 } // namespace contourcheck::cli

@@ -1,10 +1,14 @@
 """Complete exports compared with the dataset: what agrees, and what is named where something does not."""
 import hashlib
 import json
+import os
 import shutil
+import signal
+import subprocess
+import time
 
 import numpy
-from program import Case, demo, files, main, without_privileges
+from program import CLI, Case, demo, environment, files, main, without_privileges
 
 import reference  # beside app/, which program puts on the path
 
@@ -143,6 +147,17 @@ class Differing(Verify):
         self.assertIn(f"{file_of[first]}: {first}: its slice has changed since it was exported", error)
         self.assertIn(f"{file_of[second]}: {second}: its contour has changed since it was exported", error)
 
+    def test_another_table_and_another_word_of_it_are_named(self):
+        root = self.copy(tiny_demo())
+        self.export(root, "out")
+        self.change(lambda manifest: manifest["provenance"]["dataset"].update(slices=701))
+        self.assertIn('"slices":701', self.verify(dataset=root, expect=5)[1])
+        self.change(lambda manifest: manifest["provenance"]["dataset"].update(slices=18))
+        self.verify(dataset=root)
+        with open(root / "link.csv", "a") as table:
+            table.write("\n")
+        self.assertIn("manifest.json: its dataset was ", self.verify(dataset=root, expect=5)[1])
+
     def test_another_selection_of_pairs_is_named(self):
         root = self.copy(tiny_demo())
         self.export(root, "out")
@@ -201,12 +216,37 @@ class Refusing(Verify):
         self.export(tiny_demo(), "out")
         self.verify(dataset=self.folder / "none", expect=3)
 
-    def test_where_it_cannot_be_written_again_is_4(self):
+    def test_where_none_can_be_made_beside_it_it_is_written_again_among_temporary_files(self):
         (self.folder / "parent").mkdir()
         self.export(tiny_demo(), "parent/out", "--format", "hdf5")
         self.forbid(self.folder / "parent", 0o555)
-        error = self.verify("--format", "hdf5", name="parent/out", expect=4, preexec_fn=without_privileges)[1]
-        self.assertIn("no folder can be made beside it", error)
+        temporary = self.folder / "temporary"
+        temporary.mkdir()
+        options = {"name": "parent/out", "preexec_fn": without_privileges, "env": {"TMPDIR": str(temporary)}}
+        self.assertIn("agree", self.verify("--format", "hdf5", **options)[0])
+        self.assertEqual(list(temporary.iterdir()), [])
+        temporary.chmod(0o555)
+        self.assertIn("no folder can be made", self.verify("--format", "hdf5", expect=4, **options)[1])
+
+    def test_nothing_of_it_is_left_behind_by_ctrl_c_and_by_earlier_kills(self):
+        self.export(tiny_demo(), "out", "--format", "png")
+        command = [CLI, "export", tiny_demo(), "-o", self.folder / "out", "--format", "png", "--verify"]
+        beside = lambda: [path for path in self.folder.iterdir() if ".verify-" in path.name]
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
+            for _ in range(20):  # it may be done before it is stopped
+                process = subprocess.Popen(command, env=environment(self.home), stdout=subprocess.DEVNULL,
+                                           stderr=subprocess.DEVNULL)
+                while process.poll() is None and not beside():
+                    time.sleep(0.0005)
+                process.send_signal(number)
+                if process.wait() != 0:
+                    break
+            self.assertEqual(process.returncode, -number)
+            self.assertEqual(len(beside()), int(number == signal.SIGKILL))
+        for path in beside():
+            os.utime(path, (0, 0))
+        self.verify("--format", "png")
+        self.assertEqual(beside(), [])
 
 
 if __name__ == "__main__":
