@@ -224,7 +224,6 @@ void Session::show(const Place& place) {
     const bool other_picture = place.patient != place_.patient || place.slice != place_.slice;
     place_ = place;
     last_place_[place.patient] = place;
-    if (other_picture) picture_.reset();
     request_pictures();
     emit place_changed();
     emit draft_reset();
@@ -234,6 +233,12 @@ void Session::show(const Place& place) {
 void Session::request_pictures() {
     if (!opened_) return;
     const dataset::Patient* who = patient();
+std::shared_ptr<const LoadedSlice> Session::picture() const {
+    const bool is_of_place =
+        picture_ && picture_->patient == place_.patient && picture_->slice == place_.slice;
+    return is_of_place ? picture_ : nullptr;
+}
+
     std::vector<std::pair<int, int>> soon;
     const auto add = [&](int patient_index, int slice_index) {
         if (slice_index >= 0) soon.emplace_back(patient_index, slice_index);
@@ -265,6 +270,7 @@ void Session::request_pictures() {
     if (!picture_ && place_.slice >= 0) picture_ = as_shown(loader_.find(place_.patient, place_.slice));
     loader_.want({place_.patient, picture_ ? -1 : place_.slice}, soon);
 }
+    picture_ = picture(); // the place may be another by now
 
 std::shared_ptr<const LoadedSlice> Session::loaded(int patient, int slice) const {
     return as_shown(loader_.find(patient, slice));

@@ -47,6 +47,7 @@ DecisionPanel::DecisionPanel(Session& session, QWidget* parent)
     connect(comment_, &CommentEdit::left, this, &DecisionPanel::done_typing);
     connect(comment_, &CommentEdit::focus_changed, this, [this] {
         is_gone_ = false;
+        if (comment_->hasFocus()) session_.stay();
         show_state();
     });
     connect(comment_, &QPlainTextEdit::textChanged, this, [this] {
