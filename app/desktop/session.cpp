@@ -176,9 +176,12 @@ std::optional<Place> Session::now_called(const Opened& before, const Place& old)
 
 void Session::restore_place(const std::shared_ptr<const Opened>& before) {
     const Place old = std::exchange(place_, Place{});
+    const auto last = std::exchange(last_place_, {}); // a patient may have another index now
     if (before) {
         place_ = now_called(*before, old).value_or(Place{});
         trail_.rename([&](const Place& place) { return now_called(*before, place); });
+        for (const auto& [patient, place] : last)
+            if (const auto now = now_called(*before, place)) last_place_[now->patient] = *now;
     }
     if (const auto left = just_opened_ && where_left_ ? where_left_(*opened_) : std::nullopt) {
         place_ = *left;
@@ -230,15 +233,15 @@ void Session::show(const Place& place) {
     if (other_picture) emit picture_changed();
 }
 
-void Session::request_pictures() {
-    if (!opened_) return;
-    const dataset::Patient* who = patient();
 std::shared_ptr<const LoadedSlice> Session::picture() const {
     const bool is_of_place =
         picture_ && picture_->patient == place_.patient && picture_->slice == place_.slice;
     return is_of_place ? picture_ : nullptr;
 }
 
+void Session::request_pictures() {
+    if (!opened_) return;
+    const dataset::Patient* who = patient();
     std::vector<std::pair<int, int>> soon;
     const auto add = [&](int patient_index, int slice_index) {
         if (slice_index >= 0) soon.emplace_back(patient_index, slice_index);
@@ -267,10 +270,10 @@ std::shared_ptr<const LoadedSlice> Session::picture() const {
         for (const int step : {1, -1})
             add(place_.patient, desktop::step_location(*who, place_.slice, step));
     }
+    picture_ = picture(); // the place may be another by now
     if (!picture_ && place_.slice >= 0) picture_ = as_shown(loader_.find(place_.patient, place_.slice));
     loader_.want({place_.patient, picture_ ? -1 : place_.slice}, soon);
 }
-    picture_ = picture(); // the place may be another by now
 
 std::shared_ptr<const LoadedSlice> Session::loaded(int patient, int slice) const {
     return as_shown(loader_.find(patient, slice));
