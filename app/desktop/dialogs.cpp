@@ -152,14 +152,15 @@ bool MainWindow::write_picture(const QString& file, const picture::Scene& scene,
 
 void MainWindow::copy_picture() {
     if (page_ == Page::sheet) return copy_tile();
-    put_on_clipboard(session_.own_picture().get(), session_.contour_id());
+    put_on_clipboard(session_.own_picture().get(), session_.contour_id(), session_.patient());
 }
 
-void MainWindow::put_on_clipboard(const LoadedSlice* picture, const std::string& contour) {
+void MainWindow::put_on_clipboard(const LoadedSlice* picture, const std::string& contour,
+                                  const dataset::Patient* who) {
     const auto scene = overlay_scene(picture, contour);
     if (scene) {
         picture::RenderOptions options = overlay_options(*scene);
-        options.look.window = dragged_window(picture->patient);
+        options.look.window = dragged_window(who);
         QApplication::clipboard()->setImage(picture::render(*scene, options));
     }
     status_->say(scene ? tr("The picture is on the clipboard.") : tr("There is no picture to copy."));

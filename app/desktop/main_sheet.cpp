@@ -62,7 +62,9 @@ void MainWindow::copy_tile() {
                         greys = session_.greys()](const Workers::Post& post) {
         const auto read = std::make_shared<const LoadedSlice>(
             load_slice(*opened, place.patient, place.slice, convention, *greys));
-        post([this, opened, place, read] { put_on_clipboard(read.get(), opened->id(place.ref())); });
+        post([this, opened, place, read] {
+            put_on_clipboard(read.get(), opened->id(place.ref()), &opened->patient(place.patient));
+        });
     });
 }
 

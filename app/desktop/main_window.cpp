@@ -172,7 +172,7 @@ void MainWindow::connect_view() {
     connect(&inspect_->view(), &SliceView::probe_left, status_, &StatusLine::clear_probe);
     connect(&inspect_->view(), &SliceView::window_changed, this, [this](const dicom::Window& window) {
         look_.window = window;
-        dragged_windows_[session_.place().patient] = window;
+        if (const dataset::Patient* who = session_.patient()) dragged_windows_[who->patient] = window;
         inspect_->set_look(look_);
     });
     connect(&inspect_->decision(), &DecisionPanel::verdict_asked, this, &MainWindow::decide);

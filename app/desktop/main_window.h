@@ -151,7 +151,7 @@ private:
     void add_beside_actions(QMenu* menu);
     void connect_seeing();
     void set_greys(picture::Greys greys); ///< of every patient; what was dragged for this one goes
-    [[nodiscard]] std::optional<dicom::Window> dragged_window(int patient) const;
+    [[nodiscard]] std::optional<dicom::Window> dragged_window(const dataset::Patient* who) const;
     void show_dragged_window(); ///< of the patient in view, where there is one
     void save_picture();        ///< the slice in view; on the sheet, the sheet
     void save_sheet();
@@ -159,7 +159,8 @@ private:
                        const picture::RenderOptions& options);
     void copy_picture(); ///< the slice in view; on the sheet, that of the tile in front
     void copy_tile();
-    void put_on_clipboard(const LoadedSlice* picture, const std::string& contour);
+    void put_on_clipboard(const LoadedSlice* picture, const std::string& contour,
+                          const dataset::Patient* who);
     /// A slice as pictures of it show it; nothing without one.
     [[nodiscard]] std::optional<picture::Scene> overlay_scene(const LoadedSlice* picture,
                                                               const std::string& contour) const;
@@ -175,7 +176,7 @@ private:
     SheetWriter sheet_writer_;
     Workers tile_reader_{1}; ///< of the tile to be copied
     picture::Look look_;
-    std::map<int, dicom::Window> dragged_windows_; ///< by patient, in this sitting
+    std::map<std::string, dicom::Window> dragged_windows_; ///< by patient's name, in this sitting
     bool magnifier_on_ = false;
     bool id_in_pictures_ = false;
     bool hide_key_down_ = false;

@@ -137,7 +137,7 @@ void MainWindow::connect_seeing() {
 }
 
 void MainWindow::set_greys(picture::Greys greys) {
-    dragged_windows_.erase(session_.place().patient);
+    if (const dataset::Patient* who = session_.patient()) dragged_windows_.erase(who->patient);
     change_look([greys](picture::Look& look) {
         look.window.reset();
         look.greys = greys;
@@ -145,13 +145,13 @@ void MainWindow::set_greys(picture::Greys greys) {
     sheet_->set_greys(greys);
 }
 
-std::optional<dicom::Window> MainWindow::dragged_window(int patient) const {
-    const auto dragged = dragged_windows_.find(patient);
+std::optional<dicom::Window> MainWindow::dragged_window(const dataset::Patient* who) const {
+    const auto dragged = who ? dragged_windows_.find(who->patient) : dragged_windows_.end();
     return dragged == dragged_windows_.end() ? std::nullopt : std::optional(dragged->second);
 }
 
 void MainWindow::show_dragged_window() {
-    const auto window = dragged_window(session_.place().patient);
+    const auto window = dragged_window(session_.patient());
     if (window == look_.window) return;
     look_.window = window;
     inspect_->set_look(look_);

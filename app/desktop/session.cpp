@@ -176,9 +176,12 @@ std::optional<Place> Session::now_called(const Opened& before, const Place& old)
 
 void Session::restore_place(const std::shared_ptr<const Opened>& before) {
     const Place old = std::exchange(place_, Place{});
+    const auto last = std::exchange(last_place_, {}); // a patient may have another index now
     if (before) {
         place_ = now_called(*before, old).value_or(Place{});
         trail_.rename([&](const Place& place) { return now_called(*before, place); });
+        for (const auto& [patient, place] : last)
+            if (const auto now = now_called(*before, place)) last_place_[now->patient] = *now;
     }
     if (const auto left = just_opened_ && where_left_ ? where_left_(*opened_) : std::nullopt) {
         place_ = *left;
@@ -224,11 +227,16 @@ void Session::show(const Place& place) {
     const bool other_picture = place.patient != place_.patient || place.slice != place_.slice;
     place_ = place;
     last_place_[place.patient] = place;
-    if (other_picture) picture_.reset();
     request_pictures();
     emit place_changed();
     emit draft_reset();
     if (other_picture) emit picture_changed();
+}
+
+std::shared_ptr<const LoadedSlice> Session::picture() const {
+    const bool is_of_place =
+        picture_ && picture_->patient == place_.patient && picture_->slice == place_.slice;
+    return is_of_place ? picture_ : nullptr;
 }
 
 void Session::request_pictures() {
@@ -262,6 +270,7 @@ void Session::request_pictures() {
         for (const int step : {1, -1})
             add(place_.patient, desktop::step_location(*who, place_.slice, step));
     }
+    picture_ = picture(); // the place may be another by now
     if (!picture_ && place_.slice >= 0) picture_ = as_shown(loader_.find(place_.patient, place_.slice));
     loader_.want({place_.patient, picture_ ? -1 : place_.slice}, soon);
 }

@@ -34,6 +34,7 @@ public:
         where_left_ = std::move(where_left);
     }
     [[nodiscard]] bool untouched() const { return just_opened_; } ///< nobody has moved since it was opened
+    void stay() { just_opened_ = false; }                         ///< someone is at work on what is in view
     [[nodiscard]] Opener& opener() { return opener_; }
     [[nodiscard]] ReviewDesk& desk() { return desk_; }
     [[nodiscard]] const ReviewDesk& desk() const { return desk_; }
@@ -102,7 +103,7 @@ public:
     [[nodiscard]] const dataset::ContourEntry* contour() const; ///< in view, or null
     [[nodiscard]] std::string contour_id() const;               ///< empty without one
     /// The slice in view once it is read; null before.
-    [[nodiscard]] std::shared_ptr<const LoadedSlice> picture() const { return picture_; }
+    [[nodiscard]] std::shared_ptr<const LoadedSlice> picture() const;
 
     /// Another slice, once it is read; null before. The rivals of the findings in view are read.
     [[nodiscard]] std::shared_ptr<const LoadedSlice> loaded(int patient, int slice) const;
@@ -157,8 +158,7 @@ public:
     void decide_together(std::vector<review::Decision> decisions, const QString& told);
     void undo(); ///< of what was last decided since the dataset was opened; what it said is a draft again
     void redo(); ///< decides once more what was last taken back
-    [[nodiscard]] Draft
-    draft() const; ///< of the contour in view: as left, else as last decided by this reviewer
+    [[nodiscard]] Draft draft() const; ///< of the contour in view: as left, else as this reviewer decided
     void set_draft(const Draft& draft);
     void toggle_reason(const std::string& reason);
     /// Of this reviewer and dataset: by contour, what no decision has taken over yet.

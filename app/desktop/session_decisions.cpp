@@ -87,8 +87,9 @@ void Session::decide(review::Verdict verdict) {
     }
     stop_asking();
     last_was_planted_ = false;
+    const auto seen = picture();
     review::Decision decision =
-        decision_on({place_.ref(), picture_ ? picture_->sha256 : std::string(), true}, verdict);
+        decision_on({place_.ref(), seen ? seen->sha256 : std::string(), true}, verdict);
     note_unexplained(decision);
     store({std::move(decision)});
     just_opened_ = false;
@@ -113,6 +114,7 @@ void Session::answer(review::Verdict verdict) {
         decide(verdict);
         return;
     }
+    stay();
     asking_ = true;
     emit asking_changed();
 }
@@ -253,6 +255,7 @@ Draft Session::draft() const {
 
 void Session::set_draft(const Draft& draft) {
     if (!contour()) return;
+    stay();
     if (draft == decided_draft(contour_id()))
         drafts_.erase(contour_id());
     else

@@ -102,7 +102,7 @@ void Session::clear_plants() {
 void Session::take_plants() {
     const auto before = attention_.planted();
     std::set<std::string> since = written_of(); // it was drawn
-    attention_.take_drawn(picture_ ? ids_in_view() : std::set<std::string>());
+    attention_.take_drawn(picture() ? ids_in_view() : std::set<std::string>());
     since.merge(answered_controls());
     for (const std::string& contour : since)
         attention_.drop(contour);
@@ -175,7 +175,7 @@ std::shared_ptr<const LoadedSlice> Session::as_shown(const std::shared_ptr<const
 
 /// What is in view anew, where a planted error has come or gone.
 void Session::show_as_planted() {
-    if (!opened_ || place_.slice < 0 || !picture_) return;
+    if (!opened_ || place_.slice < 0 || !picture()) return;
     if (!picture_->is_dressed && outlines_on(place_.patient, place_.slice).empty()) return;
     const auto shown = as_shown(loader_.find(place_.patient, place_.slice));
     if (shown == picture_) return;
@@ -185,7 +185,7 @@ void Session::show_as_planted() {
 }
 
 std::shared_ptr<const LoadedSlice> Session::own_picture() const {
-    if (picture_ && !picture_->is_dressed) return picture_;
+    if (const auto shown = picture(); shown && !shown->is_dressed) return shown;
     return loader_.find(place_.patient, place_.slice);
 }
 

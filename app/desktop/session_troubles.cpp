@@ -31,7 +31,7 @@ bool Session::say_unchecked() {
 }
 
 bool Session::can_decide() const {
-    return contour() && desk_.ready() && (place_.slice < 0 || picture_ != nullptr);
+    return contour() && desk_.ready() && (place_.slice < 0 || picture());
 }
 
 void Session::set_sight(const picture::Look& look, bool hides_overlays) {
@@ -73,7 +73,8 @@ std::optional<QString> Session::trouble(review::Verdict verdict) const {
     if (queue_.size() == 0) return nothing_matches_text();
     if (const auto unseen = trouble_seeing()) return unseen;
     if (verdict != review::Verdict::accept) return std::nullopt;
-    return trouble_accepting(place_.ref(), !picture_ || picture_->scene);
+    const auto seen = picture();
+    return trouble_accepting(place_.ref(), !seen || seen->scene);
 }
 
 std::optional<QString> Session::trouble_now(review::Verdict verdict) const {

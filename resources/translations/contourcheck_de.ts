@@ -466,6 +466,10 @@ Klick oder Eingabe: %1 öffnen</translation>
         <translation>entschieden, bevor sich Dateien änderten</translation>
     </message>
     <message>
+        <source>decided meanwhile</source>
+        <translation>inzwischen entschieden</translation>
+    </message>
+    <message>
         <source>from</source>
         <translation>aus</translation>
     </message>

@@ -125,8 +125,16 @@ void BulkDialog::start() {
 }
 
 void BulkDialog::take(const SealedPlan& sealed) {
+    // What was left out beforehand has been shown.
+    BulkPlan late;
+    late.left_out.assign(sealed.left_out.begin() + std::ptrdiff_t(plan_.left_out.size()),
+                         sealed.left_out.end());
     std::vector<review::Decision> decisions;
     for (const Sealed& each : sealed.sealed) {
+        if (!session_.undecided(each.ref)) {
+            late.left_out.emplace_back(each.ref, LeftOut::decided);
+            continue;
+        }
         review::Decision decision;
         decision.contour = opened_->id(each.ref);
         decision.verdict = review::Verdict::accept;
@@ -135,22 +143,21 @@ void BulkDialog::take(const SealedPlan& sealed) {
         decision.content = each.content;
         decisions.push_back(std::move(decision));
     }
-    // What was left out beforehand has been shown.
-    BulkPlan late;
-    late.left_out.assign(sealed.left_out.begin() + std::ptrdiff_t(plan_.left_out.size()),
-                         sealed.left_out.end());
-    if (!late.left_out.empty()) {
-        QStringList ids;
-        for (const auto& [ref, why] : late.left_out)
-            ids << QStringLiteral("%1 · %2").arg(qs(opened_->id(ref)), left_out_text(why));
-        const qsizetype shown = std::min<qsizetype>(ids.size(), lines_shown);
-        QString text = ids.mid(0, shown).join(u'\n');
-        if (shown < ids.size()) text += tr("\n%1 more").arg(ids.size() - shown);
-        emit warned(tr("%1 could not be accepted").arg(contours_text(late.left_out.size())), text);
-    }
+    tell_left_out(late);
     const QString told = tr("Accepted and saved: %1").arg(contours_text(decisions.size()));
     if (!decisions.empty()) session_.decide_together(std::move(decisions), told);
     accept();
+}
+
+void BulkDialog::tell_left_out(const BulkPlan& late) {
+    if (late.left_out.empty()) return;
+    QStringList ids;
+    for (const auto& [ref, why] : late.left_out)
+        ids << QStringLiteral("%1 · %2").arg(qs(opened_->id(ref)), left_out_text(why));
+    const qsizetype shown = std::min<qsizetype>(ids.size(), lines_shown);
+    QString text = ids.mid(0, shown).join(u'\n');
+    if (shown < ids.size()) text += tr("\n%1 more").arg(ids.size() - shown);
+    emit warned(tr("%1 could not be accepted").arg(contours_text(late.left_out.size())), text);
 }
 
 } // namespace contourcheck::desktop

@@ -45,6 +45,7 @@ private:
     void make_left_out();
     void start();
     void take(const SealedPlan& sealed);
+    void tell_left_out(const BulkPlan& late); ///< since it was shown
 
     Session& session_;
     std::shared_ptr<const Opened> opened_;

@@ -35,6 +35,8 @@ QString left_out_text(LeftOut why) {
         return tr("with fewer than 3 points");
     case LeftOut::changed:
         return tr("changed on the disk since the dataset was read");
+    case LeftOut::decided:
+        return tr("decided meanwhile");
     }
     return {};
 }

@@ -17,6 +17,7 @@ enum class LeftOut {
     unreadable, ///< its file or its slice cannot be read
     no_area,    ///< fewer than three points
     changed,    ///< its files are not what was read when the dataset was opened
+    decided,    ///< since the selection was shown
 };
 [[nodiscard]] QString left_out_text(LeftOut why); ///< "with findings"
 

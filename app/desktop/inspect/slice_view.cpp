@@ -51,7 +51,7 @@ void SliceView::set_scene(std::shared_ptr<const picture::Scene> scene) {
     if (!is_empty()) aspect_ = picture::aspect(scene_->slice.header.spacing);
     if (!is_empty() && scene_->values.shape() != shape_) {
         shape_ = scene_->values.shape();
-        fits_ = true;
+        fit();
     }
     if (!is_empty() && returns_to_) return_to(*std::exchange(returns_to_, std::nullopt));
     pixels_changed();
@@ -129,12 +129,16 @@ picture::Placement SliceView::fitted() const {
     return placement;
 }
 
+double SliceView::taken_since_fit() const {
+    return (taken_above_ - taken_at_fit_) * devicePixelRatioF();
+}
+
 QSizeF SliceView::whole_size() const {
-    return device_size() + QSizeF(0, taken_above_ * devicePixelRatioF());
+    return device_size() + QSizeF(0, taken_since_fit());
 }
 
 QPointF SliceView::middle() const {
-    return centre_of(whole_size()) - QPointF(0, taken_above_ * devicePixelRatioF());
+    return centre_of(whole_size()) - QPointF(0, taken_since_fit());
 }
 
 void SliceView::set_taken_above(int height) {
@@ -197,6 +201,7 @@ void SliceView::return_to(const Viewport& viewport) {
 
 void SliceView::fit() {
     fits_ = true;
+    taken_at_fit_ = taken_above_;
     place_changed();
     emit view_changed();
 }

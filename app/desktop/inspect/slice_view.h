@@ -56,7 +56,7 @@ public:
     [[nodiscard]] Viewport viewport() const;
     /// At once, or when the first slice is there; no further out, and no further off the slice, than makes sense.
     void return_to(const Viewport& viewport);
-    void fit();
+    void fit(); ///< the whole slice into what bars leave now
     void one_to_one();
     void zoom_by(double factor);                           ///< at the centre
     void centre_on(contour::Point point, double zoom = 0); ///< 0 keeps the zoom
@@ -89,8 +89,9 @@ private:
 
     [[nodiscard]] bool is_empty() const;
     [[nodiscard]] QSizeF device_size() const;
-    [[nodiscard]] QSizeF whole_size() const; ///< with what was taken above
-    [[nodiscard]] QPointF middle() const;    ///< of that, on the widget
+    [[nodiscard]] double taken_since_fit() const; ///< device pixels; negative where bars went
+    [[nodiscard]] QSizeF whole_size() const;      ///< with that
+    [[nodiscard]] QPointF middle() const;         ///< of that, on the widget
     [[nodiscard]] picture::Placement unscaled() const;
     [[nodiscard]] picture::Placement fitted() const;
     [[nodiscard]] double least_zoom() const;
@@ -133,9 +134,10 @@ private:
     std::optional<contour::Point> crosshair_;
     bool keyboard_focus_ = false;
 
-    int taken_above_ = 0;
-    Shape shape_;       ///< of the last scene, also when the view is empty now,
-    double aspect_ = 1; ///< and its pixels'
+    int taken_above_ = 0;  ///< logical pixels: now,
+    int taken_at_fit_ = 0; ///< and when it was last asked to fit
+    Shape shape_;          ///< of the last scene, also when the view is empty now,
+    double aspect_ = 1;    ///< and its pixels'
     bool fits_ = true;
     double scale_ = 1; ///< where it does not fit: the zoom,
     QPointF centre_;   ///< the slice point in the middle of the widget, in pixels from the slice's corner,

@@ -42,6 +42,7 @@ void SliceView::set_crosshair(std::optional<contour::Point> place) {
 }
 
 void SliceView::follow(const SliceView& other) {
+    taken_at_fit_ = other.taken_at_fit_;
     const picture::Placement theirs = other.placement();
     const QPointF middle = other.middle() - theirs.offset;
     fits_ = other.fits_ && other.size() == size();

@@ -11,6 +11,16 @@
 
 namespace contourcheck::desktop {
 
+namespace {
+
+/// To another window or a menu, from which one comes back to what one was writing.
+bool is_passing(const QFocusEvent& event) {
+    return event.reason() == Qt::ActiveWindowFocusReason || event.reason() == Qt::PopupFocusReason ||
+           event.reason() == Qt::MenuBarFocusReason;
+}
+
+} // namespace
+
 bool CommentEdit::event(QEvent* event) {
     if (event->type() == QEvent::ShortcutOverride) {
         if (is_plain(*static_cast<QKeyEvent*>(event))) {
@@ -23,11 +33,12 @@ bool CommentEdit::event(QEvent* event) {
 
 void CommentEdit::focusInEvent(QFocusEvent* event) {
     QPlainTextEdit::focusInEvent(event);
-    emit focus_changed();
+    if (!is_passing(*event)) emit focus_changed();
 }
 
 void CommentEdit::focusOutEvent(QFocusEvent* event) {
     QPlainTextEdit::focusOutEvent(event);
+    if (is_passing(*event)) return;
     forget_waiting();
     emit focus_changed();
 }

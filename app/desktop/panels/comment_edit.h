@@ -18,7 +18,7 @@ public:
 
 signals:
     void left();
-    void focus_changed();
+    void focus_changed(); ///< within the window; not when another one or a menu comes in front
 
 protected:
     void focusInEvent(QFocusEvent* event) override;

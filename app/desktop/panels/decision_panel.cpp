@@ -47,6 +47,7 @@ DecisionPanel::DecisionPanel(Session& session, QWidget* parent)
     connect(comment_, &CommentEdit::left, this, &DecisionPanel::done_typing);
     connect(comment_, &CommentEdit::focus_changed, this, [this] {
         is_gone_ = false;
+        if (comment_->hasFocus()) session_.stay();
         show_state();
     });
     connect(comment_, &QPlainTextEdit::textChanged, this, [this] {
@@ -215,7 +216,7 @@ void DecisionPanel::fit_heights() {
     hint_->setMinimumHeight(line);
     history_->setVisible(has_past || !has_hint);
     // One line until it is written in.
-    const bool is_in_use = comment_->hasFocus() || !comment_->document()->isEmpty();
+    const bool is_in_use = window()->focusWidget() == comment_ || !comment_->document()->isEmpty();
     comment_->setVerticalScrollBarPolicy(is_in_use ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     comment_->setFixedHeight(QFontMetrics(comment_->font()).lineSpacing() * (is_in_use ? 2 : 1) +
                              (is_in_use ? 20 : 18));

@@ -17,20 +17,26 @@ namespace contourcheck::desktop {
 
 namespace {
 
-constexpr int tallest = 84; ///< more of it scrolls
+constexpr int tallest = 84;        ///< more of it scrolls
+constexpr int right_after_s = 300; ///< what is said later was thought of anew
 
-QString when(const std::string& time_utc) {
-    const QDateTime time = QDateTime::fromString(qs(time_utc), Qt::ISODate).toLocalTime();
-    if (!time.isValid()) return qs(time_utc);
+QDateTime time_of(const review::Decision& decision) {
+    return QDateTime::fromString(qs(decision.time_utc), Qt::ISODate);
+}
+
+QString when(const review::Decision& decision) {
+    const QDateTime time = time_of(decision).toLocalTime();
+    if (!time.isValid()) return qs(decision.time_utc);
     const QString clock = time.toString(QStringLiteral("HH:mm"));
     if (time.date() == QDate::currentDate()) return clock;
     return QLocale().toString(time.date(), QLocale::ShortFormat) + u' ' + clock;
 }
 
-/// A rejection and the reason that was given after it: what counts says both.
+/// A rejection and the reason that was given right after it: what counts says both.
 bool is_one_word(const std::vector<review::Decision>& entries) {
     if (entries.size() != 2) return entries.size() < 2;
     const review::Decision &first = entries[0], &second = entries[1];
+    if (time_of(first).secsTo(time_of(second)) > right_after_s) return false;
     return first.verdict == review::Verdict::reject && second.verdict == first.verdict &&
            second.reviewer == first.reviewer && second.content == first.content && first.reasons.empty() &&
            first.comment.empty();
@@ -44,7 +50,7 @@ QStringList decision_lines(const review::Decision& decision, const QString& revi
     QStringList said{decision.verdict ? verdict_name(*decision.verdict) : HistoryView::tr("taken back")};
     for (const std::string& reason : decision.reasons)
         said << reason_name(reason);
-    QStringList lines{when(decision.time_utc) + between + (who == reviewer ? HistoryView::tr("you") : who),
+    QStringList lines{when(decision) + between + (who == reviewer ? HistoryView::tr("you") : who),
                       said.join(between)};
     if (!decision.comment.empty()) lines << QStringLiteral("“%1”").arg(qs(decision.comment));
     if (decision.elsewhere) lines << HistoryView::tr("in another folder");

@@ -1,6 +1,7 @@
 #include "desktop/sheet/sheet_writer.h"
 
 #include "base/file.h"
+#include "desktop/texts.h"
 #include "picture/contour_tiles.h"
 
 namespace contourcheck::desktop {
@@ -30,8 +31,9 @@ Expected<void> write_sheet(const SheetWriter::Sheet& sheet, const std::filesyste
     picture::SheetOptions options;
     options.title = std::to_string(tiles.count()) + (tiles.count() == 1 ? " contour" : " contours");
     options.look.greys = sheet.greys;
-    const auto bytes = file.extension() == ".png" ? picture::sheet_png(tiles.count(), tile, options)
-                                                  : picture::sheet_pdf(tiles.count(), tile, options);
+    const bool is_png = from_path(file).endsWith(QStringLiteral(".png"), Qt::CaseInsensitive);
+    const auto bytes = is_png ? picture::sheet_png(tiles.count(), tile, options)
+                              : picture::sheet_pdf(tiles.count(), tile, options);
     if (stop.stop_requested()) return fail(Code::cancelled, Phrase::tr("stopped"));
     if (!bytes) return tl::unexpected(bytes.error());
     return write_file(file, {bytes->constData(), std::size_t(bytes->size())});

@@ -1,9 +1,11 @@
 #include "driven.h"
 #include "suite.h"
 
+#include "base/hash.h"
 #include "desktop/audit/audit_page.h"
 #include "desktop/bulk/bulk_dialog.h"
 #include "desktop/export/export_dialog.h"
+#include "desktop/panels/comment_edit.h"
 #include "desktop/panels/findings_panel.h"
 #include "desktop/report/report_dialog.h"
 #include "desktop/status_line.h"
@@ -42,6 +44,16 @@ struct Stage {
 Stage stage(const Session& session) {
     return {session.is_read(), session.is_checked(), session.opened()->index.order().size(),
             session.opened()->reading, session.contour_id()};
+}
+
+bool shows_its_slice(const Session& session) {
+    const auto picture = session.picture();
+    return picture && picture->patient == session.place().patient && picture->slice == session.place().slice;
+}
+
+/// What the file of the slice in view holds.
+std::string slice_in_view(const Session& session) {
+    return sha256_hex_of_file(session.opened()->checked.dataset.root / session.slice()->file).value_or("");
 }
 
 /// Opens it and stops that as soon as something of it is in view. A machine may be done before it is told so.
@@ -156,8 +168,47 @@ private slots:
             QVERIFY(driven.open(several_patients()));
             QCOMPARE(driven.session().place().ref(), driven.session().queue().contours().front());
             QVERIFY(driven.session().opened()->index.suspicion(driven.session().place().ref()) > 0.5);
+            QVERIFY(shows_its_slice(driven.session()));
+            const std::string contour = driven.session().contour_id(), seen = slice_in_view(driven.session());
+            driven.key(Qt::Key_A);
+            QTRY_COMPARE(driven.session().desk().history(contour).size(), std::size_t(1));
+            QCOMPARE(driven.session().desk().history(contour).front().content.slice_sha256, seen);
         }
         Settings().set_order(Order::reading);
+    }
+
+    void what_is_written_before_the_check_ends_stays_with_its_contour() {
+        Settings().set_order(Order::worst_first);
+        {
+            Driven driven;
+            std::string contour;
+            connect(&driven.session(), &Session::opened_changed, this, [&] {
+                if (driven.session().is_checked() || !contour.empty()) return;
+                contour = driven.session().contour_id();
+                driven.session().set_draft({{}, QStringLiteral("leaks")});
+            });
+            QVERIFY(driven.open(several_patients()));
+            QVERIFY(driven.session().place().ref() != driven.session().queue().contours().front());
+            QCOMPARE(driven.session().contour_id(), contour);
+            QCOMPARE(driven.session().draft().comment, QString("leaks"));
+        }
+        Settings().set_order(Order::reading);
+    }
+
+    void whoever_begins_to_write_stays_where_that_is() {
+        Driven driven;
+        auto* comment = driven.window.findChild<CommentEdit*>();
+        bool begun = false;
+        const auto begin = [&] {
+            if (begun || !comment->isEnabled() || !driven.session().untouched()) return;
+            driven.key(Qt::Key_C);
+            begun = true;
+            QVERIFY(!driven.session().untouched());
+        };
+        connect(&driven.session(), &Session::opened_changed, this, begin);
+        connect(&driven.session(), &Session::standings_changed, this, begin);
+        QVERIFY(driven.open(several_patients()));
+        if (!begun) QSKIP("it was checked before anyone could write");
     }
 
     void stopped_half_way_it_says_so_and_can_be_read_again() {

@@ -9,6 +9,7 @@
 #include <QMenuBar>
 
 #include <algorithm>
+#include <fstream>
 
 using namespace contourcheck;
 using namespace contourcheck::desktop;
@@ -18,6 +19,22 @@ namespace {
 
 const dataset::SliceEntry& slice(Driven& driven) {
     return *driven.session().slice();
+}
+
+/// The rows of the link table the other way round, and read again: the patients' indices are others.
+bool turn_patients_round(Driven& driven) {
+    const auto before = driven.session().opened();
+    const auto table = before->checked.dataset.root / "link.csv";
+    std::ifstream in(table);
+    std::string head, row, rows;
+    std::getline(in, head);
+    while (std::getline(in, row))
+        rows = row + '\n' + rows;
+    in.close();
+    std::ofstream(table) << head + '\n' + rows;
+    driven.key(Qt::Key_F5);
+    return QTest::qWaitFor(
+        [&] { return driven.session().opened() != before && driven.session().can_decide(); }, 20000);
 }
 
 } // namespace
@@ -42,6 +59,35 @@ private slots:
             return;
         }
         QFAIL("no slice with one contour");
+    }
+
+    void where_patients_have_other_indices_each_is_as_it_was_left() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("turned")));
+        Session& session = driven.session();
+        const std::string first = session.contour_id();
+        driven.key(Qt::Key_PageDown);
+        driven.key(Qt::Key_J);
+        driven.key(Qt::Key_J);
+        const std::string second = session.contour_id();
+        driven.key(Qt::Key_PageUp);
+        QVERIFY(turn_patients_round(driven));
+        QCOMPARE(session.contour_id(), first);
+        QCOMPARE(session.place().patient, 1);
+        driven.key(Qt::Key_PageUp);
+        QCOMPARE(session.contour_id(), second);
+    }
+
+    void where_patients_have_other_indices_each_has_its_grey_window() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("greys")));
+        const dicom::Window dragged{40, 80};
+        emit driven.view().window_changed(dragged);
+        QVERIFY(turn_patients_round(driven));
+        QCOMPARE(driven.session().place().patient, 1);
+        QCOMPARE(driven.view().look().window, std::optional(dragged));
+        driven.key(Qt::Key_PageUp);
+        QVERIFY(!driven.view().look().window);
     }
 
     void how_many_contours_of_a_patient_are_left_is_never_elided() {

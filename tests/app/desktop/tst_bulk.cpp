@@ -1,6 +1,6 @@
-#include "driven.h"
 #include "made.h"
 #include "open_session.h"
+#include "two_readers.h"
 
 #include "base/hash.h"
 #include "desktop/bulk/bulk_dialog.h"
@@ -168,6 +168,25 @@ private slots:
         QTRY_VERIFY(driven.session().reviewed_count() > 0);
         const std::size_t accepted = driven.session().reviewed_count();
         QCOMPARE(all, QString("&Accept %1 contours").arg(accepted + 1));
+    }
+
+    void what_was_decided_meanwhile_is_left_as_it_is_and_told() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        Session& session = driven.session();
+        BulkDialog* dialog = open_panel(driven, Qt::ControlModifier | Qt::ShiftModifier);
+        const QString all = button(*dialog, "Accept")->text();
+        const std::string contour = session.contour_id();
+        QVERIFY(decide_elsewhere(session, contour, review::Verdict::reject, "Bob"));
+        session.look_for_others(); // as on coming back to the window
+        QTRY_COMPARE(session.desk().state(contour), State::rejected);
+        button(*dialog, "Accept")->click();
+        auto* info = driven.window.findChild<InfoBar*>();
+        QTRY_VERIFY(info->isVisible());
+        QVERIFY2(info->text().contains("decided meanwhile"), qPrintable(info->text()));
+        QTRY_VERIFY(session.reviewed_count() > 1);
+        QCOMPARE(all, QString("&Accept %1 contours").arg(session.reviewed_count()));
+        QCOMPARE(session.desk().history(contour).size(), std::size_t(1));
     }
 
     void a_slice_that_is_gone_leaves_its_contours_out() {

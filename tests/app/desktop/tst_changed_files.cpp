@@ -48,6 +48,14 @@ std::string outer_beside_inner(const Session& session) {
     return {};
 }
 
+/// Alt+Tab there and back.
+void look_at_another_window(QWidget& focused) {
+    for (const QEvent::Type type : {QEvent::FocusOut, QEvent::FocusIn}) {
+        QFocusEvent event(type, Qt::ActiveWindowFocusReason);
+        QApplication::sendEvent(&focused, &event);
+    }
+}
+
 bool are_slices_settled(const QString& dataset) {
     return std::ranges::all_of(contour_files(dataset, ".dcm"), [](const QString& slice) {
         return dataset::is_settled(*dataset::stamp_of(slice.toStdString()));
@@ -174,6 +182,7 @@ private slots:
             QVERIFY(!session.desk().ready());
             for (const Qt::Key key : {Qt::Key_A, Qt::Key_R, Qt::Key_Space, Qt::Key_T})
                 driven.key(key);
+            look_at_another_window(*comment);
             ++typed;
         });
         driven.key(Qt::Key_F5);
@@ -219,6 +228,7 @@ private slots:
         driven.key(Qt::Key_F5);
         QTRY_VERIFY_WITH_TIMEOUT(session.opened() != driven.before && session.can_decide(), 20000);
         QVERIFY(session.contour_id() != contour);
+        look_at_another_window(*comment);
         QTest::keyClicks(comment, "ks");
         QVERIFY(session.draft() == Draft());
         QCOMPARE(session.drafts().at(contour).comment, QString("lea"));

@@ -104,6 +104,21 @@ private slots:
                  qPrintable(shown()));
     }
 
+    void a_wordless_rejection_of_last_year_is_an_entry_of_its_own() {
+        Open open(sandbox.dataset("years"));
+        HistoryView history(open.session);
+        const std::string contour = open.session.contour_id();
+        open.session.decide(review::Verdict::reject);
+        QVERIFY(open.becomes(contour, review::State::rejected));
+        open.session.go_to_contour(contour);
+        review::Decision older = open.session.desk().history(contour).front();
+        older.time_utc = "2020-05-01T12:00:00Z";
+        open.session.import({older}, [](const auto&) {});
+        QTRY_COMPARE(open.session.desk().history(contour).size(), std::size_t(2));
+        QTRY_VERIFY(open.session.desk().settled());
+        QVERIFY(!history.findChild<QToolButton*>()->isHidden());
+    }
+
     void what_is_exported_and_imported_is_the_same_and_merges_without_loss() {
         const QString folder = sandbox.dataset("merge");
         for (std::uint64_t seed = 1; seed <= 3; ++seed) {

@@ -28,6 +28,20 @@ QImage map(Driven& driven) {
     return page(driven).grid().grab().toImage();
 }
 
+/// Where the slice begins on the window, and its zoom.
+QRectF on_window(Driven& driven) {
+    const SliceView& view = driven.view();
+    const QPointF corner = view.mapTo(&driven.window, QPoint());
+    return {corner * view.devicePixelRatioF() + view.placement().offset, QSizeF(view.zoom(), view.zoom())};
+}
+
+/// The chips above have broken into the lines they need.
+bool is_settled(Driven& driven) {
+    const QRectF before = on_window(driven);
+    QTest::qWait(20);
+    return on_window(driven) == before;
+}
+
 } // namespace
 
 /// What the picture, the map and the panels have of the window.
@@ -101,32 +115,54 @@ private slots:
         QVERIFY(texts_of(driven.window).filter("The map has no room for pictures").size() == 1);
     }
 
+    void fitted_under_a_bar_the_whole_slice_is_in_view() {
+        Driven driven;
+        driven.window.resize(1024, 700);
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        auto* info = driven.window.findChild<InfoBar*>();
+        const Shape shape = driven.session().picture()->scene->values.shape();
+        const auto is_all_in_view = [&](const SliceView& view) {
+            const QRectF room(QPointF(), QSizeF(view.size()) * view.devicePixelRatioF());
+            return room.contains(view.placement().area(shape));
+        };
+        QTRY_VERIFY(is_settled(driven));
+        const int height = driven.view().height();
+        info->tell("Title", "Text");
+        QTRY_VERIFY(driven.view().height() < height);
+        QVERIFY(!is_all_in_view(driven.view()));
+        driven.key(Qt::Key_0);
+        QVERIFY(is_all_in_view(driven.view()));
+        driven.key(Qt::Key_V);
+        SliceView& other = page(driven).beside().other();
+        QTRY_VERIFY(other.isVisible() && other.width() == driven.view().width());
+        QVERIFY(is_all_in_view(driven.view()) && is_all_in_view(other));
+        driven.key(Qt::Key_V);
+        QTRY_VERIFY(is_settled(driven));
+        const QRectF before = on_window(driven);
+        info->hide();
+        QTRY_COMPARE(driven.view().height(), height);
+        QCOMPARE(on_window(driven), before);
+        driven.key(Qt::Key_0); // and now it is larger
+        QVERIFY(driven.view().zoom() > before.width());
+        QVERIFY(is_all_in_view(driven.view()));
+    }
+
     void a_bar_that_comes_and_goes_moves_no_picture() {
         Driven driven;
         driven.window.resize(1024, 700);
         QVERIFY(driven.open(sandbox.dataset("d")));
         auto* info = driven.window.findChild<InfoBar*>();
-        const auto on_window = [&] {
-            const QPointF corner = driven.view().mapTo(&driven.window, QPoint());
-            return QRectF(corner * driven.view().devicePixelRatioF() + driven.view().placement().offset,
-                          QSizeF(driven.view().zoom(), driven.view().zoom()));
-        };
-        const auto is_settled = [&] { // the chips above have broken into the lines they need
-            const QRectF now = on_window();
-            QTest::qWait(20);
-            return on_window() == now;
-        };
-        QTRY_VERIFY(is_settled());
+        QTRY_VERIFY(is_settled(driven));
         for (const double zoom : {1.0, 2.0}) {
             if (zoom > 1) driven.view().zoom_by(zoom); // fitted at first
-            const QRectF before = on_window();
+            const QRectF before = on_window(driven);
             const int height = driven.view().height();
             info->tell("Title", "Text");
             QTRY_VERIFY(driven.view().height() < height);
-            QCOMPARE(on_window(), before);
+            QCOMPARE(on_window(driven), before);
             info->hide();
             QTRY_COMPARE(driven.view().height(), height);
-            QCOMPARE(on_window(), before);
+            QCOMPARE(on_window(driven), before);
         }
     }
 };

@@ -61,6 +61,7 @@ private slots:
         const QImage of_patient = QImage::fromData(saved("patient.png"));
         QVERIFY(!of_patient.isNull() && of_patient.height() < all.height());
         QVERIFY(saved("patient.pdf").startsWith("%PDF"));
+        QVERIFY(!QImage::fromData(saved("capitals.PNG"), "png").isNull());
     }
 
     void closing_asks_about_a_sheet_that_is_being_saved() {

@@ -30,17 +30,6 @@ public:
 class TestTwoPrograms : public ReadersSuite {
     Q_OBJECT
 
-    /// What `contourcheck-cli review set` does.
-    static bool decide_elsewhere(const Session& session, const std::string& contour, Verdict verdict) {
-        auto store = review::Store::open(sandbox.decisions().toStdString());
-        review::Decision decision;
-        decision.dataset = session.opened()->key();
-        decision.contour = contour;
-        decision.verdict = verdict;
-        decision.reviewer = "Ann";
-        decision.content = session.desk().content(contour).value_or(review::Content());
-        return store && store->append(decision);
-    }
     /// Nothing can be written until the channel to `holder` is closed.
     static bool hold_store(QProcess& holder) {
         holder.start(CONTOURCHECK_PYTHON, {"-c",

@@ -29,6 +29,19 @@ inline bool decide_as(Driven& driven, const QString& reviewer, const std::vector
     return QTest::qWaitFor([&] { return driven.session().desk().in_flight() == 0; }, 10000);
 }
 
+/// What `contourcheck-cli review set` does.
+inline bool decide_elsewhere(const Session& session, const std::string& contour, review::Verdict verdict,
+                             const std::string& reviewer = "Ann") {
+    auto store = review::Store::open(sandbox.decisions().toStdString());
+    review::Decision decision;
+    decision.dataset = session.opened()->key();
+    decision.contour = contour;
+    decision.verdict = verdict;
+    decision.reviewer = reviewer;
+    decision.content = session.desk().content(contour).value_or(review::Content());
+    return store && store->append(decision);
+}
+
 /// Presses the button with this text in the question that comes up next, and keeps what was asked.
 class Answer : public QObject {
     Q_OBJECT
