@@ -111,8 +111,7 @@ std::vector<review::Decision> ReviewDesk::log() const {
     std::vector<review::Decision> all;
     for (const auto& [contour, entries] : history_)
         all.insert(all.end(), entries.begin(), entries.end());
-    std::ranges::sort(all, {}, &review::Decision::sequence);
-    return all;
+    return review::as_logged(std::move(all));
 }
 
 void ReviewDesk::import(const std::shared_ptr<const Opened>& opened, std::vector<review::Decision> decisions,

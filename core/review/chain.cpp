@@ -58,9 +58,14 @@ std::string link_of(const Origin& origin) {
         {}, {origin.salt, origin.reason, std::to_string(origin.entries), origin.time_utc, origin.version});
 }
 
-Head head_of(const std::vector<Decision>& log) {
-    const auto last = std::ranges::max_element(log, {}, &Decision::sequence);
-    return last == log.end() ? Head{} : Head{last->sequence, last->link};
+std::vector<Head> heads_of(const std::vector<Decision>& log) {
+    std::map<std::string_view, Head> by_log;
+    for (const Decision& each : log)
+        if (Head& head = by_log[each.log]; each.sequence > head.entries) head = {each.sequence, each.link};
+    std::vector<Head> heads;
+    for (const auto& [name, head] : by_log)
+        heads.push_back(head);
+    return heads;
 }
 
 std::string_view word(Break::Kind kind) {

@@ -42,9 +42,9 @@ struct Head {
 
     friend bool operator==(const Head&, const Head&) = default;
 };
-/// The last entry of what Store::log() tells of a dataset. What was said of other datasets later is not in it, so that
-/// the same decisions have the same head.
-[[nodiscard]] Head head_of(const std::vector<Decision>& log);
+/// The last entry of what Store::log() tells of a dataset, of each log of a folder by the logs' names. What was said of other
+/// datasets later is not in it, so that the same decisions have the same heads.
+[[nodiscard]] std::vector<Head> heads_of(const std::vector<Decision>& log);
 
 /// An entry as it is stored.
 struct Link {
