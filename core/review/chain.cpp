@@ -2,7 +2,7 @@
 
 #include "base/hash.h"
 #include "base/sha256.h"
-#include "review/connection.h"
+#include "review/log_folder.h"
 #include "review/valid.h"
 
 #include <algorithm>
@@ -33,6 +33,26 @@ Break break_at(const Link& entry, const Origin& origin, const std::vector<Link>&
     const auto before = std::ranges::find_if(links, follows, &Link::link);
     if (before != links.end()) return {Break::Kind::reordered, entry.sequence, before->sequence};
     return {Break::Kind::edited, entry.sequence, entry.sequence};
+}
+
+Expected<void> verify_in(Store::Connection& connection, const std::string& noted_link, Verified& result) {
+    std::vector<Link> links;
+    const auto look = [&]() -> Expected<void> {
+        const auto origin = connection.origin();
+        if (!origin) return tl::unexpected(origin.error());
+        const auto written = connection.written();
+        if (!written) return tl::unexpected(written.error());
+        auto read = connection.each_entry(0, [&](const QSqlQuery& row) { links.push_back(link_in(row)); });
+        if (!read) return read;
+        result.origin = *origin;
+        if (!origin->reason.empty()) result.fault = first_break(*origin, links, *written);
+        return {};
+    };
+    auto read = connection.in_transaction(look, "BEGIN");
+    if (!links.empty()) result.head = {links.back().sequence, links.back().link};
+    const auto noted = std::ranges::find(links, noted_link, &Link::link);
+    if (!noted_link.empty() && noted != links.end()) result.noted_at = noted->sequence;
+    return read;
 }
 
 } // namespace
@@ -96,25 +116,23 @@ std::optional<Break> first_break(const Origin& origin, const std::vector<Link>& 
 Expected<Verified> verify(const std::filesystem::path& file, const std::string& noted_link) {
     Store::Connection connection(file);
     Verified result;
-    std::vector<Link> links;
-    const auto look = [&]() -> Expected<void> {
-        const auto origin = connection.origin();
-        if (!origin) return tl::unexpected(origin.error());
-        const auto written = connection.written();
-        if (!written) return tl::unexpected(written.error());
-        auto read = connection.each_entry(0, [&](const QSqlQuery& row) { links.push_back(link_in(row)); });
-        if (!read) return read;
-        result.origin = *origin;
-        if (!origin->reason.empty()) result.fault = first_break(*origin, links, *written);
-        return {};
-    };
     const auto read =
-        connection.open_to_read().and_then([&] { return connection.in_transaction(look, "BEGIN"); });
-    if (!read) return tl::unexpected(read.error());
-    if (!links.empty()) result.head = {links.back().sequence, links.back().link};
-    const auto noted = std::ranges::find(links, noted_link, &Link::link);
-    if (!noted_link.empty() && noted != links.end()) result.noted_at = noted->sequence;
-    return result;
+        connection.open_to_read().and_then([&] { return verify_in(connection, noted_link, result); });
+    return read.map([&] { return result; });
+}
+
+Expected<std::vector<VerifiedLog>> verify_folder(const std::filesystem::path& folder,
+                                                 const std::string& noted_link) {
+    return logs_in(folder).map([&](const std::vector<std::filesystem::path>& logs) {
+        std::vector<VerifiedLog> all;
+        for (const auto& log : logs) {
+            Verified result;
+            const auto read =
+                read_copy(log, [&](Store::Connection& copy) { return verify_in(copy, noted_link, result); });
+            all.push_back({log.filename().string(), read.map([&] { return result; })});
+        }
+        return all;
+    });
 }
 
 } // namespace contourcheck::review

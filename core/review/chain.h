@@ -77,5 +77,12 @@ struct Verified {
 /// Reads a log and changes nothing. One of version 1 has no chain yet. Errors as of Store::open().
 [[nodiscard]] Expected<Verified> verify(const std::filesystem::path& file,
                                         const std::string& noted_link = {});
+struct VerifiedLog {
+    std::string name; ///< of its file
+    Expected<Verified> verified;
+};
+/// Each log of a folder, by name.
+[[nodiscard]] Expected<std::vector<VerifiedLog>> verify_folder(const std::filesystem::path& folder,
+                                                               const std::string& noted_link = {});
 
 } // namespace contourcheck::review

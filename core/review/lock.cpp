@@ -38,7 +38,8 @@ std::string start_of(std::int64_t process) {
     const std::size_t bracket = stat ? stat->rfind(')') : std::string::npos;
     if (!boot || bracket == std::string::npos) return {};
     const auto fields = QByteArray::fromStdString(stat->substr(bracket + 1)).simplified().split(' ');
-    return fields.size() < 20 ? std::string() : std::string(trimmed(*boot)) + ' ' + fields[19].toStdString();
+    if (fields.size() < 20) return {};
+    return (QByteArray::fromStdString(*boot).trimmed() + ' ' + fields[19]).toStdString();
 }
 
 std::string user_name() {
@@ -48,7 +49,8 @@ std::string user_name() {
 
 std::string host_name() {
     std::array<char, 256> name{};
-    return ::gethostname(name.data(), name.size() - 1) == 0 && name[0] ? name.data() : "unknown";
+    if (::gethostname(name.data(), name.size() - 1) != 0 || !name[0]) return "unknown";
+    return QString::fromLocal8Bit(name.data()).toLower().toStdString(); // RFC 4343: their case says nothing
 }
 
 /// machine-id(5): never to be shown itself.

@@ -144,6 +144,7 @@ Expected<std::vector<Decision>> Store::append(std::vector<Decision> decisions, c
         each.version = CONTOURCHECK_VERSION;
         each.elsewhere = false;
         each.written_here = true;
+        each.log = in_folder_ ? file_.filename().string() : std::string();
         contour_hashes[each.contour] = each.content.contour_sha256;
     }
     const auto written = write([&](Connection& own) -> Expected<void> {
@@ -224,11 +225,12 @@ Expected<std::optional<Store>> existing_store() {
     const fs::path file = Store::default_file();
     std::error_code error;
     const fs::file_status status = fs::status(file, error);
-    if (status.type() == fs::file_type::not_found && !is_log_folder(file)) return std::nullopt;
-    if (error && status.type() != fs::file_type::not_found)
-        return fail(Code::unreadable, error.message(), file);
-    // Another process that is about to make its tables may not have got further.
-    if (fs::is_regular_file(status) && fs::file_size(file, error) == 0) return std::nullopt;
+    if (!is_log_folder(file)) {
+        if (status.type() == fs::file_type::not_found) return std::nullopt;
+        if (error) return fail(Code::unreadable, error.message(), file);
+        // Another process that is about to make its tables may not have got further.
+        if (fs::is_regular_file(status) && fs::file_size(file, error) == 0) return std::nullopt;
+    }
     auto store = Store::open(file);
     if (!store) return tl::unexpected(store.error());
     return std::optional(std::move(*store));
