@@ -190,6 +190,12 @@ Lock::~Lock() {
     if (!file_.empty()) (void)take_away(file_, said_);
 }
 
+std::optional<Holder> foreign_holder(const fs::path& log) {
+    const auto said = read_lock(lock_of(log)).value_or(std::nullopt);
+    if (!said || is_of_this_machine(holder_in(*said))) return std::nullopt;
+    return holder_in(*said);
+}
+
 Expected<std::optional<Holder>> unlock(const fs::path& log) {
     const fs::path file = lock_of(log);
     const auto said = read_lock(file);

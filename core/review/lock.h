@@ -43,6 +43,9 @@ private:
 /// `unwritable` where its process runs on this machine: it writes.
 [[nodiscard]] Expected<std::optional<Holder>> unlock(const std::filesystem::path& log);
 
+/// Who holds the lock of a log on another machine, or does not say; nothing where nobody does.
+[[nodiscard]] std::optional<Holder> foreign_holder(const std::filesystem::path& log);
+
 /// "ann on ws1 since 2020-01-31T12:00:00Z (process 123, version 0.1.0)"
 [[nodiscard]] Phrase in_words(const Holder& holder);
 
