@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/sha256.h"
+#include "review/connection.h"
 #include "review/log_folder.h"
 #include "review/valid.h"
 

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/folder_beside.h"
+#include "review/connection.h"
 #include "review/lock.h"
 
 #include <algorithm>

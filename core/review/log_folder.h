@@ -1,6 +1,6 @@
 #pragma once
 
-#include "review/connection.h"
+#include "review/review.h"
 
 namespace contourcheck::review {
 

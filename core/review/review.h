@@ -45,9 +45,9 @@ struct Decision {
         not_before; ///< when it counts from, where its time is earlier: set by import(), and by append() in a folder
     std::string log; ///< in a folder of logs the name of the one it stands in, from the store
 };
-/// One entry of one log.
+/// The same entry of the same log, or of a copy of it, which has the same links.
 [[nodiscard]] inline bool is_entry(const Decision& a, const Decision& b) {
-    return a.sequence == b.sequence && a.log == b.log;
+    return a.sequence == b.sequence && (a.link.empty() ? a.log == b.log : a.link == b.link);
 }
 
 /// The same entry: equal in every field but sequence, dataset, `link`, `elsewhere`, `written_here`, `not_before` and `log`.

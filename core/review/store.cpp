@@ -1,11 +1,13 @@
-#include "review/log_folder.h"
+#include "review/connection.h"
 
 #include "base/file.h"
 #include "review/lock.h"
+#include "review/log_folder.h"
 #include "review/merge.h"
 #include "review/valid.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 #include <system_error>
@@ -149,17 +151,17 @@ Expected<std::vector<Decision>> Store::append(std::vector<Decision> decisions, c
     }
     const auto written = write([&](Connection& own) -> Expected<void> {
         std::vector<Decision> entries;
-        const auto read = holds || in_folder_ ? read_all(entries) : Expected<void>{};
-        if (holds && !decisions.empty()) {
-            if (!read) return read;
-            const auto here = about(entries, decisions.front().dataset, contour_hashes);
-            ByContour by_contour;
-            for (const Decision& each : here)
-                by_contour[each.contour].push_back(each);
-            if (!holds(by_contour)) {
-                decisions.clear();
-                return {};
-            }
+        auto read = holds || in_folder_ ? read_all(entries) : Expected<void>{};
+        if (holds && !read) return read;
+        const auto here = holds && !decisions.empty()
+                              ? about(entries, decisions.front().dataset, contour_hashes)
+                              : std::vector<Decision>();
+        ByContour by_contour;
+        for (const Decision& each : here)
+            by_contour[each.contour].push_back(each);
+        if (holds && !decisions.empty() && !holds(by_contour)) {
+            decisions.clear();
+            return {};
         }
         return own.write(decisions, last_seen(entries, file_.filename()));
     });
@@ -194,17 +196,21 @@ Expected<std::vector<Decision>> Store::append_again(std::vector<Decision> decisi
 }
 
 Expected<void> Store::read_all(std::vector<Decision>& entries) const {
-    std::set<std::string> links; // a salted chain has no link of another
-    const auto read = read_each([&](Connection& log, const std::string& name) -> Expected<void> {
-        auto part = log.read();
-        if (!part) return tl::unexpected(part.error());
-        for (Decision& each : *part) {
-            each.log = name;
-            if (name.empty() || each.link.empty() || links.insert(each.link).second)
-                entries.push_back(std::move(each));
-        }
-        return {};
+    std::vector<std::vector<Decision>> logs;
+    const auto read = read_each([&](Connection& log, const std::string& name) {
+        return log.read().map([&](std::vector<Decision> part) {
+            for (Decision& each : part)
+                each.log = name;
+            logs.push_back(std::move(part));
+        });
     });
+    // An older copy of a log adds nothing to it: a salted chain has no link of another.
+    std::ranges::stable_sort(logs, std::greater(), &std::vector<Decision>::size);
+    std::set<std::string> links;
+    for (std::vector<Decision>& log : logs)
+        for (Decision& each : log)
+            if (!in_folder_ || each.link.empty() || links.insert(each.link).second)
+                entries.push_back(std::move(each));
     entries = as_logged(std::move(entries));
     return read;
 }

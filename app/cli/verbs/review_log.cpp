@@ -4,6 +4,7 @@
 #include "cli/terminal.h"
 #include "cli/verbs/review.h"
 #include "review/chain.h"
+#include "review/log_folder.h"
 #include "review/salvage.h"
 
 #include <nlohmann/json.hpp>
@@ -134,8 +135,8 @@ Exit verify_folder(const fs::path& folder, const VerifyOptions& options) {
 
 Exit verify(const VerifyOptions& options) {
     const fs::path file = options.file.empty() ? review::Store::default_file() : options.file;
+    if (review::is_log_folder(file)) return verify_folder(file, options);
     std::error_code error;
-    if (fs::is_directory(file, error) || !file.has_filename()) return verify_folder(file, options);
     const bool nobody_decided = options.file.empty() && !fs::exists(file, error) && !error;
     const auto verified = nobody_decided ? Expected<review::Verified>(review::Verified{})
                                          : review::verify(file, options.noted.link);

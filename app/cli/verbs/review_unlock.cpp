@@ -2,6 +2,7 @@
 #include "cli/terminal.h"
 #include "cli/verbs/review.h"
 #include "review/lock.h"
+#include "review/log_folder.h"
 
 namespace contourcheck::cli {
 
@@ -9,13 +10,10 @@ namespace {
 
 Exit unlock() {
     const std::filesystem::path place = review::Store::default_file();
-    std::error_code error;
-    if (!std::filesystem::is_directory(place, error) && place.has_filename())
+    if (!review::is_log_folder(place))
         return print("decisions are kept in one file, which has no lock: " + printable(place.string()) +
                      '\n');
-    const auto store = open_store();
-    if (!store) return store.error();
-    const auto holder = review::unlock(store->file());
+    const auto holder = review::own_log(place).and_then(&review::unlock);
     if (!holder) return give_up(holder.error(), Exit::unwritable);
     return print(*holder ? "taken away; it was held by " + in_words(**holder).text() + '\n'
                          : "nobody holds it\n");

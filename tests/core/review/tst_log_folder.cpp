@@ -62,6 +62,16 @@ private slots:
         QCOMPARE(standing(*store.all(), "P/2/inner", content_a).state, State::none);
     }
 
+    void a_copy_of_a_log_adds_nothing_and_keeps_nothing_from_being_undone() {
+        auto store = open();
+        const auto made = *store.append(std::vector{decided("P/1/inner", Verdict::accept)});
+        fs::copy_file(store.file(), shared_ / "a copy.sqlite");
+        QCOMPARE(store.all()->size(), std::size_t(1));
+        QCOMPARE(store.take_back(made)->size(), std::size_t(1));
+        QCOMPARE(store.all()->size(), std::size_t(2));
+        QCOMPARE(heads_of(*store.all()).size(), std::size_t(1));
+    }
+
     void what_was_undone_is_not_done_again_over_a_word_of_another_log() {
         auto store = open();
         const auto made = *store.append(std::vector{decided("P/1/inner", Verdict::accept)});
