@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
@@ -26,6 +27,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::uint64_t most_lock_bytes = 1 << 16;
+constexpr std::chrono::milliseconds foreign_patience(1000); // more than one entry takes to be written
 
 fs::path lock_of(const fs::path& log) {
     return log.string() + ".lock";
@@ -162,7 +164,7 @@ Expected<Lock> Lock::take(const fs::path& log, std::chrono::milliseconds patienc
     const auto own = this_holder();
     if (!own) return tl::unexpected(own.error());
     const fs::path file = lock_of(log);
-    const auto deadline = std::chrono::steady_clock::now() + patience;
+    const auto begun = std::chrono::steady_clock::now();
     for (;;) {
         const auto said = read_lock(file);
         if (!said) return tl::unexpected(said.error());
@@ -178,7 +180,8 @@ Expected<Lock> Lock::take(const fs::path& log, std::chrono::milliseconds patienc
             if (auto gone = take_away(file, **said); !gone) return tl::unexpected(gone.error());
             continue;
         }
-        if (std::chrono::steady_clock::now() >= deadline) return is_held(holder, log);
+        const auto waits = is_of_this_machine(holder) ? patience : std::min(patience, foreign_patience);
+        if (std::chrono::steady_clock::now() - begun >= waits) return is_held(holder, log);
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }
 }
