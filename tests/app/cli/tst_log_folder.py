@@ -3,6 +3,7 @@ import ctypes
 import hashlib
 import json
 import os
+import pwd
 import sqlite3
 import stat
 import subprocess
@@ -16,7 +17,7 @@ from program import LIBC, Case, damage, files, main, small_demo
 import reference  # beside app/, which program puts on the path
 
 CLONE_NEWUTS = 0x04000000  # uts_namespaces(7): the process has a host name of its own
-USER = f"user{os.geteuid()}" if os.geteuid() else "root"
+USER = pwd.getpwuid(os.geteuid()).pw_name
 
 
 def on_host(name):
