@@ -7,7 +7,6 @@ import pwd
 import sqlite3
 import stat
 import subprocess
-import unittest
 from contextlib import closing
 from pathlib import Path
 
