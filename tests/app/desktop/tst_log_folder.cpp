@@ -65,10 +65,12 @@ private slots:
         QVERIFY(std::filesystem::exists(lock));
         QCOMPARE(desk.state(contour), State::none);
 
+        QVERIFY(driven.regain() && driven.ready());
         driven.key(Qt::Key_A);
         QTRY_VERIFY_WITH_TIMEOUT(asked(), 20000);
         button(asked(), "&Take the Lock Away")->click();
         QTRY_VERIFY(!std::filesystem::exists(lock));
+        QVERIFY(driven.regain() && driven.ready());
         driven.key(Qt::Key_A);
         QTRY_COMPARE(desk.state(contour), State::accepted);
     }
