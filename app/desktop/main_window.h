@@ -127,6 +127,7 @@ private:
     void show_agreement();
     void choose_import();
     void ask_import(std::size_t own, const std::function<void()>& go_on);
+    void ask_unlock(const QString& holder);
     void choose_table();
     void choose_folder();
     void choose_reviewer();

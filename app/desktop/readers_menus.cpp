@@ -77,6 +77,8 @@ void MainWindow::connect_readers() {
     connect(exchange_, &Exchange::warned, info_, &InfoBar::tell);
     connect(exchange_, &Exchange::withdrawn, info_, &InfoBar::withdraw);
     connect(exchange_, &Exchange::change_asked, this, &MainWindow::ask_import);
+    connect(&session_.desk(), &ReviewDesk::failed, &session_.desk(), &ReviewDesk::look_for_lock);
+    connect(&session_.desk(), &ReviewDesk::locked, this, &MainWindow::ask_unlock);
 }
 
 /// Ended before all is decided that others decided on, the rest is not decided blind.
@@ -157,6 +159,26 @@ void MainWindow::ask_import(std::size_t own, const std::function<void()>& go_on)
            "decided stays in the history."));
     QPushButton* stay = box->addButton(tr("&Do Not Import"), QMessageBox::RejectRole);
     connect(box->addButton(tr("&Import"), QMessageBox::AcceptRole), &QPushButton::clicked, this, go_on);
+    box->setDefaultButton(stay);
+    box->setEscapeButton(stay);
+    box->open();
+}
+
+void MainWindow::ask_unlock(const QString& holder) {
+    const QString name = QStringLiteral("unlock");
+    if (findChild<QMessageBox*>(name)) return; // of several decisions that failed the first one asks
+    auto* box =
+        new QMessageBox(QMessageBox::Question, tr("Locked"),
+                        tr("Your log of decisions is held by %1.").arg(holder), QMessageBox::NoButton, this);
+    box->setObjectName(name);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(
+        tr("Where ContourCheck was killed there, or the machine was switched off, the lock "
+           "can be taken away. Where it still runs, two would write one log and damage "
+           "it. Then decide again: what was not saved is kept as a draft."));
+    QPushButton* stay = box->addButton(tr("&Leave It"), QMessageBox::RejectRole);
+    connect(box->addButton(tr("&Take the Lock Away"), QMessageBox::AcceptRole), &QPushButton::clicked, this,
+            [this] { session_.desk().unlock(); });
     box->setDefaultButton(stay);
     box->setEscapeButton(stay);
     box->open();

@@ -101,6 +101,10 @@ public:
     /// Adds what the store does not have yet. `told` is called with how many were new; they are known after load().
     void import(const std::shared_ptr<const Opened>& opened, std::vector<review::Decision> decisions,
                 std::function<void(const Expected<std::size_t>&)> told);
+    /// locked() tells where another machine holds the lock of the log, in a folder of logs.
+    void look_for_lock();
+    /// Takes it away: two that write one log damage it, so that somebody has to know that the other does not.
+    void unlock();
     /// Keeps what was said of a planted error; failed_control() where it cannot be.
     void keep(review::Control control);
     /// What was said of planted errors, in the order of writing.
@@ -119,6 +123,7 @@ signals:
     /// What is not kept. Without a verdict: what was to be taken back, and stands.
     void failed(const std::vector<contourcheck::review::Decision>& decisions, const QString& why);
     void failed_control(const QString& why);
+    void locked(const QString& holder);
 
 private:
     struct Shelf;

@@ -2,6 +2,7 @@
 
 #include "batch/selection.h"
 #include "desktop/texts.h"
+#include "review/lock.h"
 
 #include <algorithm>
 
@@ -111,8 +112,7 @@ std::vector<review::Decision> ReviewDesk::log() const {
     std::vector<review::Decision> all;
     for (const auto& [contour, entries] : history_)
         all.insert(all.end(), entries.begin(), entries.end());
-    std::ranges::sort(all, {}, &review::Decision::sequence);
-    return all;
+    return review::as_logged(std::move(all));
 }
 
 void ReviewDesk::import(const std::shared_ptr<const Opened>& opened, std::vector<review::Decision> decisions,
@@ -124,6 +124,20 @@ void ReviewDesk::import(const std::shared_ptr<const Opened>& opened, std::vector
             added = review::import(*shelf->store, opened->key(), decisions,
                                    batch::contour_hashes(opened->checked));
         post([added = std::move(added), told] { told(added); });
+    });
+}
+
+void ReviewDesk::look_for_lock() {
+    store_.start([this, shelf = shelf_](const Workers::Post& post) {
+        const auto holder = shelf->store ? review::foreign_holder(shelf->store->file()) : std::nullopt;
+        if (holder) post([this, holder] { emit locked(said(in_words(*holder))); });
+    });
+}
+
+void ReviewDesk::unlock() {
+    store_.start([shelf = shelf_](const Workers::Post&) {
+        if (shelf->store)
+            (void)review::unlock(shelf->store->file()); // where it fails, the next decision does
     });
 }
 

@@ -10,7 +10,7 @@ Decisions current_decisions(const check::Checked& checked, const std::vector<rev
     for (const review::Decision& decision : log)
         by_contour[decision.contour].push_back(decision);
 
-    Decisions result{{}, review::head_of(log)};
+    Decisions result{{}, review::heads_of(log)};
     for (const dataset::Patient& patient : checked.patients) {
         std::map<std::size_t, std::string> slice_hashes; // several contours stand on one slice
         for (const dataset::ContourEntry& entry : patient.contours) {

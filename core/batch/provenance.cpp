@@ -43,8 +43,13 @@ Object dataset_part(const check::Checked& checked, const Options& options) {
 
 /// As they are named in the export.
 /// Two runs on the same decisions note the same: what was said of other datasets is not in it.
-Object log_part(const review::Head& log) {
-    return {{"entries", log.entries}, {"head", log.link.empty() ? Object(nullptr) : Object(log.link)}};
+/// An object of one log, a list of several.
+Object log_part(const std::vector<review::Head>& logs) {
+    Object heads = Object::array();
+    for (const review::Head& log : logs.empty() ? std::vector(1, review::Head()) : logs)
+        heads.push_back(
+            {{"entries", log.entries}, {"head", log.link.empty() ? Object(nullptr) : Object(log.link)}});
+    return heads.size() == 1 ? heads.front() : heads;
 }
 
 Object decisions_part(const Decisions& decisions, const Options& options) {
@@ -86,7 +91,7 @@ std::string provenance_json(const Made& made, const std::map<std::string, std::s
     const Object part = {{"versions", versions_part()},
                          {"dataset", dataset_part(made.checked, made.options)},
                          {"decisions", decisions_part(made.decisions, made.options)},
-                         {"decision_log", log_part(made.decisions.log)},
+                         {"decision_log", log_part(made.decisions.logs)},
                          {"excluded", excluded},
                          {"burned_in", burned_in_part(made)}};
     return part.dump();

@@ -11,7 +11,7 @@ namespace contourcheck::batch {
 /// What reviewers decided.
 struct Decisions {
     std::map<std::string, review::State> states; ///< by contour; those without a decision need not be in it
-    review::Head log = {};                       ///< of the log as it was read
+    std::vector<review::Head> logs = {};         ///< of the logs as they were read
 
     friend bool operator==(const Decisions&, const Decisions&) = default;
 };

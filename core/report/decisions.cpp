@@ -24,7 +24,7 @@ DecisionRow row_of(const review::Decision& decision, const Names& names, const S
     const auto standing = standings.find(decision.contour);
     row.counts = standing != standings.end() && standing->second.decision &&
                  standing->second.state != review::State::stale &&
-                 standing->second.decision->sequence == decision.sequence;
+                 is_entry(*standing->second.decision, decision);
     return row;
 }
 
@@ -56,7 +56,7 @@ Standings standings_of(const std::map<std::string, review::Content>& contents,
 
 void add_decisions(Report& report, const std::map<std::string, review::Content>& contents,
                    const std::vector<review::Decision>& log, const Names& names, const Standings& standings) {
-    report.log = review::head_of(log);
+    report.logs = review::heads_of(log);
     for (const review::Decision& decision : log) {
         report.decisions.push_back(row_of(decision, names, standings));
         report.decisions_elsewhere += !contents.contains(decision.contour);

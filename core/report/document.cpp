@@ -150,11 +150,15 @@ Section decisions_section(const Report& report, const std::string& stem) {
     return section;
 }
 
-Phrase log_words(const review::Head& log) {
-    if (log.entries == 0) return Phrase::tr("nobody has decided on this dataset");
-    return Phrase::tr(
-        "%1, head %2",
-        {counted(std::size_t(log.entries), Phrase::noop("1 entry"), Phrase::noop("%1 entries")), log.link});
+Phrase log_words(const std::vector<review::Head>& logs) {
+    if (logs.empty()) return Phrase::tr("nobody has decided on this dataset");
+    Phrase words;
+    for (const review::Head& log : logs)
+        words += (words.empty() ? Phrase() : Phrase("; ")) +
+                 Phrase::tr("%1, head %2", {counted(std::size_t(log.entries), Phrase::noop("1 entry"),
+                                                    Phrase::noop("%1 entries")),
+                                            log.link});
+    return words;
 }
 
 Facts traces(const Report& report, const std::string& stem) {
@@ -167,7 +171,7 @@ Facts traces(const Report& report, const std::string& stem) {
                        "link table, every slice and every contour. A patient is named there by the place in "
                        "the table. Any change of a file changes it.",
                        {stem + "-files.csv", to_string(report.files)}));
-    facts.emplace_back(Phrase::tr("Decision log"), log_words(report.log));
+    facts.emplace_back(Phrase::tr("Decision log"), log_words(report.logs));
     for (const TableFile& table : tables(report))
         facts.emplace_back(stem + '-' + table.suffix + ".csv", table.what);
     return facts;

@@ -94,7 +94,7 @@ struct Report {
     std::vector<ContourRow> contours;    ///< likewise
     std::vector<FindingRow> findings;    ///< the worst first; what is about one thing stands together
     std::vector<DecisionRow> decisions;  ///< the whole log, in the order of writing
-    review::Head log;                    ///< its last entry on this dataset
+    std::vector<review::Head> logs;      ///< the last entry of each log on this dataset
     std::size_t decisions_elsewhere = 0; ///< of these, on contours that the dataset no longer has
     std::vector<ReviewerRow> reviewers;
     std::vector<std::pair<std::string, std::size_t>>

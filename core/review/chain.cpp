@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "base/sha256.h"
 #include "review/connection.h"
+#include "review/log_folder.h"
 #include "review/valid.h"
 
 #include <algorithm>
@@ -35,6 +36,29 @@ Break break_at(const Link& entry, const Origin& origin, const std::vector<Link>&
     return {Break::Kind::edited, entry.sequence, entry.sequence};
 }
 
+Expected<void> verify_in(Store::Connection& connection, const std::string& noted_link, Verified& result) {
+    std::vector<Link> links;
+    const auto look = [&]() -> Expected<void> {
+        const auto has_log = connection.has_column("decisions", "sequence");
+        if (!has_log) return tl::unexpected(has_log.error());
+        if (!*has_log) return {}; // an empty file: nothing was ever decided
+        const auto origin = connection.origin();
+        if (!origin) return tl::unexpected(origin.error());
+        const auto written = connection.written();
+        if (!written) return tl::unexpected(written.error());
+        auto read = connection.each_entry(0, [&](const QSqlQuery& row) { links.push_back(link_in(row)); });
+        if (!read) return read;
+        result.origin = *origin;
+        if (!origin->reason.empty()) result.fault = first_break(*origin, links, *written);
+        return {};
+    };
+    auto read = connection.in_transaction(look, "BEGIN");
+    if (!links.empty()) result.head = {links.back().sequence, links.back().link};
+    const auto noted = std::ranges::find(links, noted_link, &Link::link);
+    if (!noted_link.empty() && noted != links.end()) result.noted_at = noted->sequence;
+    return read;
+}
+
 } // namespace
 
 std::string next_link(const std::string& before, const std::vector<Field>& fields) {
@@ -58,9 +82,14 @@ std::string link_of(const Origin& origin) {
         {}, {origin.salt, origin.reason, std::to_string(origin.entries), origin.time_utc, origin.version});
 }
 
-Head head_of(const std::vector<Decision>& log) {
-    const auto last = std::ranges::max_element(log, {}, &Decision::sequence);
-    return last == log.end() ? Head{} : Head{last->sequence, last->link};
+std::vector<Head> heads_of(const std::vector<Decision>& log) {
+    std::map<std::string_view, Head> by_log;
+    for (const Decision& each : log)
+        if (Head& head = by_log[each.log]; each.sequence > head.entries) head = {each.sequence, each.link};
+    std::vector<Head> heads;
+    for (const auto& [name, head] : by_log)
+        heads.push_back(head);
+    return heads;
 }
 
 std::string_view word(Break::Kind kind) {
@@ -91,28 +120,23 @@ std::optional<Break> first_break(const Origin& origin, const std::vector<Link>& 
 Expected<Verified> verify(const std::filesystem::path& file, const std::string& noted_link) {
     Store::Connection connection(file);
     Verified result;
-    std::vector<Link> links;
-    const auto look = [&]() -> Expected<void> {
-        const auto has_log = connection.has_column("decisions", "sequence");
-        if (!has_log) return tl::unexpected(has_log.error());
-        if (!*has_log) return {}; // an empty file: nothing was ever decided
-        const auto origin = connection.origin();
-        if (!origin) return tl::unexpected(origin.error());
-        const auto written = connection.written();
-        if (!written) return tl::unexpected(written.error());
-        auto read = connection.each_entry(0, [&](const QSqlQuery& row) { links.push_back(link_in(row)); });
-        if (!read) return read;
-        result.origin = *origin;
-        if (!origin->reason.empty()) result.fault = first_break(*origin, links, *written);
-        return {};
-    };
     const auto read =
-        connection.open_to_read().and_then([&] { return connection.in_transaction(look, "BEGIN"); });
-    if (!read) return tl::unexpected(read.error());
-    if (!links.empty()) result.head = {links.back().sequence, links.back().link};
-    const auto noted = std::ranges::find(links, noted_link, &Link::link);
-    if (!noted_link.empty() && noted != links.end()) result.noted_at = noted->sequence;
-    return result;
+        connection.open_to_read().and_then([&] { return verify_in(connection, noted_link, result); });
+    return read.map([&] { return result; });
+}
+
+Expected<std::vector<VerifiedLog>> verify_folder(const std::filesystem::path& folder,
+                                                 const std::string& noted_link) {
+    return logs_in(folder).map([&](const std::vector<std::filesystem::path>& logs) {
+        std::vector<VerifiedLog> all;
+        for (const auto& log : logs) {
+            Verified result;
+            const auto read =
+                read_copy(log, [&](Store::Connection& copy) { return verify_in(copy, noted_link, result); });
+            all.push_back({log.filename().string(), read.map([&] { return result; })});
+        }
+        return all;
+    });
 }
 
 } // namespace contourcheck::review

@@ -42,9 +42,9 @@ struct Head {
 
     friend bool operator==(const Head&, const Head&) = default;
 };
-/// The last entry of what Store::log() tells of a dataset. What was said of other datasets later is not in it, so that
-/// the same decisions have the same head.
-[[nodiscard]] Head head_of(const std::vector<Decision>& log);
+/// The last entry of what Store::log() tells of a dataset, of each log of a folder by the logs' names. What was said of other
+/// datasets later is not in it, so that the same decisions have the same heads.
+[[nodiscard]] std::vector<Head> heads_of(const std::vector<Decision>& log);
 
 /// An entry as it is stored.
 struct Link {
@@ -77,5 +77,12 @@ struct Verified {
 /// Reads a log and changes nothing. One of version 1 has no chain yet. Errors as of Store::open().
 [[nodiscard]] Expected<Verified> verify(const std::filesystem::path& file,
                                         const std::string& noted_link = {});
+struct VerifiedLog {
+    std::string name; ///< of its file
+    Expected<Verified> verified;
+};
+/// Each log of a folder, by name.
+[[nodiscard]] Expected<std::vector<VerifiedLog>> verify_folder(const std::filesystem::path& folder,
+                                                               const std::string& noted_link = {});
 
 } // namespace contourcheck::review

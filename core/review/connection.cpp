@@ -198,10 +198,11 @@ Expected<void> Store::Connection::insert(Decision& decision) {
     return {};
 }
 
-Expected<void> Store::Connection::write(std::vector<Decision>& decisions) {
+Expected<void> Store::Connection::write(std::vector<Decision>& decisions, const std::string& seen) {
     const std::string now = clock_utc();
     for (Decision& each : decisions) {
         each.time_utc = now;
+        each.not_before = seen < now ? std::string() : second_after(seen);
         if (auto written = insert(each); !written) return written;
     }
     return {};

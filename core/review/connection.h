@@ -61,8 +61,9 @@ struct Store::Connection {
 
     /// Adds the entry to the end of the log and of its chain; sequence and link are filled in.
     [[nodiscard]] Expected<void> insert(Decision& decision);
-    /// Inserts what is said here and now; sequence and time are filled in.
-    [[nodiscard]] Expected<void> write(std::vector<Decision>& decisions);
+    /// Inserts what is said here and now; sequence and time are filled in. `seen`: when the last entry of other logs that was
+    /// in view counts from; these count from later.
+    [[nodiscard]] Expected<void> write(std::vector<Decision>& decisions, const std::string& seen = {});
     /// All entries, in the order of writing.
     [[nodiscard]] Expected<std::vector<Decision>> read();
     /// Calls `reader` on each entry from this number on, in the order of writing; an entry that cannot be read ends it. Columns that

@@ -5,6 +5,9 @@
 
 #include <QSqlError>
 
+#include <algorithm>
+#include <iterator>
+
 namespace contourcheck::review {
 
 namespace {
@@ -42,38 +45,8 @@ bool is_about(const QSqlQuery& row, const std::string& dataset,
     return hash != contour_hashes.end() && !hash->second.empty() && hash->second == text_of(row.value(9));
 }
 
-} // namespace
-
-Expected<Control> keep(Store& store, Control control) {
-    if (const auto fault = fault_of(control)) return fail(Code::invalid_argument, *fault);
-    Store::Connection& connection = *store.connection_;
-    control.version = CONTOURCHECK_VERSION;
-    const auto written = connection.in_transaction([&]() -> Expected<void> {
-        for (const char* statement : control_tables)
-            if (auto made = connection.run(QString::fromLatin1(statement)); !made) return made;
-        if (auto there = connection.make_column("controls", "contour_sha256", "TEXT"); !there) return there;
-        control.time_utc = clock_utc();
-        QSqlQuery query(connection.database());
-        if (!query.prepare(QStringLiteral(
-                "INSERT INTO controls (dataset, contour, mistake, verdict, reasons, reviewer, time_utc, "
-                "version, contour_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")))
-            return connection.failed(query.lastError());
-        for (const std::string& text :
-             {control.dataset, control.contour, control.mistake, std::string(word(control.verdict)),
-              joined(control.reasons), control.reviewer, control.time_utc, control.version,
-              control.contour_sha256})
-            query.addBindValue(bound(text));
-        if (!query.exec()) return connection.failed(query.lastError());
-        control.sequence = query.lastInsertId().toLongLong();
-        return {};
-    });
-    if (!written) return tl::unexpected(written.error());
-    return control;
-}
-
-Expected<std::vector<Control>> controls(const Store& store, const std::string& dataset,
-                                        const std::map<std::string, std::string>& contour_hashes) {
-    Store::Connection& connection = *store.connection_;
+Expected<std::vector<Control>> controls_in(Store::Connection& connection, const std::string& dataset,
+                                           const std::map<std::string, std::string>& contour_hashes) {
     QSqlQuery query(connection.database());
     query.setForwardOnly(true);
     const auto hashed = connection.has_column("controls", "contour_sha256");
@@ -99,6 +72,46 @@ Expected<std::vector<Control>> controls(const Store& store, const std::string& d
     }
     if (query.lastError().isValid()) return connection.failed(query.lastError(), Code::unreadable);
     return result;
+}
+
+} // namespace
+
+Expected<Control> keep(Store& store, Control control) {
+    if (const auto fault = fault_of(control)) return fail(Code::invalid_argument, *fault);
+    control.version = CONTOURCHECK_VERSION;
+    const auto written = store.write([&](Store::Connection& connection) -> Expected<void> {
+        for (const char* statement : control_tables)
+            if (auto made = connection.run(QString::fromLatin1(statement)); !made) return made;
+        if (auto there = connection.make_column("controls", "contour_sha256", "TEXT"); !there) return there;
+        control.time_utc = clock_utc();
+        QSqlQuery query(connection.database());
+        if (!query.prepare(QStringLiteral(
+                "INSERT INTO controls (dataset, contour, mistake, verdict, reasons, reviewer, time_utc, "
+                "version, contour_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")))
+            return connection.failed(query.lastError());
+        for (const std::string& text :
+             {control.dataset, control.contour, control.mistake, std::string(word(control.verdict)),
+              joined(control.reasons), control.reviewer, control.time_utc, control.version,
+              control.contour_sha256})
+            query.addBindValue(bound(text));
+        if (!query.exec()) return connection.failed(query.lastError());
+        control.sequence = query.lastInsertId().toLongLong();
+        return {};
+    });
+    if (!written) return tl::unexpected(written.error());
+    return control;
+}
+
+Expected<std::vector<Control>> controls(const Store& store, const std::string& dataset,
+                                        const std::map<std::string, std::string>& contour_hashes) {
+    std::vector<Control> all;
+    const auto read = store.read_each([&](Store::Connection& log, const std::string&) {
+        return controls_in(log, dataset, contour_hashes).map([&](std::vector<Control> part) {
+            std::ranges::move(part, std::back_inserter(all));
+        });
+    });
+    if (!read) return tl::unexpected(read.error());
+    return all;
 }
 
 Expected<std::vector<Control>> stored_controls(const std::string& dataset,

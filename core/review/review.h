@@ -41,10 +41,16 @@ struct Decision {
     bool elsewhere =
         false; ///< set by Store::log(): said of another dataset, so it counts for the same content only
     bool written_here = false; ///< by append(), with what stood in the store before it in view; not imported
-    std::string not_before;    ///< set by import(): when it counts from, where its time is earlier
+    std::string
+        not_before; ///< when it counts from, where its time is earlier: set by import(), and by append() in a folder
+    std::string log; ///< in a folder of logs the name of the one it stands in, from the store
 };
+/// The same entry of the same log, or of a copy of it, which has the same links.
+[[nodiscard]] inline bool is_entry(const Decision& a, const Decision& b) {
+    return a.sequence == b.sequence && (a.link.empty() ? a.log == b.log : a.link == b.link);
+}
 
-/// The same entry: equal in every field but sequence, dataset, `link`, `elsewhere`, `written_here` and `not_before`.
+/// The same entry: equal in every field but sequence, dataset, `link`, `elsewhere`, `written_here`, `not_before` and `log`.
 [[nodiscard]] bool same_entry(const Decision& a, const Decision& b);
 
 /// The reasons that window and command line offer, in the order of their keys 1 to 9.
@@ -67,6 +73,10 @@ public:
     /// it is not there; a file of a newer version, of another program or a damaged one is refused and left alone. One of
     /// an older version is brought up to this one in one transaction, after a backup beside it
     /// (decisions.sqlite.v1-backup, 0600); where that fails, `unwritable`, and it is as it was.
+    ///
+    /// Of a folder (log_folder.h) all logs are read and one's own is written: made with the first entry, opened under its lock
+    /// for each transaction. What is said of the store below then holds of all logs together. Where one cannot be read,
+    /// everything that reads fails and names it; append() without a condition goes on.
     [[nodiscard]] static Expected<Store> open();
     /// Another program that holds the file is waited for as long as `patience` says, once.
     [[nodiscard]] static Expected<Store>
@@ -78,6 +88,7 @@ public:
     Store& operator=(Store&&) noexcept;
     ~Store();
 
+    /// The file that is written.
     [[nodiscard]] const std::filesystem::path& file() const;
 
     /// Writes `decision` (sequence, time and version are filled in) and returns it as stored, after it is on the disk.
@@ -98,12 +109,12 @@ public:
     [[nodiscard]] Expected<std::vector<Decision>> append_to(std::vector<Decision> decisions,
                                                             const std::vector<Decision>& made);
 
-    /// Everything ever said about the dataset, in the order of writing, and what was said elsewhere of a contour of the
+    /// Everything ever said about the dataset, as_logged(), and what was said elsewhere of a contour of the
     /// same id and content. `contour_hashes` (contour id to SHA-256 of its file) are those of the dataset as it is now:
     /// with them the decisions of a dataset that was moved are found again.
     [[nodiscard]] Expected<std::vector<Decision>>
     log(const std::string& dataset, const std::map<std::string, std::string>& contour_hashes = {}) const;
-    /// All entries of the store.
+    /// All entries of the store, as_logged(). A copy of a log in the same folder adds nothing.
     [[nodiscard]] Expected<std::vector<Decision>> all() const;
 
 private:
@@ -111,14 +122,26 @@ private:
     using Condition = std::function<bool(std::map<std::string_view, std::vector<Decision>>& by_contour)>;
     [[nodiscard]] Expected<std::vector<Decision>> append(std::vector<Decision> decisions,
                                                          const Condition& holds);
-    explicit Store(std::unique_ptr<Connection> connection);
+    using Writing = std::function<Expected<void>(Connection& log)>;
+    /// Calls `work` in one transaction on the log that is written.
+    [[nodiscard]] Expected<void> write(const Writing& work);
+    /// Calls `reader` on each log in turn, with its name, which is empty but in a folder. One that cannot be read does not keep it from
+    /// the others; the first error of all is returned.
+    using Reading = std::function<Expected<void>(Connection& log, const std::string& name)>;
+    [[nodiscard]] Expected<void> read_each(const Reading& reader) const;
+    /// What can be read, also where another log cannot.
+    [[nodiscard]] Expected<void> read_all(std::vector<Decision>& entries) const;
+    Store(std::filesystem::path file, std::chrono::milliseconds patience);
     friend Expected<std::size_t> import(Store& store, const std::string& dataset,
                                         const std::vector<Decision>& decisions,
                                         const std::map<std::string, std::string>& contour_hashes);
     friend Expected<Control> keep(Store& store, Control control);
     friend Expected<std::vector<Control>> controls(const Store& store, const std::string& dataset,
                                                    const std::map<std::string, std::string>& contour_hashes);
-    std::unique_ptr<Connection> connection_;
+    std::filesystem::path file_;
+    std::chrono::milliseconds patience_;
+    bool in_folder_ = false;
+    std::unique_ptr<Connection> connection_; ///< in a folder during a transaction alone
 };
 
 /// The path that decisions on the dataset in this folder are stored under.
@@ -140,7 +163,12 @@ struct Standing {
 /// Entries in the order in which they were decided: one written here comes after all that stood in the log then, whatever
 /// the clock said; an imported one was written later than it was made and stands where its time puts it, though no earlier
 /// than those above it in its table by the same reviewer on the same contour: a clock may have been set back there, too.
+/// Entries of several logs stand where their times put them, each log's own in that order, then by the log's name: the same
+/// wherever they are read. What append() had in view stands before its entry by `not_before` (Lamport 1978, Time, clocks, and the ordering of
+/// events in a distributed system).
 [[nodiscard]] std::vector<Decision> in_order(std::vector<Decision> entries);
+/// The entries of one log in the order of writing; of several in_order().
+[[nodiscard]] std::vector<Decision> as_logged(std::vector<Decision> entries);
 
 /// The entries that count for `contour` with this content, in_order().
 [[nodiscard]] std::vector<Decision> entries_on(const std::vector<Decision>& log, const std::string& contour,

@@ -3,29 +3,13 @@
 #include "base/file.h"
 #include "base/folder_beside.h"
 #include "review/connection.h"
+#include "review/log_folder.h"
 #include "review/remains.h"
 
 namespace contourcheck::review {
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr std::uint64_t most_bytes = std::uint64_t(1) << 30;
-
-Expected<void> copy_private(const fs::path& file, const fs::path& copy) {
-    return read_file(file, most_bytes).and_then([&](const std::string& bytes) {
-        return write_file(copy, bytes, Access::private_);
-    });
-}
-
-/// With its journal, which may hold what a killed program had begun to write over.
-Expected<void> copy_log(const fs::path& file, const fs::path& copy) {
-    const fs::path journal = file.string() + "-journal";
-    std::error_code error;
-    auto copied = copy_private(file, copy);
-    if (copied && fs::exists(journal, error)) copied = copy_private(journal, copy.string() + "-journal");
-    return copied;
-}
 
 /// Moves what is sound from `remains` to the result.
 std::vector<Decision> sound_entries(Remains& remains, Salvaged& report) {

@@ -1,6 +1,7 @@
 #include "review/review.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace contourcheck::review {
 
@@ -24,20 +25,34 @@ bool counts_for(const Decision& decision, const std::string& contour, const Cont
     return !decision.elsewhere || (decision.content == content && content != Content{});
 }
 
+auto by_log(const Decision& entry) {
+    return std::tie(entry.log, entry.sequence);
+}
+
 } // namespace
 
 /// ISO 8601 times sort as text.
 std::vector<Decision> in_order(std::vector<Decision> entries) {
-    std::ranges::stable_sort(entries, {}, &Decision::sequence);
+    std::ranges::stable_sort(entries, {}, by_log);
     std::vector<std::pair<std::string, Decision>> placed;
-    std::string latest;
+    std::map<std::string, std::string> latest; // by log
     for (Decision& entry : entries) {
-        const std::string place = std::max(entry.time_utc, entry.written_here ? latest : entry.not_before);
-        latest = std::max(latest, place);
-        placed.emplace_back(place, std::move(entry));
+        std::string& before = latest[entry.log];
+        std::string place = std::max(entry.time_utc, entry.not_before);
+        if (entry.written_here) place = std::max(place, before);
+        before = std::max(before, place);
+        placed.emplace_back(std::move(place), std::move(entry));
     }
     std::ranges::stable_sort(placed, {}, &std::pair<std::string, Decision>::first);
     std::ranges::transform(placed, entries.begin(), [](auto& each) { return std::move(each.second); });
+    return entries;
+}
+
+std::vector<Decision> as_logged(std::vector<Decision> entries) {
+    const bool is_one_log =
+        std::ranges::adjacent_find(entries, std::ranges::not_equal_to(), &Decision::log) == entries.end();
+    if (!is_one_log) return in_order(std::move(entries));
+    std::ranges::stable_sort(entries, {}, &Decision::sequence);
     return entries;
 }
 

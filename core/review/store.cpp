@@ -1,10 +1,13 @@
 #include "review/connection.h"
 
 #include "base/file.h"
+#include "review/lock.h"
+#include "review/log_folder.h"
 #include "review/merge.h"
 #include "review/valid.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 #include <system_error>
@@ -20,23 +23,57 @@ using ByContour = std::map<std::string_view, std::vector<Decision>>;
 bool is_last_entry(ByContour& by_contour, const Decision& of) {
     std::vector<Decision> entries = entries_on(by_contour[of.contour], of.contour, of.content);
     std::erase_if(entries, [&](const Decision& each) { return each.reviewer != of.reviewer; });
-    return !entries.empty() && entries.back().sequence == of.sequence;
+    return !entries.empty() && is_entry(entries.back(), of);
 }
 
 bool is_last_word(ByContour& by_contour, const Decision& of) {
     const auto last = last_words(by_contour[of.contour], of.contour, of.content);
-    return std::ranges::find(last, of.sequence, &Decision::sequence) != last.end();
+    return std::ranges::any_of(last, [&](const Decision& each) { return is_entry(each, of); });
+}
+
+/// When the last of the entries of other logs counts from.
+std::string last_seen(const std::vector<Decision>& entries, const std::string& own) {
+    std::string last;
+    for (const Decision& each : entries)
+        if (each.log != own)
+            for (const std::string& time : {each.time_utc, each.not_before})
+                if (time > last && is_time(time)) last = time;
+    return last;
+}
+
+/// What Store::log() tells of a dataset.
+std::vector<Decision> about(const std::vector<Decision>& entries, const std::string& dataset,
+                            const std::map<std::string, std::string>& contour_hashes) {
+    const auto key = [](const Decision& each) {
+        return std::tie(each.contour, each.content.slice_sha256, each.content.contour_sha256);
+    };
+    std::set<decltype(key(entries.front()))> seen_here;
+    for (const Decision& each : entries)
+        if (each.dataset == dataset && each.content != Content{}) seen_here.insert(key(each));
+
+    std::vector<Decision> result;
+    for (const Decision& each : entries) {
+        const auto hash = contour_hashes.find(each.contour);
+        const bool here = each.dataset == dataset;
+        const bool same_contour = hash != contour_hashes.end() && !hash->second.empty() &&
+                                  hash->second == each.content.contour_sha256;
+        if (!here && !same_contour && !seen_here.contains(key(each))) continue;
+        result.push_back(each);
+        result.back().elsewhere = !here;
+    }
+    return result;
 }
 
 } // namespace
 
-Store::Store(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
+Store::Store(fs::path file, std::chrono::milliseconds patience)
+    : file_(std::move(file)), patience_(patience) {}
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
 
 const fs::path& Store::file() const {
-    return connection_->file;
+    return file_;
 }
 
 Expected<Store> Store::open() {
@@ -47,10 +84,49 @@ Expected<Store> Store::open(const fs::path& file, std::chrono::milliseconds pati
     std::error_code error;
     const fs::path whole = fs::absolute(file, error);
     if (error || file.empty()) return fail(Code::invalid_argument, Phrase::tr("is no file name"), file);
+    Store store(whole, patience);
+    if (is_log_folder(whole)) {
+        const auto own = own_log(whole);
+        if (!own) return tl::unexpected(own.error());
+        store.file_ = *own;
+        store.in_folder_ = true;
+        if (const auto logs = logs_in(whole); !logs) return tl::unexpected(logs.error());
+        return store;
+    }
     if (auto made = make_private_file(whole); !made) return tl::unexpected(made.error());
-    auto connection = std::make_unique<Connection>(whole);
-    if (auto opened = connection->open(patience); !opened) return tl::unexpected(opened.error());
-    return Store(std::move(connection));
+    store.connection_ = std::make_unique<Connection>(whole);
+    if (auto opened = store.connection_->open(patience); !opened) return tl::unexpected(opened.error());
+    return store;
+}
+
+Expected<void> Store::write(const Writing& work) {
+    const auto in_transaction = [&] {
+        return connection_->in_transaction([&] { return work(*connection_); });
+    };
+    if (!in_folder_) return in_transaction();
+    const auto lock = Lock::take(file_, patience_);
+    if (!lock) return tl::unexpected(lock.error());
+    std::error_code error;
+    if (!fs::exists(file_, error))
+        if (auto made = make_log(file_); !made) return made;
+    connection_ = std::make_unique<Connection>(file_);
+    const auto written = connection_->open(patience_).and_then(in_transaction);
+    connection_.reset();
+    return written;
+}
+
+Expected<void> Store::read_each(const Reading& reader) const {
+    if (!in_folder_) return reader(*connection_, {});
+    const auto logs = logs_in(file_.parent_path());
+    if (!logs) return tl::unexpected(logs.error());
+    Expected<void> all;
+    for (const fs::path& log : *logs) {
+        const auto read = [&](Connection& connection) { return reader(connection, log.filename().string()); };
+        // Reading a file that is open would drop this process's locks on it (https://www.sqlite.org/howtocorrupt.html, 2.2).
+        auto done = connection_ && log == file_ ? read(*connection_) : read_copy(log, read);
+        if (all && !done) all = std::move(done);
+    }
+    return all;
 }
 
 Expected<Decision> Store::append(Decision decision) {
@@ -70,18 +146,24 @@ Expected<std::vector<Decision>> Store::append(std::vector<Decision> decisions, c
         each.version = CONTOURCHECK_VERSION;
         each.elsewhere = false;
         each.written_here = true;
+        each.log = in_folder_ ? file_.filename().string() : std::string();
         contour_hashes[each.contour] = each.content.contour_sha256;
     }
-    const auto written = connection_->in_transaction([&]() -> Expected<void> {
-        if (!holds || decisions.empty()) return connection_->write(decisions);
-        const auto entries = log(decisions.front().dataset, contour_hashes);
-        if (!entries) return tl::unexpected(entries.error());
+    const auto written = write([&](Connection& own) -> Expected<void> {
+        std::vector<Decision> entries;
+        auto read = holds || in_folder_ ? read_all(entries) : Expected<void>{};
+        if (holds && !read) return read;
+        const auto here = holds && !decisions.empty()
+                              ? about(entries, decisions.front().dataset, contour_hashes)
+                              : std::vector<Decision>();
         ByContour by_contour;
-        for (const Decision& each : *entries)
+        for (const Decision& each : here)
             by_contour[each.contour].push_back(each);
-        if (holds(by_contour)) return connection_->write(decisions);
-        decisions.clear();
-        return {};
+        if (holds && !decisions.empty() && !holds(by_contour)) {
+            decisions.clear();
+            return {};
+        }
+        return own.write(decisions, last_seen(entries, file_.filename()));
     });
     if (!written) return tl::unexpected(written.error());
     return decisions;
@@ -113,42 +195,48 @@ Expected<std::vector<Decision>> Store::append_again(std::vector<Decision> decisi
     });
 }
 
+Expected<void> Store::read_all(std::vector<Decision>& entries) const {
+    std::vector<std::vector<Decision>> logs;
+    const auto read = read_each([&](Connection& log, const std::string& name) {
+        return log.read().map([&](std::vector<Decision> part) {
+            for (Decision& each : part)
+                each.log = name;
+            logs.push_back(std::move(part));
+        });
+    });
+    // An older copy of a log adds nothing to it: a salted chain has no link of another.
+    std::ranges::stable_sort(logs, std::greater(), &std::vector<Decision>::size);
+    std::set<std::string> links;
+    for (std::vector<Decision>& log : logs)
+        for (Decision& each : log)
+            if (!in_folder_ || each.link.empty() || links.insert(each.link).second)
+                entries.push_back(std::move(each));
+    entries = as_logged(std::move(entries));
+    return read;
+}
+
 Expected<std::vector<Decision>> Store::all() const {
-    return connection_->read();
+    std::vector<Decision> entries;
+    if (auto read = read_all(entries); !read) return tl::unexpected(read.error());
+    return entries;
 }
 
 Expected<std::vector<Decision>> Store::log(const std::string& dataset,
                                            const std::map<std::string, std::string>& contour_hashes) const {
-    auto entries = connection_->read();
-    if (!entries) return entries;
-    const auto key = [](const Decision& each) {
-        return std::tie(each.contour, each.content.slice_sha256, each.content.contour_sha256);
-    };
-    std::set<decltype(key(entries->front()))> seen_here;
-    for (const Decision& each : *entries)
-        if (each.dataset == dataset && each.content != Content{}) seen_here.insert(key(each));
-
-    std::vector<Decision> result;
-    for (const Decision& each : *entries) {
-        const auto hash = contour_hashes.find(each.contour);
-        const bool here = each.dataset == dataset;
-        const bool same_contour = hash != contour_hashes.end() && !hash->second.empty() &&
-                                  hash->second == each.content.contour_sha256;
-        if (!here && !same_contour && !seen_here.contains(key(each))) continue;
-        result.push_back(each);
-        result.back().elsewhere = !here;
-    }
-    return result;
+    return all().map(
+        [&](const std::vector<Decision>& entries) { return about(entries, dataset, contour_hashes); });
 }
 
 Expected<std::optional<Store>> existing_store() {
     const fs::path file = Store::default_file();
     std::error_code error;
     const fs::file_status status = fs::status(file, error);
-    if (status.type() == fs::file_type::not_found) return std::nullopt;
-    if (error) return fail(Code::unreadable, error.message(), file);
-    // Another process that is about to make its tables may not have got further.
-    if (fs::is_regular_file(status) && fs::file_size(file, error) == 0) return std::nullopt;
+    if (!is_log_folder(file)) {
+        if (status.type() == fs::file_type::not_found) return std::nullopt;
+        if (error) return fail(Code::unreadable, error.message(), file);
+        // Another process that is about to make its tables may not have got further.
+        if (fs::is_regular_file(status) && fs::file_size(file, error) == 0) return std::nullopt;
+    }
     auto store = Store::open(file);
     if (!store) return tl::unexpected(store.error());
     return std::optional(std::move(*store));
@@ -169,13 +257,13 @@ Expected<std::size_t> import(Store& store, const std::string& dataset, const std
             return fail(Code::invalid_argument, in_words(*fault));
     }
     std::size_t added = 0;
-    const auto written = store.connection_->in_transaction([&]() -> Expected<void> {
+    const auto written = store.write([&](Store::Connection& own) -> Expected<void> {
         const auto there = store.log(dataset, contour_hashes);
         if (!there) return tl::unexpected(there.error());
         for (Decision& each : new_entries(*there, decisions)) {
             each.dataset = dataset;
             each.written_here = false;
-            if (auto inserted = store.connection_->insert(each); !inserted) return inserted;
+            if (auto inserted = own.insert(each); !inserted) return inserted;
             ++added;
         }
         return {};

@@ -74,6 +74,12 @@ std::string clock_utc(int days) {
     return QDateTime::currentDateTimeUtc().addDays(days).toString(Qt::ISODate).toStdString();
 }
 
+std::string second_after(const std::string& time) {
+    if (!is_time(time)) return {};
+    const QDateTime moment = QDateTime::fromString(QString::fromStdString(time), Qt::ISODate);
+    return moment.addSecs(1).toString(Qt::ISODate).toStdString();
+}
+
 std::optional<Fault> fault_of_time(std::string_view text) {
     if (!is_time(text))
         return Fault{"time", std::string(text), Phrase::tr("a time that exists, as 2020-01-31T12:00:00Z")};

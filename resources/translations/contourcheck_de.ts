@@ -1791,6 +1791,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>&amp;Innenkonturen</translation>
     </message>
     <message>
+        <source>&amp;Leave It</source>
+        <translation>&amp;Belassen</translation>
+    </message>
+    <message>
         <source>&amp;Less Opaque</source>
         <translation>&amp;Weniger deckend</translation>
     </message>
@@ -1889,6 +1893,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>&amp;Take Back the Last Decision</source>
         <translation>Letzte Entscheidung &amp;zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Take the Lock Away</source>
+        <translation>Sperre auf&amp;heben</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -2157,6 +2165,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>Location &amp;Up</source>
         <translation>Lage h&amp;öher</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Magnify while held</source>
@@ -2499,6 +2511,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>&amp;Demo ausprobieren</translation>
     </message>
     <message>
+        <source>Where ContourCheck was killed there, or the machine was switched off, the lock can be taken away. Where it still runs, two would write one log and damage it. Then decide again: what was not saved is kept as a draft.</source>
+        <translation>Wurde ContourCheck dort abgebrochen oder der Rechner ausgeschaltet, kann die Sperre aufgehoben werden. Läuft es dort noch, schrieben zwei in ein Protokoll und beschädigten es. Danach erneut entscheiden: Was nicht gespeichert wurde, steht als Entwurf bereit.</translation>
+    </message>
+    <message>
         <source>Where it was left, when no other is asked for.</source>
         <translation>Wo er verlassen wurde, wenn kein anderer verlangt ist.</translation>
     </message>
@@ -2521,6 +2537,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>Written with each decision. Empty: the system's user name (%1).</source>
         <translation>Steht bei jeder Entscheidung. Leer: der Benutzername des Systems (%1).</translation>
+    </message>
+    <message>
+        <source>Your log of decisions is held by %1.</source>
+        <translation>Ihr Protokoll der Entscheidungen ist gesperrt durch %1.</translation>
     </message>
     <message>
         <source>Zoom O&amp;ut</source>
@@ -4116,6 +4136,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>%1 der Innenkontur liegt außerhalb der Außenkontur</translation>
     </message>
     <message>
+        <source>%1 on %2 since %3 (process %4, version %5)</source>
+        <translation>%1 auf %2 seit %3 (Prozess %4, Version %5)</translation>
+    </message>
+    <message>
         <source>%1 patients</source>
         <translation>%1 Patienten</translation>
     </message>
@@ -5396,6 +5420,18 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>der Inhalt des Ordners kann nicht gelesen werden: %1</translation>
     </message>
     <message>
+        <source>cannot lock: %1</source>
+        <translation>lässt sich nicht sperren: %1</translation>
+    </message>
+    <message>
+        <source>cannot make a copy to read</source>
+        <translation>keine Kopie zum Lesen möglich</translation>
+    </message>
+    <message>
+        <source>cannot make it</source>
+        <translation>lässt sich nicht anlegen</translation>
+    </message>
+    <message>
         <source>cannot make it: %1</source>
         <translation>kann nicht angelegt werden: %1</translation>
     </message>
@@ -5768,12 +5804,20 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>ist leer</translation>
     </message>
     <message>
+        <source>is held by %1. Where no ContourCheck writes there any more, contourcheck-cli review unlock takes the lock away</source>
+        <translation>ist gesperrt durch %1. Schreibt dort kein ContourCheck mehr, hebt contourcheck-cli review unlock die Sperre auf</translation>
+    </message>
+    <message>
         <source>is in its place, but the disk has not confirmed it: %1</source>
         <translation>steht an ihrem Platz, doch die Festplatte hat es nicht bestätigt: %1</translation>
     </message>
     <message>
         <source>is in use by another program for too long; try again when that is done</source>
         <translation>wird zu lange von einem anderen Programm benutzt; danach erneut versuchen</translation>
+    </message>
+    <message>
+        <source>is in use for too long by %1; try again when that is done</source>
+        <translation>wird zu lange benutzt von %1; danach erneut versuchen</translation>
     </message>
     <message>
         <source>is longer than it said</source>
@@ -5834,6 +5878,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>is not two numbers: %1</source>
         <translation>besteht nicht aus zwei Zahlen: %1</translation>
+    </message>
+    <message>
+        <source>is written to without a pause; try again when that is done</source>
+        <translation>wird ohne Pause beschrieben; danach erneut versuchen</translation>
     </message>
     <message>
         <source>keep the one that is right</source>
@@ -6140,6 +6188,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>Schichten von %1</translation>
     </message>
     <message>
+        <source>somebody whom the lock does not name</source>
+        <translation>jemanden, den die Sperre nicht nennt</translation>
+    </message>
+    <message>
         <source>squeezed into an oval</source>
         <translation>zum Oval gedrückt</translation>
     </message>
@@ -6212,6 +6264,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>die erste Zeile nennt nicht die Spalten patient_id und original_id</translation>
     </message>
     <message>
+        <source>the folder of decisions cannot be read: %1</source>
+        <translation>der Ordner der Entscheidungen ist nicht lesbar: %1</translation>
+    </message>
+    <message>
         <source>the link table is empty</source>
         <translation>die Zuordnungstabelle ist leer</translation>
     </message>
@@ -6258,6 +6314,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>the system gives this program no thread</source>
         <translation>das System gibt diesem Programm keinen Thread</translation>
+    </message>
+    <message>
+        <source>the system does not tell when this process started</source>
+        <translation>das System sagt nicht, wann dieser Prozess begonnen hat</translation>
     </message>
     <message>
         <source>there is no format "%1"</source>

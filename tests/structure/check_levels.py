@@ -12,7 +12,7 @@ from pathlib import Path
 ONLY_IN = {"dcmtk/": {"dicom"}, "opencv2/": {"evidence"}}
 # Qt Core and Qt Sql alone: the command line must start without Gui or Widgets. Add a header here when it is of these two.
 QT_HEADERS = set("""
-QByteArray QCoreApplication QCryptographicHash QDateTime QDebug QDir QElapsedTimer QFile QFileInfo QHash QIODevice
+QByteArray QCoreApplication QCryptographicHash QDateTime QDebug QDir QElapsedTimer QFile QFileInfo QHash QIODevice QJsonDocument QJsonObject
 QList QLocale QLockFile QMap QMessageAuthenticationCode QMutex QRunnable QSaveFile QScopeGuard QSemaphore QSet QSqlDatabase QSqlError QSqlQuery
 QSqlRecord QStandardPaths QString QStringList QStringView QSysInfo QTemporaryDir QTemporaryFile QThread QThreadPool QTimeZone
 QUuid QVariant QWaitCondition QtGlobal

@@ -66,9 +66,10 @@ void add_review(CLI::App& app, Command& command) {
     add_review_agreement(verb, review, command);
     const CLI::App* verify = add_review_verify(verb, command);
     const CLI::App* salvage = add_review_salvage(verb, command);
+    const CLI::App* unlock = add_review_unlock(verb, command);
     // Where DATASET were required, CLI11 would take the name of an action for it.
     verb.callback([=] {
-        if (review->dataset.root.empty() && !verify->parsed() && !salvage->parsed())
+        if (review->dataset.root.empty() && !verify->parsed() && !salvage->parsed() && !unlock->parsed())
             throw CLI::RequiredError("DATASET");
     });
     add_common(verb, command);

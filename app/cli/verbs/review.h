@@ -23,6 +23,7 @@ void add_review_agreement(CLI::App& verb, const std::shared_ptr<Review>& review,
 /// These are about the log of all datasets.
 CLI::App* add_review_verify(CLI::App& verb, Command& command);
 CLI::App* add_review_salvage(CLI::App& verb, Command& command);
+CLI::App* add_review_unlock(CLI::App& verb, Command& command);
 
 /// What was said about the dataset so far, and the dataset.
 struct Opened {

@@ -4,6 +4,7 @@
 #include "cli/terminal.h"
 #include "cli/verbs/review.h"
 #include "review/chain.h"
+#include "review/log_folder.h"
 #include "review/salvage.h"
 
 #include <nlohmann/json.hpp>
@@ -100,8 +101,43 @@ std::string as_text(const review::Verified& verified, const std::vector<std::str
     return text + (faults.empty() ? "OK\n" : "");
 }
 
+/// A log that cannot be read is told, and the others are.
+Exit verify_folder(const fs::path& folder, const VerifyOptions& options) {
+    const auto logs = review::verify_folder(folder, options.noted.link);
+    if (!logs) return give_up(logs.error(), Exit::unwritable);
+    Json list = Json::array();
+    std::string text;
+    std::optional<std::int64_t> noted_at;
+    Exit exit = Exit::done;
+    for (const auto& [name, verified] : *logs) {
+        if (!verified) {
+            exit = give_up(verified.error(), Exit::unwritable);
+            list.push_back(
+                {{"file", printable(name)}, {"ok", false}, {"messages", {to_string(verified.error())}}});
+            continue;
+        }
+        std::vector<std::string> faults;
+        if (verified->fault) faults.push_back(in_words(*verified->fault));
+        if (!faults.empty() && exit == Exit::done) exit = Exit::findings;
+        if (verified->noted_at) noted_at = verified->noted_at;
+        list.push_back(as_json(name, *verified, faults));
+        text += printable(name) + ": " + as_text(*verified, faults);
+    }
+    const auto loss = loss_since(options.noted, noted_at);
+    if (loss) text += *loss + '\n';
+    if (loss && exit == Exit::done) exit = Exit::findings;
+    const Json all = {{"schema", "contourcheck/verify-folder/1"},
+                      {"folder", printable(folder.string())},
+                      {"ok", exit == Exit::done},
+                      {"logs", list},
+                      {"messages", loss ? Json::array({*loss}) : Json::array()}};
+    const Exit printed = print(options.json ? all.dump(2) + '\n' : text);
+    return printed != Exit::done ? printed : exit;
+}
+
 Exit verify(const VerifyOptions& options) {
     const fs::path file = options.file.empty() ? review::Store::default_file() : options.file;
+    if (review::is_log_folder(file)) return verify_folder(file, options);
     std::error_code error;
     const bool nobody_decided = options.file.empty() && !fs::exists(file, error) && !error;
     const auto verified = nobody_decided ? Expected<review::Verified>(review::Verified{})
@@ -178,7 +214,8 @@ CLI::App* add_review_verify(CLI::App& verb, Command& command) {
     CLI::App& action = *verb.add_subcommand(
         "verify",
         "Whether the log of all decisions was edited, cut or put in another order; needs no DATASET");
-    action.add_option("--decisions", options->file, "Another log than that in use")->type_name("FILE");
+    action.add_option("--decisions", options->file, "Another log, or folder of logs, than that in use")
+        ->type_name("FILE");
     add_word(action, "--head", options->noted, &parse_head, "[ENTRIES:]HASH",
              "The head that an export or report of before noted: is all up to it still there?");
     action.add_flag("--json", options->json, "One JSON object (contourcheck/verify/1)");

@@ -123,7 +123,8 @@ QString HistoryView::line(const review::Decision& entry) const {
     const QString text = history_line(entry, session_.settings().reviewer(), desk.content(entry.contour));
     // Of what this reviewer said, an undo takes back what counts.
     const auto& words = desk.words(entry.contour);
-    const bool counts = std::ranges::find(words, entry.sequence, &review::Decision::sequence) != words.end();
+    const bool counts = std::ranges::any_of(
+        words, [&](const review::Decision& word) { return review::is_entry(word, entry); });
     if (!counts || entry.reviewer != desk.reviewer_of_last() || !desk.takes_back(entry.contour)) return text;
     return text + tr(" · %1 takes it back").arg(session_.keys().text(QStringLiteral("Ctrl+Z")));
 }

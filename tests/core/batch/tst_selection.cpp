@@ -282,13 +282,13 @@ private slots:
         }
         QCOMPARE(current_decisions(checked, log),
                  (Decisions{{{"P/1/inner", review::State::accepted}, {"P/2/inner", review::State::accepted}},
-                            review::head_of(log)}));
+                            review::heads_of(log)}));
         QCOMPARE(contour_hashes(checked).at("P/1/inner"), log[0].content.contour_sha256);
         folder.write(slice_path(patient, 1), "another slice");
         folder.write(contour_path(patient, 2, Kind::inner), contour::to_text(square(1, 1, 5)));
         QCOMPARE(current_decisions(open(folder), log),
                  (Decisions{{{"P/1/inner", review::State::stale}, {"P/2/inner", review::State::stale}},
-                            review::head_of(log)}));
+                            review::heads_of(log)}));
         std::filesystem::remove(folder / slice_path(patient, 1));
         QCOMPARE(current_decisions(open(folder), log).states.at("P/1/inner"), review::State::stale);
     }

@@ -1,0 +1,128 @@
+#include "review/log_folder.h"
+
+#include "base/file.h"
+#include "base/folder_beside.h"
+#include "review/connection.h"
+#include "review/lock.h"
+
+#include <algorithm>
+#include <system_error>
+#include <thread>
+
+namespace contourcheck::review {
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::uint64_t most_log_bytes = std::uint64_t(1) << 30;
+constexpr std::chrono::seconds copying_patience(5);
+
+std::string as_file_name(std::string_view text) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string name;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-')
+            name += c;
+        else
+            (name += '%') += {digits[byte >> 4], digits[byte & 15]};
+    }
+    return name;
+}
+
+struct LogBytes {
+    std::string log, journal;
+    friend bool operator==(const LogBytes&, const LogBytes&) = default;
+};
+
+Expected<LogBytes> read_bytes(const fs::path& log) {
+    auto bytes = read_file(log, most_log_bytes);
+    if (!bytes) return tl::unexpected(bytes.error());
+    auto journal = read_file(log.string() + "-journal", most_log_bytes);
+    if (!journal && journal.error().code != Code::not_found) return tl::unexpected(journal.error());
+    return LogBytes{std::move(*bytes), std::move(journal).value_or(std::string())};
+}
+
+} // namespace
+
+bool is_log_folder(const fs::path& decisions) {
+    std::error_code error;
+    return !decisions.empty() && (!decisions.has_filename() || fs::is_directory(decisions, error));
+}
+
+Expected<fs::path> own_log(const fs::path& folder) {
+    return this_holder().map([&](const Holder& own) {
+        return folder / (as_file_name(own.user) + '@' + as_file_name(own.host) + ".sqlite");
+    });
+}
+
+Expected<std::vector<fs::path>> logs_in(const fs::path& folder) {
+    std::error_code error;
+    std::vector<fs::path> logs;
+    for (fs::directory_iterator it(folder, error); !error && it != fs::directory_iterator();
+         it.increment(error))
+        if (it->path().extension() == ".sqlite") logs.push_back(it->path());
+    if (error)
+        return fail(fs::exists(folder) ? Code::unreadable : Code::not_found,
+                    Phrase::tr("the folder of decisions cannot be read: %1", {error.message()}), folder);
+    std::ranges::sort(logs);
+    return logs;
+}
+
+Expected<void> copy_log(const fs::path& log, const fs::path& copy) {
+    const auto deadline = std::chrono::steady_clock::now() + copying_patience;
+    auto before = read_bytes(log);
+    for (;;) {
+        if (!before) return tl::unexpected(before.error());
+        auto again = read_bytes(log);
+        if (again == before) break;
+        if (std::chrono::steady_clock::now() >= deadline)
+            return fail(Code::unreadable,
+                        Phrase::tr("is written to without a pause; try again when that is done"), log);
+        before = std::move(again);
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
+    return write_file(copy, before->log, Access::private_).and_then([&]() -> Expected<void> {
+        if (before->journal.empty()) return {};
+        return write_file(copy.string() + "-journal", before->journal, Access::private_);
+    });
+}
+
+Expected<void> read_copy(const fs::path& log, const LogReader& reader) {
+    const fs::path shelf = user_cache_folder();
+    if (auto made = make_folder(shelf, Access::private_); !made) return made;
+    const FolderBeside workshop(shelf / "decisions", "read");
+    if (workshop.path().empty())
+        return fail(Code::unwritable, Phrase::tr("cannot make a copy to read"), shelf);
+    const fs::path copy = workshop.path() / "log.sqlite";
+    Store::Connection connection(copy);
+    return copy_log(log, copy)
+        .and_then([&]() -> Expected<void> {
+            if (fs::file_size(copy) > 0) return {};
+            return fail(Code::malformed, is_damaged("it is empty"), log);
+        })
+        .and_then([&] { return connection.open_to_read(); })
+        .and_then([&] { return reader(connection); })
+        .map_error([&](Error error) {
+            if (error.file == copy) error.file = log;
+            return error;
+        });
+}
+
+Expected<void> make_log(const fs::path& log) {
+    const FolderBeside workshop(log, "new");
+    const fs::path draft = workshop.path() / "log.sqlite";
+    const auto others_write = fs::perms::group_write | fs::perms::others_write;
+    std::error_code error;
+    auto made = workshop.path().empty() ? fail(Code::unwritable, Phrase::tr("cannot make it"), log)
+                                        : write_new_file(draft, {});
+    fs::permissions(draft, others_write, fs::perm_options::remove, error);
+    return made
+        .and_then([&] {
+            Store::Connection connection(draft);
+            return connection.open(std::chrono::milliseconds(0));
+        })
+        .and_then([&] { return publish_file(draft, log); });
+}
+
+} // namespace contourcheck::review

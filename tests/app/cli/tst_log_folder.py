@@ -1,0 +1,244 @@
+"""A folder of decision logs, as on a network drive: a log a user and host, read as one; who holds a lock."""
+import ctypes
+import hashlib
+import json
+import os
+import pwd
+import sqlite3
+import stat
+import subprocess
+from contextlib import closing
+from pathlib import Path
+
+from decision_log import links, write_version_1
+from program import LIBC, Case, damage, files, main, small_demo
+
+import reference  # beside app/, which program puts on the path
+
+CLONE_NEWUTS = 0x04000000  # uts_namespaces(7): the process has a host name of its own
+USER = pwd.getpwuid(os.geteuid()).pw_name
+
+
+def on_host(name):
+    def become():
+        if LIBC.unshare(CLONE_NEWUTS) != 0 or LIBC.sethostname(name.encode(), len(name)) != 0:
+            raise OSError(ctypes.get_errno(), "no host name of its own")
+    return become
+
+
+def may_be_another_host():
+    return subprocess.run(["true"], preexec_fn=on_host("other"), check=False).returncode == 0
+
+
+try:
+    OTHER_HOSTS = may_be_another_host()
+except subprocess.SubprocessError:
+    OTHER_HOSTS = False
+
+
+class Folder(Case):
+    def setUp(self):
+        super().setUp()
+        if not OTHER_HOSTS:
+            self.skipTest("only root can have another host name")
+        self.data = small_demo()
+        self.ids = [pair[0] for pair in reference.pairs(self.data)]
+        self.logs = self.folder / "shared"
+        self.logs.mkdir()
+
+    def on(self, host, *words, expect=0):
+        return self.run_cli(*words, expect=expect, env={"CONTOURCHECK_DECISIONS": str(self.logs)},
+                            preexec_fn=on_host(host))
+
+    def decide(self, host, id, verdict, reviewer="Ann", expect=0):
+        return self.on(host, "review", self.data, "set", id, verdict, "--reviewer", reviewer, expect=expect)[1]
+
+    def states(self, host):
+        listed = json.loads(self.on(host, "review", self.data, "list", "--json")[0])["contours"]
+        return {each["id"]: each["state"] for each in listed if each["state"] != "none"}
+
+    def log(self, host):
+        return self.logs / f"{USER}@{host}.sqlite"
+
+    def run_behind(self, host, statement):
+        with closing(sqlite3.connect(self.log(host))) as log, log:
+            log.execute("DROP TRIGGER IF EXISTS decisions_stay")
+            log.execute(statement)
+
+
+class Merged(Folder):
+    def test_each_host_writes_its_own_log_and_reads_all(self):
+        self.decide("ws1", self.ids[0], "accept")
+        before = self.log("ws1").read_bytes()
+        self.decide("ws2", self.ids[1], "reject", "Bob")
+        self.assertEqual(self.log("ws1").read_bytes(), before)
+        self.assertEqual(sorted(files(self.logs)), [self.log("ws1").name, self.log("ws2").name])
+        for host in ("ws1", "ws2", "ws3"):
+            self.assertEqual(self.states(host), {self.ids[0]: "accepted", self.ids[1]: "rejected"})
+        self.assertFalse(self.log("ws3").exists())
+        for host in ("ws1", "ws2"):
+            self.assertEqual(*links(self.log(host)))
+            self.assertEqual(stat.S_IMODE(self.log(host).stat().st_mode) & 0o022, 0)
+        self.assertEqual(self.on("ws1", "review", "verify")[0].count("OK\n"), 2)
+
+    def test_the_order_is_that_of_deciding_and_the_same_on_both_sides(self):
+        said = [("ws1", "Ann", "accept"), ("ws2", "Bob", "reject"), ("ws2", "Ann", "unsure"), ("ws1", "Bob", "accept"),
+                ("ws2", "Ann", "reject"), ("ws1", "Ann", "unsure")]
+        for host, reviewer, verdict in said:  # most of them within one second
+            self.decide(host, self.ids[0], verdict, reviewer)
+        told = [self.on(host, "review", self.data, "history", self.ids[0])[0] for host in ("ws1", "ws2")]
+        self.assertEqual(told[0], told[1])
+        self.assertEqual([line.split()[1:3] for line in told[0].splitlines()], [list(each[1:]) for each in said])
+        tables = [self.folder / host for host in ("ws1", "ws2")]
+        for table in tables:
+            self.on(table.name, "review", self.data, "export", table)
+        self.assertEqual(tables[0].read_bytes(), tables[1].read_bytes())
+
+    def test_a_host_whose_clock_is_ahead_does_not_have_the_last_word(self):
+        self.decide("ws1", self.ids[0], "accept")
+        self.run_behind("ws1", "UPDATE decisions SET time_utc = '2999-12-31T23:59:59Z'")
+        self.decide("ws2", self.ids[0], "reject", "Bob")
+        self.assertEqual(self.states("ws1"), {self.ids[0]: "rejected"})
+
+    def test_entries_that_are_here_come_in_once_and_an_older_log_counts(self):
+        self.decide("ws1", self.ids[0], "accept")
+        table = self.folder / "table.csv"
+        self.on("ws1", "review", self.data, "export", table)
+        self.assertIn("0 of 1", self.on("ws2", "review", self.data, "import", table)[0])
+        (self.logs / "a copy.sqlite").write_bytes(self.log("ws1").read_bytes())
+        write_version_1(self.logs / "older.sqlite", 3)
+        before = files(self.logs)
+        self.assertEqual(len(self.on("ws2", "review", self.data, "history", self.ids[0])[0].splitlines()), 1)
+        self.assertEqual(files(self.logs), before)
+
+    def test_an_export_notes_a_head_of_each_log(self):
+        self.decide("ws1", self.ids[0], "accept")
+        alone = self.heads("alone")
+        self.assertEqual(alone, {"entries": 1, "head": links(self.log("ws1"))[0][-1]})
+        self.decide("ws2", self.ids[1], "accept", "Bob")
+        self.assertEqual(self.heads("both"), [alone, {"entries": 1, "head": links(self.log("ws2"))[0][-1]}])
+        head = f"1:{alone['head']}"
+        self.assertTrue(json.loads(self.on("ws2", "review", "verify", "--json", "--head", head)[0])["ok"])
+        self.log("ws1").unlink()
+        self.assertIn("its end was cut off", self.on("ws2", "review", "verify", "--head", head, expect=1)[0])
+
+    def heads(self, name):
+        self.on("ws2", "export", self.data, "-o", self.folder / name, "--include", "accepted")
+        return json.loads((self.folder / name / "manifest.json").read_text())["provenance"]["decision_log"]
+
+
+class Unreadable(Folder):
+    def setUp(self):
+        super().setUp()
+        self.decide("ws1", self.ids[0], "accept")
+        self.decide("ws2", self.ids[1], "reject", "Bob")
+
+    def stopped(self):
+        for words in (("review", self.data, "list"),
+                      ("export", self.data, "-o", self.folder / "out", "--include", "accepted")):
+            self.assertIn(self.log("ws1").name, self.on("ws2", *words, expect=4)[1])
+        self.assertFalse((self.folder / "out").exists())
+
+    def test_what_counts_is_not_told_without_a_damaged_log(self):
+        damage(self.log("ws1"))
+        self.stopped()
+
+    def test_nor_without_an_empty_one(self):
+        self.log("ws1").write_bytes(b"")
+        self.stopped()
+
+    def test_ones_own_log_goes_on_and_the_others_are_verified(self):
+        damage(self.log("ws1"))
+        self.decide("ws2", self.ids[2], "accept", "Bob")
+        said, error = self.on("ws2", "review", "verify", expect=4)
+        self.assertIn(f"{self.log('ws2').name}: 2 entries", said)
+        self.assertIn(self.log("ws1").name, error)
+
+    def test_an_edit_is_told_of_its_log(self):
+        self.run_behind("ws1", "UPDATE decisions SET verdict = 'reject'")
+        said = json.loads(self.on("ws2", "review", "verify", "--json", expect=1)[0])
+        self.assertEqual([each["ok"] for each in said["logs"]], [False, True])
+
+    def test_a_folder_that_is_away_is_no_empty_one(self):
+        os.rename(self.logs, self.folder / "away")
+        for words in (("list",), ("set", self.ids[0], "accept", "--reviewer", "Ann")):
+            self.run_cli("review", self.data, *words, expect=4, env={"CONTOURCHECK_DECISIONS": f"{self.logs}/"})
+        self.assertFalse(self.logs.exists())
+
+    def test_what_a_killed_owner_had_begun_is_not_read_and_not_touched(self):
+        # A journal that a program leaves when it is killed within a transaction: the log has pages of it already.
+        program = ("import os, sqlite3, sys; log = sqlite3.connect(sys.argv[1], isolation_level=None); "
+                   "log.execute('PRAGMA cache_size=1'); log.execute('BEGIN IMMEDIATE'); "
+                   "log.execute('INSERT INTO chain_origin SELECT hex(randomblob(90000)), 1, 1, 1, 1 FROM decisions'); "
+                   "log.execute('CREATE TABLE t AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
+                   "WHERE i < 999) SELECT randomblob(900) FROM n'); os.kill(os.getpid(), 9)")
+        sound = self.log("ws1").read_bytes()
+        subprocess.run(["/usr/bin/python3", "-c", program, self.log("ws1")], check=False)
+        self.assertNotEqual(self.log("ws1").read_bytes(), sound)
+        before = files(self.logs)
+        self.assertIn(f"{self.log('ws1').name}-journal", before)
+        self.assertEqual(self.states("ws2"), {self.ids[0]: "accepted", self.ids[1]: "rejected"})
+        self.assertEqual(files(self.logs), before)
+        self.decide("ws1", self.ids[2], "accept")  # its owner puts it in order
+        self.assertEqual(len(links(self.log("ws1"))[0]), 2)
+
+
+class Locked(Folder):
+    def setUp(self):
+        super().setUp()
+        self.lock = self.logs / f"{USER}@ws1.sqlite.lock"
+
+    def leave_lock(self, **other):
+        """One as it stands there while something is written, with some of it put otherwise."""
+        machine = Path("/etc/machine-id")
+        said = {"user": USER, "host": "ws1", "process": 2 ** 22 + 1, "started": "boot 1", "version": "0.1.0",
+                "since": "2020-01-31T12:00:00Z", "machine": ""}
+        text = "contourcheck lock " + (machine.read_text() if machine.exists() else "")
+        said["machine"] = hashlib.sha256(text.encode()).hexdigest()
+        self.lock.write_text(json.dumps(said | other))
+
+    def test_that_of_a_process_that_is_gone_is_taken_over(self):
+        for of in ({}, {"process": os.getpid()}):  # its number is another process's now
+            self.leave_lock(**of)
+            self.decide("ws1", self.ids[0], "accept")
+            self.assertFalse(self.lock.exists())
+
+    def test_that_of_another_machine_is_taken_with_consent_alone(self):
+        for of in ({"host": "ws9"}, {"machine": "another of this name"}):
+            self.leave_lock(**of)
+            before = self.lock.read_bytes()
+            error = self.decide("ws1", self.ids[0], "accept", expect=4)
+            self.assertIn(f"{USER} on {of.get('host', 'ws1')} since 2020-01-31T12:00:00Z (process 4194305, version 0.1.0)",
+                          error)
+            self.assertIn("review unlock", error)
+            self.assertEqual(self.lock.read_bytes(), before)
+            self.assertIn("it was held by " + USER, self.on("ws1", "review", "unlock")[0])
+            self.assertEqual(self.on("ws1", "review", "unlock")[0], "nobody holds it\n")
+            self.decide("ws1", self.ids[0], "accept")
+
+    def test_nobody_else_waits_for_it(self):
+        self.leave_lock(host="ws9")
+        self.decide("ws2", self.ids[0], "accept")
+        self.assertEqual(self.states("ws2"), {self.ids[0]: "accepted"})
+
+    def test_a_torn_one_is_taken_with_consent_alone(self):
+        self.leave_lock()
+        self.lock.write_bytes(self.lock.read_bytes()[:40])
+        self.assertIn("does not name", self.decide("ws1", self.ids[0], "accept", expect=4))
+        self.on("ws1", "review", "unlock")
+        self.decide("ws1", self.ids[0], "accept")
+
+    def test_that_of_a_process_that_runs_is_not_taken_away(self):
+        started = Path("/proc/sys/kernel/random/boot_id").read_text().strip() + " " + \
+            Path(f"/proc/{os.getpid()}/stat").read_text().rsplit(")", 1)[1].split()[19]
+        self.leave_lock(process=os.getpid(), started=started)
+        self.assertIn(f"process {os.getpid()}", self.on("ws1", "review", "unlock", expect=4)[1])
+        self.assertIn("is in use", self.decide("ws1", self.ids[0], "accept", expect=4))
+        self.assertTrue(self.lock.exists())
+
+    def test_one_file_has_no_lock(self):
+        self.assertIn("no lock", self.run_cli("review", "unlock")[0])
+
+
+if __name__ == "__main__":
+    main()
