@@ -163,7 +163,7 @@ QWidget* QueueBar::make_right() {
     search_->setAccessibleName(tr("Search"));
     search_->setClearButtonEnabled(true);
     search_->setFocusPolicy(Qt::ClickFocus);
-    search_->setFixedWidth(150);
+    search_->setFixedWidth(search_->fontMetrics().horizontalAdvance(search_->placeholderText()) + 44);
     search_->installEventFilter(this);
     connect(search_, &QLineEdit::textChanged, this, [this](const QString& text) {
         review::Filter filter = session_.queue().filter();

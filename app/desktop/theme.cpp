@@ -69,7 +69,7 @@ QLabel[ink="error"] { color: @vermilion; }
 QLabel[ink="warning"] { color: @amber; }
 QLabel[ink="info"] { color: @muted; }
 QLabel[ink="asking"] { color: @text; font-weight: 600; }
-QLabel[ink="elsewhere"] { color: @muted; border-left: 3px solid @accent; padding-left: 8px; }
+QLabel[ink="elsewhere"] { color: @accent; }
 QScrollArea { border: none; background: transparent; }
 QAbstractScrollArea::corner { border: none; background: transparent; }
 QWidget#panel, QWidget#panelBody { background: @panel; }

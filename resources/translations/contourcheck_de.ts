@@ -986,6 +986,10 @@ Kante unter %2 % der Kontur
         <translation>Annehmen</translation>
     </message>
     <message>
+        <source>Before this, %1 was rejected without a reason: %2 to %3 says why.</source>
+        <translation>Zuvor wurde %1 ohne Grund verworfen: %2 bis %3 sagt, warum.</translation>
+    </message>
+    <message>
         <source>Comment</source>
         <translation>Kommentar</translation>
     </message>
@@ -1008,10 +1012,6 @@ Kante unter %2 % der Kontur
     <message>
         <source>Reject</source>
         <translation>Verwerfen</translation>
-    </message>
-    <message>
-        <source>The contour before, %1, was rejected without a reason. Why? %2 to %3 says it.</source>
-        <translation>Die Kontur davor, %1, wurde ohne Grund verworfen. Warum? %2 bis %3 sagt es.</translation>
     </message>
     <message>
         <source>The contour you wrote on is gone. %1, then go on.</source>

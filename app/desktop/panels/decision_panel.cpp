@@ -163,6 +163,7 @@ void DecisionPanel::show_hint(const Hint& hint) {
     hint_->setText(hint.text);
     if (hint_->property("ink").toString() == hint.ink) return;
     hint_->setProperty("ink", hint.ink);
+    hint_->setForegroundRole(hint.ink.isEmpty() ? QPalette::PlaceholderText : QPalette::WindowText);
     hint_->setFont(hint.ink == asking_ink ? font() : secondary_font());
     hint_->style()->unpolish(hint_);
     hint_->style()->polish(hint_);
@@ -205,7 +206,7 @@ DecisionPanel::Hint DecisionPanel::hint() const {
                     .arg(missed),
                 asking_ink};
     if (const auto& rejected = session_.unexplained())
-        return {tr("The contour before, %1, was rejected without a reason. Why? %2 to %3 says it.")
+        return {tr("Before this, %1 was rejected without a reason: %2 to %3 says why.")
                     .arg(qs(rejected->contour), key("Alt+1"), key("Alt+9")),
                 elsewhere_ink};
     return {};
