@@ -53,6 +53,11 @@ void Beside::resizeEvent(QResizeEvent* event) {
 
 void Beside::show_beside(What what) {
     if (what == what_) return;
+    if (what == What::readers && session_.opened() && !nobody().isEmpty()) {
+        emit said(nobody());
+        emit what_changed(); // the entry in the menu has been ticked
+        return;
+    }
     what_ = what;
     asked_in_ = session_.desk().dataset();
     main_->set_crosshair({});
@@ -122,6 +127,7 @@ QString Beside::missing() const {
     case What::location_down:
         return tr("There is no location below this one.");
     case What::rival:
+        if (!session_.contour()) return tr("There is no contour here.");
         return tr("No slice fits this contour clearly better.");
     case What::readers:
         return alone();
@@ -130,17 +136,19 @@ QString Beside::missing() const {
     }
 }
 
-QString Beside::alone() const {
+QString Beside::nobody() const {
     const auto key = [this](const char* id) { return session_.keys().text(QLatin1String(id)); };
-    if (!session_.contour()) return tr("There is no contour here.");
     if (session_.second_read())
-        return tr("What others decided is hidden in a second read.\n%1 ends it.").arg(key("Ctrl+Shift+B"));
-    if (!words(false).isEmpty()) return {};
-    const auto readers = session_.desk().reviewers();
-    const bool any = readers.size() > readers.count(session_.settings().reviewer().toStdString());
-    return any ? tr("No other reader has decided on this contour.")
-               : tr("No other reader has decided on this dataset.\n%1 imports a table of decisions.")
-                     .arg(key("Ctrl+Shift+I"));
+        return tr("What others decided is hidden in a second read: %1 ends it.").arg(key("Ctrl+Shift+B"));
+    if (session_.desk().others(session_.settings().reviewer().toStdString())) return {};
+    return tr("No other reader has decided on this dataset: %1 imports a table of decisions.")
+        .arg(key("Ctrl+Shift+I"));
+}
+
+QString Beside::alone() const {
+    if (!session_.contour()) return tr("There is no contour here.");
+    if (QString why = nobody(); !why.isEmpty()) return why;
+    return words(false).isEmpty() ? tr("No other reader has decided on this contour.") : QString();
 }
 
 QStringList Beside::words(bool own) const {

@@ -31,6 +31,7 @@ public:
 
 signals:
     void what_changed();
+    void said(const QString& text); ///< instead of showing what there is not
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -43,7 +44,8 @@ private:
     void link(SliceView& from, SliceView& to);
     [[nodiscard]] std::pair<int, int> slice_there() const; ///< patient and slice; -1 where there is none
     [[nodiscard]] QString missing() const;                 ///< why there is none
-    [[nodiscard]] QString alone() const;                   ///< why no other reader's word can be shown
+    [[nodiscard]] QString nobody() const; ///< why no other reader's word can be shown on this dataset
+    [[nodiscard]] QString alone() const;  ///< and on the contour in view
     /// What this reviewer, or each of the others, last said of the contour in view.
     [[nodiscard]] QStringList words(bool own) const;
 

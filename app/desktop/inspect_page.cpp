@@ -68,7 +68,8 @@ InspectPage::InspectPage(Session& session, QWidget* parent)
     connect(&session_, &Session::picture_changed, this, &InspectPage::show_picture);
     connect(&session_, &Session::queue_changed, view_,
             [this] { view_->set_corner_text(place_lines(session_)); });
-    connect(grid_, &LocationGrid::chosen, &session_, &Session::go_to_cell);
+    connect(grid_, &LocationGrid::chosen, this,
+            [this](int location, int phase) { go_to_grid_cell(session_, location, phase); });
     connect(findings_, &FindingsPanel::finding_chosen, this, &InspectPage::show_finding);
     connect(findings_, &FindingsPanel::place_chosen, view_, [this](contour::Point place) {
         view_->set_marker(place);

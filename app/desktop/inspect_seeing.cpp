@@ -43,7 +43,8 @@ void InspectPage::show_grid() {
     grid_->set_map(grid_map(session_));
     const dataset::SliceEntry* slice = session_.slice();
     const int location = slice ? slice->location : -1, phase = slice ? slice->phase : -1;
-    grid_->set_current(location, phase);
+    const auto [row, column] = grid_cell(session_);
+    grid_->set_current(row, column);
     const dataset::Patient* who = session_.patient();
     grid_->set_note(who ? frame_time_text(*who, location) : QString());
     if (who)

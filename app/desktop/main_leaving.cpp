@@ -56,8 +56,17 @@ bool MainWindow::may_close() {
         {sheet_writer_, tr("Stop saving the sheet and quit? Nothing of it is kept.")}};
     return std::ranges::all_of(questions, [this](const auto& each) {
         const auto& [writer, question] = each;
-        return !writer.busy() || QMessageBox::question(this, tr("Quit"), question) == QMessageBox::Yes;
+        return !writer.busy() || may_stop(writer, question);
     });
+}
+
+/// The question goes when the work ends behind it: what is made may be left, a failure is to be read.
+bool MainWindow::may_stop(const Writer& writer, const QString& question) {
+    QMessageBox box(QMessageBox::Question, tr("Quit"), question, QMessageBox::Yes | QMessageBox::No, this);
+    box.setDefaultButton(QMessageBox::No); // a hasty Return discards nothing
+    connect(&writer, &Writer::ended, &box,
+            [&box](bool is_made) { box.done(is_made ? QMessageBox::Yes : QMessageBox::No); });
+    return box.exec() == QMessageBox::Yes;
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -34,8 +34,8 @@ void MainWindow::save_sheet() {
         status_->say(tr("A sheet is being saved already."));
         return;
     }
-    SheetWriter::Sheet sheet{session_.opened(), sheet_->contours(), session_.convention(), look_.greys,
-                             id_in_pictures_};
+    SheetWriter::Sheet sheet{session_.opened(),     sheet_->contours(), sheet_->decisions(),
+                             session_.convention(), look_.greys,        id_in_pictures_};
     if (sheet.contours.empty()) {
         status_->say(tr("There is no picture to save."));
         return;

@@ -119,6 +119,7 @@ private:
     [[nodiscard]] QWidget* page_widget() const; ///< over a dataset
     void go_to_page(Page page);
     [[nodiscard]] bool may_close();
+    [[nodiscard]] bool may_stop(const Writer& writer, const QString& question);
 
     void ask_second_read(bool on);
     /// Asks before what others decided comes into view.
@@ -190,6 +191,7 @@ private:
     QMenu* origin_menu_ = nullptr;
     QMenu* rule_menu_ = nullptr;
     QMenu* order_menu_ = nullptr;
+    QMenu* grey_menu_ = nullptr;
     QMenu* theme_menu_ = nullptr;
     QMenu* language_menu_ = nullptr;
     QStackedWidget* pages_;

@@ -38,20 +38,33 @@ int urgency(Mark mark) {
     return int(std::ranges::find(order, mark) - std::begin(order));
 }
 
+void add_contour(LocationGrid::Cell& cell, const Session& session, Ref ref) {
+    const Opened& opened = *session.opened();
+    const Mark mark = mark_of(session, ref);
+    if (urgency(mark) > urgency(cell.mark)) cell.mark = mark;
+    cell.stale |= session.desk().state(opened.id(ref)) == review::State::stale;
+    const auto findings = opened.index.findings(ref).size();
+    cell.tip += u'\n' + kind_name(opened.contour(ref).id.kind) + QStringLiteral(": ");
+    if (findings > 0) cell.tip += findings_text(int(findings)) + QStringLiteral(", ");
+    cell.tip += state_name(session.desk().state(opened.id(ref)));
+}
+
 LocationGrid::Cell cell_of(const Session& session, int patient, std::size_t slice) {
     const Opened& opened = *session.opened();
     const dataset::SliceEntry& entry = opened.patient(patient).slices[slice];
     LocationGrid::Cell cell{Mark::slice, tr("slice %1").arg(entry.number)};
-    for (const Ref ref : opened.index.on_slice(patient, int(slice))) {
-        const Mark mark = mark_of(session, ref);
-        if (urgency(mark) > urgency(cell.mark)) cell.mark = mark;
-        cell.stale |= session.desk().state(opened.id(ref)) == review::State::stale;
-        const auto findings = opened.index.findings(ref).size();
-        cell.tip += u'\n' + kind_name(opened.contour(ref).id.kind) + QStringLiteral(": ");
-        if (findings > 0) cell.tip += findings_text(int(findings)) + QStringLiteral(", ");
-        cell.tip += state_name(session.desk().state(opened.id(ref)));
-    }
+    for (const Ref ref : opened.index.on_slice(patient, int(slice)))
+        add_contour(cell, session, ref);
     return cell;
+}
+
+/// The patient's contours whose slice is not there.
+std::vector<Ref> loose_contours(const Opened& opened, int patient) {
+    std::vector<Ref> loose;
+    const auto& contours = opened.patient(patient).contours;
+    for (std::size_t c = 0; c < contours.size(); ++c)
+        if (!contours[c].slice) loose.push_back({patient, int(c)});
+    return loose;
 }
 
 /// The left ventricle narrows towards the apex: the end of the stack with the larger inner contours is the base.
@@ -90,6 +103,7 @@ PatientSummary summary(const Session& session, int patient) {
         s.accepted += state == review::State::accepted;
         s.rejected += state == review::State::rejected;
         s.unsure += state == review::State::unsure;
+        s.queued_left += session.queue().contains(ref) && session.undecided(ref);
     }
     return s;
 }
@@ -115,7 +129,34 @@ LocationGrid::Map grid_map(const Session& session) {
             map.cells[row * std::size_t(map.phases) + std::size_t(who->slices[slice].phase)] =
                 cell_of(session, session.place().patient, slice);
     }
+    for (const Ref ref : loose_contours(*session.opened(), session.place().patient)) {
+        LocationGrid::Cell cell{Mark::slice,
+                                tr("There is no slice %1.").arg(session.opened()->contour(ref).id.slice)};
+        add_contour(cell, session, ref);
+        map.loose.push_back(std::move(cell));
+    }
+    if (!map.loose.empty()) map.phases = std::max(map.phases, 1);
     return map;
+}
+
+std::pair<int, int> grid_cell(const Session& session) {
+    if (const dataset::SliceEntry* slice = session.slice()) return {slice->location, slice->phase};
+    if (!session.contour()) return {-1, -1};
+    const dataset::Patient& who = *session.patient();
+    const auto loose = loose_contours(*session.opened(), session.place().patient);
+    const int at = int(std::ranges::find(loose, session.place().ref()) - loose.begin());
+    const int phases = std::max(who.phases, 1);
+    return {int(who.locations.size()) + at / phases, at % phases};
+}
+
+void go_to_grid_cell(Session& session, int location, int phase) {
+    const dataset::Patient* who = session.patient();
+    if (!who) return;
+    const int row = location - int(who->locations.size());
+    if (row < 0) return session.go_to_cell(location, phase);
+    const auto loose = loose_contours(*session.opened(), session.place().patient);
+    const auto at = std::size_t(row * std::max(who->phases, 1) + phase);
+    if (at < loose.size()) session.go_to(loose[at]);
 }
 
 FindingsInView findings_in_view(const Session& session) {

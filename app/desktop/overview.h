@@ -10,13 +10,18 @@ struct PatientSummary {
     QString name;
     int inner = 0, outer = 0, papillary = 0;
     int accepted = 0, rejected = 0, unsure = 0;
-    int flagged = 0; ///< contours with findings
-    int queued = -1; ///< contours in the queue; -1 where that is all of them
+    int flagged = 0;     ///< contours with findings
+    int queued = -1;     ///< contours in the queue; -1 where that is all of them
+    int queued_left = 0; ///< of these the undecided
     check::Status worst =
         check::Status::ok; ///< of its contours, or of a finding on the patient or a slice of it
 
     [[nodiscard]] int contours() const { return inner + outer + papillary; }
     [[nodiscard]] int decided() const { return accepted + rejected + unsure; }
+    [[nodiscard]] int listed() const { return queued >= 0 ? queued : contours(); }
+    [[nodiscard]] int left() const {
+        return queued >= 0 ? queued_left : contours() - decided();
+    } ///< of these
     friend bool operator==(const PatientSummary&, const PatientSummary&) = default;
 };
 [[nodiscard]] PatientSummary summary(const Session& session, int patient);
@@ -25,6 +30,10 @@ struct PatientSummary {
 
 /// The map of the patient in view.
 [[nodiscard]] LocationGrid::Map grid_map(const Session& session);
+/// The row and column of the map that are in view; -1, -1 without.
+[[nodiscard]] std::pair<int, int> grid_cell(const Session& session);
+/// As LocationGrid::chosen() tells it.
+void go_to_grid_cell(Session& session, int location, int phase);
 
 /// Findings that bear on the place in view.
 [[nodiscard]] FindingsInView findings_in_view(const Session& session);

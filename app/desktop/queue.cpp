@@ -1,7 +1,9 @@
 #include "desktop/queue.h"
 
+#include "check/rules.h"
+#include "desktop/texts.h"
+
 #include <algorithm>
-#include <cctype>
 
 namespace contourcheck::desktop {
 
@@ -11,14 +13,22 @@ int severity(check::Status status) {
     return status == check::Status::error ? 2 : status == check::Status::warning ? 1 : 0;
 }
 
-/// What a search finds: the contour's id and the rules of its findings.
+/// What a search finds: the contour's id, its slice and kind, and of the findings in view with it title and rule; in the
+/// reader's language and in English.
 std::string words_of(const Opened& opened, Ref ref) {
-    std::string text = opened.id(ref);
-    for (const std::size_t i : opened.index.findings(ref))
-        text += ' ' + opened.checked.report.findings[i].rule;
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = char(c - 'A' + 'a');
-    return text;
+    const dataset::ContourId& id = opened.contour(ref).id;
+    const Index& index = opened.index;
+    std::vector<Phrase> phrases{opened.id(ref), Phrase::tr("slice %1", {std::to_string(id.slice)})};
+    for (const auto* findings :
+         {&index.findings(ref), &index.of_slice(ref.patient, id.slice), &index.of_patient(ref.patient)})
+        for (const std::size_t i : *findings) {
+            const check::Finding& finding = opened.checked.report.findings[i];
+            phrases.insert(phrases.end(), {finding.rule, check::title(finding)});
+        }
+    QStringList words{kind_name(id.kind)};
+    for (const Phrase& phrase : phrases)
+        words << qs(phrase.text()) << qs(phrase);
+    return words.join(u' ').toLower().toStdString();
 }
 
 } // namespace

@@ -159,11 +159,11 @@ QWidget* QueueBar::make_right() {
     order_->setPopupMode(QToolButton::InstantPopup);
     order_->setFocusPolicy(Qt::TabFocus);
     order_->setAccessibleName(tr("Order of the queue"));
-    search_->setPlaceholderText(tr("Patient, slice, rule"));
+    search_->setPlaceholderText(tr("Patient, slice, finding"));
     search_->setAccessibleName(tr("Search"));
     search_->setClearButtonEnabled(true);
     search_->setFocusPolicy(Qt::ClickFocus);
-    search_->setFixedWidth(150);
+    search_->setFixedWidth(search_->fontMetrics().horizontalAdvance(search_->placeholderText()) + 44);
     search_->installEventFilter(this);
     connect(search_, &QLineEdit::textChanged, this, [this](const QString& text) {
         review::Filter filter = session_.queue().filter();
@@ -245,7 +245,8 @@ void QueueBar::show_keys() {
     before_->setToolTip(tr("Before in the queue (%1)").arg(key("K")));
     after_->setToolTip(tr("Next in the queue (%1)").arg(key("J")));
     order_->setToolTip(tr("In which order the contours come (%1: worst first)").arg(key("Q")));
-    search_->setToolTip(tr("Part of a patient's or contour's name, or of a rule (%1)").arg(key("Ctrl+F")));
+    search_->setToolTip(
+        tr("Part of a patient's or contour's name, or of a finding's title (%1)").arg(key("Ctrl+F")));
 }
 
 } // namespace contourcheck::desktop

@@ -57,7 +57,8 @@ void MainWindow::add_seeing_actions(QMenu* menu) {
         view.set_magnifier(on);
     });
     say_held_key(magnifier, tr("&Magnifier (or hold %1)"), QStringLiteral("M"));
-    add_grey_actions(menu->addMenu(tr("G&rey Window")));
+    grey_menu_ = menu->addMenu(tr("G&rey Window"));
+    add_grey_actions(grey_menu_);
     menu->addSeparator();
     add_toggle(menu, {.text = tr("Overlays Flic&ker"), .keys = {QKeySequence(Qt::Key_L)}}, false,
                [&view](bool on) { view.set_flicker(on); });
@@ -121,6 +122,7 @@ void MainWindow::add_beside_actions(QMenu* menu) {
     menu->addSeparator();
     add(menu, {.text = tr("&Split in Two, or Back"), .keys = {QKeySequence(Qt::Key_V)}},
         [&beside] { beside.show_beside(beside.what() == What::nothing ? What::raw : What::nothing); });
+    connect(&beside, &Beside::said, this, [this](const QString& text) { status_->say(text); });
     beside.show_beside(What(std::clamp(settings_.bytes(beside_key).toInt(), 0, int(What::readers))));
     connect(&beside, &Beside::what_changed, this,
             [this, &beside] { settings_.set_bytes(beside_key, QByteArray::number(int(beside.what()))); });

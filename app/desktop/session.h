@@ -91,7 +91,7 @@ public:
     [[nodiscard]] const Queue& queue() const { return queue_; }
     [[nodiscard]] Order order() const { return settings_.order(); }
     void set_order(Order order); ///< to the first in it that is not decided; at random: by a new seed
-    /// Goes to the first contour behind the one in view where that is not in the queue any more.
+    /// Goes to the first contour in the queue behind the one in view, or behind the one where the search began.
     void set_filter(const review::Filter& filter);
     void narrow(review::Trait trait, bool on);
     /// Seconds that all contours not reviewed take at this reviewer's pace in this sitting; none before that is known.
@@ -165,9 +165,7 @@ public:
     [[nodiscard]] const DraftBook::Drafts& drafts() const { return drafts_.all(); }
     void write_drafts() { drafts_.write(); }
     /// Something is put together that a dataset read anew would get in the way of: a draft, a search, a question.
-    [[nodiscard]] bool half_done() const {
-        return !drafts().empty() || asking_ || !queue_.filter().text.empty();
-    }
+    [[nodiscard]] bool half_done() const;
     [[nodiscard]] bool draft_changed() const; ///< against the standing decision
 
     /// Contours of the open dataset with a decision that the store did not keep, until one on them is kept or
@@ -233,6 +231,7 @@ private:
     [[nodiscard]] QString keep_control(Ref ref, review::Verdict verdict); ///< and what is to be told of it
     void go_on_at_undecided();
     void make_queue(const std::string& text);
+    void follow_filter();
     void restate(Ref ref, const std::string& me);
     void restate(const QString& contour);
     void restore_place(const std::shared_ptr<const Opened>& before);
@@ -272,8 +271,9 @@ private:
     std::optional<review::Decision> unexplained_;
     std::map<std::uint64_t, QString> told_when_saved_; ///< by the desk's number
     QElapsedTimer sitting_;
-    std::vector<double> decided_at_s_; ///< in this sitting
-    bool just_opened_ = false;         ///< nobody has moved since
+    std::vector<double> decided_at_s_;                ///< in this sitting
+    std::optional<std::pair<Place, Place>> searched_; ///< where the search began, and has led
+    bool just_opened_ = false;                        ///< nobody has moved since
     std::function<std::optional<Place>(const Opened&)> where_left_;
     std::map<int, Place> last_place_;                         ///< by patient
     std::map<std::string, std::vector<std::string>> unsaved_; ///< contours by dataset

@@ -11,6 +11,7 @@ using review::Trait;
 
 void Session::make_queue(const std::string& text) {
     queue_ = Queue(*opened_);
+    searched_.reset();
     queue_.arrange(order(), settings_.seed());
     queue_.set_filter({settings_.traits(), text});
     restate(QString());
@@ -73,13 +74,29 @@ void Session::set_filter(const review::Filter& filter) {
     queue_.set_filter(filter);
     emit queue_changed();
     if (!opened_) return;
-    if (!queue_.contains(place_.ref()))
-        if (const auto found = queue_.next(place_, [](Ref) { return true; })) go_to(*found);
+    follow_filter();
     if (queue_.size() > 0)
         emit unsaid(nothing_matches_text());
     else if (queue_.total() > 0)
         emit said(nothing_matches_text());
     request_pictures();
+}
+
+/// To the first contour of the queue from where one is, or from where the search began, as long as nobody has moved since:
+/// a letter more, or none any more, leads back there.
+void Session::follow_filter() {
+    const Place from = searched_ && searched_->second == place_ ? searched_->first : place_;
+    if (queue_.contains(from.ref())) {
+        if (from != place_) go_to(from);
+    } else if (const auto found = queue_.next(from, [](Ref) { return true; })) {
+        go_to(*found);
+    }
+    searched_.reset();
+    if (!queue_.filter().text.empty()) searched_ = {from, place_};
+}
+
+bool Session::half_done() const {
+    return !drafts().empty() || asking_ || !queue_.filter().text.empty();
 }
 
 void Session::narrow(Trait trait, bool on) {

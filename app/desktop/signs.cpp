@@ -13,21 +13,6 @@ Sign sign(check::Status status) {
     return status == check::Status::warning ? Sign::triangle : Sign::tick;
 }
 
-Sign sign(review::State state) {
-    switch (state) {
-    case review::State::accepted:
-        return Sign::tick;
-    case review::State::rejected:
-        return Sign::cross;
-    case review::State::stale:
-        return Sign::stale;
-    case review::State::unsure:
-    case review::State::none:
-        break;
-    }
-    return Sign::question;
-}
-
 void paint_kind_line(QPainter& painter, const QRectF& box, contour::Kind kind) {
     QPen pen(picture::kind_colour(kind), 2, Qt::SolidLine, Qt::FlatCap);
     if (kind == contour::Kind::outer) pen.setDashPattern({2, 1});

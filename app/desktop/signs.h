@@ -11,7 +11,7 @@
 namespace contourcheck::desktop {
 
 [[nodiscard]] picture::Sign sign(check::Status status);
-[[nodiscard]] picture::Sign sign(review::State state); ///< not for State::none
+using picture::sign; // of what was decided
 
 /// A short line as the kind's outline is drawn: inner solid, outer dashed, papillary dotted.
 void paint_kind_line(QPainter& painter, const QRectF& box, contour::Kind kind);

@@ -69,6 +69,7 @@ QLabel[ink="error"] { color: @vermilion; }
 QLabel[ink="warning"] { color: @amber; }
 QLabel[ink="info"] { color: @muted; }
 QLabel[ink="asking"] { color: @text; font-weight: 600; }
+QLabel[ink="elsewhere"] { color: @accent; }
 QScrollArea { border: none; background: transparent; }
 QAbstractScrollArea::corner { border: none; background: transparent; }
 QWidget#panel, QWidget#panelBody { background: @panel; }
@@ -195,18 +196,7 @@ QColor colour(review::Verdict verdict) {
 }
 
 QColor colour(review::State state) {
-    switch (state) {
-    case review::State::accepted:
-        return theme().green;
-    case review::State::rejected:
-        return theme().vermilion;
-    case review::State::unsure:
-        return theme().purple;
-    case review::State::stale:
-    case review::State::none:
-        break;
-    }
-    return theme().muted;
+    return picture::colour(state, theme());
 }
 
 QFont secondary_font() {

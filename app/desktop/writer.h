@@ -20,6 +20,7 @@ public:
 
 signals:
     void failed(const contourcheck::Error& error);
+    void ended(bool is_made); ///< after what was made, or its error, is told
 
 protected:
     /// On the worker `make(stop, post)` gives an Expected, with whose value `give` is called here; an error is told by
@@ -38,6 +39,7 @@ protected:
                     give(*made);
                 else
                     emit failed(made.error());
+                emit ended(made.has_value());
             });
         });
     }

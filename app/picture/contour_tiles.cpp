@@ -10,7 +10,7 @@ namespace {
 
 Tile::State status_state(check::Status status) {
     if (status == check::Status::error) return Tile::State::error;
-    return status == check::Status::warning ? Tile::State::warning : Tile::State::right;
+    return status == check::Status::warning ? Tile::State::warning : Tile::State::unflagged;
 }
 
 } // namespace

@@ -19,7 +19,7 @@ std::vector<contour::Contour> contours_on(const dataset::Patient& patient, int s
 
 Tile::State finding_state(check::Severity severity) {
     if (severity == check::Severity::error) return Tile::State::error;
-    return severity == check::Severity::warning ? Tile::State::warning : Tile::State::right;
+    return severity == check::Severity::warning ? Tile::State::warning : Tile::State::unflagged;
 }
 
 } // namespace

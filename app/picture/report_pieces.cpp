@@ -34,7 +34,7 @@ QColor tone_colour(report::Figure::Tone tone) {
 Tile::State state_of(check::Severity severity) {
     return severity == check::Severity::error     ? Tile::State::error
            : severity == check::Severity::warning ? Tile::State::warning
-                                                  : Tile::State::right;
+                                                  : Tile::State::unflagged;
 }
 
 QColor tone_of(const report::Card& card) {
@@ -227,10 +227,10 @@ void ReportPieces::paint_card_ground(QPainter& painter, const report::Card& card
 /// Sign and picture.
 void ReportPieces::paint_card_top(QPainter& painter, const report::Card& card, double top) const {
     const CardPlaces at = card_places(card);
-    if (card.severity != check::Severity::info)
+    if (const auto found = sign(state_of(card.severity)))
         paint_sign(painter,
                    QRectF(width_ - at.inset - at.sign_side, top + at.inset, at.sign_side, at.sign_side),
-                   sign(state_of(card.severity)), tone_of(card));
+                   *found, tone_of(card));
     if (card.has_picture)
         paint_tile_picture(painter, QRectF(at.inset + 1.5 * pt_, top + at.inset, at.side, at.side),
                            tile_(card.pictured).value_or(Tile{}), report_look(), 300);

@@ -5,7 +5,6 @@
 #include "picture/furniture.h"
 #include "picture/sheet_layout.h"
 
-#include <QFontMetricsF>
 #include <QPainter>
 
 #include <algorithm>
@@ -15,69 +14,14 @@ namespace contourcheck::picture {
 
 namespace {
 
-constexpr double tile_side = 240, margin = 24, between = 14, head_height = 56, label_height = 44;
+constexpr double margin = 24, between = 14, head_height = 56, label_height = 44;
 constexpr int most_side = 32767;
 constexpr int least_columns = 4; ///< the head needs the room
 /// A left ventricle and as much around it: most tiles then have one scale, and an odd size shows as one.
 constexpr double least_side_mm = 130, least_side_px = 64;
 
-QString word(Tile::State state) {
-    switch (state) {
-    case Tile::State::right:
-        return QStringLiteral("nothing found");
-    case Tile::State::warning:
-        return QStringLiteral("warning");
-    case Tile::State::error:
-        return QStringLiteral("error");
-    case Tile::State::unreadable:
-        break;
-    }
-    return QStringLiteral("not readable");
-}
-
 double start_within(double centre, double side, int size) {
     return std::clamp(centre - side / 2, 0.0, std::max(0.0, size - side));
-}
-
-/// Right to left: the page's number, then what the signs mean and the kinds' lines. Returns where it ends.
-double paint_key(QPainter& painter, const QRectF& area, const std::vector<Tile>& tiles,
-                 const QString& page_text, double unit) {
-    const Colours& c = colours(false);
-    painter.setFont(text_font(13 * unit));
-    const QFontMetricsF metrics(painter.font());
-    const double top = area.center().y() - metrics.height() / 2;
-    double right = area.right();
-    const auto text = [&](const QString& words) {
-        if (words.isEmpty()) return;
-        right -= metrics.horizontalAdvance(words);
-        paint_text(painter, {right, top}, words, c.muted, false);
-    };
-    text(page_text);
-    if (!page_text.isEmpty()) right -= 24 * unit;
-    const auto shown = std::ranges::find_if(tiles, [](const Tile& t) { return t.scene.has_value(); });
-    if (shown != tiles.end()) {
-        text(QString::fromStdString(convention_text(shown->scene->convention).text()));
-        right -= 24 * unit;
-    }
-    for (const Tile::State state :
-         {Tile::State::unreadable, Tile::State::error, Tile::State::warning, Tile::State::right}) {
-        if (std::ranges::none_of(tiles, [&](const Tile& t) { return t.state == state; })) continue;
-        text(word(state));
-        right -= 18 * unit;
-        paint_sign(painter, QRectF(right, area.center().y() - 6 * unit, 12 * unit, 12 * unit), sign(state),
-                   colour(state));
-        right -= 16 * unit;
-    }
-    return right;
-}
-
-void paint_head(QPainter& painter, const QRectF& area, const std::vector<Tile>& tiles, const QString& title,
-                const QString& page_text, double unit) {
-    const double room = paint_key(painter, area, tiles, page_text, unit) - area.left() - 24 * unit;
-    painter.setFont(text_font(20 * unit));
-    const QFontMetricsF metrics(painter.font());
-    paint_text(painter, {area.left(), area.center().y() - metrics.height() / 2},
-               metrics.elidedText(title, Qt::ElideRight, std::max(room, 0.0)), colours(false).text, false);
 }
 
 } // namespace
@@ -105,6 +49,10 @@ QRect tile_crop(const Scene& scene, const Look& look) {
     return {int(start_within((b.left + b.right) / 2 - origin, side, shape.columns)),
             int(start_within((b.top + b.bottom) / 2 - origin, rows(side), shape.rows)), int(side),
             rows(side)};
+}
+
+int side_px(const SheetOptions& options) {
+    return std::clamp(options.tile_px, 48, 1024);
 }
 
 QSizeF SheetLayout::page() const {
@@ -139,15 +87,19 @@ SheetLayout largest_layout(QSizeF page, int count, bool head) {
 void paint_sheet(QPainter& painter, const std::vector<Tile>& tiles, const SheetOptions& options,
                  const SheetLayout& layout, const QString& page_text, int pixels) {
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-    if (layout.head)
-        paint_head(painter, layout.head_area(), tiles, one_line(options.title), page_text, layout.scale);
+    if (layout.head) {
+        SheetKey key;
+        for (const Tile& tile : tiles)
+            key.add(tile);
+        paint_head(painter, layout, key, one_line(options.title), page_text);
+    }
     const auto places = std::size_t(layout.columns) * std::size_t(layout.rows);
     for (std::size_t i = 0; i < std::min(places, tiles.size()); ++i)
         paint_card(painter, layout.card(int(i)), tiles[i], options.look, layout.scale, pixels);
 }
 
 QImage sheet_page(const std::vector<Tile>& tiles, const SheetOptions& options, int page, int pages) {
-    const int side = std::clamp(options.tile_px, 48, 1024);
+    const int side = side_px(options);
     SheetLayout layout{std::clamp(options.columns, 1, 100), std::clamp(options.rows, 1, 1000),
                        side / tile_side, !options.title.empty()};
     if (pages <= 1) {

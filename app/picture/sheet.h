@@ -2,16 +2,19 @@
 
 #include "base/error.h"
 #include "picture/scene.h"
+#include "review/review.h"
 
 #include <functional>
 
 namespace contourcheck::picture {
 
-/// A tile of the sheet: a small overlay with a line of text and the contour's state, said by colour and sign.
+/// A tile of the sheet: a small overlay with a line of text, what was found (by frame and sign) and what was decided (by
+/// a sign).
 struct Tile {
-    enum class State { right, warning, error, unreadable };
+    enum class State { unflagged, warning, error, unreadable };
     std::string label; ///< "0101 · 99 · inner"
-    State state = State::right;
+    State state = State::unflagged;
+    review::State decision = review::State::none;
     std::optional<Scene> scene;        ///< absent where it could not be read; the tile says so
     std::string note;                  ///< why not, or the worst finding's title
     std::vector<contour::Point> rival; ///< where a contour would fit: a white line; mostly none
@@ -36,7 +39,7 @@ struct SheetOptions {
 [[nodiscard]] Expected<QByteArray> sheet_pdf(std::size_t count, const std::function<Tile(std::size_t)>& tile,
                                              const SheetOptions& options);
 
-/// All tiles as one PNG, as tall as it takes; `tile(i)` as above, with a page of them at a time. too_large where no image
+/// All tiles as one PNG, as tall as it takes, under one head; `tile(i)` as above, with a page of them at a time. too_large where no image
 /// can be so tall.
 [[nodiscard]] Expected<QByteArray> sheet_png(std::size_t count, const std::function<Tile(std::size_t)>& tile,
                                              SheetOptions options);

@@ -10,10 +10,10 @@
 
 namespace contourcheck::picture {
 
-Sign sign(Tile::State state) {
+std::optional<Sign> sign(Tile::State state) {
     switch (state) {
-    case Tile::State::right:
-        return Sign::tick;
+    case Tile::State::unflagged:
+        return std::nullopt;
     case Tile::State::warning:
         return Sign::triangle;
     case Tile::State::error:
@@ -27,8 +27,8 @@ Sign sign(Tile::State state) {
 QColor colour(Tile::State state) {
     const Colours& c = colours(false);
     switch (state) {
-    case Tile::State::right:
-        return c.green;
+    case Tile::State::unflagged:
+        return c.line;
     case Tile::State::warning:
         return c.amber;
     case Tile::State::error:
@@ -61,12 +61,18 @@ QImage tile_picture(const Scene& scene, const Look& look, int pixels) {
 
 void paint_label(QPainter& painter, const QRectF& area, const Tile& tile, double unit) {
     const double side = 13 * unit, inset = 9 * unit;
-    const QRectF sign_box(area.right() - inset - side, area.top() + 7 * unit, side, side);
-    paint_sign(painter, sign_box, sign(tile.state), colour(tile.state));
+    double right = area.right() - inset;
+    const auto put = [&](Sign sign, const QColor& ink) {
+        right -= side;
+        paint_sign(painter, QRectF(right, area.top() + 7 * unit, side, side), sign, ink);
+        right -= 5 * unit;
+    };
+    if (tile.decision != review::State::none) put(sign(tile.decision), colour(tile.decision, colours(false)));
+    if (const auto found = sign(tile.state)) put(*found, colour(tile.state));
     painter.setFont(text_font(13 * unit));
     const QFontMetricsF metrics(painter.font());
-    const QString label = metrics.elidedText(one_line(tile.label), Qt::ElideMiddle,
-                                             sign_box.left() - area.left() - 1.6 * inset);
+    const QString label =
+        metrics.elidedText(one_line(tile.label), Qt::ElideMiddle, right - area.left() - 1.2 * inset);
     paint_text(painter, {area.left() + inset, area.top() + 5 * unit}, label, colours(false).text, false);
     painter.setFont(text_font(11 * unit));
     const QFontMetricsF small(painter.font());
@@ -121,9 +127,16 @@ QByteArray tile_svg(const Tile& tile, const Look& look, const Speech& speech) {
     return text + "</svg>\n";
 }
 
+void paint_frame(QPainter& painter, const QRectF& area, Tile::State state, double unit) {
+    QPen frame(colour(state), (state == Tile::State::unflagged ? 1.5 : 3) * unit);
+    if (state == Tile::State::unreadable) frame.setDashPattern({4, 3});
+    painter.setPen(frame);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(area, 6 * unit, 6 * unit);
+}
+
 void paint_card(QPainter& painter, const QRectF& card, const Tile& tile, const Look& look, double unit,
                 int pixels) {
-    const bool quiet = tile.state == Tile::State::right;
     QPainterPath shape;
     shape.addRoundedRect(card, 6 * unit, 6 * unit);
     painter.fillPath(shape, colours(false).raised);
@@ -133,11 +146,7 @@ void paint_card(QPainter& painter, const QRectF& card, const Tile& tile, const L
                        pixels);
     painter.restore();
     paint_label(painter, card.adjusted(0, card.width(), 0, 0), tile, unit);
-    QPen frame(quiet ? colours(false).line : colour(tile.state), (quiet ? 1.5 : 3) * unit);
-    if (tile.state == Tile::State::unreadable) frame.setDashPattern({4, 3});
-    painter.setPen(frame);
-    painter.setBrush(Qt::NoBrush);
-    painter.drawPath(shape);
+    paint_frame(painter, card, tile.state, unit);
 }
 
 } // namespace contourcheck::picture

@@ -1,4 +1,6 @@
-#include "picture/sheet.h"
+#include "picture/colours.h"
+#include "picture/furniture.h"
+#include "picture/sheet_layout.h"
 
 #include <QPainter>
 
@@ -25,6 +27,15 @@ QImage joined(const std::vector<QImage>& bands, int height) {
     return page;
 }
 
+/// Paints the head of the first band anew: it explains the tiles of all bands.
+void explain(QImage& band, const SheetKey& key, const std::string& title, const SheetOptions& options) {
+    const SheetLayout layout{options.columns, 1, side_px(options) / tile_side, true};
+    QPainter painter(&band);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(QRectF(0, 0, band.width(), layout.head_area().height()), colours(false).window);
+    paint_head(painter, layout, key, one_line(title), {});
+}
+
 } // namespace
 
 Expected<QByteArray> sheet_png(std::size_t count, const std::function<Tile(std::size_t)>& tile,
@@ -32,13 +43,15 @@ Expected<QByteArray> sheet_png(std::size_t count, const std::function<Tile(std::
     const auto columns = std::size_t(options.columns);
     const std::size_t rows = std::max<std::size_t>(1, (count + columns - 1) / columns);
     const auto band_rows = std::size_t(options.rows);
+    const std::string title = options.title;
+    SheetKey key;
     std::vector<QImage> bands;
     int height = 0;
     for (std::size_t row = 0; row < rows; row += band_rows) {
         options.rows = int(std::min(band_rows, rows - row));
         std::vector<Tile> band;
         for (std::size_t i = row * columns; i < std::min(count, (row + band_rows) * columns); ++i)
-            band.push_back(tile(i));
+            key.add(band.emplace_back(tile(i)));
         bands.push_back(sheet_page(band, options, 0, 1));
         options.title.clear();
         height += bands.back().height();
@@ -47,6 +60,7 @@ Expected<QByteArray> sheet_png(std::size_t count, const std::function<Tile(std::
                         Phrase::tr("%1 contours are too many for one PNG: write a PDF, or take one patient",
                                    {std::to_string(count)}));
     }
+    if (!title.empty() && bands.size() > 1) explain(bands.front(), key, title, options);
     return to_png(joined(bands, height));
 }
 

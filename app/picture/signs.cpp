@@ -55,6 +55,36 @@ QPainterPath barred() {
 
 } // namespace
 
+Sign sign(review::State state) {
+    switch (state) {
+    case review::State::accepted:
+        return Sign::tick;
+    case review::State::rejected:
+        return Sign::cross;
+    case review::State::stale:
+        return Sign::stale;
+    case review::State::unsure:
+    case review::State::none:
+        break;
+    }
+    return Sign::question;
+}
+
+QColor colour(review::State state, const Colours& colours) {
+    switch (state) {
+    case review::State::accepted:
+        return colours.green;
+    case review::State::rejected:
+        return colours.vermilion;
+    case review::State::unsure:
+        return colours.purple;
+    case review::State::stale:
+    case review::State::none:
+        break;
+    }
+    return colours.muted;
+}
+
 void paint_sign(QPainter& painter, const QRectF& box, Sign sign, const QColor& colour) {
     const double side = std::min(box.width(), box.height());
     painter.save();

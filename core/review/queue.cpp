@@ -3,6 +3,8 @@
 #include "base/random.h"
 #include "base/text.h"
 
+#include <QString>
+
 #include <algorithm>
 #include <functional>
 #include <numeric>
@@ -44,14 +46,9 @@ bool is_state(Trait trait) {
     return trait != Trait::flagged && trait != Trait::mine && trait != Trait::disagreed;
 }
 
-char small(char c) {
-    return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
-}
-
 /// Each word of `wanted` stands in `text`.
 bool has_words(std::string_view text, const std::string& wanted) {
-    std::string in_small = wanted;
-    std::ranges::transform(in_small, in_small.begin(), small);
+    const std::string in_small = QString::fromStdString(wanted).toLower().toStdString(); // umlauts, too
     return std::ranges::all_of(split_words(in_small), [&](std::string_view word) {
         return text.find(word) != std::string_view::npos;
     });

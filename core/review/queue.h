@@ -26,7 +26,7 @@ struct Item {
     State state = State::none;
     bool mine = false;      ///< the reviewer has said something of it that still stands
     bool disagreed = false; ///< reviewers differ about its files as they are now
-    std::string text;       ///< what a search finds: id and rules, in small letters
+    std::string text;       ///< what a search finds, in small letters
 };
 
 /// What contours can be picked by.

@@ -837,10 +837,8 @@ Kante unter %2 % der Kontur
         <translation>Kein anderer Gutachter hat über diese Kontur entschieden.</translation>
     </message>
     <message>
-        <source>No other reader has decided on this dataset.
-%1 imports a table of decisions.</source>
-        <translation>Kein anderer Gutachter hat über diesen Datensatz entschieden.
-%1 importiert eine Tabelle mit Entscheidungen.</translation>
+        <source>No other reader has decided on this dataset: %1 imports a table of decisions.</source>
+        <translation>Kein anderer Gutachter hat über diesen Datensatz entschieden: %1 importiert eine Tabelle mit Entscheidungen.</translation>
     </message>
     <message>
         <source>No slice fits this contour clearly better.</source>
@@ -873,10 +871,8 @@ Kante unter %2 % der Kontur
 %1</translation>
     </message>
     <message>
-        <source>What others decided is hidden in a second read.
-%1 ends it.</source>
-        <translation>Was andere entschieden haben, ist während einer Zweitbefundung verborgen.
-%1 beendet sie.</translation>
+        <source>What others decided is hidden in a second read: %1 ends it.</source>
+        <translation>Was andere entschieden haben, ist während einer Zweitbefundung verborgen: %1 beendet sie.</translation>
     </message>
     <message>
         <source>You have not decided on this contour.</source>
@@ -994,6 +990,10 @@ Kante unter %2 % der Kontur
         <translation>Annehmen</translation>
     </message>
     <message>
+        <source>Before this, %1 was rejected without a reason: %2 to %3 says why.</source>
+        <translation>Zuvor wurde %1 ohne Grund verworfen: %2 bis %3 sagt, warum.</translation>
+    </message>
+    <message>
         <source>Comment</source>
         <translation>Kommentar</translation>
     </message>
@@ -1016,10 +1016,6 @@ Kante unter %2 % der Kontur
     <message>
         <source>Reject</source>
         <translation>Verwerfen</translation>
-    </message>
-    <message>
-        <source>Rejected without a reason: %1. Why? %2 to %3 says it.</source>
-        <translation>Ohne Grund verworfen: %1. Warum? %2 bis %3 sagt es.</translation>
     </message>
     <message>
         <source>The contour you wrote on is gone. %1, then go on.</source>
@@ -1676,6 +1672,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Schichten nach Lage und Phase</translation>
     </message>
     <message>
+        <source>There is no slice %1.</source>
+        <translation>Es gibt keine Schicht %1.</translation>
+    </message>
+    <message>
         <source>apex</source>
         <translation>Spitze</translation>
     </message>
@@ -1686,6 +1686,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>location %1 of %2, phase %3 of %4: %5</source>
         <translation>Lage %1 von %2, Phase %3 von %4: %5</translation>
+    </message>
+    <message>
+        <source>no slice</source>
+        <translation>ohne Schicht</translation>
     </message>
     <message>
         <source>phase %1</source>
@@ -2011,6 +2015,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Aufmerksamkeitsk&amp;ontrollen…</translation>
     </message>
     <message>
+        <source>Automatic (1 to 99 %)</source>
+        <translation>Automatisch (1 bis 99 %)</translation>
+    </message>
+    <message>
         <source>Bac&amp;k</source>
         <translation>&amp;Zurück</translation>
     </message>
@@ -2099,8 +2107,16 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Vollbild</translation>
     </message>
     <message>
+        <source>Full range</source>
+        <translation>Voller Bereich</translation>
+    </message>
+    <message>
         <source>G&amp;rey Window</source>
         <translation>Gra&amp;uwertfenster</translation>
+    </message>
+    <message>
+        <source>Grey window</source>
+        <translation>Grauwertfenster</translation>
     </message>
     <message>
         <source>Hide the overlays while held</source>
@@ -2225,6 +2241,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>On this page reject first (%1), then %2 to %3 says why.</source>
         <translation>Auf dieser Seite zuerst verwerfen (%1), dann den Grund mit %2 bis %3 angeben.</translation>
+    </message>
+    <message>
+        <source>One for all slices of a patient.</source>
+        <translation>Eines für alle Schichten eines Patienten.</translation>
     </message>
     <message>
         <source>Opacity of the filling</source>
@@ -2501,6 +2521,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>This import changes %1 of your decisions.</source>
         <translation>Dieser Import ändert eigene Entscheidungen: %1.</translation>
+    </message>
+    <message>
+        <source>Tissue (25 to 95 %)</source>
+        <translation>Gewebe (25 bis 95 %)</translation>
     </message>
     <message>
         <source>To the P&amp;icture</source>
@@ -2851,12 +2875,12 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Reihenfolge der Arbeitsliste</translation>
     </message>
     <message>
-        <source>Part of a patient's or contour's name, or of a rule (%1)</source>
-        <translation>Teil des Namens eines Patienten, einer Kontur oder einer Regel (%1)</translation>
+        <source>Part of a patient's or contour's name, or of a finding's title (%1)</source>
+        <translation>Teil des Namens eines Patienten, einer Kontur oder eines Befunds (%1)</translation>
     </message>
     <message>
-        <source>Patient, slice, rule</source>
-        <translation>Patient, Regel</translation>
+        <source>Patient, slice, finding</source>
+        <translation>Patient, Schicht, Befund</translation>
     </message>
     <message>
         <source>Place in the queue</source>
@@ -2948,10 +2972,6 @@ and %2 tables beside it.</source>
 und %2 Tabellen daneben.</translation>
     </message>
     <message>
-        <source>%1 more</source>
-        <translation>%1 weitere</translation>
-    </message>
-    <message>
         <source>&amp;Another</source>
         <translation>&amp;Neuer Bericht</translation>
     </message>
@@ -3026,6 +3046,10 @@ und %2 Tabellen daneben.</translation>
     <message>
         <source>PDF document (*.pdf);;Web page (*.html)</source>
         <translation>PDF-Dokument (*.pdf);;Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>Passed over</source>
+        <translation>Übergangen</translation>
     </message>
     <message>
         <source>Putting mistakes into contours: %1 of %2</source>

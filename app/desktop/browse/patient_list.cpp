@@ -76,9 +76,9 @@ void paint_flag(QPainter& painter, const QRectF& line, const PatientSummary& s) 
 QString counts_line(const PatientSummary& summary, const QFontMetricsF& metrics, double width) {
     const QString counts =
         summary.queued >= 0 ? PatientList::tr("%1 in the queue").arg(summary.queued) : counts_text(summary);
-    const int left = summary.contours() - summary.decided();
+    const int left = summary.left();
     const QString rest =
-        summary.decided() > 0 && left > 0 ? PatientList::tr(" · %1 left").arg(left) : QString();
+        left > 0 && left < summary.listed() ? PatientList::tr(" · %1 left").arg(left) : QString();
     return metrics.elidedText(counts, Qt::ElideRight, width - metrics.horizontalAdvance(rest)) + rest;
 }
 

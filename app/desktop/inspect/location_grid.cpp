@@ -15,10 +15,11 @@ namespace {
 constexpr double row_px = 16, tallest_row_px = 24, least_row_px = 6, tallest_picture_px = 72;
 constexpr double widest_column_px = 56;
 
-double label_width(const QFont& font) {
+double label_width(const QFont& font, bool has_loose) {
     const QFontMetricsF metrics(font);
-    return std::ceil(std::max(metrics.horizontalAdvance(LocationGrid::tr("base")),
-                              metrics.horizontalAdvance(LocationGrid::tr("apex")))) +
+    return std::ceil(std::max({metrics.horizontalAdvance(LocationGrid::tr("base")),
+                               metrics.horizontalAdvance(LocationGrid::tr("apex")),
+                               has_loose ? metrics.horizontalAdvance(LocationGrid::tr("no slice")) : 0})) +
            10;
 }
 
@@ -35,7 +36,7 @@ LocationGrid::LocationGrid(QWidget* parent) : QWidget(parent) {
 
 void LocationGrid::set_map(Map map) {
     // A drag moves the place in view, which draws the map anew: it goes on over a map of the same size.
-    if (map.locations != map_.locations || map.phases != map_.phases) {
+    if (map.rows() != map_.rows() || map.phases != map_.phases) {
         hovered_ = dragged_ = nowhere;
         dragging_ = false;
     }
@@ -71,13 +72,15 @@ void LocationGrid::set_note(const QString& note) {
 
 void LocationGrid::tell_place() {
     const Cell* here = cell(current_);
-    setAccessibleDescription(here ? tr("location %1 of %2, phase %3 of %4: %5")
-                                        .arg(current_.y() + 1)
-                                        .arg(map_.locations)
-                                        .arg(current_.x() + 1)
-                                        .arg(map_.phases)
-                                        .arg(here->tip)
-                                  : QString());
+    if (here && current_.y() < map_.locations)
+        setAccessibleDescription(tr("location %1 of %2, phase %3 of %4: %5")
+                                     .arg(current_.y() + 1)
+                                     .arg(map_.locations)
+                                     .arg(current_.x() + 1)
+                                     .arg(map_.phases)
+                                     .arg(here->tip));
+    else
+        setAccessibleDescription(here ? here->tip : QString());
 }
 
 QFont LocationGrid::small_font() const {
@@ -88,26 +91,25 @@ QFont LocationGrid::small_font() const {
 
 QSize LocationGrid::sizeHint() const {
     const QFont font = small_font();
-    const int rows = std::clamp(map_.locations, 6, 16);
+    const int rows = std::clamp(map_.rows(), 6, 16);
     const int columns = std::clamp(map_.phases, 8, 40);
-    return {int(2 * margin + label_width(font) + columns * 24),
+    return {int(2 * margin + label_width(font, !map_.loose.empty()) + columns * 24),
             int(2 * margin + head_height(font) + rows * row_px)};
 }
 
 QSize LocationGrid::minimumSizeHint() const {
     const QFont font = small_font();
-    const int rows = std::clamp(map_.locations, 6, 16);
+    const int rows = std::clamp(map_.rows(), 6, 16);
     return {200, int(2 * margin + head_height(font) + rows * least_row_px)};
 }
 
 QRectF LocationGrid::cells_area() const {
     const QFont font = small_font();
-    const double left = margin + label_width(font);
+    const double left = margin + label_width(font, !map_.loose.empty());
     const double top = margin + head_height(font);
     const double width = std::min(this->width() - left - margin, map_.phases * widest_column_px);
-    const double height =
-        std::min(this->height() - top - margin,
-                 map_.locations * (pictures_.empty() ? tallest_row_px : tallest_picture_px));
+    const double height = std::min(this->height() - top - margin,
+                                   map_.rows() * (pictures_.empty() ? tallest_row_px : tallest_picture_px));
     return {left, top, std::max(width, 0.0), std::max(height, 0.0)};
 }
 
@@ -117,15 +119,15 @@ QRectF LocationGrid::cell_rect(int location, int phase) const {
 
 QRectF LocationGrid::cell_in(const QRectF& area, Place place) const {
     const int location = place.y(), phase = place.x();
-    if (location < 0 || phase < 0 || location >= map_.locations || phase >= map_.phases) return {};
+    if (location < 0 || phase < 0 || location >= map_.rows() || phase >= map_.phases) return {};
     // Edges on whole pixels, so that all gaps are alike.
     const auto edge = [](double start, double length, int i, int count) {
         return std::round(start + length * i / count);
     };
     const double left = edge(area.left(), area.width(), phase, map_.phases);
     const double right = edge(area.left(), area.width(), phase + 1, map_.phases);
-    const double top = edge(area.top(), area.height(), location, map_.locations);
-    const double bottom = edge(area.top(), area.height(), location + 1, map_.locations);
+    const double top = edge(area.top(), area.height(), location, map_.rows());
+    const double bottom = edge(area.top(), area.height(), location + 1, map_.rows());
     const double gap_x = right - left >= 8 ? 2 : right - left >= 3 ? 1 : 0;
     const double gap_y = bottom - top >= 8 ? 2 : bottom - top >= 3 ? 1 : 0;
     return {left, top, right - left - gap_x, bottom - top - gap_y};
@@ -133,19 +135,23 @@ QRectF LocationGrid::cell_in(const QRectF& area, Place place) const {
 
 LocationGrid::Place LocationGrid::place_at(QPointF position, bool nearest) const {
     const QRectF area = cells_area();
-    if (map_.locations <= 0 || map_.phases <= 0 || area.isEmpty()) return nowhere;
+    if (map_.rows() <= 0 || map_.phases <= 0 || area.isEmpty()) return nowhere;
     if (!nearest && !area.contains(position)) return nowhere;
     const auto index = [](double at, double length, int count) {
         return std::clamp(int(std::floor(at / length * count)), 0, count - 1);
     };
     return {index(position.x() - area.left(), area.width(), map_.phases),
-            index(position.y() - area.top(), area.height(), map_.locations)};
+            index(position.y() - area.top(), area.height(), map_.rows())};
 }
 
 const LocationGrid::Cell* LocationGrid::cell(Place place) const {
-    if (place.x() < 0 || place.y() < 0 || place.x() >= map_.phases || place.y() >= map_.locations)
+    if (place.x() < 0 || place.y() < 0 || place.x() >= map_.phases || place.y() >= map_.rows())
         return nullptr;
     const auto index = std::size_t(place.y()) * std::size_t(map_.phases) + std::size_t(place.x());
+    if (place.y() >= map_.locations) {
+        const std::size_t loose = index - std::size_t(map_.locations) * std::size_t(map_.phases);
+        return loose < map_.loose.size() ? &map_.loose[loose] : nullptr;
+    }
     if (index >= map_.cells.size() || map_.cells[index].mark == Mark::no_slice) return nullptr;
     return &map_.cells[index];
 }

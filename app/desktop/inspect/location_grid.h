@@ -24,13 +24,18 @@ public:
         int phases = 0;
         std::vector<Cell> cells; ///< row by row
         bool base_first = true;
+        std::vector<Cell> loose = {}; ///< contours without a slice, in rows of their own beneath
+
+        [[nodiscard]] int rows() const {
+            return locations + (phases > 0 ? (int(loose.size()) + phases - 1) / phases : 0);
+        }
     };
 
     explicit LocationGrid(QWidget* parent = nullptr);
 
     void set_map(Map map);
     [[nodiscard]] bool has_room_for_pictures() const; ///< its cells are not too small
-    void set_current(int location, int phase);        ///< -1, -1: none
+    void set_current(int location, int phase);        ///< -1, -1: none; as chosen() tells them
     /// Pictures instead of colours, row by row as the map's cells; the state is a frame and a sign then. Empty: colours.
     void set_pictures(std::vector<QImage> pictures);
     [[nodiscard]] bool has_pictures() const { return !pictures_.empty(); }
@@ -43,7 +48,8 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
-    void chosen(int location, int phase); ///< by click or drag
+    /// By click or drag. Rows from `locations` on are those of contours without a slice, `phases` in each.
+    void chosen(int location, int phase);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

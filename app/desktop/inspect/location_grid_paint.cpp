@@ -132,13 +132,13 @@ void paint_octagon(QPainter& painter, const QRectF& box, const QColor& ink, cons
 } // namespace
 
 void LocationGrid::paintEvent(QPaintEvent*) {
-    if (map_.locations <= 0 || map_.phases <= 0) return;
+    if (map_.rows() <= 0 || map_.phases <= 0) return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(small_font());
     paint_labels(painter);
     const QRectF area = cells_area();
-    for (int location = 0; location < map_.locations; ++location)
+    for (int location = 0; location < map_.rows(); ++location)
         for (int phase = 0; phase < map_.phases; ++phase)
             paint_cell(painter, area, {phase, location});
     const Colours& c = colours_for(*this);
@@ -161,6 +161,8 @@ void LocationGrid::paint_labels(QPainter& painter) const {
         painter.drawText(QRectF(margin, row.center().y() - height / 2, area.left() - margin, height),
                          Qt::AlignLeft | Qt::AlignVCenter, text);
     };
+    if (!map_.loose.empty()) row_label(map_.locations, tr("no slice"));
+    if (map_.locations == 0) return;
     row_label(0, map_.base_first ? tr("base") : tr("apex"));
     if (map_.locations > 1) row_label(map_.locations - 1, map_.base_first ? tr("apex") : tr("base"));
 }

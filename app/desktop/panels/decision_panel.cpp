@@ -17,6 +17,9 @@ namespace contourcheck::desktop {
 
 namespace {
 
+const QString asking_ink = QStringLiteral("asking"), ///< it is to be read
+    elsewhere_ink = QStringLiteral("elsewhere");     ///< it is about another contour: set apart
+
 QLabel* small_label() {
     auto* label = new QLabel;
     label->setFont(secondary_font());
@@ -157,11 +160,12 @@ void DecisionPanel::light_reasons(bool on) {
     }
 }
 
-void DecisionPanel::light_hint(bool on) {
-    const QString ink = on ? QStringLiteral("asking") : QString();
-    if (hint_->property("ink").toString() == ink) return;
-    hint_->setProperty("ink", ink);
-    hint_->setFont(on ? font() : secondary_font());
+void DecisionPanel::show_hint(const Hint& hint) {
+    hint_->setText(hint.text);
+    if (hint_->property("ink").toString() == hint.ink) return;
+    hint_->setProperty("ink", hint.ink);
+    hint_->setForegroundRole(hint.ink.isEmpty() ? QPalette::PlaceholderText : QPalette::WindowText);
+    hint_->setFont(hint.ink == asking_ink ? font() : secondary_font());
     hint_->style()->unpolish(hint_);
     hint_->style()->polish(hint_);
 }
@@ -182,28 +186,30 @@ void DecisionPanel::show_state() {
     // Disabled it would lose the focus, and what is typed on would decide.
     comment_->setEnabled(there || window()->focusWidget() == comment_);
     comment_->set_open(there && !is_gone_);
-    hint_->setText(hint());
-    light_hint(session_.asking() || !session_.missed_planted().isEmpty());
+    show_hint(hint());
     fit_heights();
 }
 
-QString DecisionPanel::hint() const {
+DecisionPanel::Hint DecisionPanel::hint() const {
     const auto key = [&](const char* id) { return session_.keys().text(QLatin1String(id)); };
     if (session_.asking())
-        return tr("Why? %1 to %2 rejects with that reason, %3 or Enter without one, %4 leaves it undecided.")
-            .arg(key("1"), key("9"), key("R"), key("Esc"));
-    if (is_gone_) return tr("The contour you wrote on is gone. %1, then go on.").arg(key("Esc"));
-    if (const auto trouble = session_.trouble(review::Verdict::accept)) return *trouble;
+        return {tr("Why? %1 to %2 rejects with that reason, %3 or Enter without one, %4 leaves it undecided.")
+                    .arg(key("1"), key("9"), key("R"), key("Esc")),
+                asking_ink};
+    if (is_gone_) return {tr("The contour you wrote on is gone. %1, then go on.").arg(key("Esc"))};
+    if (const auto trouble = session_.trouble(review::Verdict::accept)) return {*trouble};
     if (session_.draft_changed())
-        return tr("A draft, not decided yet: %1, %2 or %3.").arg(key("A"), key("R"), key("U"));
+        return {tr("A draft, not decided yet: %1, %2 or %3.").arg(key("A"), key("R"), key("U"))};
     if (session_.desk().standing(session_.contour_id()).state == review::State::stale)
-        return tr("Its files have changed since: look again.");
+        return {tr("Its files have changed since: look again.")};
     if (const QString missed = session_.missed_planted(); !missed.isEmpty())
-        return tr("You accepted the last contour with a planted error: %1. It counts as no decision.")
-            .arg(missed);
+        return {tr("You accepted the last contour with a planted error: %1. It counts as no decision.")
+                    .arg(missed),
+                asking_ink};
     if (const auto& rejected = session_.unexplained())
-        return tr("Rejected without a reason: %1. Why? %2 to %3 says it.")
-            .arg(qs(rejected->contour), key("Alt+1"), key("Alt+9"));
+        return {tr("Before this, %1 was rejected without a reason: %2 to %3 says why.")
+                    .arg(qs(rejected->contour), key("Alt+1"), key("Alt+9")),
+                elsewhere_ink};
     return {};
 }
 

@@ -37,8 +37,12 @@ private:
     void note_contour();
     void show_keys();
     void light_reasons(bool on); ///< while one is asked for
-    void light_hint(bool on);    ///< it is to be read
-    [[nodiscard]] QString hint() const;
+    struct Hint {
+        QString text;
+        QString ink = {}; ///< by the stylesheet
+    };
+    [[nodiscard]] Hint hint() const;
+    void show_hint(const Hint& hint);
     void fit_heights();
 
     Session& session_;

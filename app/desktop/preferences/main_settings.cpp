@@ -92,6 +92,18 @@ std::vector<Setting> MainWindow::picture_settings() {
                  [this](const QVariant& percent) {
                      change_look([&](picture::Look& look) { look.opacity = percent.toInt() / 100.0; });
                  }},
+            {.kind = Setting::Kind::choice,
+             .group = group,
+             .name = tr("Grey window"),
+             .about = tr("One for all slices of a patient."),
+             .choices = {tr("Automatic (1 to 99 %)"), tr("Tissue (25 to 95 %)"), tr("Full range")},
+             .otherwise = int(fallback.greys),
+             .now = [this] { return int(look_.greys); },
+             .set =
+                 [this](const QVariant& greys) {
+                     grey_menu_->actions()[greys.toInt()]->setChecked(true);
+                     set_greys(picture::Greys(greys.toInt()));
+                 }},
             switch_of(session_.keys().action(QStringLiteral("S")), group, tr("Smooth pixels"),
                       tr("Else each pixel is seen as it was stored."), false)};
 }

@@ -13,6 +13,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSpinBox>
@@ -147,6 +148,12 @@ QWidget* ReportDialog::make_result() {
     result_text_->setWordWrap(true);
     result_text_->setTextFormat(Qt::PlainText); // paths come from files
     result_text_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    passed_over_ = new QPlainTextEdit;
+    passed_over_->setReadOnly(true);
+    passed_over_->setTabChangesFocus(true);
+    passed_over_->setAccessibleName(tr("Passed over"));
+    passed_over_->setFixedHeight(6 * passed_over_->fontMetrics().lineSpacing());
+    passed_over_->hide();
     bar_ = new QProgressBar;
     bar_->setTextVisible(false);
     bar_->setAccessibleName(tr("Report"));
@@ -158,6 +165,7 @@ QWidget* ReportDialog::make_result() {
     row->addStretch();
     layout->addWidget(result_title_);
     layout->addWidget(result_text_);
+    layout->addWidget(passed_over_);
     layout->addWidget(bar_);
     layout->addLayout(row);
     layout->addStretch();
@@ -230,7 +238,7 @@ void ReportDialog::show_form() {
 
 void ReportDialog::show_progress(Reporter::Step step, std::size_t done, std::size_t total) {
     stack_->setCurrentIndex(1);
-    for (QWidget* widget : std::initializer_list<QWidget*>{write_, back_, open_, show_folder_})
+    for (QWidget* widget : std::initializer_list<QWidget*>{write_, back_, open_, show_folder_, passed_over_})
         widget->hide();
     cancel_->show();
     result_title_->setText(tr("Writing the report"));
@@ -244,15 +252,15 @@ void ReportDialog::show_progress(Reporter::Step step, std::size_t done, std::siz
 
 void ReportDialog::show_done(const picture::WrittenReport& written) {
     session_.settings().set_bytes(folder_key, QFileInfo(written_).absolutePath().toUtf8());
+    QStringList passed_over;
     QString text = tr("%1\nand %2 tables beside it.").arg(written_).arg(written.files.size() - 1);
     if (!written.unreadable.empty()) {
-        constexpr std::size_t named = 5;
         text += tr("\n\nPassed over, as it could not be used:");
-        for (std::size_t i = 0; i < std::min(named, written.unreadable.size()); ++i)
-            text += u'\n' + qs(written.unreadable[i]);
-        if (written.unreadable.size() > named)
-            text += u'\n' + tr("%1 more").arg(written.unreadable.size() - named);
+        for (const Phrase& each : written.unreadable)
+            passed_over << qs(each);
     }
+    passed_over_->setPlainText(passed_over.join(u'\n'));
+    passed_over_->setVisible(!passed_over.isEmpty());
     show_end(tr("The report is written"), text, true);
 }
 

@@ -9,6 +9,7 @@
 class QCheckBox;
 class QLabel;
 class QLineEdit;
+class QPlainTextEdit;
 class QProgressBar;
 class QPushButton;
 class QSpinBox;
@@ -55,6 +56,7 @@ private:
     QLabel* trouble_ = nullptr;
     QLabel* result_title_ = nullptr;
     QLabel* result_text_ = nullptr;
+    QPlainTextEdit* passed_over_ = nullptr; ///< what could not be used: a line a file, to be scrolled
     QProgressBar* bar_ = nullptr;
     QPushButton* open_ = nullptr;
     QPushButton* show_folder_ = nullptr;

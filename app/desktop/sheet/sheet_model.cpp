@@ -35,6 +35,13 @@ review::State SheetModel::state(int row) const {
     return desk_.state(opened_->id(at(row)));
 }
 
+std::map<std::string, review::State> SheetModel::decisions() const {
+    std::map<std::string, review::State> states;
+    for (int row = 0; row < rowCount(); ++row)
+        states.emplace(opened_->id(at(row)), state(row));
+    return states;
+}
+
 void SheetModel::tell_changed() {
     if (!refs_.empty()) emit dataChanged(index(0), index(rowCount() - 1));
 }

@@ -21,6 +21,7 @@ public:
 
     [[nodiscard]] check::Status status(int row) const;
     [[nodiscard]] review::State state(int row) const;
+    [[nodiscard]] std::map<std::string, review::State> decisions() const; ///< by the contour's id
     void tell_changed(); ///< the decisions; the contours are the same
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] TileMaker& maker() { return *maker_; }
     /// Those shown, in their order.
     [[nodiscard]] const std::vector<Ref>& contours() const { return model_->refs(); }
+    /// What is decided of each, by its id.
+    [[nodiscard]] std::map<std::string, review::State> decisions() const { return model_->decisions(); }
     /// The tile that the keys are on; none without one.
     [[nodiscard]] std::optional<Ref> in_front() const;
     void set_greys(picture::Greys greys); ///< of the pictures

@@ -7,7 +7,7 @@
 namespace contourcheck::desktop {
 
 /// Draws a sheet on a worker and writes it, one at a time, as `contourcheck-cli sheet` does: the contours as they are on
-/// the disk, with what was found and not what was decided. Stopped or failed, it leaves no file.
+/// the disk, with what was found and what was decided. Stopped or failed, it leaves no file.
 class SheetWriter : public Writer {
     Q_OBJECT
 
@@ -16,7 +16,8 @@ public:
 
     struct Sheet {
         std::shared_ptr<const Opened> opened;
-        std::vector<Ref> contours; ///< in their order on the sheet
+        std::vector<Ref> contours;                      ///< in their order on the sheet
+        std::map<std::string, review::State> decisions; ///< by contour
         mask::Convention convention;
         picture::Greys greys = picture::Greys::automatic;
         bool with_ids = false; ///< each tile tells its contour's patient and slice

@@ -4,6 +4,7 @@
 #include "desktop/inspect_page.h"
 
 #include <QRegularExpression>
+#include <QStatusBar>
 
 using namespace contourcheck;
 using namespace contourcheck::desktop;
@@ -92,13 +93,21 @@ private slots:
         QVERIFY(!other(next).isVisible());
     }
 
-    void where_there_is_no_other_reader_it_says_why() {
+    void where_there_is_no_other_reader_it_says_why_and_leaves_the_picture_whole() {
         Driven driven;
         QVERIFY(driven.open(sandbox.dataset("one")));
         driven.key(Qt::Key_D);
-        QVERIFY(other(driven).message().contains("No other reader has decided on this dataset."));
+        QVERIFY(!other(driven).isVisible());
+        QVERIFY(texts_of(*driven.window.statusBar())
+                    .join(u' ')
+                    .contains("No other reader has decided on this dataset"));
+        driven.key(Qt::Key_V);
+        QVERIFY(other(driven).isVisible());
+        driven.key(Qt::Key_V);
+        QVERIFY(!other(driven).isVisible());
         QVERIFY(both_decide(driven));
         driven.session().go_to(driven.session().opened()->index.order().back());
+        driven.key(Qt::Key_D);
         QTRY_COMPARE(other(driven).message(), QString("No other reader has decided on this contour."));
     }
 

@@ -3,9 +3,12 @@
 
 #include "desktop/browse/patient_list.h"
 #include "desktop/inspect/location_grid.h"
+#include "desktop/overview.h"
 #include "desktop/panels/key_button.h"
+#include "desktop/queue_bar.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenuBar>
 
 #include <algorithm>
@@ -101,6 +104,56 @@ private slots:
         const QString line = counts_line(patient, metrics, narrow);
         QVERIFY2(line.startsWith("16") && line.endsWith("… · 22 left"), qPrintable(line));
         QVERIFY(metrics.horizontalAdvance(line) <= narrow);
+    }
+
+    void a_search_that_is_cleared_leads_back_to_where_it_began() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        const Place began = driven.session().place();
+        const std::string other = driven.session().opened()->patient(1).patient;
+        driven.key(Qt::Key_F, Qt::ControlModifier);
+        auto* search = driven.window.findChild<QueueBar*>()->findChild<QLineEdit*>();
+        QTest::keyClicks(search, QString::fromStdString(other));
+        QCOMPARE(driven.session().patient()->patient, other);
+        search->clear();
+        QCOMPARE(driven.session().place(), began);
+        QTest::keyClicks(search, QString::fromStdString(other));
+        driven.session().next_in_queue(1); // who has moved stays there
+        const Place moved = driven.session().place();
+        search->clear();
+        QCOMPARE(driven.session().place(), moved);
+    }
+
+    void of_a_queue_it_is_told_how_many_of_it_are_left() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        const QFontMetricsF metrics(QApplication::font());
+        const auto line = [&] { return counts_line(summary(driven.session(), 0), metrics, 1000); };
+        driven.key(Qt::Key_A);
+        QTRY_COMPARE(driven.session().reviewed_count(), std::size_t(1));
+        driven.session().set_filter({{review::Trait::accepted}, {}});
+        QCOMPARE(line(), QString("1 in the queue")); // none of it is left
+        driven.session().set_filter({{}, "inner"});
+        const int inner = summary(driven.session(), 0).inner;
+        QCOMPARE(line(), QString("%1 in the queue · %2 left").arg(inner).arg(inner - 1));
+    }
+
+    void a_contour_without_a_slice_has_its_place_on_the_map() {
+        const QString dataset = sandbox.dataset("gone");
+        Driven before;
+        QVERIFY(before.open(dataset));
+        const auto& slices = before.session().opened()->patient(0).slices;
+        const auto file = slices[std::size_t(before.session().place().slice)].file;
+        QVERIFY(std::filesystem::remove(std::filesystem::path(dataset.toStdString()) / file));
+        Driven driven;
+        QVERIFY(driven.open(dataset));
+        const LocationGrid::Map map = grid_map(driven.session());
+        QVERIFY(!map.loose.empty());
+        auto* grid = driven.window.findChild<LocationGrid*>();
+        QTest::mouseClick(grid, Qt::LeftButton, {}, grid->cell_rect(map.locations, 0).center().toPoint());
+        QVERIFY(driven.session().contour() && !driven.session().contour()->slice);
+        QCOMPARE(grid_cell(driven.session()), std::pair(map.locations, 0));
+        QVERIFY(grid->accessibleDescription().startsWith("There is no slice"));
     }
 
     void arrows_and_pages_step() {

@@ -66,6 +66,25 @@ private slots:
         QCOMPARE(said(Phrase("moved %1")), QString("moved %1")); // a name is nobody's to translate
     }
 
+    void a_search_finds_german_words_and_english_ones() {
+        Driven driven;
+        QVERIFY(driven.open(with_errors(sandbox)));
+        Session& session = driven.session();
+        const auto& order = session.opened()->index.order();
+        const auto flagged = std::ranges::find_if(
+            order, [&](Ref ref) { return !session.opened()->index.findings(ref).empty(); });
+        QVERIFY(flagged != order.end());
+        const std::size_t first = session.opened()->index.findings(*flagged).front();
+        const Phrase title = check::title(session.opened()->checked.report.findings[first]);
+        QVERIFY(said(title) != qs(title.text()));
+        const int number = session.opened()->contour(*flagged).id.slice;
+        for (const QString& words : {said(title), said(title).toUpper(), qs(title.text()),
+                                     QStringLiteral("Schicht %1").arg(number)}) {
+            session.set_filter({{}, words.toStdString()});
+            QVERIFY2(session.queue().contains(*flagged), qPrintable(words));
+        }
+    }
+
     void the_report_is_german_and_its_tables_are_as_ever() {
         Driven driven;
         QVERIFY(driven.open(with_errors(sandbox)));

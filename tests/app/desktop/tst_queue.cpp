@@ -143,6 +143,15 @@ private slots:
         QCOMPARE(queue.with(Trait::flagged), std::size_t(2)); // in the queue or not
     }
 
+    void what_stands_on_the_screen_finds_its_contours() {
+        const auto opened = three_patients();
+        Queue queue(*opened);
+        queue.set_filter({{}, "inner CONTOUR lies outside"});
+        QCOMPARE(ids(*opened, queue.contours()), std::vector<std::string>{"b/2/inner"});
+        queue.set_filter({{}, "slice 4"});
+        QCOMPARE(ids(*opened, queue.contours()), std::vector<std::string>{"a/4/inner"});
+    }
+
     void by_patient_the_worst_patient_comes_first() {
         const auto opened = three_patients();
         Queue queue(*opened);

@@ -6,6 +6,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QProcess>
 #include <QPushButton>
 
@@ -101,6 +102,28 @@ private slots:
         QVERIFY(another && another->isVisible());
         another->click();
         QVERIFY(dialog->findChild<QLineEdit*>()->isVisible());
+    }
+
+    void every_file_passed_over_can_be_read_however_many_there_are() {
+        const QString data = sandbox.dataset("damaged");
+        const QStringList damaged = contour_files(data, "icontour");
+        QVERIFY(damaged.size() > 3);
+        for (const QString& file : damaged)
+            std::ofstream(file.toStdString()) << "?\n";
+        Driven driven;
+        QVERIFY(driven.open(data));
+        ReportDialog* dialog = dialog_of(driven);
+        QVERIFY(dialog);
+        dialog->set_file(folder("passed-over") + "/r.html");
+        QTest::keyClick(dialog->findChild<QLineEdit*>(), Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(all_text(*dialog).contains("The report is written"), 30000);
+        auto* list = dialog->findChild<QPlainTextEdit*>();
+        QVERIFY(list && list->isVisible());
+        for (const QString& file : damaged)
+            QVERIFY2(list->toPlainText().contains(QFileInfo(file).fileName()), qPrintable(file));
+        QVERIFY(dialog->rect().contains(QRect(list->mapTo(dialog, QPoint()), list->size())));
+        for (const QLabel* label : dialog->findChildren<QLabel*>())
+            if (label->isVisible()) QVERIFY(label->height() >= label->heightForWidth(label->width()));
     }
 
     void the_folder_is_remembered() {

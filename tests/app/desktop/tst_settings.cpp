@@ -115,6 +115,17 @@ private slots:
         QCOMPARE(driven.session().convention().pixel_origin, 1.0);
     }
 
+    void the_grey_window_is_found_and_is_the_menus() {
+        Set driven;
+        driven.seek("grey");
+        QCOMPARE(driven.rows_in_view(), QStringList{"Grey window"});
+        driven.press(Qt::Key_End);
+        QCOMPARE(driven.view().look().greys, picture::Greys::full);
+        QVERIFY(driven.session().keys().action("Alt+W")->isChecked());
+        driven.seek("window");
+        QVERIFY(driven.rows_in_view().contains("Grey window"));
+    }
+
     void a_name_is_the_reviewers_when_it_is_typed_and_entered() {
         Set driven;
         driven.seek("reviewer");

@@ -4,6 +4,8 @@
 #include "desktop/home/dataset_watch.h"
 #include "desktop/info_bar.h"
 
+#include "picture/colours.h"
+
 #include <QClipboard>
 #include <QFileDialog>
 #include <QMessageBox>
@@ -28,6 +30,15 @@ void begin_to_save(Driven& driven, const QString& name) {
 bool is_saved(Driven& driven, const QString& name) {
     return QTest::qWaitFor(
         [&] { return !texts_of(*driven.window.statusBar()).filter("Saved ").filter(name).isEmpty(); }, 20000);
+}
+
+/// Pixels of exactly this colour.
+int count_of(const QImage& image, const QColor& colour) {
+    int found = 0;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            found += image.pixel(x, y) == colour.rgb();
+    return found;
 }
 
 QImage copied(Driven& driven) {
@@ -64,6 +75,23 @@ private slots:
         QVERIFY(!QImage::fromData(saved("capitals.PNG"), "png").isNull());
     }
 
+    void a_saved_sheet_says_what_was_decided_as_the_page_does() {
+        Driven driven;
+        QVERIFY(open_sheet(driven, sandbox.dataset("d")));
+        const auto saved = [&](const QString& name) {
+            begin_to_save(driven, name);
+            driven.regain();
+            return is_saved(driven, name) ? QImage(sandbox.path(name)) : QImage();
+        };
+        const QColor green = picture::colours(false).green;
+        QCOMPARE(count_of(saved("before.png"), green), 0);
+        driven.key(Qt::Key_Home);
+        driven.key(Qt::Key_A);
+        const Ref first = page(driven).contours().front();
+        QVERIFY(QTest::qWaitFor([&] { return state(driven, first) == review::State::accepted; }, 10000));
+        QVERIFY(count_of(saved("after.png"), green) > 20); // on the tile and in the head
+    }
+
     void closing_asks_about_a_sheet_that_is_being_saved() {
         Driven driven;
         QVERIFY(open_sheet(driven, sandbox.dataset("d")));
@@ -71,7 +99,7 @@ private slots:
         QTimer::singleShot(0, &driven.window, [&] {
             if (auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget())) {
                 asked = box->text();
-                box->button(QMessageBox::No)->click();
+                QTest::keyClick(box, Qt::Key_Return); // stops nothing
             }
         });
         begin_to_save(driven, "closing.pdf");
@@ -79,6 +107,18 @@ private slots:
         QVERIFY2(asked.startsWith("Stop saving the sheet"), qPrintable(asked));
         QVERIFY(driven.window.isVisible());
         QVERIFY(is_saved(driven, "closing.pdf"));
+    }
+
+    void the_question_goes_when_the_sheet_is_saved_behind_it_and_so_does_the_window() {
+        Driven driven;
+        QVERIFY(open_sheet(driven, sandbox.dataset("d")));
+        begin_to_save(driven, "behind.pdf");
+        QTimer::singleShot(20000, &driven.window, [] { // else the test would wait for ever
+            if (QWidget* box = QApplication::activeModalWidget()) box->close();
+        });
+        driven.window.close();
+        QVERIFY(!driven.window.isVisible());
+        QVERIFY(QFile::exists(sandbox.path("behind.pdf")));
     }
 
     void while_a_sheet_is_saved_a_change_is_told_and_not_read() {

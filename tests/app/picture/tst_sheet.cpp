@@ -15,7 +15,7 @@ using namespace contourcheck::picture;
 
 namespace {
 
-Tile tile(Tile::State state = Tile::State::right) {
+Tile tile(Tile::State state = Tile::State::unflagged) {
     Tile t;
     t.label = "P1 · 7 · inner";
     t.state = state;
@@ -48,6 +48,10 @@ int count(const QImage& image, QRectF area, QColor colour) {
     return found;
 }
 
+QRectF label_of(const QRectF& card) {
+    return {card.left() + 4, card.top() + card.width() + 4, card.width() - 8, 20};
+}
+
 QImage sign_alone(Sign sign) {
     QImage image(24, 24, QImage::Format_RGB32);
     image.fill(Qt::white);
@@ -71,11 +75,10 @@ private slots:
         const SheetLayout layout{4, 1, 1, true};
         const Colours& c = colours(false);
         const QColor colour_of[] = {c.green, c.amber, c.vermilion, c.muted};
-        for (int i = 0; i < 4; ++i) {
-            const QRectF card = layout.card(i);
-            const QRectF label(card.left() + 4, card.top() + card.width() + 4, card.width() - 8, 20);
-            QVERIFY2(count(page, label, colour_of[i]) > 3, "the sign stands beside the label");
-        }
+        QCOMPARE(count(page, label_of(layout.card(0)), c.green), 0); // nobody has accepted it
+        for (int i = 1; i < 4; ++i)
+            QVERIFY2(count(page, label_of(layout.card(i)), colour_of[i]) > 3,
+                     "the sign stands beside the label");
         const auto on_frame = [&](int i, QColor colour) {
             return count(page,
                          QRectF(layout.card(i).left() - 2, layout.card(i).top(), 4, layout.card(i).height()),
@@ -85,6 +88,42 @@ private slots:
         QVERIFY(on_frame(1, c.amber) > 50);
         QVERIFY(on_frame(2, c.vermilion) > 50);
         QVERIFY(on_frame(3, c.muted) > 30);
+    }
+
+    void a_decision_has_its_sign_beside_what_was_found() {
+        auto options = small_sheet();
+        options.tile_px = 240;
+        std::vector<Tile> tiles;
+        for (const auto decision : {review::State::accepted, review::State::rejected, review::State::unsure})
+            (tiles.emplace_back(tile(Tile::State::warning))).decision = decision;
+        const QImage page = sheet_page(tiles, options, 0, 1);
+        const SheetLayout layout{4, 1, 1, true};
+        const Colours& c = colours(false);
+        const QColor colour_of[] = {c.green, c.vermilion, c.purple};
+        for (int i = 0; i < 3; ++i) {
+            QVERIFY(count(page, label_of(layout.card(i)), colour_of[i]) > 3);
+            QVERIFY(count(page, label_of(layout.card(i)), c.amber) > 3);
+            QVERIFY2(count(page, layout.head_area(), colour_of[i]) > 3, "the head explains it");
+        }
+    }
+
+    void the_head_of_a_tall_picture_explains_the_tiles_far_below() {
+        auto options = small_sheet();
+        options.tile_px = 240;
+        const auto sheet = [&](review::State last) {
+            const auto png = sheet_png(
+                12,
+                [&](std::size_t i) {
+                    Tile t = tile(i == 11 ? Tile::State::unreadable : Tile::State::unflagged);
+                    if (i == 11) t.decision = last;
+                    return t;
+                },
+                options);
+            return QImage::fromData(*png);
+        };
+        const QRectF head = SheetLayout{4, 1, 1, true}.head_area();
+        QCOMPARE(count(sheet(review::State::none), head, colours(false).vermilion), 0);
+        QVERIFY(count(sheet(review::State::rejected), head, colours(false).vermilion) > 3);
     }
 
     void signs_differ_in_shape_alone() {
