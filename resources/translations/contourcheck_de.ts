@@ -6336,12 +6336,12 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>die Schicht von %1 hat sich geändert, seit sie in diesen Ordner exportiert wurde; einen anderen Ordner wählen oder diesen Export erst entfernen</translation>
     </message>
     <message>
-        <source>the system gives this program no thread</source>
-        <translation>das System gibt diesem Programm keinen Thread</translation>
-    </message>
-    <message>
         <source>the system does not tell when this process started</source>
         <translation>das System sagt nicht, wann dieser Prozess begonnen hat</translation>
+    </message>
+    <message>
+        <source>the system gives this program no thread</source>
+        <translation>das System gibt diesem Programm keinen Thread</translation>
     </message>
     <message>
         <source>there is no format "%1"</source>
