@@ -198,7 +198,9 @@ private slots:
         };
         QVERIFY(coloured(false, Style::fill) > 20);
         QCOMPARE(coloured(true, Style::fill), 9); // its one pixel
-        QCOMPARE(to_svg(half, {.look = {.style = Style::fill}, .bare = true}).count("<path"), 0);
+        Look fill;
+        fill.style = Style::fill;
+        QCOMPARE(to_svg(half, {.look = fill, .bare = true}).count("<path"), 0);
     }
 
     void the_finished_picture_looks_as_it_did() {

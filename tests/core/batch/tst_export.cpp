@@ -120,7 +120,7 @@ private slots:
     void the_manifest_says_what_is_where() {
         const Decisions decisions = {{{"PATIENT-ONE/1/inner", review::State::accepted},
                                       {"PATIENT-ONE/2/inner", review::State::rejected}},
-                                     {7, std::string(64, 'e')}};
+                                     {review::Head{7, std::string(64, 'e')}}};
         Options options;
         options.seed = 5;
         options.convention = {0.5, mask::Rule::touch};
