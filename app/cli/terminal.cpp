@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <system_error>
 
 #include <unistd.h>
 
@@ -96,14 +97,18 @@ extern "C" void note_interrupt(int number) {
 } // namespace
 
 Interruption::Interruption() {
+    try {
+        waits_ = std::jthread([this](const std::stop_token& over) {
+            constexpr std::chrono::milliseconds moment(20);
+            while (!over.stop_requested() && came == 0)
+                std::this_thread::sleep_for(moment);
+            if (came != 0) stop_.request_stop();
+        });
+    } catch (const std::system_error&) {
+        return; // the system gives no thread: signals end the program, as ever
+    }
     for (const int number : interrupts)
         if (std::signal(number, &note_interrupt) == SIG_IGN) std::signal(number, SIG_IGN);
-    waits_ = std::jthread([this](const std::stop_token& over) {
-        constexpr std::chrono::milliseconds moment(20);
-        while (!over.stop_requested() && came == 0)
-            std::this_thread::sleep_for(moment);
-        if (came != 0) stop_.request_stop();
-    });
 }
 
 Interruption::~Interruption() {
