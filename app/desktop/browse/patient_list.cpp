@@ -150,8 +150,23 @@ void PatientDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->restore();
 }
 
+namespace {
+
+/// Where no row is the current one, Qt makes the first of it with the focus, which nobody has asked for: the page may get
+/// it by being shown, before it is known where the dataset was left.
+class PatientView : public QListView {
+protected:
+    void focusInEvent(QFocusEvent* event) override {
+        if (currentIndex().isValid()) return QListView::focusInEvent(event);
+        QAbstractScrollArea::focusInEvent(event);
+        viewport()->update();
+    }
+};
+
+} // namespace
+
 PatientList::PatientList(Session& session, QWidget* parent)
-    : QWidget(parent), session_(session), model_(new PatientModel(this)), view_(new QListView) {
+    : QWidget(parent), session_(session), model_(new PatientModel(this)), view_(new PatientView) {
     setObjectName(QStringLiteral("panel"));
     setAttribute(Qt::WA_StyledBackground);
     auto* heading = new QLabel(tr("Patients"));

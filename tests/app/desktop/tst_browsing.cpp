@@ -93,6 +93,21 @@ private slots:
         QVERIFY(!driven.view().look().window);
     }
 
+    void the_focus_chooses_no_patient() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        driven.key(Qt::Key_PageDown);
+        const Place there = driven.session().place();
+        QVERIFY(there.patient > 0);
+        auto* list = driven.window.findChild<PatientList*>()->findChild<QListView*>();
+        const QSignalBlocker quiet(list->selectionModel());
+        list->setCurrentIndex({});
+        list->selectionModel()->blockSignals(false);
+        QFocusEvent shown(QEvent::FocusIn, Qt::OtherFocusReason);
+        QCoreApplication::sendEvent(list, &shown);
+        QVERIFY(driven.session().place() == there);
+    }
+
     void how_many_contours_of_a_patient_are_left_is_never_elided() {
         const QFontMetricsF metrics(QApplication::font());
         PatientSummary patient;
