@@ -62,7 +62,10 @@ InspectPage::InspectPage(Session& session, QWidget* parent)
         view_->set_message(tr("Reading the slice…"));
         view_->set_scene(nullptr);
     });
-    connect(&session_, &Session::opened_changed, this, &InspectPage::show_grid);
+    connect(&session_, &Session::opened_changed, this, [this] {
+        show_grid();
+        share_room(); // the map may need more of it now: no bar that comes later is to find that out
+    });
     connect(&session_, &Session::standings_changed, this, &InspectPage::show_grid);
     connect(&session_, &Session::place_changed, this, &InspectPage::show_place);
     connect(&session_, &Session::picture_changed, this, &InspectPage::show_picture);

@@ -38,8 +38,9 @@ QRectF on_window(Driven& driven) {
 /// The chips above have broken into the lines they need.
 bool is_settled(Driven& driven) {
     const QRectF before = on_window(driven);
-    QTest::qWait(20);
-    return on_window(driven) == before;
+    const int height = driven.view().height();
+    QTest::qWait(200);
+    return on_window(driven) == before && driven.view().height() == height;
 }
 
 } // namespace
@@ -141,6 +142,7 @@ private slots:
         const QRectF before = on_window(driven);
         info->hide();
         QTRY_COMPARE(driven.view().height(), height);
+        QTRY_VERIFY(is_settled(driven));
         QCOMPARE(on_window(driven), before);
         driven.key(Qt::Key_0); // and now it is larger
         QVERIFY(driven.view().zoom() > before.width());
