@@ -144,8 +144,8 @@ private slots:
         QTRY_COMPARE(driven.view().height(), height);
         QTRY_VERIFY(is_settled(driven));
         QCOMPARE(on_window(driven), before);
-        driven.key(Qt::Key_0); // and now it is larger
-        QVERIFY(driven.view().zoom() > before.width());
+        driven.key(Qt::Key_0); // and now it is larger, unless the width sets it
+        QVERIFY(driven.view().zoom() >= before.width());
         QVERIFY(is_all_in_view(driven.view()));
     }
 
