@@ -15,12 +15,6 @@ class TestLogFolder : public ReadersSuite {
 
     static std::filesystem::path logs() { return sandbox.path("logs").toStdString(); }
 
-    static QPushButton* button(const QWidget* in, const QString& text) {
-        for (auto* each : in->findChildren<QPushButton*>())
-            if (each->text() == text) return each;
-        return nullptr;
-    }
-
 protected:
     void prepare() override {
         ReadersSuite::prepare();
@@ -60,7 +54,7 @@ private slots:
         driven.key(Qt::Key_A);
         QTRY_VERIFY_WITH_TIMEOUT(asked(), 20000);
         QVERIFY(asked()->text().contains("zoe on ws9 since 2020-01-31T12:00:00Z"));
-        button(asked(), "&Leave It")->click();
+        button_saying(*asked(), "&Leave It")->click();
         QTRY_VERIFY(!asked());
         QVERIFY(std::filesystem::exists(lock));
         QCOMPARE(desk.state(contour), State::none);
@@ -68,7 +62,7 @@ private slots:
         QVERIFY(driven.regain() && driven.ready());
         driven.key(Qt::Key_A);
         QTRY_VERIFY_WITH_TIMEOUT(asked(), 20000);
-        button(asked(), "&Take the Lock Away")->click();
+        button_saying(*asked(), "&Take the Lock Away")->click();
         QTRY_VERIFY(!std::filesystem::exists(lock));
         QVERIFY(driven.regain() && driven.ready());
         driven.key(Qt::Key_A);

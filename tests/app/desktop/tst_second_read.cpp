@@ -27,12 +27,6 @@ QString all_words(const QWidget& window) {
     return words.join(u'\n');
 }
 
-QPushButton* button(const QWidget& parent, const QString& text) {
-    for (auto* each : parent.findChildren<QPushButton*>())
-        if (each->text() == text) return each;
-    return nullptr;
-}
-
 } // namespace
 
 class TestSecondRead : public ReadersSuite {
@@ -60,7 +54,7 @@ private slots:
         QVERIFY(all_words(driven.window).contains("Bob"));
         driven.key(Qt::Key_B, ctrl_shift);
         QVERIFY(session.second_read());
-        QVERIFY(button(driven.window, "Second read")->isVisible());
+        QVERIFY(button_saying(driven.window, "Second read")->isVisible());
         QCOMPARE(session.reviewed_count(), std::size_t(0));
         for (const Trait trait :
              {Trait::accepted, Trait::rejected, Trait::unsure, Trait::stale, Trait::mine, Trait::disagreed})
@@ -101,7 +95,7 @@ private slots:
         driven.key(Qt::Key_B, ctrl_shift);
         QVERIFY2(answer.asked().contains("Others have decided on 2 contours that you have not"),
                  qPrintable(answer.asked()));
-        QVERIFY(!session.second_read() && !button(driven.window, "Second read")->isVisible());
+        QVERIFY(!session.second_read() && !button_saying(driven.window, "Second read")->isVisible());
         QCOMPARE(session.queue().with(Trait::disagreed), std::size_t(1));
         QCOMPARE(session.reviewed_count(), std::size_t(3));
     }
@@ -161,7 +155,7 @@ private slots:
             QTRY_VERIFY(bar->isVisible());
             QVERIFY(texts_of(*bar).join(u' ').contains("Bob has decided on contours here"));
             QVERIFY(driven.view().hasFocus()); // the keys go on as if nothing were there
-            button(*bar, "Read blind")->click();
+            button_saying(*bar, "Read blind")->click();
             QVERIFY(driven.session().second_read() && !bar->isVisible());
             const Answer answer("End It");
             driven.key(Qt::Key_B, ctrl_shift);
@@ -294,9 +288,9 @@ private slots:
         QVERIFY(bob_decides(driven));
         driven.key(Qt::Key_B, ctrl_shift);
         const Answer answer("Stay Blind");
-        button(driven.window, "Second read")->click();
+        button_saying(driven.window, "Second read")->click();
         QVERIFY(!answer.asked().isEmpty());
-        QVERIFY(driven.session().second_read() && button(driven.window, "Second read")->isChecked());
+        QVERIFY(driven.session().second_read() && button_saying(driven.window, "Second read")->isChecked());
         QCOMPARE(driven.session().reviewed_count(), std::size_t(0));
     }
 };

@@ -46,11 +46,6 @@ class TestTwoPrograms : public ReadersSuite {
         session.open(folder);
         return QTest::qWaitFor([&] { return session.opened() != before; }, 20000);
     }
-    static QPushButton* button(QWidget* in, const QString& text) {
-        for (auto* each : in->findChildren<QPushButton*>())
-            if (each->text() == text) return each;
-        return nullptr;
-    }
 
 protected:
     void prepare() override {
@@ -170,7 +165,7 @@ private slots:
         QVERIFY(bar->isVisible());
         QVERIFY(bar->title().contains(name(0)) && bar->title().contains(name(1)));
 
-        button(bar, "Go there")->click();
+        button_saying(*bar, "Go there")->click();
         QCOMPARE(QString::fromStdString(session.contour_id()), name(0));
         QVERIFY(session.draft().reasons.contains("shifted"));
         QVERIFY(driven.ready());
@@ -190,7 +185,7 @@ private slots:
         Block block;
         driven.key(Qt::Key_A);
         QTRY_VERIFY_WITH_TIMEOUT(bar->isVisible(), 20000);
-        button(bar, "Close")->click();
+        button_saying(*bar, "Close")->click();
         QVERIFY(!bar->isVisible());
         QVERIFY(driven.session().unsaved().empty());
     }

@@ -18,6 +18,13 @@ protected:
     }
 };
 
+/// Null where there is none with this text.
+inline QPushButton* button_saying(const QWidget& parent, const QString& text) {
+    for (auto* each : parent.findChildren<QPushButton*>())
+        if (each->text() == text) return each;
+    return nullptr;
+}
+
 /// By the keys of this reviewer: a letter a contour, from the first on in reading order. Waits until all is kept.
 inline bool decide_as(Driven& driven, const QString& reviewer, const std::vector<Qt::Key>& keys) {
     driven.session().set_reviewer(reviewer);
