@@ -42,8 +42,8 @@ Object dataset_part(const check::Checked& checked, const Options& options) {
 }
 
 /// As they are named in the export.
-/// Two runs on the same decisions note the same: what was said of other datasets is not in it.
-/// An object of one log, a list of several.
+/// An object of one log, a list of several. Two runs on the same decisions note the same: what was said of other datasets
+/// is not in it.
 Object log_part(const std::vector<review::Head>& logs) {
     Object heads = Object::array();
     for (const review::Head& log : logs.empty() ? std::vector(1, review::Head()) : logs)

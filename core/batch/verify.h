@@ -24,10 +24,12 @@ struct Verified {
 };
 
 /// Compares a complete export with what the dataset gives now. Its files are there with their hashes and nothing else
-/// beside them; the dataset's table, patients, slices and contours are as many as the provenance says, and the ones that were exported; each contour is exported or left out as it would
+/// beside them; the dataset's table, patients, slices and contours are as many as the
+/// provenance says, and the ones that were exported; each contour is exported or left out as it would
 /// be now, with the same split, decision and status. Where the format is read back (Format::compare), pixels, masks and spacing in its files are those that the loader
 /// gives, compared file by file; else the export is written again into a folder beside this one, or of the system's temporary
-/// files where none can be made there, which takes as much of the disk and is removed again, and the files' hashes are compared. Writes nothing into `folder`. Progress counts items.
+/// files where none can be made there, which takes as much of the disk and is removed again, and the files' hashes are
+/// compared. Writes nothing into `folder`. Progress counts items.
 ///
 /// `not_found` without a manifest, `invalid_argument` for an export of other options or another version of this program,
 /// `unwritable` where it cannot be written again, `cancelled`. A manifest that cannot be read is a difference.
