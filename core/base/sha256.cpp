@@ -1,47 +1,45 @@
 #include "base/sha256.h"
 
-#include <array>
+#include <gcrypt.h>
 #include <new>
-
-#include <openssl/evp.h>
 
 namespace contourcheck {
 
 namespace {
 
-/// It fails for want of memory alone.
-void check_sha256(int result) {
-    if (result != 1) throw std::bad_alloc();
+/// Libgcrypt asks for it before anything else: no secret is hashed here that would need memory of its own.
+void prepare_gcrypt() {
+    if (gcry_control(GCRYCTL_INITIALIZATION_FINISHED_P)) return;
+    gcry_check_version(nullptr);
+    gcry_control(GCRYCTL_DISABLE_SECMEM, 0);
+    gcry_control(GCRYCTL_INITIALIZATION_FINISHED, 0);
 }
 
 } // namespace
 
-void Sha256::Free::operator()(evp_md_ctx_st* context) const {
-    EVP_MD_CTX_free(context);
+void Sha256::Free::operator()(gcry_md_handle* handle) const {
+    gcry_md_close(handle);
 }
 
-Sha256::Sha256() : context_(EVP_MD_CTX_new()) {
-    static const EVP_MD* const algorithm = [] { // once: each look-up takes a lock
-        const EVP_MD* const found = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-        OPENSSL_thread_stop(); // what the look-up kept for this thread may otherwise outlive the program
-        return found;
-    }();
-    check_sha256(context_ && algorithm && EVP_DigestInit_ex2(context_.get(), algorithm, nullptr) == 1 ? 1
-                                                                                                      : 0);
+Sha256::Sha256() {
+    [[maybe_unused]] static const bool is_prepared = (prepare_gcrypt(), true);
+    gcry_md_hd_t handle = nullptr;
+    if (gcry_md_open(&handle, GCRY_MD_SHA256, 0) != 0) throw std::bad_alloc();
+    handle_.reset(handle);
 }
 
 void Sha256::add(std::string_view bytes) {
-    check_sha256(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()));
+    gcry_md_write(handle_.get(), bytes.data(), bytes.size());
 }
 
 std::string Sha256::hex() {
-    std::array<unsigned char, 32> digest{};
-    check_sha256(EVP_DigestFinal_ex(context_.get(), digest.data(), nullptr));
+    const std::string_view digest(reinterpret_cast<const char*>(gcry_md_read(handle_.get(), GCRY_MD_SHA256)),
+                                  32);
     constexpr std::string_view digits = "0123456789abcdef";
     std::string text;
-    for (const unsigned char byte : digest) {
-        text += digits[byte >> 4U];
-        text += digits[byte & 15U];
+    for (const char byte : digest) {
+        text += digits[static_cast<unsigned char>(byte) >> 4U];
+        text += digits[static_cast<unsigned char>(byte) & 15U];
     }
     return text;
 }

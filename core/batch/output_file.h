@@ -19,6 +19,7 @@ public:
     OutputFile& operator=(OutputFile&&) = delete;
     ~OutputFile();
 
+    /// What is written may wait for more until finish().
     [[nodiscard]] Expected<void> write(std::string_view bytes);
     [[nodiscard]] std::uint64_t size() const { return size_; } ///< written so far
     /// Flushes to the disk and closes; the SHA-256 of what was written.
@@ -28,10 +29,12 @@ public:
 
 private:
     OutputFile(std::filesystem::path file, int handle) : file_(std::move(file)), handle_(handle) {}
+    [[nodiscard]] Expected<void> write_block();
 
     std::filesystem::path file_;
     int handle_ = -1;
-    std::unique_ptr<TrailingHash> hash_ = std::make_unique<TrailingHash>();
+    std::shared_ptr<Block> block_;       // not written yet
+    std::unique_ptr<TrailingHash> hash_; // of a file of more than one block
     std::uint64_t size_ = 0;
 };
 

@@ -8,13 +8,11 @@ TrailingHash::~TrailingHash() {
     end();
 }
 
-void TrailingHash::add(std::string_view bytes) {
-    if (thread_.is_empty()) return hash_.add(bytes);
-    Bytes copy(bytes.begin(), bytes.end());
+void TrailingHash::add(std::shared_ptr<const Block> block) {
+    if (thread_.is_empty()) return hash_.add({block->data(), block->size()});
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [this] { return behind_ <= most_behind; });
-    waiting_.push_back(std::move(copy));
-    behind_ += bytes.size();
+    changed_.wait(lock, [this] { return waiting_.size() < most_waiting; });
+    waiting_.push_back(std::move(block));
     changed_.notify_all();
 }
 
@@ -37,11 +35,10 @@ void TrailingHash::run() {
     for (;;) {
         changed_.wait(lock, [this] { return is_all_ || !waiting_.empty(); });
         if (waiting_.empty()) return;
-        const Bytes& next = waiting_.front(); // stays where it is while others come behind it
+        const Block& next = *waiting_.front(); // stays where it is while others come behind it
         lock.unlock();
         hash_.add({next.data(), next.size()});
         lock.lock();
-        behind_ -= next.size();
         waiting_.pop_front();
         changed_.notify_all();
     }

@@ -6,15 +6,17 @@
 
 #include <condition_variable>
 #include <deque>
+#include <memory>
 #include <mutex>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace contourcheck::batch {
 
-/// SHA-256 by a thread of its own, where the system gives one: what is added is copied, so that it can be written while it is
-/// hashed.
+/// A part of a file.
+using Block = std::vector<char, GridMemory<char>>;
+
+/// SHA-256 by a thread of its own, where the system gives one: blocks are written while they are hashed.
 class TrailingHash {
 public:
     TrailingHash();
@@ -22,23 +24,20 @@ public:
     TrailingHash& operator=(const TrailingHash&) = delete;
     ~TrailingHash();
 
-    /// Waits while more than `most_behind` bytes are not hashed yet.
-    void add(std::string_view bytes);
+    /// Waits while `most_waiting` blocks are not hashed yet.
+    void add(std::shared_ptr<const Block> block);
     /// Waits for all of it; 64 lower-case hexadecimal digits. Nothing is added after.
     [[nodiscard]] std::string hex();
 
 private:
-    using Bytes = std::vector<char, GridMemory<char>>;
-
     void run();
     void end();
 
-    static constexpr std::size_t most_behind = 8 << 20;
+    static constexpr std::size_t most_waiting = 16;
 
     std::mutex mutex_;
     std::condition_variable changed_;
-    std::deque<Bytes> waiting_; // the first is being hashed
-    std::size_t behind_ = 0;    // bytes of them
+    std::deque<std::shared_ptr<const Block>> waiting_; // the first is being hashed
     bool is_all_ = false;
     Sha256 hash_;
     loader::Crew thread_;

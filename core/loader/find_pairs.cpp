@@ -4,6 +4,7 @@
 #include "loader/parallel.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace contourcheck::loader {
 
@@ -26,6 +27,8 @@ std::vector<PairRequest> pairs_of(const dataset::Dataset& dataset, const dataset
     const dataset::SeriesFiles& series = series_of(dataset, files, stop, index);
     dataset::FolderHeaders headers(&index, series);
     std::vector<PairRequest> requests;
+    Expected<dicom::Header> header;
+    const dataset::SliceFile* header_of = nullptr; // a slice's contours follow each other
     for (const dataset::ContourFile& contour : files.contours) {
         if (stop.stop_requested()) break;
         const auto slice =
@@ -38,7 +41,7 @@ std::vector<PairRequest> pairs_of(const dataset::Dataset& dataset, const dataset
                             {},
                             {}});
         PairRequest& request = requests.back();
-        const auto header = headers.read(request.slice_file);
+        if (std::exchange(header_of, &*slice) != &*slice) header = headers.read(request.slice_file);
         if (!header) continue;
         request.shape = header->shape;
         request.pixel_type = export_type(*header);

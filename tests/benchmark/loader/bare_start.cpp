@@ -14,6 +14,7 @@ int main(int argc, char** argv) {
     const std::size_t count = argc > 2 ? std::strtoul(argv[2], nullptr, 10) : 8;
     for (std::size_t i = 0; i < count; ++i)
         inside += bare::load(pairs[i % pairs.size()], bytes, points).mask.size();
-    std::printf("%zu\n", inside);
+    std::puts("first");
+    std::fflush(stdout);
     return inside == 0 ? 1 : 0;
 }

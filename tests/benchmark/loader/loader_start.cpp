@@ -23,7 +23,10 @@ int main(int argc, char** argv) {
     for (const loader::Batch& batch : loader::BatchLoader(std::move(*pairs), settings)) {
         for (const loader::Item& item : batch.items)
             inside += item.pair ? 1 : 0;
-        if (!is_whole) break;
+        if (is_whole) continue;
+        std::puts("first");
+        std::fflush(stdout);
+        break;
     }
     rusage used{};
     ::getrusage(RUSAGE_SELF, &used);

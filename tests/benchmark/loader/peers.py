@@ -9,6 +9,7 @@ import resource
 import sys
 import time
 import warnings
+from functools import partial
 from pathlib import Path
 
 warnings.filterwarnings("ignore")
@@ -190,17 +191,22 @@ def do_list(root):
 
 
 def start(root, how):
-    """To the first batch, then the end."""
+    """Says when the first batch is there."""
     pairs = pairs_of(root)
+    tell_first = partial(print, "first", flush=True)
     if how == "serial":
         [load(pair) for pair in pairs[:8]]
+        tell_first()
     elif how == "pool":
         import multiprocessing
 
         with multiprocessing.Pool(2) as pool:
             pool.map(load, pairs[:8])
+            tell_first()
     else:
-        next(iter(torch_loader(pairs)))
+        batches_there = iter(torch_loader(pairs))
+        next(batches_there)
+        tell_first()
 
 
 def main():
