@@ -22,10 +22,16 @@ bool is_break(char c) {
 constexpr double powers_of_ten[] = {1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                     1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
 
-/// Reads the number at `at` up to a blank, a line break or the end; leaves `at` there. Up to 15 digits fit a double
-/// exactly, and so does the power of ten, so that one division rounds correctly (Clinger 1990).
-std::optional<double> take_number(const char*& at, const char* end) {
-    const char* const start = at;
+/// A number and what follows it; null where there is none. Returned in registers, unlike an optional.
+struct Taken {
+    double value = 0;
+    const char* end = nullptr;
+};
+
+/// The number at `start` up to a blank, a line break or the end. Up to 15 digits fit a double exactly, and so does the
+/// power of ten, so that one division rounds correctly (Clinger 1990).
+Taken take_number(const char* const start, const char* const end) {
+    const char* at = start;
     const bool negative = at != end && *at == '-';
     if (negative) ++at;
     std::uint64_t whole = 0; // beyond 15 digits it is not used
@@ -45,16 +51,18 @@ std::optional<double> take_number(const char*& at, const char* end) {
     const bool ends = at == end || is_blank(*at) || is_break(*at);
     if (ends && digits > 0 && digits <= 15) {
         const double value = double(std::int64_t(whole)) / powers_of_ten[decimals];
-        return negative ? -value : value;
+        return {negative ? -value : value, at};
     }
     while (at != end && !is_blank(*at) && !is_break(*at))
         ++at;
-    return parse_number({start, std::size_t(at - start)});
+    const auto value = parse_number({start, std::size_t(at - start)});
+    return value ? Taken{*value, at} : Taken{};
 }
 
-void skip_blanks(const char*& at, const char* end) {
+const char* behind_blanks(const char* at, const char* end) {
     while (at != end && is_blank(*at))
         ++at;
+    return at;
 }
 
 std::string quoted(std::string_view line) {
@@ -89,17 +97,16 @@ Expected<std::vector<Point>> parse_points(std::string_view text, const std::file
     const char* const end = at + text.size();
     for (int line = 1; at != end; ++line) {
         const char* const start = at;
-        skip_blanks(at, end);
+        at = behind_blanks(at, end);
         if (at != end && !is_break(*at)) {
-            const auto x = take_number(at, end);
-            skip_blanks(at, end);
-            const auto y = x ? take_number(at, end) : std::nullopt;
-            skip_blanks(at, end);
-            if (!x || !y || (at != end && !is_break(*at)))
+            const Taken x = take_number(at, end);
+            const Taken y = x.end ? take_number(behind_blanks(x.end, end), end) : Taken{};
+            at = y.end ? behind_blanks(y.end, end) : nullptr;
+            if (!at || (at != end && !is_break(*at)))
                 return fail(Code::malformed,
                             Phrase::tr("is not two numbers: %1", {quoted(trimmed(line_at(start, end)))}),
                             file, line);
-            points.push_back({*x, *y});
+            points.push_back({x.value, y.value});
         }
         if (at != end && *at++ == '\r' && at != end && *at == '\n') ++at;
     }

@@ -20,7 +20,8 @@ Expected<dicom::Slice> as_requested(dicom::Slice slice, const PairRequest& reque
 }
 
 Expected<std::vector<contour::Point>> parse_polygon(std::string_view bytes, const PairRequest& request) {
-    auto points = contour::parse_points(bytes, request.contour_file);
+    auto points = contour::parse_points(bytes, {});
+    if (!points) points.error().file = request.contour_file; // made a path where it is asked for alone
     if (points && points->size() < 3)
         return fail(Code::malformed, Phrase::tr("has fewer than three points"), request.contour_file);
     return points;

@@ -149,16 +149,14 @@ void rasterise(const Points& points, std::uint8_t* mask) {
     }
 }
 
-Loaded load(const Pair& pair, std::vector<char>& bytes, Points& points) {
-    Loaded loaded;
+void load(const Pair& pair, std::vector<char>& bytes, Points& points, Loaded& loaded) {
     const std::size_t size = read(pair.slice, bytes);
     const std::size_t at = find_pixels(bytes.data(), size);
     loaded.pixels.resize(std::size_t(side) * side);
     std::memcpy(loaded.pixels.data(), bytes.data() + at, std::min(size - at, loaded.pixels.size() * 2));
     parse(bytes.data(), read(pair.contour, bytes), points);
-    loaded.mask.resize(std::size_t(side) * side);
+    loaded.mask.assign(std::size_t(side) * side, 0);
     rasterise(points, loaded.mask.data());
-    return loaded;
 }
 
 namespace {

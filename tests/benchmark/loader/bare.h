@@ -29,12 +29,13 @@ void parse(const char* text, std::size_t size, Points& points);
 /// A scanline through the centres, even-odd, into 256 x 256 zeros.
 void rasterise(const Points& points, std::uint8_t* mask);
 
-/// Read, parse and rasterise into memory of its own.
+/// Read, parsed and rasterised.
 struct Loaded {
     std::vector<std::int16_t> pixels;
     std::vector<std::uint8_t> mask;
 };
-Loaded load(const Pair& pair, std::vector<char>& bytes, Points& points);
+/// Into memory that is used again, as no batch loader that gives its batches away can.
+void load(const Pair& pair, std::vector<char>& bytes, Points& points, Loaded& loaded);
 
 /// 768 x 768: windowed, enlarged linearly, the mask blended in, as a PNG file.
 std::string picture(const Loaded& loaded);

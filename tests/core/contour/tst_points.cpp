@@ -133,6 +133,15 @@ private slots:
             const auto points = parse_points(text.substr(0, cut) + " 0", "");
             RC_ASSERT(points->at(0).x == std::strtod(text.substr(0, cut).c_str(), nullptr));
         }));
+        QVERIFY(rc::check("short ones as long ones", [] {
+            const auto number = *rc::gen::container<std::string>(rc::gen::elementOf("0123456789.\xb0"s));
+            const auto end = *rc::gen::elementOf(" \t"s);
+            RC_PRE(!number.empty());
+            const auto points = parse_points(number + end + "1234567\n", "");
+            const auto expected = parse_number(number);
+            RC_ASSERT(points.has_value() == expected.has_value());
+            if (points) RC_ASSERT(points->at(0) == (Point{*expected, 1234567}));
+        }));
         QVERIFY(parse_points(".5 5.", "") == (Polygon{{0.5, 5}}));
         QVERIFY(std::signbit(parse_points("-0 0", "")->at(0).x));
     }
