@@ -56,23 +56,24 @@ Expected<std::optional<Element>> read_element(std::string_view bytes, std::uint6
                                                 {std::to_string(end - at)}));
     if (!have(8)) return std::nullopt;
     Element element;
-    element.tag = number_in(bytes.substr(at, 2), big) << 16U | number_in(bytes.substr(at + 2, 2), big);
+    const char* const start = bytes.data() + at;
+    element.tag = number_at<2>(start, big) << 16U | number_at<2>(start + 2, big);
     element.value = at + 8;
-    element.length = number_in(bytes.substr(at + 4, 4), big);
+    element.length = number_at<4>(start + 4, big);
     if (element.tag >> 16U == 0xfffeU || !encoding.explicit_vr) return element;
     element.vr = bytes.substr(at + 4, 2);
     const Form form = form_of(element.vr);
     if (form == Form::none)
         return fail(Code::malformed,
                     Phrase::tr("element %1 has no known value representation", {tag_text(element.tag)}));
-    element.length = number_in(bytes.substr(at + 6, 2), big);
+    element.length = number_at<2>(start + 6, big);
     if (form == Form::short_length) return element;
     element.value = at + 12;
     element.length = 0;
     if (end - at < 12)
         return fail(Code::malformed, Phrase::tr("ends early: in element %1", {tag_text(element.tag)}));
     if (!have(12)) return std::nullopt;
-    element.length = number_in(bytes.substr(at + 8, 4), big);
+    element.length = number_at<4>(start + 8, big);
     return element;
 }
 

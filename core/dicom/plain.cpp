@@ -48,10 +48,6 @@ constexpr std::array<HeaderAttribute, 32> read_attributes{{
 }};
 constexpr std::uint32_t number_of_frames = 0x00280008;
 
-bool all_of(std::string_view text, bool (*is_right)(char)) {
-    return std::all_of(text.begin(), text.end(), is_right);
-}
-
 bool is_in_number(char c) {
     return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E' || c == ' ' ||
            c == '\\';
@@ -63,6 +59,11 @@ bool is_in_uid(char c) {
 
 bool is_in_text(char c) {
     return c >= ' ' && c <= '~' && c != '\\';
+}
+
+template <bool (*is_right)(char)>
+bool all_of(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return is_right(c); });
 }
 
 /// Component `index` of a value of several; nothing where there are fewer.
@@ -115,11 +116,11 @@ bool PlainAttributes::is_plain(const Element& element) const {
     if (expected.vr == "US") return element.length == 2;
     if (expected.vr == "FD") return element.length == 8;
     std::string_view value = value_of(element);
-    if (element.tag == number_of_frames) return unpadded(value) == "1" && all_of(value, is_in_number);
-    if (expected.vr == "DS" || expected.vr == "IS") return all_of(value, is_in_number);
-    if (expected.vr != "UI") return all_of(value, is_in_text);
+    if (element.tag == number_of_frames) return unpadded(value) == "1" && all_of<is_in_number>(value);
+    if (expected.vr == "DS" || expected.vr == "IS") return all_of<is_in_number>(value);
+    if (expected.vr != "UI") return all_of<is_in_text>(value);
     if (value.ends_with('\0')) value.remove_suffix(1);
-    return all_of(value, is_in_uid);
+    return all_of<is_in_uid>(value);
 }
 
 const Element* PlainAttributes::find(const DcmTagKey& key) const {
