@@ -3,17 +3,22 @@
 #include <CLI/CLI.hpp>
 
 #include <functional>
+#include <string_view>
+#include <utility>
 
 namespace contourcheck::cli {
 
 /// The program's exit status.
-enum class Exit {
-    done = 0,       ///< done; nothing at or above --fail-on
-    findings = 1,   ///< done; findings at or above --fail-on
-    usage = 2,      ///< the command line is wrong, or names what is not there
-    dataset = 3,    ///< the dataset cannot be used
-    unwritable = 4, ///< an output could not be written; nothing half-written is left under its final name
-    partly = 5,     ///< part of the work failed; the rest was done and each failure is named
+enum class Exit { done = 0, findings = 1, usage = 2, dataset = 3, unwritable = 4, partly = 5 };
+
+/// What each says, for people.
+inline constexpr std::pair<Exit, std::string_view> exit_meanings[] = {
+    {Exit::done, "done; nothing at or above --fail-on"},
+    {Exit::findings, "done; findings at or above --fail-on, or a log of decisions that was changed"},
+    {Exit::usage, "the command line is wrong, or names what is not there"},
+    {Exit::dataset, "the dataset cannot be used"},
+    {Exit::unwritable, "an output could not be written; nothing half-written is left under its final name"},
+    {Exit::partly, "part of the work failed; the rest was done and each failure is named"},
 };
 
 /// What a command line asks for. `run` is set by the verb that was given and called once all of it is parsed.

@@ -1,15 +1,13 @@
 #include "desktop/keys_dialog.h"
 
+#include "desktop/keys/key_lines.h"
 #include "desktop/keys/key_map.h"
 #include "desktop/theme.h"
 
-#include <QAction>
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QMenu>
-#include <QMenuBar>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
@@ -22,27 +20,9 @@
 
 namespace contourcheck::desktop {
 
-/// A key of its own (`keys`) or a binding (`id`), and what it does.
-struct KeysDialog::Line {
-    QString id;
-    QString keys;
-    QString text;
-};
-
 namespace {
 
 const QString does = QStringLiteral("does"); ///< the labels that say what a key does
-
-QString without_mnemonic(QString text) {
-    return text.remove(u'&').section(u'\t', 0, 0);
-}
-
-QString shown(const Binding& binding) {
-    QStringList keys;
-    for (const QKeySequence& key : binding.keys.mid(0, 2))
-        keys << key.toString(QKeySequence::NativeText);
-    return keys.join(QStringLiteral(", "));
-}
 
 QLabel* fixed_cap(const QString& text) {
     auto* label = new QLabel(text);
@@ -55,22 +35,6 @@ QLabel* fixed_cap(const QString& text) {
 }
 
 } // namespace
-
-/// `about`: the submenu's name, without which its entries do not say what they set.
-void KeysDialog::collect(const QMenu* menu, const QString& about, Lines& lines) const {
-    for (const QAction* action : menu->actions()) {
-        const QString name = without_mnemonic(action->text());
-        // "Pixel Origin 0.5: (0, 0) is …", "Reason: wrong patient"
-        const QString between = name.contains(u':') ? QStringLiteral(" ") : QStringLiteral(": ");
-        const QString text = about.isEmpty() ? name : about + between + name;
-        if (action->menu())
-            collect(action->menu(), name, lines);
-        else if (const Binding* binding = keys_.binding(action))
-            lines.push_back({binding->id, {}, text});
-        else if (const QString keys = action->text().section(u'\t', 1); !keys.isEmpty())
-            lines.push_back({{}, keys, text});
-    }
-}
 
 void KeysDialog::add_binding(QGridLayout* grid, int row, const QString& id) {
     auto* cap = new QToolButton;
@@ -94,7 +58,7 @@ void KeysDialog::add_binding(QGridLayout* grid, int row, const QString& id) {
     resets_[id] = reset;
 }
 
-QWidget* KeysDialog::section(const QString& name, const Lines& lines) {
+QWidget* KeysDialog::section(const QString& name, const std::vector<KeyLine>& lines) {
     auto* box = new QWidget;
     auto* grid = new QGridLayout(box);
     grid->setContentsMargins(0, 0, 0, 12);
@@ -105,7 +69,7 @@ QWidget* KeysDialog::section(const QString& name, const Lines& lines) {
     heading->setForegroundRole(QPalette::PlaceholderText);
     grid->addWidget(heading, 0, 2);
     int row = 1;
-    for (const Line& line : lines) {
+    for (const KeyLine& line : lines) {
         if (line.id.isEmpty())
             grid->addWidget(fixed_cap(line.keys), row, 1);
         else
@@ -131,25 +95,11 @@ QWidget* KeysDialog::make_body(const QMenuBar* menus) {
     for (QVBoxLayout* each : column)
         columns->addLayout(each, 1);
     int left = 0, right = 0; // lines in each column
-    const auto place = [&](const QString& name, const Lines& lines) {
+    for (const auto& [name, lines] : key_sections(*menus, keys_)) {
         const bool to_left = left <= right;
         column[to_left ? 0 : 1]->addWidget(section(name, lines));
         (to_left ? left : right) += int(lines.size()) + 2;
-    };
-    for (const QAction* action : menus->actions()) {
-        if (!action->menu()) continue;
-        Lines lines;
-        collect(action->menu(), {}, lines);
-        if (!lines.empty()) place(without_mnemonic(action->text()), lines);
     }
-    Lines picture;
-    for (const Binding& binding : keys_.bindings())
-        if (binding.held) picture.push_back({binding.id, {}, binding.name});
-    picture.insert(picture.end(), {{{}, tr("Wheel"), tr("Zoom at the pointer")},
-                                   {{}, tr("Left drag"), tr("Move the picture")},
-                                   {{}, tr("Right drag"), tr("Grey window: across width, down level")},
-                                   {{}, tr("Double click"), tr("Fit the window")}});
-    place(tr("On the picture, always"), picture);
     for (QVBoxLayout* each : column)
         each->addStretch();
     return body;
@@ -210,7 +160,7 @@ void KeysDialog::show_keys() {
     for (const Binding& binding : keys_.bindings()) {
         if (!caps_.contains(binding.id)) continue;
         QToolButton* cap = caps_[binding.id];
-        cap->setText(waiting_ == binding.id ? tr("Press a key…") : shown(binding));
+        cap->setText(waiting_ == binding.id ? tr("Press a key…") : shown_keys(binding));
         cap->setChecked(waiting_ == binding.id);
         resets_[binding.id]->setVisible(binding.keys != binding.defaults);
         resets_[binding.id]->setToolTip(

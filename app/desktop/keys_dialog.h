@@ -5,18 +5,17 @@
 #include <map>
 #include <optional>
 
-class QAction;
 class QGridLayout;
 class QLabel;
-class QMenu;
 class QMenuBar;
 class QToolButton;
 
 namespace contourcheck::desktop {
 
 class KeyMap;
+struct KeyLine;
 
-/// Every action with its keys, read from the menus, so that none is missing; and what the mouse does. A click on a key and
+/// Every action with its keys, and what the mouse does (key_lines.h). A click on a key and
 /// another key change it.
 class KeysDialog : public QDialog {
     Q_OBJECT
@@ -32,10 +31,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    struct Line;
-    using Lines = std::vector<Line>;
-    void collect(const QMenu* menu, const QString& about, Lines& lines) const;
-    QWidget* section(const QString& name, const Lines& lines);
+    QWidget* section(const QString& name, const std::vector<KeyLine>& lines);
     void add_binding(QGridLayout* grid, int row, const QString& id);
     QWidget* make_body(const QMenuBar* menus);
     QLayout* make_buttons();

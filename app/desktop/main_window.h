@@ -23,6 +23,7 @@ class Exchange;
 class ExportDialog;
 class InfoBar;
 class InspectPage;
+class ManualWindow;
 class Memory;
 class OfferBar;
 class QueueBar;
@@ -133,6 +134,7 @@ private:
     void choose_folder();
     void choose_reviewer();
     void show_keys();
+    void show_manual(); ///< where one is
     void show_about();
     void show_export();
     void show_report();
@@ -218,6 +220,7 @@ private:
     QPointer<ReportDialog> report_dialog_;
     QPointer<SettingsDialog> settings_dialog_;
     QPointer<AgreementDialog> agreement_;
+    QPointer<ManualWindow> manual_;
 };
 
 } // namespace contourcheck::desktop

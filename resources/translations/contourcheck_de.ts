@@ -262,6 +262,10 @@ Klick oder Eingabe: %1 öffnen</translation>
         <translation>Die Tabelle berichtigen, deren erste Zeile patient_id und original_id nennt, und den Ordner erneut öffnen.</translation>
     </message>
     <message>
+        <source>Double click</source>
+        <translation>Doppelklick</translation>
+    </message>
+    <message>
         <source>Each one's contours fit the other's slices: %1 and %2 against %3 and %4.</source>
         <translation>Die Konturen des einen passen zu den Schichten des anderen: %1 und %2 gegen %3 und %4.</translation>
     </message>
@@ -274,6 +278,14 @@ Klick oder Eingabe: %1 öffnen</translation>
         <translation>Befund: %1</translation>
     </message>
     <message>
+        <source>Fit the window</source>
+        <translation>In das Fenster einpassen</translation>
+    </message>
+    <message>
+        <source>Grey window: across width, down level</source>
+        <translation>Grauwertfenster: quer Breite, abwärts Mitte</translation>
+    </message>
+    <message>
         <source>Gwet's AC1</source>
         <translation>Gwets AC1</translation>
     </message>
@@ -284,6 +296,14 @@ Klick oder Eingabe: %1 öffnen</translation>
     <message>
         <source>It cannot be told: too few inner contours show on their slices.</source>
         <translation>Nicht bekannt: zu wenige Innenkonturen sind auf ihren Schichten zu sehen.</translation>
+    </message>
+    <message>
+        <source>Left drag</source>
+        <translation>Links ziehen</translation>
+    </message>
+    <message>
+        <source>Move the picture</source>
+        <translation>Bild verschieben</translation>
     </message>
     <message>
         <source>No pixel origin would put them there.</source>
@@ -306,6 +326,10 @@ Klick oder Eingabe: %1 öffnen</translation>
         <translation>Über %1 ist nichts bekannt: zu wenige der Konturen sind auf den Schichten zu sehen.</translation>
     </message>
     <message>
+        <source>On the picture, always</source>
+        <translation>Auf dem Bild, immer</translation>
+    </message>
+    <message>
         <source>Only %1 decided so far. Import the decisions of another reviewer, or let another one decide here: under a name of their own (Review, Reviewer's Name), and blind to what is there (Review, Second Read).</source>
         <translation>Bisher hat nur %1 entschieden. Entscheidungen eines anderen Gutachters importieren oder hier einen anderen entscheiden lassen: unter eigenem Namen (Begutachtung, Name des Gutachters) und ohne das Vorhandene zu sehen (Begutachtung, Zweitbefundung).</translation>
     </message>
@@ -320,6 +344,10 @@ Klick oder Eingabe: %1 öffnen</translation>
     <message>
         <source>Reason: %1</source>
         <translation>Grund: %1</translation>
+    </message>
+    <message>
+        <source>Right drag</source>
+        <translation>Rechts ziehen</translation>
     </message>
     <message>
         <source>Same</source>
@@ -386,6 +414,10 @@ Klick oder Eingabe: %1 öffnen</translation>
         <translation>Wurde er verschoben, oder liegt er auf einem Laufwerk, das nicht verbunden ist?</translation>
     </message>
     <message>
+        <source>Wheel</source>
+        <translation>Mausrad</translation>
+    </message>
+    <message>
         <source>Yes: all inner contours together fit best moved %1.</source>
         <translation>Ja: alle Innenkonturen zusammen passen am besten um %1 verschoben.</translation>
     </message>
@@ -400,6 +432,10 @@ Klick oder Eingabe: %1 öffnen</translation>
     <message>
         <source>You caught %1 of %2 planted errors so far (%3 %, 95 % interval %4 to %5).</source>
         <translation>Bisher %1 von %2 eingesetzten Fehlern erkannt (%3 %, 95-%-Intervall %4 bis %5).</translation>
+    </message>
+    <message>
+        <source>Zoom at the pointer</source>
+        <translation>Am Zeiger vergrößern</translation>
     </message>
     <message>
         <source>about %1 h %2 min left</source>
@@ -1613,30 +1649,6 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Double click</source>
-        <translation>Doppelklick</translation>
-    </message>
-    <message>
-        <source>Fit the window</source>
-        <translation>In das Fenster einpassen</translation>
-    </message>
-    <message>
-        <source>Grey window: across width, down level</source>
-        <translation>Grauwertfenster: quer Breite, abwärts Mitte</translation>
-    </message>
-    <message>
-        <source>Left drag</source>
-        <translation>Links ziehen</translation>
-    </message>
-    <message>
-        <source>Move the picture</source>
-        <translation>Bild verschieben</translation>
-    </message>
-    <message>
-        <source>On the picture, always</source>
-        <translation>Auf dem Bild, immer</translation>
-    </message>
-    <message>
         <source>Press a key…</source>
         <translation>Taste drücken…</translation>
     </message>
@@ -1651,18 +1663,6 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>Reset: %1</source>
         <translation>Zurücksetzen: %1</translation>
-    </message>
-    <message>
-        <source>Right drag</source>
-        <translation>Rechts ziehen</translation>
-    </message>
-    <message>
-        <source>Wheel</source>
-        <translation>Mausrad</translation>
-    </message>
-    <message>
-        <source>Zoom at the pointer</source>
-        <translation>Am Zeiger vergrößern</translation>
     </message>
 </context>
 <context>
@@ -1817,6 +1817,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>&amp;Magnifier (or hold %1)</source>
         <translation>&amp;Lupe (oder %1 halten)</translation>
+    </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation>&amp;Handbuch</translation>
     </message>
     <message>
         <source>&amp;Mask Rule</source>
@@ -2141,6 +2145,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>In which contours are gone through.</source>
         <translation>In der Konturen durchgegangen werden.</translation>
+    </message>
+    <message>
+        <source>It is manual.html in the folder doc/contourcheck of the installation, or manual of the build. Help, All Keys and the tour need no manual.</source>
+        <translation>Es ist manual.html im Ordner doc/contourcheck der Installation oder manual des Baus. Hilfe, Alle Tasten und die Führung brauchen kein Handbuch.</translation>
     </message>
     <message>
         <source>It tells what the others decided, which the second read hides.</source>
@@ -2483,6 +2491,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Die Sprache ändert sich beim nächsten Start von ContourCheck.</translation>
     </message>
     <message>
+        <source>The manual is not there</source>
+        <translation>Das Handbuch ist nicht da</translation>
+    </message>
+    <message>
         <source>The map has no room for pictures: make it or the window wider.</source>
         <translation>Die Übersichtskarte hat keinen Platz für Bilder: sie oder das Fenster verbreitern.</translation>
     </message>
@@ -2593,6 +2605,25 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>the rest of patient %1</source>
         <translation>Rest von Patient %1</translation>
+    </message>
+</context>
+<context>
+    <name>contourcheck::desktop::ManualWindow</name>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Find in the manual</source>
+        <translation>Im Handbuch suchen</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Open in Browser</source>
+        <translation>Im Browser öffnen</translation>
     </message>
 </context>
 <context>
