@@ -83,17 +83,18 @@ Expected<QString> with_anchors(const QString& html, QString& contents) {
 Expected<QString> with_pictures(const QString& html, const fs::path& resources) {
     constexpr std::uint64_t largest = 8 << 20;
     constexpr int width = 600; // of a page
-    return changed(
-        html, "<img src=\"([^\"]*)\"", [&](const QRegularExpressionMatch& match) -> Expected<QString> {
-            const auto bytes = read_file(resources / match.captured(1).toStdString(), largest);
-            if (!bytes) return tl::unexpected(bytes.error());
-            const QByteArray png = QByteArray::fromStdString(*bytes);
-            const QSize size = QImage::fromData(png).size();
-            return QStringLiteral("<img width=\"%1\" height=\"%2\" src=\"data:image/png;base64,%3\"")
-                .arg(width)
-                .arg(width * size.height() / std::max(1, size.width()))
-                .arg(QString::fromLatin1(png.toBase64()));
-        });
+    return changed(html, "<p><img src=\"([^\"]*)\"",
+                   [&](const QRegularExpressionMatch& match) -> Expected<QString> {
+                       const auto bytes = read_file(resources / match.captured(1).toStdString(), largest);
+                       if (!bytes) return tl::unexpected(bytes.error());
+                       const QByteArray png = QByteArray::fromStdString(*bytes);
+                       const QSize size = QImage::fromData(png).size();
+                       return QStringLiteral("<p style=\"line-height: 100%\"><img width=\"%1\" height=\"%2\" "
+                                             "src=\"data:image/png;base64,%3\"")
+                           .arg(width)
+                           .arg(width * size.height() / std::max(1, size.width()))
+                           .arg(QString::fromLatin1(png.toBase64()));
+                   });
 }
 
 Expected<QString> with_tables(const QString& markdown, const Tables& tables) {
