@@ -40,10 +40,13 @@ stop() {
 
 finish() {
     local status=$? each
+    unset CONTOURCHECK_TRY
     for ((each = ${#started[@]} - 1; each >= 0; --each)); do
         stop "${started[each]}"
     done
     ((status == 0 || status == 77)) || tail -n 40 "$scratch/log" >&2 || true
+    # What left its session, as daemons do, is known by its environment.
+    grep -lszx "CONTOURCHECK_TRY=$scratch" /proc/[0-9]*/environ | cut -d / -f 3 | xargs --no-run-if-empty kill -KILL || true
     rm -rf "$scratch"
     exit "$status"
 }
@@ -113,7 +116,7 @@ scratch=$(mktemp -d "${TMPDIR:-/tmp}/contourcheck-try-XXXXXX")
 trap finish EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM HUP
-export HOME=$scratch XDG_DATA_HOME=$scratch/data XDG_CACHE_HOME=$scratch/cache
+export CONTOURCHECK_TRY=$scratch HOME=$scratch XDG_DATA_HOME=$scratch/data XDG_CACHE_HOME=$scratch/cache
 export PATH=$root/build/release/bin:$PATH PYTHONDONTWRITEBYTECODE=1
 unset CONTOURCHECK_DECISIONS CONTOURCHECK_INDEX CONTOURCHECK_CLI
 

@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """What the engines' glue has in common: an export cut into tasks, and the worker that does them."""
 import ctypes
 import json
