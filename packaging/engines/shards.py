@@ -19,7 +19,11 @@ def plan(dataset, folder, *options):
 
 
 class Failed(Exception):
-    """The task was answered with an error, or the worker ended without an answer."""
+    """The task was answered with an error."""
+
+
+class Lost(Exception):
+    """The worker ended without an answer."""
 
 
 class Worker:
@@ -40,7 +44,7 @@ class Worker:
             pass  # there is no answer then
         line = self.process.stdout.readline()
         if not line.endswith(b"\n"):
-            raise Failed(f"{task['id']}: the worker ended without an answer, status {self.process.wait()}")
+            raise Lost(f"{task['id']}: the worker ended without an answer, status {self.process.wait()}")
         answer = json.loads(line)
         if answer["status"] != "done":
             raise Failed(f"{task['id']}: {answer['error']['code']}: {answer['error']['message']}")

@@ -63,7 +63,7 @@ def export(self, task):
         raise Reject("it lost its worker", requeue=False)  # to NAME.again
     try:
         worker.do(task)
-    except shards.Failed as failure:
+    except (shards.Failed, shards.Lost) as failure:
         log.warning("%s", failure)
         raise Reject(str(failure), requeue=is_counted) from None
     log.info("%s: done", task["id"])
