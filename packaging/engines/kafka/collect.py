@@ -2,6 +2,7 @@
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 from confluent_kafka import Consumer, TopicPartition
 
@@ -13,5 +14,4 @@ consumer = Consumer(topics.READER | {"group.id": topics.GROUP})
 partitions = [TopicPartition(topics.REQUESTS, each) for each in range(topics.PARTITIONS[topics.REQUESTS])]
 while any(max(each.offset, 0) < consumer.get_watermark_offsets(each)[1] for each in consumer.committed(partitions)):
     time.sleep(0.2)
-folders = [f"{out}/{shard}-of-{count}" for shard in range(int(count))]
-sys.exit(subprocess.run([CLI, "merge", *folders, "-o", f"{out}/manifest.json"]).returncode)
+sys.exit(subprocess.run([CLI, "merge", *Path(out).glob(f"*-of-{count}"), "-o", f"{out}/manifest.json"]).returncode)

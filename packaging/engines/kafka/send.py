@@ -7,7 +7,7 @@ from confluent_kafka import Producer
 import topics
 from shards import plan
 
-topics.make()
+topics.make_missing()
 producer = Producer(topics.BROKER | {"enable.idempotence": True})
 parts = plan(*sys.argv[1:])
 for part in parts:

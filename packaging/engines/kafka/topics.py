@@ -15,15 +15,12 @@ BROKER = {"bootstrap.servers": os.environ.get("CONTOURCHECK_BROKER", "localhost:
 READER = BROKER | {"enable.auto.commit": False, "auto.offset.reset": "earliest", "isolation.level": "read_committed"}
 
 
-def make():
-    """Those that are not there yet."""
+def make_missing():
     client = AdminClient(BROKER)
     for made in client.create_topics([NewTopic(*each) for each in PARTITIONS.items()]).values():
-        try:
-            made.result()
-        except KafkaException as error:
-            if error.args[0].code() != KafkaError.TOPIC_ALREADY_EXISTS:
-                raise
+        error = made.exception()
+        if error and error.args[0].code() != KafkaError.TOPIC_ALREADY_EXISTS:
+            raise error
 
 
 def value(message):

@@ -12,11 +12,10 @@ from confluent_kafka import Consumer, Producer, TopicPartition
 import topics
 from shards import Failed, Worker
 
-HOUR_MS = 3_600_000  # that a request may take
 name = sys.argv[1]
-topics.make()
-consumer = Consumer(topics.READER | {"group.id": topics.GROUP, "group.instance.id": name, "max.poll.interval.ms": HOUR_MS,
-                                     "session.timeout.ms": 10_000})
+topics.make_missing()
+consumer = Consumer(topics.READER | {"group.id": topics.GROUP, "group.instance.id": name, "session.timeout.ms": 10_000,
+                                     "max.poll.interval.ms": 3_600_000})  # an hour at most for a request
 producer = Producer(topics.BROKER | {"transactional.id": f"{topics.GROUP}-{name}"})
 producer.init_transactions()
 consumer.subscribe([topics.REQUESTS], on_assign=lambda *_: print(f"{name} is ready", flush=True))
@@ -29,9 +28,8 @@ def told(task):
         worker.do(task)
     except Failed as failure:
         return topics.FAILED, [{"shard": task["id"], "error": str(failure)}]
-    folder = Path(task["out"])
-    batches = json.loads((folder / "manifest.json").read_text())["batches"]
-    return topics.BATCHES, [{"shard": task["id"], "file": str(folder / batch["file"]), "sha256": batch["sha256"],
+    batches = json.loads(Path(task["out"], "manifest.json").read_text())["batches"]
+    return topics.BATCHES, [{"shard": task["id"], "file": f"{task['out']}/{batch['file']}", "sha256": batch["sha256"],
                              "pairs": len(batch["items"])} for batch in batches]
 
 
