@@ -10,7 +10,6 @@ engines=$(realpath "$(dirname "${BASH_SOURCE[0]}")")
 root=$(realpath "$engines/../..")
 dataset=${1-${CONTOURCHECK_REAL_DATA:+$CONTOURCHECK_REAL_DATA/scd}}
 dataset=${dataset:+$(realpath "$dataset")}
-options=(--kinds "inner,outer" --seed 7)
 started=()
 
 # needs LIST COMMAND   Ends the try as skipped where the command fails: what LIST names is not installed.
@@ -111,6 +110,14 @@ equal() {
     echo "equal: $pairs pairs in $(find "$1" -type f | wc -l) files, none lost, none twice"
 }
 
+# no_ids FOLDER…   Fails where an id of the dataset is in what was written, sent or logged; not where the dataset or its index lies.
+no_ids() {
+    tail -q -n +2 "$dataset"/{link,scd_patientdata}.csv 2>/dev/null | tr -s ',\r\n' '\n' >"$scratch/ids" || true
+    [[ -s $scratch/ids ]] || fail "the dataset has no ids"
+    ! grep -raqF --exclude-dir demo --exclude-dir cache --exclude ids -f "$scratch/ids" "$@" || fail "an id of the dataset got out"
+    echo "pseudonyms: no id of the dataset in files, logs and messages"
+}
+
 "$root/packaging/build" release off contourcheck-cli >&2
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/contourcheck-try-XXXXXX")
 trap finish EXIT
@@ -118,6 +125,8 @@ trap 'exit 130' INT
 trap 'exit 143' TERM HUP
 export CONTOURCHECK_TRY=$scratch HOME=$scratch XDG_DATA_HOME=$scratch/data XDG_CACHE_HOME=$scratch/cache
 export PATH=$root/build/release/bin:$PATH PYTHONDONTWRITEBYTECODE=1
+head -c 32 /dev/urandom >"$scratch/key"
+options=(--kinds "inner,outer" --seed 7 --pseudonym --pseudonym-key "$scratch/key")
 unset CONTOURCHECK_DECISIONS CONTOURCHECK_INDEX CONTOURCHECK_CLI
 
 # prepare   The dataset, and its export on this machine alone.
@@ -135,5 +144,5 @@ prepare() {
         measured "plain command line, --jobs $threads" \
             contourcheck-cli export "$dataset" "${options[@]}" -o "$scratch/whole" --jobs "$threads" --quiet
     done
-    export_alone "$dataset" "$scratch/alone"
+    measured "in shards of a patient, 1 worker" export_alone "$dataset" "$scratch/alone"
 }
