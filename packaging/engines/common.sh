@@ -3,7 +3,7 @@
 # shellcheck shell=bash
 set -euo pipefail
 if [[ ${1-} == -* ]] || (($# > 1)); then
-    sed -n '2,/^set/s/^# //p' "$0" | sed '/^shellcheck/d'
+    sed -n '2,/^source/s/^# //p' "$0" | sed '/^shellcheck/d'
     [[ ${1-} == --help || ${1-} == -h ]] && exit 0 || exit 2
 fi
 engines=$(realpath "$(dirname "${BASH_SOURCE[0]}")")
@@ -12,10 +12,12 @@ dataset=${1-${CONTOURCHECK_REAL_DATA:+$CONTOURCHECK_REAL_DATA/scd}}
 dataset=${dataset:+$(realpath "$dataset")}
 started=()
 
-# needs LIST COMMAND   Ends the try as skipped where the command fails: what LIST names is not installed.
+# needs ENGINE COMMAND   Ends the try as skipped where the command fails: the engine is not installed.
 needs() {
     "${@:2}" >/dev/null 2>&1 && return
-    echo "skipped: not installed; packaging/setup $1 does it: $(tr '\n' ' ' <"$root/packaging/packages/$1.txt")"
+    local setup="packaging/setup $1"
+    [[ -e $engines/$1/setup ]] && setup="packaging/engines/$1/setup"
+    echo "skipped: not installed; $setup does it, with $(paste -sd ' ' "$root/packaging/packages/$1.txt")"
     exit 77
 }
 

@@ -1,6 +1,6 @@
-"""Sends the shards of an export to the workers, a patient a task.
+"""Sends the shards of an export to the workers, a task each.
 
-    send.py [--random SEED] [--first PATIENT]… [--route PATIENT=QUEUE]… DATASET OUT [-- OPTIONS of contourcheck-cli plan]
+    send.py [--patients 1] [--random SEED] [--first PATIENT]… [--route PATIENT=QUEUE]… DATASET OUT [-- OPTIONS of plan]
 """
 import argparse
 import random
@@ -9,6 +9,7 @@ import tasks
 from shards import plan
 
 parser = argparse.ArgumentParser(usage=__doc__)
+parser.add_argument("--patients", default="1", help="as many a task, at most")
 parser.add_argument("--random", type=int, metavar="SEED", help="in an order made from SEED, not the plan's")
 parser.add_argument("--first", action="append", default=[], metavar="PATIENT", help="before all that wait")
 parser.add_argument("--route", action="append", default=[], metavar="PATIENT=QUEUE", help="to the workers of this queue alone")
@@ -18,7 +19,7 @@ parser.add_argument("options", nargs="*")
 given = parser.parse_args()
 
 routes = dict(route.rsplit("=", 1) for route in given.route)
-parts = plan(given.dataset, given.out, "--max-patients", "1", *given.options)
+parts = plan(given.dataset, given.out, "--max-patients", given.patients, *given.options)
 unknown = {*given.first, *routes} - {patient for part in parts for patient in part["patients"]}
 if unknown:
     parser.error(f"no such patients: {' '.join(sorted(unknown))}")
