@@ -68,7 +68,7 @@ until_true() {
 
 # kill_one WHAT PGREP-ARGUMENT…   SIGKILL to the first such process, as soon as there is one.
 kill_one() {
-    until_true 60 pgrep "${@:2}"
+    until_true 120 pgrep "${@:2}"
     kill -KILL "$(pgrep "${@:2}" | head -n 1)"
     echo "killed: $1"
 }
