@@ -10,6 +10,8 @@ namespace contourcheck::cli {
 
 namespace {
 
+using Json = nlohmann::ordered_json;
+
 struct PlanOptions {
     ExportOptions exported;
     std::filesystem::path folder = "shards";
@@ -34,11 +36,15 @@ std::string shard_word(const batch::Shard& shard) {
     return std::to_string(shard.index) + '/' + std::to_string(shard.count);
 }
 
+std::string shard_name(const batch::Shard& shard) {
+    return std::to_string(shard.index) + "-of-" + std::to_string(shard.count);
+}
+
 /// The command line that writes the shard.
 std::string command_line(const PlanOptions& options, const batch::Shard& shard) {
-    const std::string name = std::to_string(shard.index) + "-of-" + std::to_string(shard.count);
     std::string line = "contourcheck-cli export " + quoted(options.exported.dataset.root.string()) + " -o " +
-                       quoted((options.folder / name).string()) + " --shard " + shard_word(shard);
+                       quoted((options.folder / shard_name(shard)).string()) + " --shard " +
+                       shard_word(shard);
     if (options.exported.dataset.follow_links) line += " --follow-links";
     for (const CLI::Option* option : options.given_on) {
         if (option->count() == 0) continue;
@@ -46,6 +52,22 @@ std::string command_line(const PlanOptions& options, const batch::Shard& shard) 
         if (option->get_expected_max() > 0) line += ' ' + quoted(option->results().back());
     }
     return line;
+}
+
+/// The worker's task that writes the shard. It names no patient.
+Json task(const PlanOptions& options, const batch::Shard& shard) {
+    Json task = {{"id", shard_name(shard)},
+                 {"do", "export"},
+                 {"dataset", options.exported.dataset.root.string()},
+                 {"out", (options.folder / shard_name(shard)).string()},
+                 {"shard", shard_word(shard)}};
+    if (options.exported.dataset.follow_links) task["follow-links"] = true;
+    for (const CLI::Option* option : options.given_on) {
+        if (option->count() == 0) continue;
+        task[option->get_single_name()] =
+            option->get_expected_max() > 0 ? Json(option->results().back()) : Json(true);
+    }
+    return task;
 }
 
 std::string plan_lines(const PlanOptions& options, const std::vector<batch::PlannedShard>& shards) {
@@ -59,7 +81,6 @@ std::string plan_lines(const PlanOptions& options, const std::vector<batch::Plan
 
 std::string plan_json(const PlanOptions& options, const batch::Options& settings,
                       const std::vector<batch::PlannedShard>& shards) {
-    using Json = nlohmann::ordered_json;
     Json parts = Json::array();
     for (const batch::PlannedShard& each : shards) {
         Json patients = Json::array();
@@ -70,7 +91,8 @@ std::string plan_json(const PlanOptions& options, const batch::Options& settings
                          {"contours", each.contours},
                          {"pairs", each.pairs},
                          {"slices_bytes", each.slices_bytes},
-                         {"command", command_line(options, each.shard)}});
+                         {"command", command_line(options, each.shard)},
+                         {"task", task(options, each.shard)}});
     }
     const Json plan = {{"schema", "contourcheck/plan/1"},
                        {"version", CONTOURCHECK_VERSION},
@@ -115,7 +137,8 @@ void add_plan(CLI::App& app, Command& command) {
     verb.add_option("-o,--output", options->folder,
                     "Folder below which the command lines write, a folder a shard; default shards")
         ->type_name("DIR");
-    verb.add_flag("--json", options->json, "One JSON object (contourcheck/plan/1) instead of lines");
+    verb.add_flag("--json", options->json,
+                  "One JSON object (contourcheck/plan/1) instead of lines, with a worker's task a shard");
     add_common(verb, command);
     add_example(
         verb, "  contourcheck-cli plan /data/sunnybrook --shards 4 --kinds inner,outer -o parts | cut -f5 | "

@@ -51,6 +51,18 @@ class Plan(Shards):
             self.run_line(shard["command"])
             self.assertEqual(files(self.folder / "parts" / f"{number}-of-3"), files(self.folder / f"own{number}"))
 
+    def test_its_tasks_write_what_its_command_lines_write(self):
+        key = self.folder / "key"
+        key.write_bytes(bytes(range(32)))
+        options = (*KINDS, "--shuffle", "--seed", "4", "--follow-links", "--pseudonym", "--pseudonym-key", key)
+        shards = self.plan("--shards", "2", "--json", "-o", self.folder / "parts", *options)["shards"]
+        lines = "".join(json.dumps(shard["task"] | {"out": str(self.folder / shard["task"]["id"])}) + "\n" for shard in shards)
+        results = [json.loads(line) for line in self.run_cli("worker", input=lines.encode())[0].splitlines()]
+        self.assertEqual(sorted((each["id"], each["status"]) for each in results), [("0-of-2", "done"), ("1-of-2", "done")])
+        for shard in shards:
+            self.run_line(shard["command"])
+            self.assertEqual(files(self.folder / shard["task"]["id"]), files(shard["task"]["out"]))
+
     def test_volumes_read_the_slices_without_a_contour_too(self):
         plain, volumes = (self.plan("--shards", "1", "--json", "--kinds", "outer", "--format", format)["shards"][0]
                           for format in ("npz", "nifti"))

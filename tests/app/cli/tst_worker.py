@@ -156,6 +156,21 @@ class Worker(Case):
             self.assertEqual(failed["status"], "failed")
             self.assertNotIn(patient, json.dumps(failed))
 
+    def test_an_answer_names_no_patient_with_a_pseudonym(self):
+        dataset = self.copy(small_demo())
+        key = self.folder / "key"
+        key.write_text("sixteen bytes or more")
+        next(dataset.rglob("*icontour*")).write_text("1 1\n")
+        dicom = next(path for path in sorted(dataset.rglob("*.dcm")))
+        dicom.write_bytes(dicom.read_bytes()[:200])
+        answers = self.work(*(self.task(i, "export", dataset, out=str(self.folder / str(i)), shard=f"{i}/3", pseudonym=True,
+                                        pseudonym_key=str(key)) for i in range(3)))
+        damaged = [line for i in range(3) for line in answers[i]["result"]["damaged"]]
+        self.assertTrue(damaged)
+        for row in (dataset / "link.csv").read_text().split()[1:]:
+            for word in row.split(","):
+                self.assertNotIn(word, json.dumps(answers))
+
     def test_where_nobody_takes_the_results_it_stops(self):
         with open("/dev/full", "wb") as full:
             _, error = self.run_cli("worker", expect=4, input=b"x\n" * 100000, stdout=full,

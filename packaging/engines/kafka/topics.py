@@ -1,0 +1,29 @@
+"""The topics, and what every client of them has in common."""
+import os
+import sys
+from pathlib import Path
+
+from confluent_kafka import KafkaError, KafkaException
+from confluent_kafka.admin import AdminClient, NewTopic
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # for shards.py
+
+REQUESTS, BATCHES, FAILED = "shards", "batches", "failed"
+PARTITIONS = {REQUESTS: 16, BATCHES: 1, FAILED: 1}  # 16 workers can share the requests
+GROUP = "contourcheck"
+BROKER = {"bootstrap.servers": os.environ.get("CONTOURCHECK_BROKER", "localhost:9092")}
+READER = BROKER | {"enable.auto.commit": False, "auto.offset.reset": "earliest", "isolation.level": "read_committed"}
+
+
+def make_missing():
+    client = AdminClient(BROKER)
+    for made in client.create_topics([NewTopic(*each) for each in PARTITIONS.items()]).values():
+        error = made.exception()
+        if error and error.args[0].code() != KafkaError.TOPIC_ALREADY_EXISTS:
+            raise error
+
+
+def value(message):
+    if message.error():
+        raise KafkaException(message.error())
+    return message.value()
