@@ -1,9 +1,9 @@
+#include "desktop/command_line.h"
 #include "desktop/held_key_filter.h"
 #include "desktop/language.h"
 #include "desktop/main_window.h"
 
 #include <QApplication>
-#include <QCommandLineParser>
 
 #include <algorithm>
 #include <cstdio>
@@ -13,19 +13,6 @@
 using namespace contourcheck::desktop;
 
 namespace {
-
-void declare(QCommandLineParser& parser) {
-    parser.setApplicationDescription(QCoreApplication::translate(
-        "main", "Check contours on medical images, decide, and export the validated pairs.\n\n"
-                "Example: contourcheck ~/data/scd"));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addPositionalArgument(
-        QStringLiteral("DATASET"),
-        QCoreApplication::translate("main",
-                                    "a folder of slices and contours to open; without it the last one"),
-        QStringLiteral("[DATASET]"));
-}
 
 void name_application() {
     QCoreApplication::setApplicationName(QStringLiteral("contourcheck"));
