@@ -4,6 +4,7 @@
 #include "desktop/main_window.h"
 
 #include <QApplication>
+#include <QIcon>
 
 #include <algorithm>
 #include <cstdio>
@@ -17,6 +18,14 @@ namespace {
 void name_application() {
     QCoreApplication::setApplicationName(QStringLiteral("contourcheck"));
     QCoreApplication::setApplicationVersion(QStringLiteral(CONTOURCHECK_VERSION));
+}
+
+/// Its own, for where no desktop entry is installed.
+QIcon window_icon() {
+    QIcon icon;
+    for (const char* size : {"16", "32", "48", "256"})
+        icon.addFile(QStringLiteral(":/icons/%1.png").arg(QLatin1String(size)));
+    return icon;
 }
 
 /// Help and version need no display.
@@ -58,7 +67,8 @@ int main(int argc, char* argv[]) {
     }
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(QStringLiteral("ContourCheck"));
-    QApplication::setDesktopFileName(QStringLiteral("contourcheck"));
+    QApplication::setDesktopFileName(QStringLiteral("org.contourcheck.ContourCheck"));
+    QApplication::setWindowIcon(window_icon());
     apply_language(application, Settings().language());
     declare(parser);
     if (!parser.parse(QApplication::arguments()) || parser.positionalArguments().size() > 1) {
