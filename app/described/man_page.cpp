@@ -1,5 +1,6 @@
 #include "described/described.h"
 
+#include <cctype>
 #include <sstream>
 
 namespace contourcheck::described {
