@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-MISSING = [tool for tool in ("dpkg-deb", "dpkg-shlibdeps", "cpack") if not shutil.which(tool)]
+MISSING = [tool for tool in ("dpkg-deb", "dpkg-shlibdeps", "cpack", "file") if not shutil.which(tool)]
 if MISSING:
     print("skipped, without", *MISSING)
     sys.exit(77)
