@@ -1,6 +1,5 @@
-#include "cli/options.h"
+#include "cli/command_line.h"
 #include "cli/terminal.h"
-#include "cli/verb.h"
 
 #ifdef CONTOURCHECK_GUI
 #include <QGuiApplication>
@@ -16,23 +15,6 @@
 namespace {
 
 using namespace contourcheck::cli;
-
-void add_verbs(CLI::App& app, Command& command) {
-    add_scan(app, command);
-    add_check(app, command);
-    add_selftest(app, command);
-    add_export(app, command);
-    add_plan(app, command);
-    add_merge(app, command);
-#ifdef CONTOURCHECK_GUI
-    add_render(app, command);
-    add_sheet(app, command);
-    add_report(app, command);
-#endif
-    add_review(app, command);
-    add_worker(app, command);
-    add_demo(app, command);
-}
 
 /// CLI11 would call a verb it does not know an unexpected argument.
 bool names_unknown_verb(const CLI::App& app, int argc, char** argv) {
@@ -98,19 +80,9 @@ std::unique_ptr<QCoreApplication> make_application(char** argv, bool paints) {
 }
 
 Exit run(int argc, char** argv) {
-    CLI::App app(
-        "Checks contours on medical images, draws them, keeps decisions and exports the validated pairs.",
-        "contourcheck-cli");
-    app.set_version_flag("--version", "contourcheck-cli " CONTOURCHECK_VERSION);
-    app.require_subcommand(1);
-    app.get_formatter()->column_width(36);
-    app.footer(
-        "Exit status: 0 done, 1 findings, 2 wrong command line, 3 unusable dataset, 4 output not written,\n"
-        "5 part of the work failed.\n\n"
-        "Example:\n  contourcheck-cli check /data/sunnybrook --json");
+    CLI::App app;
     Command command;
-    add_common(app, command);
-    add_verbs(app, command);
+    declare(app, command);
     if (names_unknown_verb(app, argc, argv)) return Exit::usage;
     if (const CLI::App* action = action_to_explain(app, argc, argv))
         return print(action->help(app.get_name() + ' ' + argv[1]));

@@ -1,9 +1,10 @@
+#include "desktop/command_line.h"
 #include "desktop/held_key_filter.h"
 #include "desktop/language.h"
 #include "desktop/main_window.h"
 
 #include <QApplication>
-#include <QCommandLineParser>
+#include <QIcon>
 
 #include <algorithm>
 #include <cstdio>
@@ -14,22 +15,17 @@ using namespace contourcheck::desktop;
 
 namespace {
 
-void declare(QCommandLineParser& parser) {
-    parser.setApplicationDescription(QCoreApplication::translate(
-        "main", "Check contours on medical images, decide, and export the validated pairs.\n\n"
-                "Example: contourcheck ~/data/scd"));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addPositionalArgument(
-        QStringLiteral("DATASET"),
-        QCoreApplication::translate("main",
-                                    "a folder of slices and contours to open; without it the last one"),
-        QStringLiteral("[DATASET]"));
-}
-
 void name_application() {
     QCoreApplication::setApplicationName(QStringLiteral("contourcheck"));
     QCoreApplication::setApplicationVersion(QStringLiteral(CONTOURCHECK_VERSION));
+}
+
+/// Its own, for where no desktop entry is installed.
+QIcon window_icon() {
+    QIcon icon;
+    for (const char* size : {"16", "32", "48", "256"})
+        icon.addFile(QStringLiteral(":/icons/%1.png").arg(QLatin1String(size)));
+    return icon;
 }
 
 /// Help and version need no display.
@@ -71,7 +67,8 @@ int main(int argc, char* argv[]) {
     }
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(QStringLiteral("ContourCheck"));
-    QApplication::setDesktopFileName(QStringLiteral("contourcheck"));
+    QApplication::setDesktopFileName(QStringLiteral("org.contourcheck.ContourCheck"));
+    QApplication::setWindowIcon(window_icon());
     apply_language(application, Settings().language());
     declare(parser);
     if (!parser.parse(QApplication::arguments()) || parser.positionalArguments().size() > 1) {

@@ -6514,8 +6514,8 @@ Example: contourcheck ~/data/scd</source>
 Beispiel: contourcheck ~/data/scd</translation>
     </message>
     <message>
-        <source>a folder of slices and contours to open; without it the last one</source>
-        <translation>ein Ordner mit Schichten und Konturen, der geöffnet wird; ohne Angabe der letzte</translation>
+        <source>a folder of slices and contours to open, or its link table; without it the last one</source>
+        <translation>ein Ordner mit Schichten und Konturen, der geöffnet wird, oder dessen Zuordnungstabelle; ohne Angabe der letzte</translation>
     </message>
     <message>
         <source>only one DATASET can be opened</source>

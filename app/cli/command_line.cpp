@@ -1,0 +1,42 @@
+#include "cli/command_line.h"
+#include "cli/options.h"
+
+namespace contourcheck::cli {
+
+namespace {
+
+void add_verbs(CLI::App& app, Command& command) {
+    add_scan(app, command);
+    add_check(app, command);
+    add_selftest(app, command);
+    add_export(app, command);
+    add_plan(app, command);
+    add_merge(app, command);
+#ifdef CONTOURCHECK_GUI
+    add_render(app, command);
+    add_sheet(app, command);
+    add_report(app, command);
+#endif
+    add_review(app, command);
+    add_worker(app, command);
+    add_demo(app, command);
+}
+
+} // namespace
+
+void declare(CLI::App& app, Command& command) {
+    app.name("contourcheck-cli");
+    app.description(
+        "Checks contours on medical images, draws them, keeps decisions and exports the validated pairs.");
+    app.set_version_flag("--version", "contourcheck-cli " CONTOURCHECK_VERSION);
+    app.require_subcommand(1);
+    app.get_formatter()->column_width(36);
+    app.footer(
+        "Exit status: 0 done, 1 findings, 2 wrong command line, 3 unusable dataset, 4 output not written,\n"
+        "5 part of the work failed.\n\n"
+        "Example:\n  contourcheck-cli check /data/sunnybrook --json");
+    add_common(app, command);
+    add_verbs(app, command);
+}
+
+} // namespace contourcheck::cli
