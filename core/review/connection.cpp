@@ -1,5 +1,6 @@
 #include "review/connection.h"
 
+#include "review/emptied.h"
 #include "review/valid.h"
 
 #include <QSqlError>
@@ -141,7 +142,10 @@ Expected<void> Store::Connection::connect(std::chrono::milliseconds patience) {
 }
 
 Expected<void> Store::Connection::open(std::chrono::milliseconds patience) {
-    if (auto known = connect(patience).and_then([this] { return check_identity(); }); !known) return known;
+    const auto known = refuse_emptied(file).and_then([&] { return connect(patience); }).and_then([this] {
+        return check_identity();
+    });
+    if (!known) return known;
     const auto mode = value_of(QStringLiteral("PRAGMA journal_mode=DELETE"));
     if (!mode) return tl::unexpected(mode.error());
     if (mode->toString() != QLatin1String("delete"))
@@ -153,7 +157,9 @@ Expected<void> Store::Connection::open_to_read() {
     std::error_code error; // SQLite would make the file
     if (!std::filesystem::is_regular_file(file, error))
         return fail(Code::not_found, Phrase::tr("is no file"), file);
-    return connect(std::chrono::milliseconds(5000)).and_then([this] { return check_identity(); });
+    return refuse_emptied(file)
+        .and_then([this] { return connect(std::chrono::milliseconds(5000)); })
+        .and_then([this] { return check_identity(); });
 }
 
 Expected<bool> Store::Connection::has_column(const char* table, const char* column) {
