@@ -30,6 +30,7 @@ const QString traits_key = QStringLiteral("go/queue");
 const QString moves_on_key = QStringLiteral("review/movesOn");
 const QString asks_reason_key = QStringLiteral("review/asksReason");
 const QString reopens_key = QStringLiteral("start/reopens");
+const QString follows_links_key = QStringLiteral("dataset/followsLinks");
 const QString second_reads_group = QStringLiteral("review/secondReads");
 const QString offered_group = QStringLiteral("review/secondReadsOffered");
 const QString planted_key = QStringLiteral("review/plantedOneIn");
@@ -186,6 +187,14 @@ bool Settings::reopens() const {
 
 void Settings::set_reopens(bool on) {
     file_->set(reopens_key, on);
+}
+
+bool Settings::follows_links() const {
+    return value(follows_links_key, false).toBool();
+}
+
+void Settings::set_follows_links(bool on) {
+    file_->set(follows_links_key, on);
 }
 
 /// Earlier versions wrote all datasets as one list.

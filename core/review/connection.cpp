@@ -1,6 +1,7 @@
 #include "review/connection.h"
 
 #include "review/emptied.h"
+#include "review/in_use.h"
 #include "review/valid.h"
 
 #include <QSqlError>
@@ -110,9 +111,14 @@ tl::unexpected<Error> Store::Connection::failed(const QSqlError& error, Code cod
     // Result codes: https://www.sqlite.org/rescode.html
     const int number = error.nativeErrorCode().toInt() & 0xff;
     if (number == 11 || number == 26) return fail(Code::malformed, is_damaged({}), file);
-    if (number == 5 || number == 6)
-        return fail(
-            code, Phrase::tr("is in use by another program for too long; try again when that is done"), file);
+    if (number == 5 || number == 6) {
+        const std::string user = user_of_lock(file);
+        return fail(code,
+                    user.empty()
+                        ? Phrase::tr("is in use by another program for too long; try again when that is done")
+                        : Phrase::tr("is in use by %1 for too long; try again when that is done", {user}),
+                    file);
+    }
     return fail(code, Phrase::tr("decisions: %1", {error.databaseText().toStdString()}), file);
 }
 

@@ -2099,6 +2099,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>In das F&amp;enster einpassen</translation>
     </message>
     <message>
+        <source>Follow links out of a dataset</source>
+        <translation>Verknüpfungen aus einem Datensatz hinaus folgen</translation>
+    </message>
+    <message>
         <source>For&amp;ward</source>
         <translation>Vorwär&amp;ts</translation>
     </message>
@@ -2457,6 +2461,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>Stopped: the picture was not saved.</source>
         <translation>Abgebrochen: Das Bild wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Symbolic links that lead to files elsewhere. Else they are named and not followed.</source>
+        <translation>Symbolischen Verknüpfungen, die zu Dateien anderswo führen. Sonst werden sie genannt, und ihnen wird nicht gefolgt.</translation>
     </message>
     <message>
         <source>Table of decisions (*.csv)</source>
@@ -5680,6 +5688,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>die Hälfte der Punkte fehlt</translation>
     </message>
     <message>
+        <source>has %1 bytes more than its pixels need; the limit is %2</source>
+        <translation>hat %1 Byte mehr, als seine Pixel brauchen; die Grenze ist %2</translation>
+    </message>
+    <message>
         <source>has %1 bytes; the limit is %2</source>
         <translation>hat %1 Byte; die Grenze ist %2</translation>
     </message>
@@ -5734,6 +5746,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>has more than %1 bytes</source>
         <translation>hat mehr als %1 Byte</translation>
+    </message>
+    <message>
+        <source>has more than %1 bytes in front of its pixels</source>
+        <translation>hat mehr als %1 Byte vor seinen Pixeln</translation>
     </message>
     <message>
         <source>has more than %1 elements</source>
@@ -5826,6 +5842,14 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>is empty</source>
         <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>is empty and was not always. It was left as it is; put a copy in its place, such as %1 beside it, or remove both to begin a new log</source>
+        <translation>ist leer und war es nicht immer. Die Datei blieb, wie sie ist; legen Sie eine Kopie an ihre Stelle, etwa %1 daneben, oder entfernen Sie beide, um ein neues Protokoll zu beginnen</translation>
+    </message>
+    <message>
+        <source>is empty and was not always: decisions in it are lost. It was left as it is; put a copy in its place, or remove it to begin a new log</source>
+        <translation>ist leer und war es nicht immer: Entscheidungen darin sind verloren. Die Datei blieb, wie sie ist; legen Sie eine Kopie an ihre Stelle, oder entfernen Sie sie, um ein neues Protokoll zu beginnen</translation>
     </message>
     <message>
         <source>is held by %1. Where no ContourCheck writes there any more, contourcheck-cli review unlock takes the lock away</source>
@@ -6152,8 +6176,8 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>die Dateien selbst in den Datensatz legen</translation>
     </message>
     <message>
-        <source>put the files themselves into the dataset, or allow it by --follow-links</source>
-        <translation>die Dateien selbst in den Datensatz legen oder es mit --follow-links erlauben</translation>
+        <source>put the files themselves into the dataset, or allow it in the settings (by --follow-links on the command line)</source>
+        <translation>die Dateien selbst in den Datensatz legen oder es in den Einstellungen erlauben (auf der Kommandozeile mit --follow-links)</translation>
     </message>
     <message>
         <source>read as millimetres</source>
@@ -6370,10 +6394,6 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>threshold %1</source>
         <translation>Schwelle %1</translation>
-    </message>
-    <message>
-        <source>too many unfinished folders</source>
-        <translation>zu viele unfertige Ordner</translation>
     </message>
     <message>
         <source>transfer syntax %1 (%2) is not supported</source>
