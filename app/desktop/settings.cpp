@@ -129,8 +129,7 @@ mask::Convention Settings::convention() const {
 
 void Settings::set_convention(const mask::Convention& convention) {
     file_->set(origin_key, QString::number(convention.pixel_origin));
-    const std::string_view rule = mask::word(convention.rule);
-    file_->set(rule_key, QString::fromUtf8(rule.data(), qsizetype(rule.size())));
+    file_->set(rule_key, qs(mask::word(convention.rule)));
 }
 
 Order Settings::order() const {
@@ -243,9 +242,8 @@ void Settings::set_keys(const std::map<QString, QString>& keys) {
 
 picture::Look Settings::look() const {
     picture::Look look;
-    if (const auto style =
-            picture::style_from_word(value(QStringLiteral("look/style")).toString().toStdString()))
-        look.style = *style;
+    const std::string style = value(QStringLiteral("look/style")).toString().toStdString();
+    look.style = picture::style_from_word(style).value_or(look.style);
     bool is_number = false;
     const double opacity = value(QStringLiteral("look/opacity")).toDouble(&is_number);
     if (is_number && std::isfinite(opacity)) look.opacity = std::clamp(opacity, 0.05, 1.0);

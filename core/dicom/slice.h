@@ -119,12 +119,12 @@ struct Limits {
 [[nodiscard]] Expected<Slice> read_slice(const std::filesystem::path& file, int frame = 0,
                                          const Limits& limits = {});
 
-/// A file's bytes, for parse_slice(). A file beyond the limits is refused by its header, before it is read.
-[[nodiscard]] Expected<std::string> read_bytes(const std::filesystem::path& file, const Limits& limits = {});
-
 /// The same from the file's bytes, for callers that also hash them; `file` is for messages only.
 [[nodiscard]] Expected<Slice> parse_slice(std::string_view bytes, const std::filesystem::path& file,
                                           int frame = 0, const Limits& limits = {});
+
+/// A file's bytes, for parse_slice(). A file beyond the limits is refused by its header, before it is read.
+[[nodiscard]] Expected<std::string> read_bytes(const std::filesystem::path& file, const Limits& limits = {});
 
 [[nodiscard]] Shape shape(const Pixels& pixels);
 /// "uint8", "int16", … as numpy names them.

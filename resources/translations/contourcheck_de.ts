@@ -5860,6 +5860,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>steht an ihrem Platz, doch die Festplatte hat es nicht bestätigt: %1</translation>
     </message>
     <message>
+        <source>is in use by %1 for too long; try again when that is done</source>
+        <translation>wird zu lange von %1 benutzt; danach erneut versuchen</translation>
+    </message>
+    <message>
         <source>is in use by another program for too long; try again when that is done</source>
         <translation>wird zu lange von einem anderen Programm benutzt; danach erneut versuchen</translation>
     </message>
