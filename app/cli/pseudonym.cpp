@@ -1,6 +1,7 @@
 #include "cli/pseudonym.h"
 
 #include "base/file.h"
+#include "base/folder_beside.h"
 
 #include <array>
 
@@ -19,13 +20,13 @@ Expected<void> make_key(const std::filesystem::path& file) {
     if (::getentropy(random.data(), random.size()) != 0)
         return fail(Code::unreadable, "the system gives no random bytes");
     if (auto made = make_folder(file.parent_path(), Access::private_); !made) return made;
-    const std::filesystem::path draft = file.string() + '.' + std::to_string(::getpid());
+    const FolderBeside workshop(file, "new");
+    const std::filesystem::path draft = workshop.path() / "key";
+    if (workshop.path().empty()) return fail(Code::unwritable, "cannot make it", file);
     if (auto written = write_file(draft, {random.data(), random.size()}, Access::private_); !written)
         return written;
     std::error_code linked;
     std::filesystem::create_hard_link(draft, file, linked);
-    std::error_code removed;
-    std::filesystem::remove(draft, removed);
     if (linked && linked != std::errc::file_exists) return fail(Code::unwritable, linked.message(), file);
     return sync_folder(file.parent_path());
 }

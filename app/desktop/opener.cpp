@@ -31,7 +31,7 @@ Expected<void> make_demo(const std::filesystem::path& folder, const std::stop_to
 
 } // namespace
 
-Opener::Result Opener::read(const std::filesystem::path& folder, const mask::Convention& convention,
+Opener::Result Opener::read(const dataset::Source& source, const mask::Convention& convention,
                             const Task& task) {
     const auto progress = [reading = task.progress(Step::reading),
                            checking = task.progress(Step::checking)](std::size_t done, std::size_t total) {
@@ -44,7 +44,7 @@ Opener::Result Opener::read(const std::filesystem::path& folder, const mask::Con
     const auto arrived = [&task](check::Checked so_far) {
         task.arrived(make_opened(std::move(so_far), task.number));
     };
-    return check::open_and_check(folder, convention, 0, task.stop, progress, arrived, dataset::index_folder())
+    return check::open_and_check(source, convention, 0, task.stop, progress, arrived, dataset::index_folder())
         .map([&](check::Checked&& checked) { return make_opened(std::move(checked), task.number); });
 }
 
@@ -54,11 +54,12 @@ Opener::~Opener() {
     stop_.request_stop();
 }
 
-void Opener::open(const std::filesystem::path& folder, const mask::Convention& convention) {
-    run(Step::reading, [folder, convention](const Task& task) {
+void Opener::open(const dataset::Source& source, const mask::Convention& convention) {
+    run(Step::reading, [source, convention](const Task& task) {
         std::error_code ignored;
-        const bool is_table = std::filesystem::is_regular_file(folder, ignored);
-        return read(is_table ? folder.parent_path() : folder, convention, task);
+        const bool is_table = std::filesystem::is_regular_file(source.root, ignored);
+        return is_table ? read({source.root.parent_path(), source.follow_links}, convention, task)
+                        : read(source, convention, task);
     });
 }
 

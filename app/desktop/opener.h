@@ -18,8 +18,8 @@ public:
     explicit Opener(QObject* parent = nullptr);
     ~Opener() override;
 
-    /// `folder`: or the link table in it.
-    void open(const std::filesystem::path& folder, const mask::Convention& convention);
+    /// Of a folder, or of the link table in it.
+    void open(const dataset::Source& source, const mask::Convention& convention);
     /// Writes the demo dataset into `folder` unless it is there, then opens it.
     void open_demo(const std::filesystem::path& folder, const mask::Convention& convention);
     /// The same dataset under another convention; files are not read again.
@@ -48,7 +48,7 @@ private:
     };
     using Job = std::function<Result(const Task&)>;
     void run(Step first, Job job);
-    [[nodiscard]] static Result read(const std::filesystem::path& folder, const mask::Convention& convention,
+    [[nodiscard]] static Result read(const dataset::Source& source, const mask::Convention& convention,
                                      const Task& task);
     void take(std::uint64_t number, const Result& result);
 

@@ -70,7 +70,7 @@ Session::Session(Settings& settings, QObject* parent)
 
 void Session::open(const QString& folder) {
     asked_folder_ = QDir::cleanPath(QFileInfo(folder).absoluteFilePath());
-    opener_.open(to_path(asked_folder_), convention_);
+    opener_.open({to_path(asked_folder_), settings_.follows_links()}, convention_);
 }
 
 void Session::open_demo() {

@@ -30,6 +30,7 @@ const QString traits_key = QStringLiteral("go/queue");
 const QString moves_on_key = QStringLiteral("review/movesOn");
 const QString asks_reason_key = QStringLiteral("review/asksReason");
 const QString reopens_key = QStringLiteral("start/reopens");
+const QString follows_links_key = QStringLiteral("dataset/followsLinks");
 const QString second_reads_group = QStringLiteral("review/secondReads");
 const QString offered_group = QStringLiteral("review/secondReadsOffered");
 const QString planted_key = QStringLiteral("review/plantedOneIn");
@@ -128,8 +129,7 @@ mask::Convention Settings::convention() const {
 
 void Settings::set_convention(const mask::Convention& convention) {
     file_->set(origin_key, QString::number(convention.pixel_origin));
-    const std::string_view rule = mask::word(convention.rule);
-    file_->set(rule_key, QString::fromUtf8(rule.data(), qsizetype(rule.size())));
+    file_->set(rule_key, qs(mask::word(convention.rule)));
 }
 
 Order Settings::order() const {
@@ -188,6 +188,14 @@ void Settings::set_reopens(bool on) {
     file_->set(reopens_key, on);
 }
 
+bool Settings::follows_links() const {
+    return value(follows_links_key, false).toBool();
+}
+
+void Settings::set_follows_links(bool on) {
+    file_->set(follows_links_key, on);
+}
+
 /// Earlier versions wrote all datasets as one list.
 bool Settings::holds_of(const QString& group, const std::string& dataset) const {
     return value(key_of(group, dataset), value(group).toStringList().contains(known_as(dataset))).toBool();
@@ -234,9 +242,8 @@ void Settings::set_keys(const std::map<QString, QString>& keys) {
 
 picture::Look Settings::look() const {
     picture::Look look;
-    if (const auto style =
-            picture::style_from_word(value(QStringLiteral("look/style")).toString().toStdString()))
-        look.style = *style;
+    const std::string style = value(QStringLiteral("look/style")).toString().toStdString();
+    look.style = picture::style_from_word(style).value_or(look.style);
     bool is_number = false;
     const double opacity = value(QStringLiteral("look/opacity")).toDouble(&is_number);
     if (is_number && std::isfinite(opacity)) look.opacity = std::clamp(opacity, 0.05, 1.0);

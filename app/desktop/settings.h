@@ -70,6 +70,8 @@ public:
 
     [[nodiscard]] bool reopens() const; ///< the last dataset at start; true until set
     void set_reopens(bool on);
+    [[nodiscard]] bool follows_links() const; ///< as dataset::Source::follow_links
+    void set_follows_links(bool on);
 
     [[nodiscard]] QByteArray bytes(const QString& key) const;
     void set_bytes(const QString& key, const QByteArray& value);

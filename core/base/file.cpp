@@ -1,9 +1,12 @@
 #include "base/file.h"
 
+#include "base/left_behind.h"
+
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -159,10 +162,12 @@ Expected<void> write_file(const fs::path& given, std::string_view bytes, Access 
     // A symbolic link stays one: what it leads to is replaced.
     const fs::path path = fs::is_symlink(given, ignored) ? fs::weakly_canonical(given, ignored) : given;
 
-    const fs::path folder = path.parent_path();
-    std::string temporary = (folder / ("." + path.filename().string() + ".XXXXXX")).string();
+    std::string temporary = path.parent_path() / ("." + path.filename().string() + ".contourcheck-");
+    remove_left_behind(temporary);
+    temporary += "XXXXXX";
     Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
     if (file.get() < 0) return cannot_write(path, errno);
+    (void)::flock(file.get(), LOCK_EX | LOCK_NB); // so that no other program takes it for one that was left
 
     const auto give_up = [&](int error) {
         ::unlink(temporary.c_str());

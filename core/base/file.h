@@ -19,7 +19,8 @@ enum class Access {
 
 /// The one way to write a file: a temporary beside the target, every write checked, flushed to the disk, renamed,
 /// the folder flushed. On failure the old bytes stand and the temporary goes; where the folder alone could not be
-/// flushed, the new ones do, and the error says so. Links are followed, pipes written to.
+/// flushed, the new ones do, and the error says so. The temporary of a program that was killed goes when the same file
+/// is written again. Links are followed, pipes written to.
 [[nodiscard]] Expected<void> write_file(const std::filesystem::path& path, std::string_view bytes,
                                         Access access = Access::shared);
 

@@ -127,7 +127,8 @@ Finding of_file(const Oddity& oddity) {
         Finding finding = with_names(
             about("link-outside"), oddity,
             Phrase::tr("A symbolic link leads out of the dataset; it is not followed") + reason(oddity),
-            Phrase::tr("put the files themselves into the dataset, or allow it by --follow-links"));
+            Phrase::tr("put the files themselves into the dataset, or allow it in the settings (by "
+                       "--follow-links on the command line)"));
         finding.severity = Severity::error;
         return finding;
     }

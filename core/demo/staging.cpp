@@ -1,7 +1,9 @@
 #include "demo/staging.h"
 
 #include "base/file.h"
+#include "base/left_behind.h"
 
+#include <cerrno>
 #include <system_error>
 #include <vector>
 
@@ -23,56 +25,38 @@ fs::path resolved(const fs::path& folder) {
     return path.has_filename() ? path : path.parent_path();
 }
 
-/// A new folder of a name that no other run uses.
-Expected<fs::path> new_folder(const fs::path& parent, const std::string& stem) {
-    for (int i = 0; i < 1000; ++i) {
-        const fs::path path = parent / (stem + std::to_string(i));
-        std::error_code error;
-        if (fs::create_directory(path, error)) return path;
-        if (error) return cannot(Phrase::noop("cannot make the folder: %1"), path, error);
-    }
-    return fail(Code::unwritable, Phrase::tr("too many unfinished folders"), parent / stem);
-}
-
 } // namespace
 
 Expected<Staging> Staging::begin(const fs::path& folder) {
     Staging staging;
     staging.target_ = resolved(folder);
+    const fs::path& target = staging.target_;
+    const std::string hidden = "." + target.filename().string();
     std::error_code error;
-    const fs::file_status status = fs::status(staging.target_, error);
+    const fs::file_status status = fs::status(target, error);
     if (fs::exists(status)) {
         if (!fs::is_directory(status))
             return fail(Code::invalid_argument, Phrase::tr("is no folder"), folder);
-        if (!fs::is_empty(staging.target_, error) || error)
+        remove_left_behind(target / (hidden + ".partial-"));
+        if (!fs::is_empty(target, error) || error)
             return fail(Code::invalid_argument,
                         error ? Phrase(error.message())
                               : Phrase::tr("is not empty: name a new or an empty folder"),
                         folder);
         staging.inside_ = true;
-    } else if (auto made = make_folder(staging.target_.parent_path()); !made) {
+    } else if (auto made = make_folder(target.parent_path()); !made) {
         return tl::unexpected(made.error());
     }
-    auto stage = staging.inside_ ? new_folder(staging.target_, ".partial-")
-                                 : new_folder(staging.target_.parent_path(),
-                                              "." + staging.target_.filename().string() + ".partial-");
-    if (!stage) return tl::unexpected(stage.error());
-    staging.stage_ = std::move(*stage);
+    staging.stage_ = std::make_unique<FolderBeside>(
+        staging.inside_ ? target / hidden : target.parent_path() / hidden, "partial");
+    if (staging.stage_->path().empty())
+        return cannot(Phrase::noop("cannot make the folder: %1"), target,
+                      std::error_code(errno, std::generic_category()));
     return staging;
 }
 
-Staging::Staging(Staging&& other) noexcept
-    : target_(std::move(other.target_)), stage_(std::move(other.stage_)), inside_(other.inside_) {
-    other.stage_.clear();
-}
-
-Staging::~Staging() {
-    std::error_code ignored;
-    if (!stage_.empty()) fs::remove_all(stage_, ignored);
-}
-
 Expected<void> Staging::write(const fs::path& relative, std::string_view bytes) const {
-    const fs::path path = stage_ / relative;
+    const fs::path path = stage_->path() / relative;
     std::error_code error;
     fs::create_directories(path.parent_path(), error);
     if (error) return cannot(Phrase::noop("cannot make the folder: %1"), path.parent_path(), error);
@@ -82,13 +66,12 @@ Expected<void> Staging::write(const fs::path& relative, std::string_view bytes) 
 Expected<void> Staging::commit() {
     std::error_code error;
     if (!inside_) {
-        fs::rename(stage_, target_, error);
+        fs::rename(stage_->path(), target_, error);
         if (error) return cannot(Phrase::noop("cannot rename: %1"), target_, error);
-        stage_.clear();
         return sync_folder(target_.parent_path());
     }
     std::vector<fs::path> moved;
-    for (const auto& entry : fs::directory_iterator(stage_, error)) {
+    for (const auto& entry : fs::directory_iterator(stage_->path(), error)) {
         const fs::path place = target_ / entry.path().filename();
         fs::rename(entry.path(), place, error);
         if (error) break;

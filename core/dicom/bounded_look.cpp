@@ -87,13 +87,14 @@ Expected<Look> bounded_look(const LookAt& file, const Limits& limits) {
             look.needs_bytes = file.file_bytes;
             return look;
         }
-        auto inflated = inflate_raw(dataset, std::min(inflated_limit, limits.file_bytes));
+        auto inflated = inflate_raw(dataset, std::min(limits.inflated_bytes, limits.file_bytes));
         if (!inflated) return tl::unexpected(inflated.error());
         look.inflated = std::move(*inflated);
         look.dataset = 0;
         dataset = look.inflated;
         size = dataset.size();
     }
+    look.dataset_bytes = size;
     if (const auto walked = walk_dataset(dataset, size, file.header_only, limits.nesting, look); !walked)
         return tl::unexpected(walked.error());
     if (look.needs_bytes != 0) look.needs_bytes += look.dataset;

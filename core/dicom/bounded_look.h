@@ -29,15 +29,16 @@ struct Element {
 struct Look {
     std::string transfer_syntax_uid;
     Encoding encoding;
-    std::string inflated;          ///< the dataset of a deflated file
-    std::uint64_t dataset = 0;     ///< offset of the dataset in the file's bytes; 0 in `inflated`
-    std::uint64_t header_end = 0;  ///< where the pixel data element or what is behind it starts
-    std::uint64_t pixels = 0;      ///< where the value of Pixel Data (7FE0,0010) starts
-    std::uint64_t pixel_bytes = 0; ///< length of that value, its delimiter included
-    bool has_pixels = false;       ///< Pixel Data (7FE0,0010) is there
-    bool has_float_pixels = false; ///< (7FE0,0008) or (7FE0,0009) is there
-    bool in_fragments = false;     ///< Pixel Data has undefined length: encapsulated
-    bool pixels_in_words = false;  ///< the VR of Pixel Data is OW: in big endian, bytes are swapped in pairs
+    std::string inflated;            ///< the dataset of a deflated file
+    std::uint64_t dataset = 0;       ///< offset of the dataset in the file's bytes; 0 in `inflated`
+    std::uint64_t dataset_bytes = 0; ///< inflated where it was deflated
+    std::uint64_t header_end = 0;    ///< where the pixel data element or what is behind it starts
+    std::uint64_t pixels = 0;        ///< where the value of Pixel Data (7FE0,0010) starts
+    std::uint64_t pixel_bytes = 0;   ///< length of that value, its delimiter included
+    bool has_pixels = false;         ///< Pixel Data (7FE0,0010) is there
+    bool has_float_pixels = false;   ///< (7FE0,0008) or (7FE0,0009) is there
+    bool in_fragments = false;       ///< Pixel Data has undefined length: encapsulated
+    bool pixels_in_words = false; ///< the VR of Pixel Data is OW: in big endian, bytes are swapped in pairs
     /// The dataset's own elements that a header is made of, in ascending order of their tags. Their `vr` points into the
     /// bytes that were looked at.
     std::vector<Element> attributes;
@@ -54,10 +55,8 @@ struct LookAt {
 
 /// Elements and items in one file, and elements in one file that are not in ascending order of their tags: beyond,
 /// DCMTK's lists take too much memory or too much time.
-inline constexpr int element_limit = 1'000'000;
+inline constexpr int element_limit = 200'000;
 inline constexpr int disorder_limit = 100;
-/// What a deflated dataset may inflate to.
-inline constexpr std::uint64_t inflated_limit = std::uint64_t(256) << 20;
 
 [[nodiscard]] Expected<Look> bounded_look(const LookAt& at, const Limits& limits);
 

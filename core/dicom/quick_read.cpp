@@ -76,7 +76,7 @@ std::optional<Start> start_of(const Reading& file, int frame, const Limits& limi
         if (!look) return std::nullopt;
         start.look = std::move(*look);
         if (start.look.needs_bytes == 0) break;
-        if (count == size) return std::nullopt;
+        if (count == size || start.look.needs_bytes > limits.beside_bytes) return std::nullopt;
         count = std::min(size, std::max(8 * count, start.look.needs_bytes));
     }
     // a known uncompressed syntax: others were refused, or have their pixels in fragments

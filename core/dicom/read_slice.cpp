@@ -80,6 +80,9 @@ Expected<Header> header_from_file(const fs::path& file, const Wanted& wanted) {
         const auto look = bounded_look({*bytes, *size, true}, limits);
         if (!look) return tl::unexpected(look.error());
         if (look->needs_bytes != 0 && count < *size) {
+            if (look->needs_bytes > limits.beside_bytes)
+                return fail(Code::too_large, Phrase::tr("has more than %1 bytes in front of its pixels",
+                                                        {std::to_string(limits.beside_bytes)}));
             count = std::min(*size, std::max(8 * count, look->needs_bytes));
             continue;
         }
@@ -123,9 +126,19 @@ Expected<Header> read_header(const fs::path& file, int frame, const Limits& limi
 Expected<Slice> read_slice(const fs::path& file, int frame, const Limits& limits) {
     return at_the_edge(file, [&]() -> Expected<Slice> {
         if (auto slice = read_plain_slice(file, frame, limits)) return std::move(*slice);
-        const auto bytes = read_file(file, limits.file_bytes);
+        const auto bytes = read_bytes(file, limits);
         if (!bytes) return tl::unexpected(bytes.error());
         return slice_from_bytes(*bytes, {frame, limits});
+    });
+}
+
+Expected<std::string> read_bytes(const fs::path& file, const Limits& limits) {
+    return at_the_edge(file, [&]() -> Expected<std::string> {
+        const auto size = size_of(file);
+        if (size && *size > limits.beside_bytes)
+            if (auto header = header_from_file(file, {0, limits}); !header)
+                return tl::unexpected(header.error());
+        return read_file(file, limits.file_bytes);
     });
 }
 

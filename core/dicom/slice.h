@@ -103,7 +103,10 @@ struct Slice {
 struct Limits {
     std::uint64_t file_bytes = std::uint64_t(2) << 30;
     std::uint64_t frame_bytes = std::uint64_t(256) << 20; ///< rows x columns x bytes a sample, decoded
-    int nesting = 64;                                     ///< sequences within sequences (DCMTK recurses)
+    /// What a file may hold beyond the decoded size of all its frames, and in front of its pixels.
+    std::uint64_t beside_bytes = std::uint64_t(16) << 20;
+    std::uint64_t inflated_bytes = std::uint64_t(32) << 20; ///< of a deflated dataset
+    int nesting = 64;                                       ///< sequences within sequences (DCMTK recurses)
 };
 
 /// The header alone; pixel data is not read. `frame` counts from 0.
@@ -119,6 +122,9 @@ struct Limits {
 /// The same from the file's bytes, for callers that also hash them; `file` is for messages only.
 [[nodiscard]] Expected<Slice> parse_slice(std::string_view bytes, const std::filesystem::path& file,
                                           int frame = 0, const Limits& limits = {});
+
+/// A file's bytes, for parse_slice(). A file beyond the limits is refused by its header, before it is read.
+[[nodiscard]] Expected<std::string> read_bytes(const std::filesystem::path& file, const Limits& limits = {});
 
 [[nodiscard]] Shape shape(const Pixels& pixels);
 /// "uint8", "int16", … as numpy names them.

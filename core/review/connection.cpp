@@ -1,5 +1,7 @@
 #include "review/connection.h"
 
+#include "review/emptied.h"
+#include "review/in_use.h"
 #include "review/valid.h"
 
 #include <QSqlError>
@@ -109,9 +111,14 @@ tl::unexpected<Error> Store::Connection::failed(const QSqlError& error, Code cod
     // Result codes: https://www.sqlite.org/rescode.html
     const int number = error.nativeErrorCode().toInt() & 0xff;
     if (number == 11 || number == 26) return fail(Code::malformed, is_damaged({}), file);
-    if (number == 5 || number == 6)
-        return fail(
-            code, Phrase::tr("is in use by another program for too long; try again when that is done"), file);
+    if (number == 5 || number == 6) {
+        const std::string user = user_of_lock(file);
+        return fail(code,
+                    user.empty()
+                        ? Phrase::tr("is in use by another program for too long; try again when that is done")
+                        : Phrase::tr("is in use by %1 for too long; try again when that is done", {user}),
+                    file);
+    }
     return fail(code, Phrase::tr("decisions: %1", {error.databaseText().toStdString()}), file);
 }
 
@@ -141,7 +148,10 @@ Expected<void> Store::Connection::connect(std::chrono::milliseconds patience) {
 }
 
 Expected<void> Store::Connection::open(std::chrono::milliseconds patience) {
-    if (auto known = connect(patience).and_then([this] { return check_identity(); }); !known) return known;
+    const auto known = refuse_emptied(file).and_then([&] { return connect(patience); }).and_then([this] {
+        return check_identity();
+    });
+    if (!known) return known;
     const auto mode = value_of(QStringLiteral("PRAGMA journal_mode=DELETE"));
     if (!mode) return tl::unexpected(mode.error());
     if (mode->toString() != QLatin1String("delete"))
@@ -153,7 +163,9 @@ Expected<void> Store::Connection::open_to_read() {
     std::error_code error; // SQLite would make the file
     if (!std::filesystem::is_regular_file(file, error))
         return fail(Code::not_found, Phrase::tr("is no file"), file);
-    return connect(std::chrono::milliseconds(5000)).and_then([this] { return check_identity(); });
+    return refuse_emptied(file)
+        .and_then([this] { return connect(std::chrono::milliseconds(5000)); })
+        .and_then([this] { return check_identity(); });
 }
 
 Expected<bool> Store::Connection::has_column(const char* table, const char* column) {

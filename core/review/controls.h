@@ -33,4 +33,8 @@ controls(const Store& store, const std::string& dataset,
 [[nodiscard]] Expected<std::vector<Control>>
 stored_controls(const std::string& dataset, const std::map<std::string, std::string>& contour_hashes = {});
 
+/// For salvage(): what can be read of a log that may be damaged, along its table; and adding one as it is, numbered anew.
+[[nodiscard]] std::vector<Control> readable_controls(Store::Connection& log);
+[[nodiscard]] Expected<void> add_control(Store::Connection& log, Control& control);
+
 } // namespace contourcheck::review

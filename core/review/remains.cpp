@@ -47,6 +47,7 @@ void read_along_the_table(const fs::path& copy, std::int64_t most, Remains& rema
     const auto written = connection.written();
     if (written && *written <= most) remains.written = *written;
     read_on(connection, remains.written.value_or(most), most_attempts, remains.entries);
+    remains.controls = readable_controls(connection);
     if (auto origin = connection.origin()) remains.origin = std::move(*origin);
 }
 
@@ -103,7 +104,7 @@ bool makes_sense(const StoredEntry& entry) {
 }
 
 Expected<Remains> read_remains(const fs::path& copy, const fs::path& blank) {
-    Remains remains{Origin{{}, "unreadable", 0, {}, {}}, {}, {}};
+    Remains remains{Origin{{}, "unreadable", 0, {}, {}}, {}, {}, {}};
     std::error_code error;
     const std::int64_t most = std::int64_t(fs::file_size(copy, error)) / least_entry_bytes;
     read_along_the_table(copy, most, remains);

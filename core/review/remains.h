@@ -1,6 +1,7 @@
 #pragma once
 
 #include "review/chain.h"
+#include "review/controls.h"
 
 #include <map>
 
@@ -17,6 +18,7 @@ struct StoredEntry {
 struct Remains {
     Origin origin;                               ///< its salt is empty where it cannot be read
     std::map<std::int64_t, StoredEntry> entries; ///< by number
+    std::vector<Control> controls;               ///< as far as their own table can be read
     std::optional<std::int64_t> written;         ///< entries that there ever were, where that can be read
 };
 

@@ -43,7 +43,7 @@ std::vector<Decision> sound_entries(Remains& remains, Salvaged& report) {
     return sound;
 }
 
-Expected<void> write_log(const fs::path& file, std::vector<Decision> entries) {
+Expected<void> write_log(const fs::path& file, std::vector<Decision> entries, std::vector<Control> controls) {
     if (auto made = make_private_file(file); !made) return made;
     Store::Connection connection(file);
     return connection.connect(std::chrono::milliseconds(0))
@@ -52,6 +52,8 @@ Expected<void> write_log(const fs::path& file, std::vector<Decision> entries) {
             return connection.in_transaction([&]() -> Expected<void> {
                 for (Decision& each : entries)
                     if (auto written = connection.insert(each); !written) return written;
+                for (Control& each : controls)
+                    if (auto written = add_control(connection, each); !written) return written;
                 return {};
             });
         });
@@ -76,8 +78,10 @@ Expected<Salvaged> salvage(const fs::path& damaged, const fs::path& to) {
     Salvaged report;
     std::vector<Decision> sound = sound_entries(*remains, report);
     report.taken = std::int64_t(sound.size());
-    const auto written =
-        write_log(draft, std::move(sound)).and_then([&] { return publish_file(draft, target); });
+    report.controls = std::int64_t(remains->controls.size());
+    const auto written = write_log(draft, std::move(sound), std::move(remains->controls)).and_then([&] {
+        return publish_file(draft, target);
+    });
     if (!written) return tl::unexpected(written.error());
     return report;
 }

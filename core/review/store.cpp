@@ -1,6 +1,7 @@
 #include "review/connection.h"
 
 #include "base/file.h"
+#include "review/emptied.h"
 #include "review/lock.h"
 #include "review/log_folder.h"
 #include "review/merge.h"
@@ -235,7 +236,8 @@ Expected<std::optional<Store>> existing_store() {
         if (status.type() == fs::file_type::not_found) return std::nullopt;
         if (error) return fail(Code::unreadable, error.message(), file);
         // Another process that is about to make its tables may not have got further.
-        if (fs::is_regular_file(status) && fs::file_size(file, error) == 0) return std::nullopt;
+        if (fs::is_regular_file(status) && fs::file_size(file, error) == 0)
+            return refuse_emptied(file).map([] { return std::optional<Store>(); });
     }
     auto store = Store::open(file);
     if (!store) return tl::unexpected(store.error());

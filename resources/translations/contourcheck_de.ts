@@ -2103,6 +2103,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>In das F&amp;enster einpassen</translation>
     </message>
     <message>
+        <source>Follow links out of a dataset</source>
+        <translation>Verknüpfungen aus einem Datensatz hinaus folgen</translation>
+    </message>
+    <message>
         <source>For&amp;ward</source>
         <translation>Vorwär&amp;ts</translation>
     </message>
@@ -2465,6 +2469,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>Stopped: the picture was not saved.</source>
         <translation>Abgebrochen: Das Bild wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Symbolic links that lead to files elsewhere. Else they are named and not followed.</source>
+        <translation>Symbolischen Verknüpfungen, die zu Dateien anderswo führen. Sonst werden sie genannt, und ihnen wird nicht gefolgt.</translation>
     </message>
     <message>
         <source>Table of decisions (*.csv)</source>
@@ -5711,6 +5719,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>die Hälfte der Punkte fehlt</translation>
     </message>
     <message>
+        <source>has %1 bytes more than its pixels need; the limit is %2</source>
+        <translation>hat %1 Byte mehr, als seine Pixel brauchen; die Grenze ist %2</translation>
+    </message>
+    <message>
         <source>has %1 bytes; the limit is %2</source>
         <translation>hat %1 Byte; die Grenze ist %2</translation>
     </message>
@@ -5765,6 +5777,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>has more than %1 bytes</source>
         <translation>hat mehr als %1 Byte</translation>
+    </message>
+    <message>
+        <source>has more than %1 bytes in front of its pixels</source>
+        <translation>hat mehr als %1 Byte vor seinen Pixeln</translation>
     </message>
     <message>
         <source>has more than %1 elements</source>
@@ -5859,12 +5875,24 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>ist leer</translation>
     </message>
     <message>
+        <source>is empty and was not always. It was left as it is; put a copy in its place, such as %1 beside it, or remove both to begin a new log</source>
+        <translation>ist leer und war es nicht immer. Die Datei blieb, wie sie ist; legen Sie eine Kopie an ihre Stelle, etwa %1 daneben, oder entfernen Sie beide, um ein neues Protokoll zu beginnen</translation>
+    </message>
+    <message>
+        <source>is empty and was not always: decisions in it are lost. It was left as it is; put a copy in its place, or remove it to begin a new log</source>
+        <translation>ist leer und war es nicht immer: Entscheidungen darin sind verloren. Die Datei blieb, wie sie ist; legen Sie eine Kopie an ihre Stelle, oder entfernen Sie sie, um ein neues Protokoll zu beginnen</translation>
+    </message>
+    <message>
         <source>is held by %1. Where no ContourCheck writes there any more, contourcheck-cli review unlock takes the lock away</source>
         <translation>ist gesperrt durch %1. Schreibt dort kein ContourCheck mehr, hebt contourcheck-cli review unlock die Sperre auf</translation>
     </message>
     <message>
         <source>is in its place, but the disk has not confirmed it: %1</source>
         <translation>steht an ihrem Platz, doch die Festplatte hat es nicht bestätigt: %1</translation>
+    </message>
+    <message>
+        <source>is in use by %1 for too long; try again when that is done</source>
+        <translation>wird zu lange von %1 benutzt; danach erneut versuchen</translation>
     </message>
     <message>
         <source>is in use by another program for too long; try again when that is done</source>
@@ -6183,8 +6211,8 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>die Dateien selbst in den Datensatz legen</translation>
     </message>
     <message>
-        <source>put the files themselves into the dataset, or allow it by --follow-links</source>
-        <translation>die Dateien selbst in den Datensatz legen oder es mit --follow-links erlauben</translation>
+        <source>put the files themselves into the dataset, or allow it in the settings (by --follow-links on the command line)</source>
+        <translation>die Dateien selbst in den Datensatz legen oder es in den Einstellungen erlauben (auf der Kommandozeile mit --follow-links)</translation>
     </message>
     <message>
         <source>read as millimetres</source>
@@ -6401,10 +6429,6 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>threshold %1</source>
         <translation>Schwelle %1</translation>
-    </message>
-    <message>
-        <source>too many unfinished folders</source>
-        <translation>zu viele unfertige Ordner</translation>
     </message>
     <message>
         <source>transfer syntax %1 (%2) is not supported</source>

@@ -1,7 +1,7 @@
 // To be preloaded (LD_PRELOAD): lets calls on files below a folder fail, as a disk does that is full or broken.
 //
 // FAULTS_UNDER  the folder
-// FAULTS_CALL   write, sync, rename, create; or thread: none is given, wherever
+// FAULTS_CALL   write, sync, rename, create; or, wherever, thread: none is given, clock: it is FAULTS_OFF_S off
 // FAULTS_AT     the first call of these that fails, from 1
 // FAULTS_LAST   the last one; default: all after
 // FAULTS_ERROR  its errno
@@ -20,6 +20,7 @@
 #include <pthread.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
+#include <time.h>
 #include <unistd.h>
 
 namespace {
@@ -119,6 +120,14 @@ int pthread_create(pthread_t* thread, const pthread_attr_t* attributes, void* (*
     static auto* const next =
         real<int(pthread_t*, const pthread_attr_t*, void* (*)(void*), void*)>("pthread_create");
     return fails("thread", setting("FAULTS_UNDER")) ? errno : next(thread, attributes, run, with);
+}
+
+int clock_gettime(clockid_t clock, timespec* now) noexcept {
+    static auto* const next = real<int(clockid_t, timespec*)>("clock_gettime");
+    const int done = next(clock, now);
+    if (clock == CLOCK_REALTIME && fails("clock", setting("FAULTS_UNDER")))
+        now->tv_sec += std::atol(setting("FAULTS_OFF_S"));
+    return done;
 }
 
 int mkostemp(char* pattern, int flags) {

@@ -168,6 +168,8 @@ std::string ranges_of(const std::vector<std::int64_t>& numbers) {
 
 std::string as_text(const review::Salvaged& salvaged) {
     std::string text = check::counted(std::size_t(salvaged.taken), "decision") + " written\n";
+    if (salvaged.controls > 0)
+        text += check::counted(std::size_t(salvaged.controls), "attention control") + " written\n";
     if (!salvaged.lost.empty()) text += "lost: " + ranges_of(salvaged.lost) + '\n';
     if (!salvaged.end_known) text += "whether more were lost at the end cannot be told\n";
     for (const auto& [sequence, contour, reviewer] : salvaged.changed)

@@ -131,6 +131,16 @@ std::vector<Setting> MainWindow::program_settings() {
          .otherwise = true,
          .now = [this] { return settings_.reopens(); },
          .set = [this](const QVariant& on) { settings_.set_reopens(on.toBool()); }},
+        {.group = program,
+         .name = tr("Follow links out of a dataset"),
+         .about = tr("Symbolic links that lead to files elsewhere. Else they are named and not followed."),
+         .otherwise = false,
+         .now = [this] { return settings_.follows_links(); },
+         .set =
+             [this](const QVariant& on) {
+                 settings_.set_follows_links(on.toBool());
+                 session_.reload();
+             }},
         {.kind = Setting::Kind::elsewhere,
          .group = program,
          .name = tr("Keys"),

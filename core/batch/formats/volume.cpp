@@ -1,6 +1,5 @@
 #include "batch/formats/volume.h"
 
-#include "base/file.h"
 #include "base/hash.h"
 
 #include <algorithm>
@@ -32,7 +31,7 @@ std::vector<Placed> frames_with_contours(const Job& job, const Unit& unit) {
 Volumes3d::Volumes3d(const Job& job, const Unit& unit) {
     std::vector<Placed> placed = frames_with_contours(job, unit);
     for (const PlannedEmpty& planned : unit.group.empty) {
-        const auto bytes = read_file(planned.file, dicom::Limits{}.file_bytes);
+        const auto bytes = dicom::read_bytes(planned.file);
         if (!bytes) continue; // the volume is cut there
         auto slice = dicom::parse_slice(*bytes, planned.file);
         if (!slice) continue;

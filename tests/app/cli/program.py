@@ -21,6 +21,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 CLI = Path(os.environ["CONTOURCHECK_BIN"]) / "contourcheck-cli"
 LIBC = ctypes.CDLL(None, use_errno=True)
 HAS_PICTURES = " render " in subprocess.run([CLI, "--help"], capture_output=True, text=True, check=True).stdout
+FORMATS = ("npz", "npz-compressed", "hdf5", "nnunet", "nifti", "monai", "seg", "rtstruct", "coco", "webdataset", "png")
+LONG = "CONTOURCHECK_LONG" in os.environ  # packaging/test --long
 SCRATCH = Path(tempfile.mkdtemp(prefix="contourcheck-"))
 atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
 

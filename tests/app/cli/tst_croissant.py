@@ -7,11 +7,10 @@ import unittest
 import zipfile
 
 import numpy
-from program import Case, demo, files, main, sha256
+from program import FORMATS, Case, demo, files, main, sha256
 
 import reference  # beside app/, which program puts on the path
 
-FORMATS = ("npz", "npz-compressed", "hdf5", "nnunet", "nifti", "monai", "seg", "rtstruct", "coco", "webdataset", "png")
 PROPERTIES = {  # of the Croissant format 1.0, and which of them must be there
     "sc:Dataset": ({"@context", "conformsTo", "name", "description", "license", "creator", "distribution", "recordSet"}, set()),
     "cr:FileObject": ({"name", "contentUrl", "contentSize", "encodingFormat", "sha256"}, set()),

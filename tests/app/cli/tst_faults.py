@@ -20,13 +20,13 @@ def tiny_demo():
 
 
 class Faults(Case):
-    def faulty(self, under, call, error, at, *words, once=False):
+    def faulty(self, under, call, error, at, *words, once=False, **more):
         """Runs with the fault -> (exit status, standard error, whether the fault was met)."""
         told = self.folder / "told"
         told.unlink(missing_ok=True)
         fault = {"LD_PRELOAD": FAULTS, "FAULTS_UNDER": str(under), "FAULTS_CALL": call, "FAULTS_AT": str(at),
                  "FAULTS_ERROR": str(error), "FAULTS_TOLD": str(told), "OPENBLAS_NUM_THREADS": "1",
-                 "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0"}
+                 "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0"} | more
         if once:
             fault["FAULTS_LAST"] = str(at)
         done = subprocess.run([CLI, *map(str, words)], env=environment(self.home, **fault), timeout=300,
@@ -174,6 +174,27 @@ class Faults(Case):
 
         self.every_fault(place, words, look)
         self.assertEqual(self.skipped, set())
+
+    def test_a_clock_that_jumps_turns_no_order_and_no_byte(self):
+        contour = reference.pairs(tiny_demo())[0][0]
+        self.export(tiny_demo(), "whole")
+        years = 40 * 365 * 86400
+        jumps = [(at, off) for off in (-years, years) for at in (1, 2, 5)]
+        for number, (at, off) in enumerate(jumps):
+            jump = {"FAULTS_OFF_S": str(off)}
+            status, said, met = self.faulty(self.folder, "clock", 0, at, "review", tiny_demo(), "set", contour, "accept",
+                                            "--reviewer", "R", "--comment", f"number {number}", **jump)
+            self.assertEqual((status, met or at > 1), (0, True), said)
+            status, said, _ = self.faulty(self.folder, "clock", 0, at, "export", tiny_demo(), "-o",
+                                          self.folder / f"out{number}", **jump)
+            self.assertEqual(status, 0, said)
+        history = re.findall(r"number (\d+)", self.run_cli("review", tiny_demo(), "history", contour)[0])
+        self.assertEqual(history, [str(number) for number in range(len(jumps))])
+        self.assertIn("OK", self.run_cli("review", "verify")[0])
+        whole = {path.name: path.read_bytes() for path in (self.folder / "whole").glob("*.npz")}
+        for number in range(len(jumps)):
+            for name, held in whole.items():
+                self.assertEqual((self.folder / f"out{number}" / name).read_bytes(), held)
 
     def test_an_export_needs_no_thread_but_its_own(self):
         options = ("--batch-size", "2", "--kinds", "inner,outer", "--format", "webdataset")

@@ -12,9 +12,8 @@ import PIL.PngImagePlugin
 import pydicom
 from formats import small_demo
 from opened import occurrences
-from program import CLI, Case, HAS_PICTURES, damage, environment, main
+from program import CLI, FORMATS, HAS_PICTURES, Case, damage, environment, main
 
-FORMATS = ("npz", "npz-compressed", "hdf5", "nnunet", "nifti", "monai", "seg", "rtstruct", "coco", "webdataset", "png")
 UID = "1.2.826.0.1.7777777"
 UIDS = {UID}
 HEADER = {"HEADERNAME", "HEADERID", "19010203", "1901-02-03", "HEADERACC", "HEADERINST", "HEADERNOTE", "HEADERDESC",

@@ -1,12 +1,14 @@
 """The log of decisions as a hash chain, held against an implementation of its own; a damaged log and what comes out of it."""
 import json
 import os
+import pwd
 import resource
 import signal
 import sqlite3
 import stat
 import subprocess
 from contextlib import closing
+from pathlib import Path
 
 from decision_log import links, write_version_1
 from program import CLI, Case, environment, main, small_demo, without_privileges
@@ -186,6 +188,22 @@ class Broken(Log):
             self.tamper(f"UPDATE decisions SET chain = '{link}' WHERE sequence = {number}")
         self.assertTrue(self.verify()["ok"])
         self.verify("--head", noted, expect=1)
+
+
+class InUse(Log):
+    def test_it_is_told_who_holds_it(self):
+        self.decide(self.ids[0], "accept")
+        if f":{self.store.stat().st_ino} " not in self.held_locks():
+            self.skipTest("this file system does not show who locks its files")
+        with closing(sqlite3.connect(self.store, isolation_level=None)) as log:
+            log.execute("BEGIN IMMEDIATE")
+            error = self.run_cli("review", self.data, "set", self.ids[1], "accept", "--reviewer", "Ann", expect=4)[1]
+        self.assertIn(f"is in use by {pwd.getpwuid(os.geteuid()).pw_name} (process {os.getpid()}, ", error)
+
+    def held_locks(self):
+        with closing(sqlite3.connect(self.store, isolation_level=None)) as log:
+            log.execute("BEGIN IMMEDIATE")
+            return Path("/proc/locks").read_text()
 
 
 class Noted(Log):

@@ -8,11 +8,10 @@ import subprocess
 import time
 
 import numpy
-from program import CLI, Case, demo, environment, files, main, without_privileges
+from program import CLI, FORMATS, Case, demo, environment, files, main, without_privileges
 
 import reference  # beside app/, which program puts on the path
 
-FORMATS = ("npz", "npz-compressed", "hdf5", "nnunet", "nifti", "monai", "seg", "rtstruct", "coco", "webdataset", "png")
 
 
 def tiny_demo():

@@ -126,6 +126,26 @@ private slots:
         QVERIFY(driven.rows_in_view().contains("Grey window"));
     }
 
+    void links_out_of_the_dataset_are_followed_when_that_is_set() {
+        const std::filesystem::path root = sandbox.dataset("linked").toStdString();
+        const std::filesystem::path slices = std::filesystem::directory_iterator(root / "dicoms")->path();
+        const std::filesystem::path elsewhere = root.string() + "-elsewhere";
+        std::filesystem::rename(slices, elsewhere);
+        std::filesystem::create_directory_symlink(elsewhere, slices);
+        Set driven;
+        QVERIFY(driven.open(QString::fromStdString(root)));
+        const auto told = [&] {
+            const auto& found = driven.session().opened()->checked.report.findings;
+            const auto link = std::ranges::find(found, "link-outside", &check::Finding::rule);
+            return link == found.end() ? std::nullopt : std::optional(link->severity);
+        };
+        QVERIFY(told() == check::Severity::error);
+        driven.seek("links");
+        driven.press(Qt::Key_Space);
+        QTRY_VERIFY(told() == check::Severity::warning);
+        QVERIFY(driven.session().settings().follows_links());
+    }
+
     void a_name_is_the_reviewers_when_it_is_typed_and_entered() {
         Set driven;
         driven.seek("reviewer");

@@ -93,6 +93,7 @@ private slots:
 
     void what_a_spreadsheet_would_run_is_disarmed() {
         QCOMPARE(csv_line({"=1+1", "@x", "+x", "-x", "\tx"}), "'=1+1,'@x,'+x,'-x,'\tx\r\n"s);
+        QCOMPARE(csv_line({"\rx"}), "\"'\rx\"\r\n"s);
         QCOMPARE(csv_line({"-1.5", "+2", "a=b"}), "-1.5,+2,a=b\r\n"s);
     }
 

@@ -1,9 +1,11 @@
 #include "base/file.h"
+#include "base/left_behind.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <fcntl.h>
 #include <functional>
@@ -231,6 +233,25 @@ private slots:
         else
             QCOMPARE(result, 0);
         QCOMPARE(entries(folder.path()), 0);
+    }
+
+    void what_a_killed_program_left_goes_when_the_file_is_written_again() {
+        const Folder folder;
+        for (const char* name : {".a.contourcheck-killed", ".a.contourcheck-in_use", ".a.backup"}) {
+            QVERIFY(write_new_file(folder / name, "half").has_value());
+            fs::last_write_time(folder / name, fs::file_time_type::clock::now() - std::chrono::hours(1));
+        }
+        QVERIFY(write_new_file(folder / ".a.contourcheck-begins", "").has_value()); // and not locked yet
+        const int in_use = open_locked(folder / ".a.contourcheck-in_use");
+        QVERIFY(in_use >= 0);
+        QVERIFY(write_file(folder / "b", "new").has_value());
+        QCOMPARE(entries(folder.path()), 5);
+        QVERIFY(write_file(folder / "a", "new").has_value());
+        QVERIFY(!fs::exists(folder / ".a.contourcheck-killed"));
+        QCOMPARE(entries(folder.path()), 5);
+        ::close(in_use);
+        QVERIFY(write_file(folder / "a", "newer").has_value());
+        QCOMPARE(entries(folder.path()), 4);
     }
 
     void all_bytes_go_to_a_descriptor_or_the_reason_is_told() {

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "review/chain.h"
+#include "review/controls.h"
 #include "review/salvage.h"
 
 #include <QTemporaryDir>
@@ -68,6 +69,29 @@ private slots:
         folder_ = std::make_unique<QTemporaryDir>();
         file_ = fs::path(folder_->path().toStdString()) / "decisions.sqlite";
         saved_ = file_.parent_path() / "saved.sqlite";
+    }
+
+    void what_was_said_of_planted_mistakes_comes_out_too() {
+        QVERIFY(write_file(file_, sound_));
+        Control control;
+        control.dataset = "/data";
+        control.contour = "P/1/inner";
+        control.mistake = "shifted";
+        control.verdict = Verdict::reject;
+        control.reviewer = "R";
+        auto store = Store::open(file_);
+        const auto kept = keep(*store, control);
+        QVERIFY(kept && keep(*store, control));
+        QVERIFY(run_on(file_, {"DROP TRIGGER controls_stay",
+                               "UPDATE controls SET verdict = 'perhaps' WHERE sequence = 2"}));
+        const auto salvaged = salvage(file_, saved_);
+        QVERIFY(salvaged);
+        QCOMPARE(salvaged->controls, std::int64_t(1));
+        check(*salvaged);
+        const auto there = controls(*Store::open(saved_), "/data");
+        QCOMPARE(there->size(), std::size_t(1));
+        QCOMPARE(there->front().time_utc, kept->time_utc);
+        QVERIFY(there->front().caught());
     }
 
     void a_sound_log_comes_out_whole() {

@@ -1,0 +1,153 @@
+"""DICOM files that are made to do harm, by what is wrong with them."""
+import struct
+import zlib
+
+ROWS = COLUMNS = 16
+PIXELS = bytes(range(256)) * 2
+EXPLICIT, DEFLATED, RLE = "1.2.840.10008.1.2.1", "1.2.840.10008.1.2.1.99", "1.2.840.10008.1.2.5"
+LONG = ("OB", "OW", "SQ", "UN", "UT")
+UNDEFINED = 0xFFFFFFFF
+
+
+def element(tag, vr, value=b"", length=None):
+    """In Explicit VR Little Endian, with a length that the value need not have; items and their ends have no vr."""
+    start = struct.pack("<HH", tag >> 16, tag & 0xFFFF)
+    value += b"\0" * (len(value) % 2 if length is None else 0)
+    length = len(value) if length is None else length
+    if not vr:
+        return start + struct.pack("<I", length) + value
+    if vr in LONG:
+        return start + vr.encode() + struct.pack("<HI", 0, length) + value
+    return start + vr.encode() + struct.pack("<H", length) + value
+
+
+def us(number):
+    return struct.pack("<H", number)
+
+
+def item(value=b"", length=None):
+    return element(0xFFFEE000, "", value, length)
+
+
+def file_around(dataset, syntax=EXPLICIT, meta=None):
+    if meta is None:
+        inside = element(0x00020002, "UI", b"1.2.840.10008.5.1.4.1.1.4") + element(0x00020003, "UI", b"1.2.3") + \
+            element(0x00020010, "UI", syntax.encode())
+        meta = element(0x00020000, "UL", struct.pack("<I", len(inside))) + inside
+    return bytes(128) + b"DICM" + meta + dataset
+
+
+def picture(before=b"", pixels=None, rows=ROWS, columns=COLUMNS, frames=None, bits=b"\x10\0", photometric=b"MONOCHROME2",
+            between=b""):
+    """Identity and place, `before` behind them, size and bits, `between`, the pixel data element."""
+    parts = [element(0x00080016, "UI", b"1.2.840.10008.5.1.4.1.1.4"), element(0x00080018, "UI", b"1.2.3"),
+             element(0x00080060, "CS", b"MR"), before, element(0x00100020, "LO", b"P1"),
+             element(0x00200032, "DS", b"0\\0\\0 "), element(0x00200037, "DS", b"1\\0\\0\\0\\1\\0"),
+             element(0x00280002, "US", us(1)), element(0x00280004, "CS", photometric)]
+    if frames is not None:
+        parts.append(element(0x00280008, "IS", frames))
+    parts += [element(0x00280010, "US", us(rows)), element(0x00280011, "US", us(columns)),
+              element(0x00280030, "DS", b"1\\1 "), element(0x00280100, "US", bits), element(0x00280101, "US", bits),
+              element(0x00280102, "US", us(max(0, bits[0] - 1))), element(0x00280103, "US", us(0)), between,
+              element(0x7FE00010, "OW", PIXELS) if pixels is None else pixels]
+    return b"".join(parts)
+
+
+def sequences(depth, closed):
+    start = element(0x00081115, "SQ", length=UNDEFINED) + item(length=UNDEFINED)
+    end = element(0xFFFEE00D, "") + element(0xFFFEE0DD, "")
+    return start * depth + (end * depth if closed else b"")
+
+
+def fragments(*values, table=b""):
+    return element(0x7FE00010, "OB", length=UNDEFINED) + item(table) + b"".join(map(item, values)) + element(0xFFFEE0DD, "")
+
+
+def deflated(dataset):
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return file_around(packer.compress(dataset) + packer.flush(), DEFLATED)
+
+
+def bomb(size):
+    """`size` zeros in a private element, packed a thousandfold, before a small picture."""
+    return deflated(picture() + element(0x7FE10010, "LO", b"CC") + element(0x7FE11001, "OB", bytes(size)))
+
+
+def rle(segments, data):
+    """A frame's header (PS3.5 G.5), with its data behind it."""
+    return struct.pack("<16I", len(segments), *segments, *[0] * (15 - len(segments))) + data
+
+
+def in_rle(*frames, **more):
+    return file_around(picture(pixels=fragments(*frames, **more)), RLE)
+
+
+TEXT = element(0x00100010, "PN", b"A^B")
+OVERLAY = element(0x60000010, "US", us(65535)) + element(0x60000011, "US", us(65535)) + \
+    element(0x60000050, "SS", us(0x7FFF) * 2) + element(0x60003000, "OW", b"ab")
+PALETTE = element(0x00281101, "US", us(65535) + us(0) + us(16)) + element(0x00281201, "OW", b"ab")
+
+REFUSED = {
+    "deep sequences": (file_around(picture(sequences(5000, True))), "nested deeper than 64"),
+    "deep sequences that stay open": (file_around(picture(sequences(5000, False))), "nested deeper than 64"),
+    "deep sequences in a deflated dataset": (deflated(picture(sequences(5000, True))), "nested deeper than 64"),
+    "a length beyond the file": (file_around(picture(element(0x0008103E, "UT", b"ab", 0xFFFFFFFE))), "4294967294 bytes"),
+    "no length where there has to be one": (file_around(picture(element(0x0008103E, "UT", b"ab", UNDEFINED))), "no sequence"),
+    "an item longer than its sequence": (file_around(picture(element(0x00081115, "SQ", item(b"ab", 999)))), "999 bytes"),
+    "a picture of 65535 x 65535": (file_around(picture(rows=65535, columns=65535)), "65535 x 65535"),
+    "2147483647 frames": (file_around(picture(frames=b"2147483647")), "2147483647"),
+    "frames that overflow": (file_around(picture(frames=b"99999999999")), "(0028,0008)"),
+    "no rows": (file_around(picture(rows=0)), "(0028,0010)"),
+    "no bits": (file_around(picture(bits=us(0))), "Bits Allocated 0"),
+    "short pixel data": (file_around(picture(pixels=element(0x7FE00010, "OW", PIXELS[:-2]))), "510"),
+    "no known representation": (file_around(picture(element(0x0008103E, "??", b"ab"))), "(0008,103E)"),
+    "a text for the rows": (file_around(picture().replace(element(0x00280010, "US", us(ROWS)),
+                                                          element(0x00280010, "LO", b"many"))), "(0028,0010)"),
+    "a meta header that goes beyond the file": (file_around(b"", meta=element(0x00020001, "OB", b"ab", 999)), "999 bytes"),
+    "a flood of elements": (file_around(picture(element(0x00081115, "SQ", item() * 990_000))), "more than 200000 elements"),
+    "a preamble alone": (bytes(128) + b"DICM", "transfer syntax"),
+    "no DICOM file": (b"\x89PNG\r\n\x1a\n" + bytes(400), "not a DICOM file"),
+    "a deflate bomb": (bomb(64 << 20), "inflates to more than"),
+    "a cut deflate stream": (deflated(picture())[:-40], "deflated dataset is cut"),
+    "RLE segments that are cut": (in_rle(rle([64, 68], b"\x81\0")), "RLE"),
+    "RLE segments outside": (in_rle(rle([0x7FFFFFFF, 64], b"ab")), "RLE"),
+    "more RLE segments than there are": (in_rle(rle([64] * 15, b"ab")), "RLE"),
+    "fragments without end": (file_around(picture(pixels=element(0x7FE00010, "OB", length=UNDEFINED) + item() +
+                                                  item(length=UNDEFINED)), RLE), "no length"),
+    "no fragments": (in_rle(), "fragment"),
+    "a palette out of bounds": (file_around(picture(photometric=b"PALETTE COLOR", between=PALETTE)), "PALETTE COLOR"),
+}
+READ = {
+    "a sound file": file_around(picture()),
+    "no preamble": file_around(picture())[132:],
+    "a meta header of another length": file_around(picture(), meta=element(0x00020000, "UL", b"\xff" * 4)),
+    "a meta header without syntax": file_around(picture(), meta=element(0x00020001, "OB", b"\0\1")),
+    "an odd length": file_around(picture(element(0x0008103E, "LO", b"abc", 3))),
+    "an RLE bomb": in_rle(rle([64, 68], b"\x81\0" * 500_000)),
+    "a character set that is none": file_around(picture(element(0x00080005, "CS", b"ISO 9999") + TEXT)),
+    "bytes that are no UTF-8": file_around(picture(element(0x00080005, "CS", b"ISO_IR 192")).replace(b"P1", b"\xc3\x28")),
+    "an overlay out of bounds": file_around(picture()[:-len(PIXELS) - 12] + OVERLAY + element(0x7FE00010, "OW", PIXELS)),
+    "a palette that nothing asks for": file_around(picture(between=PALETTE)),
+    "a fragment table out of bounds": in_rle(rle([64, 68], b"\x81\0" * 4), table=b"\xff" * 4),
+    "an id that is a path": file_around(picture().replace(element(0x00100020, "LO", b"P1"),
+                                                          element(0x00100020, "LO", b"../../../etc/passwd"))),
+}
+
+GAP = 0x50000000  # of zeros that take no room on the disk
+PRIVATE = element(0x00090010, "LO", b"CC") + element(0x00091001, "UN", length=GAP)
+
+
+def huge():
+    """-> {name: (bytes before the gap, bytes behind it, what is said)}"""
+    before, behind = picture(b"before").split(b"before")
+    head = picture()[:-len(PIXELS) - 12]
+    return {
+        "a huge element before the pixels": (file_around(before + PRIVATE), behind, "in front of its pixels"),
+        "a huge element behind the pixels": (file_around(picture() + element(0x7FE11001, "OB", length=GAP)), b"",
+                                             "more than its pixels need"),
+        "pixel data of more than the frame": (file_around(head + element(0x7FE00010, "OW", length=GAP)), b"",
+                                              "more than its pixels need"),
+        "a huge fragment": (file_around(head + element(0x7FE00010, "OB", length=UNDEFINED) + item() + item(length=GAP), RLE),
+                            element(0xFFFEE0DD, ""), "more than its pixels need"),
+        "a huge deflated dataset": (file_around(b"", DEFLATED), b"", "in front of its pixels"),
+    }
