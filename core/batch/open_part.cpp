@@ -34,9 +34,9 @@ check::Checked unread_dataset(dataset::Dataset dataset, const mask::Convention& 
     return part;
 }
 
-std::set<std::string> patients_of(const dataset::Dataset& dataset, const Selection& selection) {
+std::set<std::string> patients_of(const dataset::Patients& all, const Selection& selection) {
     std::set<std::string> patients;
-    for (const auto& [patient, shard] : shards_of_patients(dataset, selection.seed, selection.shard.count))
+    for (const auto& [patient, shard] : shards_of_patients(all, selection.seed, selection.shard.count))
         if (shard == selection.shard.index && (!selection.patient || patient == *selection.patient))
             patients.insert(patient);
     return patients;
@@ -108,7 +108,7 @@ Expected<check::Checked> open_part(dataset::Dataset dataset, const Selection& se
                                    const Opening& opening, const std::stop_token& stop,
                                    const Progress& progress) {
     check::Checked part = unread_dataset(std::move(dataset), opening.convention);
-    const auto read = read_patients(part, patients_of(part.dataset, selection), opening, stop, progress);
+    const auto read = read_patients(part, patients_of(part.patients, selection), opening, stop, progress);
     if (!read) return tl::unexpected(read.error());
     return part;
 }
@@ -121,7 +121,7 @@ Expected<check::Checked> open_part(dataset::Dataset dataset, const Selection& se
         return tl::unexpected(taken.error());
     const auto log = review::stored_log(review::stored_path(part.dataset.root), contour_hashes(part));
     if (!log) return tl::unexpected(log.error());
-    std::set<std::string> wanted = patients_of(part.dataset, selection);
+    std::set<std::string> wanted = patients_of(part.patients, selection);
     for (const review::Decision& decision : *log)
         wanted.insert(patient_of(decision.contour));
     if (auto read = read_patients(part, wanted, opening, stop, progress); !read)

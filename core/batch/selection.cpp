@@ -98,9 +98,9 @@ struct Portion {
     int shard = 0;
 };
 
-std::map<std::string, Portion> deal_out(const dataset::Dataset& dataset, const Selection& selection) {
+std::map<std::string, Portion> deal_out(const dataset::Patients& patients, const Selection& selection) {
     std::vector<std::string> ids;
-    for (const dataset::PatientFiles& patient : dataset.patients)
+    for (const dataset::Patient& patient : patients)
         ids.push_back(patient.patient);
     const auto order = loader::in_seeds_order(ids, selection.seed);
     const Split split = selection.split.value_or(Split{});
@@ -150,13 +150,13 @@ loader::PairRequest request_of(const dataset::Dataset& dataset, const dataset::S
 
 } // namespace
 
-std::map<std::string, int> shards_of_patients(const dataset::Dataset& dataset, std::uint64_t seed,
+std::map<std::string, int> shards_of_patients(const dataset::Patients& patients, std::uint64_t seed,
                                               int count) {
     Selection selection;
     selection.seed = seed;
     selection.shard.count = count;
     std::map<std::string, int> shards;
-    for (const auto& [patient, portion] : deal_out(dataset, selection))
+    for (const auto& [patient, portion] : deal_out(patients, selection))
         shards.emplace(patient, portion.shard);
     return shards;
 }
@@ -165,7 +165,7 @@ Chosen select(const check::Checked& checked, const Decisions& decisions, const S
     std::map<std::string, check::Status> statuses;
     for (const check::ContourReport& contour : checked.report.contours)
         statuses.emplace(to_string(contour.id), contour.status);
-    const auto portions = deal_out(checked.dataset, selection);
+    const auto portions = deal_out(checked.patients, selection);
 
     Chosen chosen;
     for (std::size_t number = 0; number < checked.patients.size(); ++number) {

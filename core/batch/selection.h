@@ -105,7 +105,7 @@ struct Chosen {
 [[nodiscard]] std::string patient_of(std::string_view id);
 
 /// The shard that each patient falls to when an export is cut into `count`.
-[[nodiscard]] std::map<std::string, int> shards_of_patients(const dataset::Dataset& dataset,
+[[nodiscard]] std::map<std::string, int> shards_of_patients(const dataset::Patients& patients,
                                                             std::uint64_t seed, int count);
 
 /// SHA-256 of each contour's file by the contour's id, for review::Store::log().

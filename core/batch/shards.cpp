@@ -26,7 +26,7 @@ std::vector<PlannedShard> plan_shards(const check::Checked& checked, const Decis
     std::vector<PlannedShard> shards(std::size_t(count), PlannedShard{});
     for (int index = 0; index < count; ++index)
         shards[std::size_t(index)].shard = {index, count};
-    const auto dealt = shards_of_patients(checked.dataset, options.selection.seed, count);
+    const auto dealt = shards_of_patients(checked.patients, options.selection.seed, count);
     const auto shard_of = [&](std::size_t patient) {
         return std::size_t(dealt.at(checked.patients[patient].patient));
     };
