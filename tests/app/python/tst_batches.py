@@ -114,6 +114,7 @@ class Order(PythonCase):
         for options, words in (({}, ()), ({"seed": 7}, ("--shuffle", "--seed", "7")),
                                ({"seed": 2**64 - 1, "batch_size": 3}, ("--shuffle", "--seed", str(2**64 - 1), "--batch-size", "3")),
                                ({"kinds": ["outer", "inner"]}, ("--kinds", "inner,outer")),
+                               ({"kinds": "outer"}, ("--kinds", "outer")),
                                ({"include": "unflagged"}, ("--include", "unflagged")),
                                ({"shard": (1, 2), "seed": 3}, ("--shard", "1/2", "--shuffle", "--seed", "3"))):
             self.assertEqual(ids(contourcheck.batches(small_demo(), **options)), self.exported(*words), options)
