@@ -12,6 +12,7 @@ tl::unexpected<Error> refused(const std::string& argument, const std::string& fa
 }
 
 Expected<std::vector<contour::Kind>> kinds_of(const std::vector<std::string>& words) {
+    if (words.empty()) return refused("kinds", "names none of inner, outer, papillary1, papillary2");
     std::vector<contour::Kind> kinds;
     for (const std::string& word : words) {
         const auto kind = contour::kind_from_word(word);

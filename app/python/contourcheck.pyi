@@ -1,8 +1,10 @@
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal, NamedTuple
 
 import numpy
+
+_Kind = Literal["inner", "outer", "papillary1", "papillary2"]
 
 __version__: str
 version: str
@@ -27,7 +29,7 @@ def batches(
     batch_size: int = 8,
     seed: int | None = None,
     *,
-    kinds: Sequence[Literal["inner", "outer", "papillary1", "papillary2"]] = ("inner",),
+    kinds: _Kind | Iterable[_Kind] = ("inner",),
     include: Literal["all", "unflagged", "accepted"] = "all",
     split: str | None = None,
     part: Literal["train", "validation", "test"] | None = None,

@@ -39,7 +39,7 @@ loaded. Without end, epochs=0, it raises TypeError.
 batch_size: pairs a batch
 drop_last: leaves out batches of fewer pairs
 seed: shuffles, in each epoch anew, and deals patients out to split and shard; None: in the dataset's order
-kinds: of 'inner', 'outer', 'papillary1', 'papillary2'
+kinds: of 'inner', 'outer', 'papillary1', 'papillary2'; one word, or several
 include: 'all', 'unflagged' (the dataset is checked first), 'accepted'
 checked: the dataset is checked first, so that items have a status
 split, part: such as '80/10/10' and 'train', 'validation' or 'test'; whole patients
@@ -55,8 +55,8 @@ allow_burned_in: slices too that say that something is written into the picture;
 follow_links: symbolic links in the dataset too that lead out of it
 
 What cannot be loaded is left out with a RuntimeWarning and stands in `errors`, by the contour's id. A dataset that cannot
-be used raises FileNotFoundError or Error, an argument that makes no sense ValueError. While this opens the dataset, and
-while a batch is waited for, Python's other threads run and Ctrl+C is heard.
+be used raises FileNotFoundError or Error, an argument that makes no sense ValueError or TypeError, by its name. While this
+opens the dataset, and while a batch is waited for, Python's other threads run and Ctrl+C is heard.
 
 Threads run from the first batch to the last, or until the iterator is closed or gone. Fork before the first batch, or make
 the iterator in the child, forked or spawned, as a torch IterableDataset's __iter__ does: one that was begun is refused
@@ -78,13 +78,36 @@ constexpr const char* check_text =
 std::optional<std::uint64_t> seed_of(const py::object& number) {
     if (number.is_none()) return std::nullopt;
     const auto whole = py::reinterpret_steal<py::object>(PyNumber_Index(number.ptr()));
-    if (!whole) throw py::error_already_set();
+    if (!whole) {
+        PyErr_Clear();
+        throw py::type_error("seed cannot be " + std::string(py::repr(number)));
+    }
     const std::uint64_t seed = PyLong_AsUnsignedLongLong(whole.ptr());
     if (PyErr_Occurred()) {
         PyErr_Clear();
         throw py::value_error("seed is not within 0 to 18446744073709551615");
     }
     return seed;
+}
+
+/// The argument by its type in C++; pybind11 itself would not say which one is of another.
+template <class T>
+T as(const py::object& value, const char* name) {
+    try {
+        return value.cast<T>();
+    } catch (const py::cast_error&) { // the bridge to the library
+        throw py::type_error(std::string(name) + " cannot be " + std::string(py::repr(value)));
+    }
+}
+
+/// One word, or several.
+std::vector<std::string> words_of(const py::object& value, const char* name) {
+    if (py::isinstance<py::str>(value)) return {value.cast<std::string>()};
+    if (!py::isinstance<py::iterable>(value)) return as<std::vector<std::string>>(value, name);
+    std::vector<std::string> words;
+    for (const py::handle word : value)
+        words.push_back(as<std::string>(py::reinterpret_borrow<py::object>(word), name));
+    return words;
 }
 
 std::unique_ptr<Batches> batches(const dataset::Source& source, const Arguments& arguments,
@@ -103,12 +126,19 @@ std::unique_ptr<Batches> batches(const dataset::Source& source, const Arguments&
     return std::make_unique<Batches>(std::move(opened), std::move(settings), arguments.drop_last);
 }
 
-py::object check(const std::filesystem::path& path, double pixel_origin, const std::string& mask_rule,
-                 int threads, bool follow_links) {
-    const mask::Convention convention = value_of(convention_of(pixel_origin, mask_rule));
+mask::Convention convention_from(const py::object& pixel_origin, const py::object& mask_rule) {
+    return value_of(
+        convention_of(as<double>(pixel_origin, "pixel_origin"), as<std::string>(mask_rule, "mask_rule")));
+}
+
+py::object check(const py::object& path, const py::object& pixel_origin, const py::object& mask_rule,
+                 const py::object& threads, const py::object& follow_links) {
+    const mask::Convention convention = convention_from(pixel_origin, mask_rule);
+    const dataset::Source source{as<std::filesystem::path>(path, "path"),
+                                 as<bool>(follow_links, "follow_links")};
+    const int count = value_of(at_least(0, as<int>(threads, "threads"), "threads"));
     const auto checked = value_of(interruptible([&](const std::stop_token& stop) {
-        return check::open_and_check({path, follow_links}, convention, threads, stop, {}, {},
-                                     dataset::index_folder());
+        return check::open_and_check(source, convention, count, stop, {}, {}, dataset::index_folder());
     }));
     return py::module_::import("json").attr("loads")(check::to_json(checked.report));
 }
@@ -124,21 +154,33 @@ void add_batches(py::module_& module) {
             "Why a contour is left out, by its id; a folder that cannot be read by its path.");
     module.def(
         "batches",
-        [](const std::filesystem::path& path, int batch_size, const py::object& seed,
-           std::vector<std::string> kinds, std::string include, std::optional<std::string> split,
-           std::optional<std::string> part, std::optional<std::tuple<int, int>> shard,
-           std::optional<std::string> patient, int epochs, int threads, int prefetch_batches,
-           double pixel_origin, const std::string& mask_rule, bool drop_last, bool checked,
-           bool allow_burned_in, bool follow_links) {
+        [](const py::object& path, const py::object& batch_size, const py::object& seed,
+           const py::object& kinds, const py::object& include, const py::object& split,
+           const py::object& part, const py::object& shard, const py::object& patient,
+           const py::object& epochs, const py::object& threads, const py::object& prefetch_batches,
+           const py::object& pixel_origin, const py::object& mask_rule, const py::object& drop_last,
+           const py::object& checked, const py::object& allow_burned_in, const py::object& follow_links) {
+            using Text = std::optional<std::string>;
+            const auto count = [](int least, const py::object& number, const char* name) {
+                return value_of(at_least(least, as<int>(number, name), name));
+            };
             loader::Settings settings;
-            settings.batch_size = value_of(at_least(1, batch_size, "batch_size"));
-            settings.epochs = value_of(at_least(0, epochs, "epochs"));
-            settings.threads = value_of(at_least(0, threads, "threads"));
-            settings.prefetch_batches = value_of(at_least(0, prefetch_batches, "prefetch_batches"));
-            return batches({path, follow_links},
-                           {kinds, include, seed_of(seed), split, part, shard, patient, drop_last, checked,
-                            allow_burned_in},
-                           value_of(convention_of(pixel_origin, mask_rule)), settings);
+            settings.batch_size = count(1, batch_size, "batch_size");
+            settings.epochs = count(0, epochs, "epochs");
+            settings.threads = count(0, threads, "threads");
+            settings.prefetch_batches = count(0, prefetch_batches, "prefetch_batches");
+            const Arguments arguments{words_of(kinds, "kinds"),
+                                      as<std::string>(include, "include"),
+                                      seed_of(seed),
+                                      as<Text>(split, "split"),
+                                      as<Text>(part, "part"),
+                                      as<std::optional<std::tuple<int, int>>>(shard, "shard"),
+                                      as<Text>(patient, "patient"),
+                                      as<bool>(drop_last, "drop_last"),
+                                      as<bool>(checked, "checked"),
+                                      as<bool>(allow_burned_in, "allow_burned_in")};
+            return batches({as<std::filesystem::path>(path, "path"), as<bool>(follow_links, "follow_links")},
+                           arguments, convention_from(pixel_origin, mask_rule), settings);
         },
         batches_text, py::arg("path"), py::arg("batch_size") = 8, py::arg("seed") = py::none(), py::kw_only(),
         py::arg("kinds") = py::make_tuple("inner"), py::arg("include") = "all", py::arg("split") = py::none(),

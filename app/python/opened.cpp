@@ -1,6 +1,7 @@
 #include "python/opened.h"
 
 #include "batch/damage.h"
+#include "batch/open_part.h"
 #include "dataset/stored_index.h"
 #include "dataset/unreadable.h"
 
@@ -16,9 +17,12 @@ bool is_to_be_checked(const Wanted& wanted) {
 
 Expected<check::Checked> open_as_needed(const Wanted& wanted, const std::stop_token& stop) {
     const auto index = dataset::index_folder();
-    return is_to_be_checked(wanted)
-               ? check::open_and_check(wanted.dataset, wanted.convention, wanted.threads, stop, {}, {}, index)
-               : check::open(wanted.dataset, wanted.convention, wanted.threads, stop, {}, {}, index);
+    if (is_to_be_checked(wanted))
+        return check::open_and_check(wanted.dataset, wanted.convention, wanted.threads, stop, {}, {}, index);
+    auto dataset = dataset::scan(wanted.dataset, stop);
+    if (!dataset) return tl::unexpected(dataset.error());
+    return batch::open_part(std::move(*dataset), wanted.selection, {wanted.convention, wanted.threads, index},
+                            stop);
 }
 
 bool has_patient(const dataset::Dataset& dataset, const std::string& id) {

@@ -143,6 +143,7 @@ public:
                             {"name", "contourcheck-export-" + plan.substr(0, 12)},
                             {"description", about()},
                             {"license", "unknown"},
+                            {"url", "./"}, // where it lies: it was not published
                             {"creator", {{"@type", "sc:Organization"}, {"name", "unknown"}}},
                             {"distribution", distribution_},
                             {"recordSet", record_sets_}};

@@ -1,7 +1,6 @@
 #include "batch/export.h"
 
 #include "base/text.h"
-#include "batch/croissant.h"
 #include "batch/failure.h"
 #include "batch/manifest.h"
 #include "batch/run.h"
@@ -67,14 +66,6 @@ Expected<Outcome> confirm(const fs::path& folder, const Chosen& chosen, const st
     Staging::clear(folder, run_sha256(chosen, options));
     return Outcome{manifest->entries,    manifest->pair_files,   manifest->items.size(),
                    std::move(*failures), folder / manifest_name, true};
-}
-
-/// What the export puts into its folder, beside the manifest.
-std::vector<std::string_view> own_names(const Options& options) {
-    const auto of_format = format_of(options.format)->names;
-    std::vector<std::string_view> names(of_format.begin(), of_format.end());
-    if (options.croissant) names.push_back(croissant_name);
-    return names;
 }
 
 } // namespace

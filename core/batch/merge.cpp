@@ -51,6 +51,32 @@ Whole common_of(const Part& part) {
     return common;
 }
 
+/// What it means to a person where a part of the provenance differs.
+std::string in_words(const std::string& part) {
+    if (part == "versions") return "other programs or libraries wrote it";
+    if (part == "dataset") return "the dataset or its table was another";
+    if (part == "decisions") return "reviewers had decided something else by then";
+    return {};
+}
+
+/// Each value that differs, by its name: "kinds: ["inner"], there ["outer"]". Hashes say nothing but that they differ.
+std::string differing(const Whole& here, const Whole& there, const std::string& name = {}) {
+    const auto is_hash = [](const Whole& value) {
+        return value.is_string() && value.get<std::string>().size() == 64;
+    };
+    if (!here.is_object() || !there.is_object())
+        return is_hash(here) && is_hash(there) ? name : name + ": " + here.dump() + ", there " + there.dump();
+    Whole keys = there;
+    keys.update(here);
+    std::string text;
+    for (const auto& [key, unused] : keys.items()) {
+        const Whole mine = here.value(key, Whole()), its = there.value(key, Whole());
+        if (mine == its) continue;
+        text += (text.empty() ? "" : "; ") + differing(mine, its, name.empty() ? key : name + '.' + key);
+    }
+    return text;
+}
+
 std::string word_of(const Shard& shard) {
     return std::to_string(shard.index) + '/' + std::to_string(shard.count);
 }
@@ -114,9 +140,17 @@ private:
         for (const Part& part : parts_) {
             const Whole common = common_of(part);
             for (const auto& [key, value] : first.items())
-                if (common.at(key) != value)
-                    add(part, "its " + key + " differs from that of shard " + word_of(parts_.front().shard));
+                if (common.at(key) != value) add_difference(part, key, common.at(key), value);
         }
+    }
+
+    void add_difference(const Part& part, const std::string& key, const Whole& here, const Whole& there) {
+        std::string meaning;
+        for (const auto& [name, value] : there.items())
+            if (key == "provenance" && here.value(name, Whole()) != value)
+                meaning += (meaning.empty() ? ": " : "; ") + in_words(name);
+        add(part, "its " + key + " differs from that of shard " + word_of(parts_.front().shard) + meaning +
+                      " (" + differing(here, there, here.is_object() ? "" : key) + ')');
     }
 
     void add_lost_contours() {

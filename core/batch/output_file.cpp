@@ -61,7 +61,7 @@ Expected<void> OutputFile::write_block() {
     if (const int error = write_all(handle_, {block->data(), block->size()}); error != 0)
         return failed(error);
 #ifdef __linux__
-    // The disk begins now and not with the flush at the end, which says whether it went well.
+    // The disk begins now and not with Staging's flush, which says whether it went well.
     ::sync_file_range(handle_, 0, 0, SYNC_FILE_RANGE_WRITE);
 #endif
     return {};
@@ -70,7 +70,6 @@ Expected<void> OutputFile::write_block() {
 Expected<std::string> OutputFile::finish() {
     const std::shared_ptr<const Block> last = block_;
     if (auto written = write_block(); !written) return tl::unexpected(written.error());
-    if (::fsync(handle_) != 0) return failed(errno);
     if (::close(std::exchange(handle_, -1)) != 0) return failed(errno);
     if (hash_) return hash_->hex();
     return sha256_hex(last ? std::string_view(last->data(), last->size()) : std::string_view());

@@ -22,7 +22,7 @@ public:
     /// What is written may wait for more until finish().
     [[nodiscard]] Expected<void> write(std::string_view bytes);
     [[nodiscard]] std::uint64_t size() const { return size_; } ///< written so far
-    /// Flushes to the disk and closes; the SHA-256 of what was written.
+    /// Closes; the SHA-256 of what was written. Staging::publish() flushes all files to the disk.
     [[nodiscard]] Expected<std::string> finish();
 
     [[nodiscard]] tl::unexpected<Error> failed(int error_number) const;

@@ -120,6 +120,13 @@ Error failed_before(const Selected& selected, const std::string& reason) {
             of_contour ? request.contour_file : request.slice_file};
 }
 
+std::vector<std::string_view> own_names(const Options& options) {
+    const auto of_format = format_of(options.format)->names;
+    std::vector<std::string_view> names(of_format.begin(), of_format.end());
+    if (options.croissant) names.push_back(croissant_name);
+    return names;
+}
+
 Expected<Outcome> run(const Made& made, Staging& staging, const std::filesystem::path& folder,
                       const std::stop_token& stop, const Progress& progress) {
     return Run(made, staging, progress).finish(folder, stop);

@@ -35,7 +35,9 @@ public:
 
     /// Where the file `name` is to be written before it is published.
     [[nodiscard]] std::filesystem::path staged(const std::string& name) const { return hidden_ / name; }
-    /// Compares the staged files with their hashes, notes the record and gives the files their final names.
+    /// Compares the staged files with their hashes, flushes them to the disk, notes the record and gives the files their final names.
+    /// Read back from the page cache, the hashes tell a writer's mistake or another program's hand, not the disk's: --verify
+    /// after the cache is gone does.
     [[nodiscard]] Expected<void> publish(BatchRecord record);
     /// Writes these texts, the manifest as the last of them, and removes the hidden folder.
     [[nodiscard]] Expected<void> complete(const std::vector<TextFile>& texts);

@@ -9,6 +9,7 @@
 #include "batch/staging.h"
 #include "batch/unchanged.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <span>
@@ -73,8 +74,10 @@ private:
         there->erase(std::string(manifest_name));
         for (const ManifestFile& file : manifest_.files)
             there->erase(file.name);
+        const auto names = own_names(options_);
         for (const std::string& name : *there)
-            add(name, {}, "is not named in the manifest");
+            if (std::ranges::any_of(names, [&](auto own) { return name.starts_with(own); }))
+                add(name, {}, "is not named in the manifest");
     }
 
     void add_changes() {

@@ -23,8 +23,8 @@ struct Verified {
     std::vector<Difference> differences;
 };
 
-/// Compares a complete export with what the dataset gives now. Its files are there with their hashes and nothing else
-/// beside them; the dataset's table, patients, slices and contours are as many as the
+/// Compares a complete export with what the dataset gives now. Its files are there with their hashes, and none beside
+/// them is called like one, which would be taken for part of it (what is called otherwise is the user's); the dataset's table, patients, slices and contours are as many as the
 /// provenance says, and the ones that were exported; each contour is exported or left out as it would
 /// be now, with the same split, decision and status. Where the format is read back (Format::compare), pixels, masks and spacing in its files are those that the loader
 /// gives, compared file by file; else the export is written again into a folder beside this one, or of the system's temporary

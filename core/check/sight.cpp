@@ -20,14 +20,6 @@ constexpr double belonging_agreeing = 0.65;
 constexpr double clear_agreeing = 0.08;
 constexpr std::size_t least_contours = 3;
 
-void mark_unreadable(dataset::Patient& patient, std::size_t index, Error error) {
-    dataset::SliceEntry& slice = patient.slices[index];
-    error.file = slice.file;
-    slice.header = tl::unexpected(std::move(error));
-    if (slice.location >= 0) std::erase(patient.locations[std::size_t(slice.location)].slices, index);
-    slice.location = slice.phase = -1;
-}
-
 bool is_compressed(const dicom::Header& header) {
     // 1.2.840.10008.1.2, .1, .2 hold the pixels as they are; .1.99 is deflated, .4.* and .5 compressed
     return header.transfer_syntax_uid != "1.2.840.10008.1.2" &&
@@ -61,6 +53,14 @@ bool is_in_doubt(const dataset::Patient& patient, const Sight& sight) {
 }
 
 } // namespace
+
+void mark_unreadable(dataset::Patient& patient, std::size_t index, Error error) {
+    dataset::SliceEntry& slice = patient.slices[index];
+    error.file = slice.file;
+    slice.header = tl::unexpected(std::move(error));
+    if (slice.location >= 0) std::erase(patient.locations[std::size_t(slice.location)].slices, index);
+    slice.location = slice.phase = -1;
+}
 
 const evidence::Look* Sights::look(std::size_t patient, std::size_t contour) const {
     if (patient >= patients.size() || contour >= patients[patient].looks.size()) return nullptr;

@@ -90,6 +90,9 @@ struct Sights {
     [[nodiscard]] const evidence::Look* look(std::size_t patient, std::size_t contour) const;
 };
 
+/// A slice whose header is fine and whose pixels are not: it has no place among the others.
+void mark_unreadable(dataset::Patient& patient, std::size_t index, Error error);
+
 /// Pictures of one patient's slices, by index into Patient::slices.
 using Pictures = std::map<std::size_t, evidence::Picture>;
 /// Reads the slices that tell something about the patient's contours, each once. One that cannot be read is missing, and

@@ -17,11 +17,17 @@ const dataset::SeriesFiles& series_of(const dataset::Dataset& dataset, const dat
     return files.series[read_patient(dataset, files, stop, &index).chosen_series];
 }
 
+/// What the pairs are chosen by.
+struct Choice {
+    const std::vector<contour::Kind>& kinds;
+    bool allow_burned_in;
+};
+
 std::vector<PairRequest> pairs_of(const dataset::Dataset& dataset, const dataset::PatientFiles& files,
-                                  const std::vector<contour::Kind>& kinds, const std::stop_token& stop,
+                                  const Choice& choice, const std::stop_token& stop,
                                   dataset::StoredIndex& index) {
     const auto wanted = [&](const dataset::ContourFile& contour) {
-        return std::ranges::find(kinds, contour.kind) != kinds.end();
+        return std::ranges::find(choice.kinds, contour.kind) != choice.kinds.end();
     };
     if (files.series.empty() || std::ranges::none_of(files.contours, wanted)) return {};
     const dataset::SeriesFiles& series = series_of(dataset, files, stop, index);
@@ -43,6 +49,10 @@ std::vector<PairRequest> pairs_of(const dataset::Dataset& dataset, const dataset
         PairRequest& request = requests.back();
         if (std::exchange(header_of, &*slice) != &*slice) header = headers.read(request.slice_file);
         if (!header) continue;
+        if (header->burned_in == dicom::BurnedIn::yes && !choice.allow_burned_in) {
+            requests.pop_back();
+            continue;
+        }
         request.shape = header->shape;
         request.pixel_type = export_type(*header);
     }
@@ -54,13 +64,16 @@ std::vector<PairRequest> pairs_of(const dataset::Dataset& dataset, const dataset
 
 Expected<std::vector<PairRequest>> find_pairs(const dataset::Dataset& dataset,
                                               const std::vector<contour::Kind>& kinds, int threads,
-                                              std::stop_token stop,
-                                              const std::filesystem::path& index_folder) {
+                                              std::stop_token stop, const std::filesystem::path& index_folder,
+                                              bool allow_burned_in) {
     dataset::StoredIndex index(dataset.root, index_folder);
     std::vector<std::vector<PairRequest>> found(dataset.patients.size());
     const auto done = for_each(
         dataset.patients.size(), threads,
-        [&](std::size_t i) { found[i] = pairs_of(dataset, dataset.patients[i], kinds, stop, index); }, stop);
+        [&](std::size_t i) {
+            found[i] = pairs_of(dataset, dataset.patients[i], {kinds, allow_burned_in}, stop, index);
+        },
+        stop);
     if (!done) return tl::unexpected(done.error());
     std::vector<PairRequest> requests;
     for (auto& of_patient : found)

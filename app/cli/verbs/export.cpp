@@ -1,5 +1,6 @@
 #include "cli/verbs/export.h"
 #include "base/text.h"
+#include "batch/open_part.h"
 #include "batch/verify.h"
 #include "check/about.h"
 #include "cli/content.h"
@@ -7,6 +8,7 @@
 #include "cli/pseudonym.h"
 #include "cli/skipped.h"
 #include "cli/terminal.h"
+#include "dataset/stored_index.h"
 
 #include <algorithm>
 
@@ -68,7 +70,8 @@ Expected<batch::Options> settled(const ExportOptions& options, bool& made_key) {
     settings.selection.seed = settings.seed;
     if (auto fault = batch::fault_of(settings)) return tl::unexpected(std::move(*fault));
     if (!options.pseudonym) return settings;
-    if (options.key_file.empty() && (settings.selection.shard.count > 1 || settings.selection.patient))
+    if (options.key_file.empty() &&
+        (options.in_parts || settings.selection.shard.count > 1 || settings.selection.patient))
         return fail(Code::invalid_argument,
                     std::string(settings.selection.patient ? "--pseudonym with --patient"
                                                            : "--pseudonym with --shard") +
@@ -104,6 +107,29 @@ Expected<Exported> export_checked(const check::Checked& checked, const batch::De
     return exported(checked, decisions, options, std::move(*outcome));
 }
 
+Expected<check::Checked> open_known(const ExportOptions& options, batch::Options& settings,
+                                    const Progress& progress) {
+    const auto known = batch::read_known_check(options.known_check);
+    if (!known) return tl::unexpected(known.error());
+    auto dataset = dataset::scan(options.dataset);
+    if (!dataset) return tl::unexpected(dataset.error());
+    if (const auto named = settle_patient(settings.selection, *dataset); !named)
+        return tl::unexpected(named.error());
+    const batch::Opening opening{settings.convention, settings.threads, dataset::index_folder()};
+    return batch::open_part(std::move(*dataset), settings.selection, opening, *known, {}, progress);
+}
+
+namespace {
+
+Expected<check::Checked> opened(const ExportOptions& options, batch::Options& settings,
+                                const Command& command) {
+    if (options.known_check.empty()) return open_and_check(options.dataset, settings.convention, command);
+    const ProgressBar bar("reading patients", command.quiet);
+    return open_known(options, settings, bar.progress());
+}
+
+} // namespace
+
 tl::expected<ReadyToExport, Exit> ready_to_export(const ExportOptions& options, const Command& command) {
     bool made_key = false;
     auto settings = settled(options, made_key);
@@ -115,7 +141,7 @@ tl::expected<ReadyToExport, Exit> ready_to_export(const ExportOptions& options, 
         tell("a new key makes the pseudonyms: " + default_key_file().string() +
              "; keep it to make the same again");
     settings->threads = command.jobs;
-    auto checked = open_and_check(options.dataset, settings->convention, command);
+    auto checked = opened(options, *settings, command);
     if (!checked) return tl::unexpected(give_up(checked.error(), Exit::dataset));
     if (const auto named = settle_patient(settings->selection, checked->dataset); !named)
         return tl::unexpected(give_up(named.error(), Exit::usage));
@@ -208,6 +234,11 @@ void add_selection(CLI::App& verb, ExportOptions& options) {
             "--patient", [&](const std::string& patient) { selection.patient = patient; },
             "This patient alone; the others' contours are excluded as of another patient")
         ->type_name("ID");
+    verb.add_option(
+            "--checked", options.known_check,
+            "What `plan` writes with this option and `export` reads: what the check of the whole dataset "
+            "found, so that a shard or patient opens files of its own alone")
+        ->type_name("FILE");
     verb.add_flag(
         "--allow-burned-in", selection.allow_burned_in,
         "Slices too that say that something is written into the picture (DICOM (0028,0301)); look first "

@@ -12,7 +12,10 @@ struct ExportOptions {
     batch::Options batch;
     bool pseudonym = false;
     std::filesystem::path key_file;
-    bool verify = false; ///< what is there, or was written, is compared with the dataset
+    std::filesystem::path
+        known_check;       ///< batch::KnownCheck as a file; empty where the dataset is to be checked
+    bool in_parts = false; ///< other exports, made elsewhere, must fit this one
+    bool verify = false;   ///< what is there, or was written, is compared with the dataset
 };
 
 /// All but DATASET, --output, --resume, --verify and what every verb has.
@@ -26,6 +29,11 @@ void add_export_options(CLI::App& verb, ExportOptions& options);
 /// The selection's patient, where it has one, as the table names it: it may be given by its id, or where there is a key
 /// by its pseudonym. `not_found` lists the patients there are, with a key none of them.
 [[nodiscard]] Expected<void> settle_patient(batch::Selection& selection, const dataset::Dataset& dataset);
+
+/// The dataset as far as an export with these settings needs it, by the earlier check that the options name; settles the
+/// patient. `invalid_argument` where that check is of other files or another convention.
+[[nodiscard]] Expected<check::Checked> open_known(const ExportOptions& options, batch::Options& settings,
+                                                  const Progress& progress = {});
 
 /// A dataset that is ready to be exported.
 struct ReadyToExport {

@@ -1,8 +1,11 @@
+#include "base/file.h"
 #include "base/text.h"
+#include "batch/known_check.h"
 #include "batch/shards.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
 #include "cli/verbs/export.h"
+#include "dataset/fingerprint.h"
 
 #include <nlohmann/json.hpp>
 
@@ -102,13 +105,33 @@ std::string plan_json(const PlanOptions& options, const batch::Options& settings
     return plan.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
+/// Before anything is read: what changes meanwhile is not what was checked. Empty where nobody asks for it.
+std::string fingerprint_of(const PlanOptions& options) {
+    if (options.exported.known_check.empty()) return {};
+    const auto dataset = dataset::scan(options.exported.dataset);
+    return dataset ? dataset::fingerprint(*dataset) : std::string();
+}
+
+Exit keep_check(const PlanOptions& options, const ReadyToExport& ready, const std::string& fingerprint) {
+    const std::filesystem::path& file = options.exported.known_check;
+    if (file.empty()) return Exit::done;
+    const auto known = batch::known_check(ready.checked, fingerprint, ready.settings.selection.pseudonym_key);
+    const auto written = make_folder(std::filesystem::absolute(file).parent_path()).and_then([&] {
+        return write_file(file, batch::to_json(known));
+    });
+    return written ? Exit::done : give_up(written.error(), Exit::unwritable);
+}
+
 Exit run(const PlanOptions& options, const Command& command) {
     if ((options.shards > 0) == (options.max_patients > 0))
         return give_up({Code::invalid_argument, "either --shards or --max-patients is needed"}, Exit::usage);
     ExportOptions exported = options.exported;
-    exported.batch.selection.shard = {0, 2}; // so that a key is asked for which all parts have
+    exported.in_parts = true;
+    exported.known_check.clear(); // which it writes
+    const std::string fingerprint = fingerprint_of(options);
     const auto ready = ready_to_export(exported, command);
     if (!ready) return ready.error();
+    if (const Exit kept = keep_check(options, *ready, fingerprint); kept != Exit::done) return kept;
     const int patients = int(ready->checked.patients.size());
     const int count =
         options.shards > 0
@@ -141,8 +164,8 @@ void add_plan(CLI::App& app, Command& command) {
                   "One JSON object (contourcheck/plan/1) instead of lines, with a worker's task a shard");
     add_common(verb, command);
     add_example(
-        verb, "  contourcheck-cli plan /data/sunnybrook --shards 4 --kinds inner,outer -o parts | cut -f5 | "
-              "parallel\n"
+        verb, "  contourcheck-cli plan /data/sunnybrook --shards 4 --kinds inner,outer \\\n"
+              "      --checked parts/checked.json -o parts | cut -f5 | parallel\n"
               "  contourcheck-cli merge parts/*-of-* -o parts/manifest.json\n\n"
               "A line is: shard, patients, pairs, bytes of the slices to read, command line; tabs between.");
     verb.callback(

@@ -159,12 +159,20 @@ Expected<Json> Worker::checked(const Task& task) {
                 {"summary", Json::parse(text)["summary"]}};
 }
 
+Expected<std::shared_ptr<const check::Checked>> Worker::opened(const ExportOptions& options,
+                                                               batch::Options& settings) {
+    if (options.known_check.empty()) return datasets_.get(options.dataset, settings.convention);
+    return open_known(options, settings).map([](check::Checked&& part) {
+        return std::make_shared<const check::Checked>(std::move(part));
+    });
+}
+
 Expected<Json> Worker::exported(const Task& task) {
     bool made_key = false;
     auto settings = settled(task.options, made_key);
     if (!settings) return tl::unexpected(settings.error());
     settings->threads = 1; // tasks run side by side
-    const auto dataset = datasets_.get(task.options.dataset, settings->convention);
+    const auto dataset = opened(task.options, *settings);
     if (!dataset) return tl::unexpected(dataset.error());
     if (const auto named = settle_patient(settings->selection, (*dataset)->dataset); !named)
         return tl::unexpected(named.error());

@@ -27,6 +27,8 @@ private:
     void write(const std::string& result);
     [[nodiscard]] tl::expected<Json, TaskError> done(const Task& task);
     [[nodiscard]] Expected<Json> checked(const Task& task);
+    [[nodiscard]] Expected<std::shared_ptr<const check::Checked>> opened(const ExportOptions& options,
+                                                                         batch::Options& settings);
     [[nodiscard]] Expected<Json> exported(const Task& task);
 
     /// Holds an output's name, so that the same task twice is not done at the same time.

@@ -170,7 +170,16 @@ class Merge(Shards):
         id = self.check(root)["contours"][0]["id"]
         self.run_cli("review", root, "set", id, "accept", "--reviewer", "R. Reader")
         self.export(root, "second", "--shard", "1/2")
-        self.assert_refused([self.folder / "first", self.folder / "second"], "its provenance differs")
+        self.assert_refused([self.folder / "first", self.folder / "second"], 
+                            "its provenance differs from that of shard 0/2: reviewers had decided something else by then (",
+                            "decisions.states.accepted: 1, there null; decisions.sha256)")
+
+    def test_what_else_differs_is_named_with_both_values(self):
+        parts = self.write(2, *KINDS)
+        self.change(parts[1], lambda manifest: manifest["provenance"]["versions"].update(zlib="0.9"))
+        self.assert_refused(parts, ": other programs or libraries wrote it (versions.zlib: \"0.9\", there ")
+        self.export(many_patients(), "other", "--shard", "1/2")
+        self.assert_refused([parts[0], self.folder / "other"], "(kinds: [\"inner\"], there [\"inner\",\"outer\"])")
 
     def change(self, part, change):
         manifest = json.loads((part / "manifest.json").read_text())

@@ -54,6 +54,15 @@ class Agreeing(Verify):
             self.assertEqual(files(self.folder / format), before)
             self.assertEqual([path.name for path in self.folder.iterdir() if format + ".verify" in path.name], [])
 
+    def test_files_of_the_users_own_beside_it_are_left_alone(self):
+        for format, own in (("npz", "notes/batch-1.txt"), ("png", "README.txt"), ("nnunet", ".hidden")):
+            file = self.folder / format / own
+            file.parent.mkdir(parents=True)
+            file.write_text("mine")
+            for _ in ("written", "there"):
+                self.assertIn("agree", self.verify("--format", format, name=format)[0])
+            self.assertEqual(file.read_text(), "mine")
+
     def test_shares_splits_pseudonyms_and_croissant_agree(self):
         (self.folder / "key").write_bytes(bytes(range(32)))
         for number, options in enumerate((("--mask-rule", "coverage"), ("--split", "34/33/33"), ("--croissant",),

@@ -12,6 +12,7 @@ from module import MODULE, PythonCase, contourcheck, flat, ids
 from program import main, small_demo, wait_until_settled
 
 import reference  # beside app/, which program puts on the path
+from watch import Watch, patients_of
 
 REAL = Path(os.environ.get("CONTOURCHECK_REAL_DATA", "")) / "scd"
 
@@ -113,9 +114,16 @@ class Order(PythonCase):
         for options, words in (({}, ()), ({"seed": 7}, ("--shuffle", "--seed", "7")),
                                ({"seed": 2**64 - 1, "batch_size": 3}, ("--shuffle", "--seed", str(2**64 - 1), "--batch-size", "3")),
                                ({"kinds": ["outer", "inner"]}, ("--kinds", "inner,outer")),
+                               ({"kinds": "outer"}, ("--kinds", "outer")),
                                ({"include": "unflagged"}, ("--include", "unflagged")),
                                ({"shard": (1, 2), "seed": 3}, ("--shard", "1/2", "--shuffle", "--seed", "3"))):
             self.assertEqual(ids(contourcheck.batches(small_demo(), **options)), self.exported(*words), options)
+
+    def test_a_shard_or_patient_opens_files_of_its_own_patients_alone(self):
+        for options in ({"shard": (0, 2)}, {"patient": "DEMO0002"}):
+            watch = Watch(small_demo())
+            items = flat(contourcheck.batches(small_demo(), **options))
+            self.assertEqual(patients_of(small_demo(), watch.opened()), {id.split("/")[0] for id in items})
 
     def test_parts_are_those_of_the_exports_split(self):
         manifest = self.export(small_demo(), "out", "--split", "34/33/33", "--shuffle", "--seed", "5")

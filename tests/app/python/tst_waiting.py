@@ -30,12 +30,23 @@ class Refusals(PythonCase):
                     function(str(path))
 
     def test_arguments_that_make_no_sense_are_named(self):
-        for name, value, told in (("batch_size", 0, "less than 1"), ("epochs", -1, "less than 0"), ("kinds", ["x"], "none of inner"),
+        for name, value, told in (("batch_size", 0, "less than 1"), ("epochs", -1, "less than 0"), ("kinds", ["x"], "none of inner"), ("kinds", "x", "none of inner"),
+                                  ("kinds", (), "names none of inner"),
                                   ("include", "some", "none of all"), ("split", "80/10", "80/10/10"), ("part", "train", "needs split"),
                                   ("shard", (2, 2), "none of the parts"), ("patient", "nobody", "link table"), ("threads", -1, "less than"),
                                   ("pixel_origin", 2, "none of 0"), ("mask_rule", "x", "none of centre")):
             with self.assertRaisesRegex(ValueError, f"{name}.*{told}"):
                 contourcheck.batches(small_demo(), **{name: value})
+        for name, value in (("path", 7), ("batch_size", "8"), ("seed", 1.5), ("kinds", 7), ("kinds", [7]), ("include", 1),
+                            ("split", 80), ("part", 1), ("shard", 3), ("shard", (1, 2, 3)), ("patient", 1), ("epochs", None),
+                            ("threads", 1.5), ("prefetch_batches", "x"), ("pixel_origin", "x"), ("mask_rule", 1),
+                            ("drop_last", "x"), ("checked", "x"), ("allow_burned_in", "x"), ("follow_links", "x")):
+            with self.assertRaisesRegex(TypeError, f"^{name} cannot be "):
+                contourcheck.batches(**{"path": small_demo(), name: value})
+        for name, error, value in (("threads", ValueError, -1), ("threads", TypeError, "x"), ("mask_rule", ValueError, "x"),
+                                   ("path", TypeError, None), ("pixel_origin", TypeError, "x")):
+            with self.assertRaisesRegex(error, f"^{name} "):
+                contourcheck.check(**{"path": small_demo(), name: value})
         for seed in (-1, 1 << 64):
             with self.assertRaisesRegex(ValueError, "seed is not within"):
                 contourcheck.batches(small_demo(), seed=seed)

@@ -2,8 +2,8 @@
 """simulate.py [SLICES]   The time of an export of SLICES (10 million) on 1 to 64 workers of one core, as a table.
 
 Nothing is read: what a worker does costs what was measured on 57,400 slices (../../../core/loader/README.md), drawn anew for
-each patient. One way cuts a single dataset by `plan`: a shard is judged among all patients, so that each worker reads and
-checks all of them and writes its own. The other keeps the patients as datasets of 246, a task each: the next free worker
+each patient. One way cuts a single dataset by `plan`: a shard is judged among all patients, so that each worker, without
+`--checked`, reads and checks all of them and writes its own. The other keeps the patients as datasets of 246, a task each: the next free worker
 takes the next one."""
 import heapq
 import random

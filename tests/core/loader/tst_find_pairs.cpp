@@ -15,6 +15,12 @@ namespace {
 
 constexpr const char* triangle = "1 1\n1 5\n5 5\n";
 
+/// What is younger is not kept in the stored index.
+void await_settled(const std::filesystem::path& file) {
+    while (!dataset::is_settled(*dataset::stamp_of(file)))
+        QTest::qSleep(50);
+}
+
 } // namespace
 
 class FindPairsTest : public QObject {
@@ -62,8 +68,7 @@ private slots:
             folder.write("contourfiles/O1/" + (kind + ("-contours/IM-0001-0002-" + std::string(kind))) +
                              "contour-manual.txt",
                          triangle);
-        while (!dataset::is_settled(*dataset::stamp_of(folder / "dicoms/P1/3.dcm")))
-            QTest::qSleep(50);
+        await_settled(folder / "dicoms/P1/3.dcm");
         const auto dataset = dataset::scan(folder.path());
         const std::filesystem::path cache = folder / "cache";
         const auto shapes = [&] {
@@ -88,6 +93,32 @@ private slots:
         std::filesystem::last_write_time(folder / "dicoms/P1/2.dcm", later);
         QCOMPARE(shapes(), (std::vector<Shape>{{16, 16}, {16, 16}}));
         QVERIFY(dataset::StoredIndex(dataset->root, cache).of_folder("dicoms/P1").contains("3.dcm"));
+    }
+
+    void what_is_written_into_a_picture_comes_when_that_is_allowed() {
+        const support::Folder folder;
+        folder.write("link.csv", "patient_id,original_id\nP1,O1\n");
+        for (int number : {1, 2}) {
+            support::write_slice(folder, "dicoms/P1/" + std::to_string(number) + ".dcm", {.number = number});
+            folder.write("contourfiles/O1/i-contours/IM-0001-000" + std::to_string(number) +
+                             "-icontour-manual.txt",
+                         triangle);
+        }
+        await_settled(folder / "dicoms/P1/2.dcm");
+        const auto dataset = dataset::scan(folder.path());
+        const std::filesystem::path cache = folder / "cache";
+        const auto found = [&](bool allow) {
+            return find_pairs(*dataset, {contour::Kind::inner}, 1, {}, cache, allow)->size();
+        };
+        QCOMPARE(found(false), std::size_t(2));
+        {
+            dataset::StoredIndex index(dataset->root, cache);
+            auto headers = index.of_folder("dicoms/P1");
+            headers.at("1.dcm").header.burned_in = dicom::BurnedIn::yes;
+            index.keep("dicoms/P1", headers);
+        }
+        QCOMPARE(found(false), std::size_t(1));
+        QCOMPARE(found(true), std::size_t(2));
     }
 
     void the_real_pairs_are_those_of_the_read_patients() {

@@ -1,0 +1,93 @@
+#include "batch/known_check.h"
+
+#include "base/file.h"
+#include "base/text.h"
+#include "batch/selection.h"
+
+#include <nlohmann/json.hpp>
+
+namespace contourcheck::batch {
+
+namespace {
+
+constexpr const char* known_schema = "contourcheck/known-check/1";
+constexpr std::uint64_t largest_known_check = std::uint64_t(1) << 30;
+
+Expected<check::Status> status_of(const std::string& text, const std::filesystem::path& file) {
+    for (const auto status : {check::Status::ok, check::Status::warning, check::Status::error})
+        if (check::word(status) == text) return status;
+    return fail(Code::malformed, "\"" + printable(text) + "\" is no status", file);
+}
+
+Expected<KnownCheck> known_from(const nlohmann::json& json, const std::filesystem::path& file) {
+    if (json.at("schema") != known_schema || json.at("version") != CONTOURCHECK_VERSION)
+        return fail(Code::malformed, "is not what this version's plan has written", file);
+    const auto rule = mask::rule_from_word(json.at("mask_rule").get<std::string>());
+    if (!rule) return fail(Code::malformed, "names no mask rule", file);
+    KnownCheck known{json.at("fingerprint"), {json.at("pixel_origin").get<double>(), *rule}, {}, {}};
+    for (const auto& each : json.at("contours")) {
+        const auto status = status_of(each.at(1), file);
+        if (!status) return tl::unexpected(status.error());
+        known.contours[each.at(0)] = {*status, each.at(2)};
+    }
+    for (const auto& each : json.at("unreadable"))
+        known.unreadable.insert(each.get<std::string>());
+    return known;
+}
+
+} // namespace
+
+KnownCheck known_check(const check::Checked& checked, std::string fingerprint,
+                       const std::optional<std::string>& pseudonym_key) {
+    KnownCheck known{std::move(fingerprint), checked.report.convention, {}, {}};
+    const auto contour = [&](const dataset::ContourId& id) -> KnownCheck::Contour& {
+        return known.contours[printable(exported_id(id, pseudonym_key))];
+    };
+    for (const check::ContourReport& each : checked.report.contours)
+        contour(each.id).status = each.status;
+    for (const dataset::Patient& patient : checked.patients) {
+        for (const dataset::ContourEntry& entry : patient.contours)
+            contour(entry.id).sha256 = entry.sha256;
+        for (const dataset::SliceEntry& slice : patient.slices)
+            if (!slice.header)
+                known.unreadable.insert(known_slice(patient.patient, slice.number, pseudonym_key));
+    }
+    return known;
+}
+
+std::string known_slice(const std::string& patient, int number,
+                        const std::optional<std::string>& pseudonym_key) {
+    return printable(exported_patient(patient, pseudonym_key)) + '/' + std::to_string(number);
+}
+
+std::string to_json(const KnownCheck& known) {
+    using Json = nlohmann::ordered_json;
+    const Json head = {{"schema", known_schema},
+                       {"version", CONTOURCHECK_VERSION},
+                       {"fingerprint", known.fingerprint},
+                       {"pixel_origin", known.convention.pixel_origin},
+                       {"mask_rule", mask::word(known.convention.rule)},
+                       {"unreadable", known.unreadable}};
+    // A line a contour: as one value they would take many times the memory.
+    std::string text = head.dump();
+    text.pop_back();
+    text += ",\"contours\":[";
+    const char* before = "\n";
+    for (const auto& [id, contour] : known.contours) {
+        text += before + Json{id, check::word(contour.status), contour.sha256}.dump();
+        before = ",\n";
+    }
+    return text + "\n]}\n";
+}
+
+Expected<KnownCheck> read_known_check(const std::filesystem::path& file) {
+    const auto text = read_file(file, largest_known_check);
+    if (!text) return tl::unexpected(text.error());
+    try {
+        return known_from(nlohmann::json::parse(*text), file);
+    } catch (const nlohmann::json::exception& error) { // the bridge to the library
+        return fail(Code::malformed, error.what(), file);
+    }
+}
+
+} // namespace contourcheck::batch
