@@ -1,6 +1,7 @@
 #include "desktop/theme.h"
 
 #include "desktop/house_style.h"
+#include "picture/colours.h"
 
 #include <QApplication>
 #include <QFontInfo>

@@ -33,7 +33,8 @@ QString page_in(const QString& file) {
 QString style_of(const QPalette& palette) {
     return QStringLiteral(
                "a { color: %1; } th { background-color: %2; padding: 3px 6px; } td { padding: 3px 6px; } "
-               "pre { background-color: %2; white-space: pre-wrap; } table { border-collapse: collapse; } "
+               "pre { background-color: %2; white-space: pre-wrap; } table { border-collapse: collapse; "
+               "margin-top: 8px; margin-bottom: 8px; } "
                "td, th { border: 1px solid %3; }")
         .arg(palette.color(QPalette::Link).name(), palette.color(QPalette::AlternateBase).name(),
              palette.color(QPalette::Mid).name());

@@ -75,7 +75,7 @@ bool is_damage(std::string_view mistake) {
 std::string checked(const Opened& opened, std::size_t index, const dataset::Patient& patient,
                     const std::vector<evidence::Look>& looks, double origin) {
     check::Sights sights;
-    sights.patients.push_back({.looks = looks});
+    sights.patients.emplace_back().looks = looks;
     const auto report = check::check(opened.dataset, {patient}, {.pixel_origin = origin}, sights);
     for (const check::ContourReport& contour : report.contours)
         if (contour.id == patient.contours[index].id)
