@@ -65,7 +65,8 @@ there. The workers of a torch DataLoader each make their own there, of a part:
     class Pairs(torch.utils.data.IterableDataset):
         def __iter__(self):
             worker = torch.utils.data.get_worker_info()
-            return contourcheck.batches(path, seed=1, shard=(worker.id, worker.num_workers))
+            shard = (worker.id, worker.num_workers) if worker else None
+            return contourcheck.batches(path, seed=1, shard=shard)
     for images, masks, items in torch.utils.data.DataLoader(Pairs(), batch_size=None, num_workers=2):
         ...
 

@@ -162,7 +162,7 @@ Expected<void> write_file(const fs::path& given, std::string_view bytes, Access 
     // A symbolic link stays one: what it leads to is replaced.
     const fs::path path = fs::is_symlink(given, ignored) ? fs::weakly_canonical(given, ignored) : given;
 
-    std::string temporary = path.parent_path() / ("." + path.filename().string() + ".contourcheck-");
+    std::string temporary = start_beside(path, "file");
     remove_left_behind(temporary);
     temporary += "XXXXXX";
     Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));

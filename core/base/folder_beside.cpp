@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 FolderBeside::FolderBeside(const fs::path& path, const std::string& purpose) {
     if (path.empty()) return;
     std::error_code error;
-    std::string name = fs::weakly_canonical(path, error).string() + '.' + purpose + '-';
+    std::string name = start_beside(fs::weakly_canonical(path, error), purpose);
     remove_left_behind(name);
     name += "XXXXXX";
     if (!::mkdtemp(name.data())) return;

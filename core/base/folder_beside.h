@@ -8,7 +8,7 @@ namespace contourcheck {
 /// A folder of its own beside a file or folder, on the same disk, that its owner alone may enter; gone with the object.
 class FolderBeside {
 public:
-    /// In one named PATH.PURPOSE-XXXXXX; none for an empty path. Those of earlier programs that were killed are removed.
+    /// In one named by start_beside(); none for an empty path. Those of earlier programs that were killed are removed.
     FolderBeside(const std::filesystem::path& path, const std::string& purpose);
     ~FolderBeside();
     FolderBeside(const FolderBeside&) = delete;

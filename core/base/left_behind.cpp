@@ -22,6 +22,12 @@ bool is_old(const fs::path& path) {
 
 } // namespace
 
+fs::path start_beside(const fs::path& path, const std::string& purpose) {
+    constexpr std::size_t longest = 200; // with the rest it is a name that any file system takes
+    return path.parent_path() /
+           ("." + path.filename().string().substr(0, longest) + ".contourcheck-" + purpose + "-");
+}
+
 int open_locked(const fs::path& path) {
     const int handle = ::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
     if (handle < 0 || ::flock(handle, LOCK_EX | LOCK_NB) == 0) return handle;

@@ -221,8 +221,9 @@ Expected<ParsedManifest> parse_manifest(std::string_view text, const std::filesy
         for (const Json& each : json.at("excluded"))
             result.excluded.push_back({text_at(each, "id"), text_at(each, "reason")});
         return ParsedManifest{std::move(result), std::move(json)};
-    } catch (const nlohmann::json::exception& error) { // the bridge to the library
-        return fail(Code::malformed, error.what(), file);
+    } catch (const nlohmann::json::exception&) { // the bridge to the library
+        return fail(Code::malformed,
+                    Phrase::tr("is no manifest of one export by this version of the program"), file);
     }
 }
 

@@ -96,9 +96,9 @@ public:
 
     Merged finish(const Progress& progress) {
         add_missing_shards();
-        // Where a shard is missing or there twice, so are all of its contours.
-        if (merged_.faults.empty()) add_lost_contours();
         add_other_exports();
+        // Where a shard is missing, there twice, or of another export, so are all of its contours.
+        if (merged_.faults.empty()) add_lost_contours();
         for (std::size_t i = 0; i < parts_.size(); ++i) {
             for (Difference& each : damaged_files(parts_[i].folder, parts_[i].read)) {
                 each.file = (parts_[i].folder / each.file).string();
@@ -262,8 +262,8 @@ Expected<Merged> merge_shards(const std::vector<fs::path>& folders, const fs::pa
             parts.push_back(std::move(*part));
         }
         return Joining(std::move(parts), beside).finish(progress);
-    } catch (const nlohmann::json::exception& error) { // the bridge to the library
-        return fail(Code::malformed, error.what(), file);
+    } catch (const nlohmann::json::exception&) { // the bridge to the library
+        return fail(Code::malformed, "is no manifest of a shard by this version of the program", file);
     } catch (const fs::filesystem_error& error) { // of weakly_canonical
         return fail(Code::unreadable, error.code().message(), error.path1());
     }

@@ -59,13 +59,18 @@ Expected<void> read_patients(check::Checked& part, const std::set<std::string>& 
     return read;
 }
 
+tl::unexpected<Error> changed_since(const check::Checked& part) {
+    return fail(Code::invalid_argument,
+                "has changed since it was checked, or was planned by other pseudonyms; plan it again",
+                part.dataset.root);
+}
+
 /// Each contour of the dataset gets what is known of it.
 Expected<void> take_known(check::Checked& part, const KnownCheck& known,
                           const std::optional<std::string>& key) {
     if (known.convention != part.report.convention)
         return fail(Code::invalid_argument, "was checked by another pixel convention", part.dataset.root);
-    const auto changed =
-        fail(Code::invalid_argument, "has changed since it was checked; plan it again", part.dataset.root);
+    const auto changed = changed_since(part);
     if (known.fingerprint != dataset::fingerprint(part.dataset) ||
         known.contours.size() != part.dataset.contour_count())
         return changed;
@@ -81,6 +86,19 @@ Expected<void> take_known(check::Checked& part, const KnownCheck& known,
             part.report.contours.push_back(std::move(row));
         }
         part.patients.set(i, std::move(patient));
+    }
+    return {};
+}
+
+/// Whether the contours that were read are those that were checked, byte for byte: the fingerprint goes by size and time.
+Expected<void> compare_hashes(const check::Checked& part, const std::set<std::string>& patients,
+                              const KnownCheck& known, const std::optional<std::string>& key) {
+    for (std::size_t i = 0; i < part.patients.size(); ++i) {
+        const dataset::Patient patient = part.patients[i];
+        if (!patients.contains(patient.patient)) continue;
+        for (const dataset::ContourEntry& entry : patient.contours)
+            if (known.contours.at(printable(exported_id(entry.id, key))).sha256 != entry.sha256)
+                return changed_since(part);
     }
     return {};
 }
@@ -124,8 +142,10 @@ Expected<check::Checked> open_part(dataset::Dataset dataset, const Selection& se
     std::set<std::string> wanted = patients_of(part.patients, selection);
     for (const review::Decision& decision : *log)
         wanted.insert(patient_of(decision.contour));
-    if (auto read = read_patients(part, wanted, opening, stop, progress); !read)
-        return tl::unexpected(read.error());
+    const auto read = read_patients(part, wanted, opening, stop, progress).and_then([&] {
+        return compare_hashes(part, wanted, known, selection.pseudonym_key);
+    });
+    if (!read) return tl::unexpected(read.error());
     mark_known_unreadable(part, known, selection.pseudonym_key);
     return part;
 }

@@ -2,6 +2,7 @@
 
 #include "base/deflate.h"
 #include "base/hash.h"
+#include "base/sha256.h"
 #include "base/text.h"
 #include "dicom/decoders.h"
 
@@ -30,6 +31,17 @@ Object versions_part() {
     return part;
 }
 
+/// Of every contour of the dataset, exported here or not: shards of two states of it are told apart.
+std::string contours_sha256(const check::Checked& checked, const Options& options) {
+    Sha256 hash;
+    for (std::size_t i = 0; i < checked.patients.size(); ++i) {
+        const dataset::Patient patient = checked.patients[i];
+        for (const dataset::ContourEntry& entry : patient.contours)
+            hash.add(exported_id(entry.id, options.selection.pseudonym_key) + ' ' + entry.sha256 + '\n');
+    }
+    return hash.hex();
+}
+
 Object dataset_part(const check::Checked& checked, const Options& options) {
     const dataset::Dataset& dataset = checked.dataset;
     const auto table = sha256_hex_of_file(dataset.root / dataset.table);
@@ -37,6 +49,7 @@ Object dataset_part(const check::Checked& checked, const Options& options) {
                    {"patients", checked.patients.size()},
                    {"slices", dataset.slice_count()},
                    {"contours", dataset.contour_count()}};
+    part["contours_sha256"] = contours_sha256(checked, options);
     part["table_sha256"] = table && !options.selection.pseudonym_key ? Object(*table) : Object(nullptr);
     return part;
 }

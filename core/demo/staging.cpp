@@ -31,13 +31,13 @@ Expected<Staging> Staging::begin(const fs::path& folder) {
     Staging staging;
     staging.target_ = resolved(folder);
     const fs::path& target = staging.target_;
-    const std::string hidden = "." + target.filename().string();
+    const std::string purpose = "demo";
     std::error_code error;
     const fs::file_status status = fs::status(target, error);
     if (fs::exists(status)) {
         if (!fs::is_directory(status))
             return fail(Code::invalid_argument, Phrase::tr("is no folder"), folder);
-        remove_left_behind(target / (hidden + ".partial-"));
+        remove_left_behind(start_beside(target / target.filename(), purpose));
         if (!fs::is_empty(target, error) || error)
             return fail(Code::invalid_argument,
                         error ? Phrase(error.message())
@@ -47,8 +47,8 @@ Expected<Staging> Staging::begin(const fs::path& folder) {
     } else if (auto made = make_folder(target.parent_path()); !made) {
         return tl::unexpected(made.error());
     }
-    staging.stage_ = std::make_unique<FolderBeside>(
-        staging.inside_ ? target / hidden : target.parent_path() / hidden, "partial");
+    staging.stage_ =
+        std::make_unique<FolderBeside>(staging.inside_ ? target / target.filename() : target, purpose);
     if (staging.stage_->path().empty())
         return cannot(Phrase::noop("cannot make the folder: %1"), target,
                       std::error_code(errno, std::generic_category()));

@@ -43,6 +43,13 @@ std::string shard_name(const batch::Shard& shard) {
     return std::to_string(shard.index) + "-of-" + std::to_string(shard.count);
 }
 
+/// What was given, as it holds in any folder: shards are written where they may.
+std::string value_of(const CLI::Option& option) {
+    const std::string name = option.get_single_name(), value = option.results().back();
+    const bool is_file = name == "checked" || name == "pseudonym-key";
+    return is_file ? std::filesystem::absolute(value).lexically_normal().string() : value;
+}
+
 /// The command line that writes the shard.
 std::string command_line(const PlanOptions& options, const batch::Shard& shard) {
     std::string line = "contourcheck-cli export " + quoted(options.exported.dataset.root.string()) + " -o " +
@@ -52,7 +59,7 @@ std::string command_line(const PlanOptions& options, const batch::Shard& shard) 
     for (const CLI::Option* option : options.given_on) {
         if (option->count() == 0) continue;
         line += " --" + option->get_single_name();
-        if (option->get_expected_max() > 0) line += ' ' + quoted(option->results().back());
+        if (option->get_expected_max() > 0) line += ' ' + quoted(value_of(*option));
     }
     return line;
 }
@@ -68,7 +75,7 @@ Json task(const PlanOptions& options, const batch::Shard& shard) {
     for (const CLI::Option* option : options.given_on) {
         if (option->count() == 0) continue;
         task[option->get_single_name()] =
-            option->get_expected_max() > 0 ? Json(option->results().back()) : Json(true);
+            option->get_expected_max() > 0 ? Json(value_of(*option)) : Json(true);
     }
     return task;
 }

@@ -14,8 +14,8 @@ void add_worker(CLI::App& app, Command& command) {
     add_example(
         verb,
         "  echo '{\"id\": \"7\", \"do\": \"export\", \"dataset\": \"/data/sunnybrook\", \"patient\": "
-        "\"SCD0000101\",\n"
-        "         \"out\": \"out/SCD0000101\", \"kinds\": \"inner,outer\"}' | contourcheck-cli worker\n\n"
+        "\"SCD0000101\", \"out\": \"out/1\"}' |\n"
+        "      contourcheck-cli worker\n\n"
         "\"do\" is \"check\" or \"export\"; without \"patient\" it is the whole dataset. Other keys are the "
         "options of\n"
         "export and check without their dashes. The result of a check is that of check --json, or stands in "

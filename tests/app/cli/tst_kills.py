@@ -107,7 +107,7 @@ class Exports(Kills):
                 process = subprocess.Popen([CLI, "demo", target], env=environment(self.home), stdout=subprocess.DEVNULL,
                                            stderr=subprocess.DEVNULL)
                 while process.poll() is None and not left:
-                    left = list(place.glob(".*.partial-*"))
+                    left = list(place.glob(".*.contourcheck-demo-*"))
                 process.kill()
                 process.wait()
             self.assertEqual(list(place.iterdir()), left)

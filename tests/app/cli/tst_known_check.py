@@ -67,6 +67,23 @@ class Checked(Shards):
         out = self.run_cli("plan", many_patients(), "--shards", "2", "--checked", known)[0]
         self.assertIn(f"--checked {known}", out.splitlines()[1])
 
+    def test_a_plan_of_any_folder_holds_in_another(self):
+        out = self.run_cli("plan", many_patients(), "--shards", "2", "--checked", "known.json", "--json", cwd=self.folder)[0]
+        task = json.loads(out)["shards"][1]["task"]
+        self.assertEqual(task["checked"], str((self.folder / "known.json").resolve()))
+        self.assertEqual(json.loads(self.run_cli("worker", input=json.dumps(task).encode(), cwd="/")[0])["status"], "done")
+
+    def test_another_contour_than_was_checked_is_told_by_its_bytes(self):
+        root = many_patients()
+        _, known = self.plan_of(root)
+        found = json.loads(known.read_text())
+        for each in found["contours"]:
+            each[2] = "0" * 64
+        known.write_text(json.dumps(found))
+        _, error = self.run_cli("export", root, "-o", self.folder / "other", "--shard", "0/2", "--checked", known, expect=3)
+        self.assertIn("has changed since it was checked", error)
+        self.assertFalse((self.folder / "other" / "manifest.json").exists())
+
     def test_a_worker_opens_one_patient(self):
         root = many_patients()
         _, known = self.plan_of(root)

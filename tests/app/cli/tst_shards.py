@@ -174,6 +174,21 @@ class Merge(Shards):
                             "its provenance differs from that of shard 0/2: reviewers had decided something else by then (",
                             "decisions.states.accepted: 1, there null; decisions.sha256)")
 
+    def test_shards_of_two_states_of_the_dataset_are_named(self):
+        root = self.copy(many_patients())
+        self.export(root, "first", "--shard", "0/2")
+        contour = sorted(root.glob("contourfiles/*/i-contours/*"))[0]
+        contour.write_text("".join(f"{float(x) + 9} {y}\n" for x, y in map(str.split, contour.read_text().splitlines())))
+        self.export(root, "second", "--shard", "1/2")
+        self.assert_refused([self.folder / "first", self.folder / "second"],
+                            "the dataset or its table was another (dataset.contours_sha256)")
+
+    def test_of_another_export_only_what_differs_is_named(self):
+        parts = self.write(2)
+        self.export(many_patients(), "seed", "--shard", "1/2", "--seed", "3")
+        _, error = self.run_cli("merge", parts[0], self.folder / "seed", "-o", self.folder / "m.json", expect=5)
+        self.assertNotIn(" is in ", error)
+
     def test_what_else_differs_is_named_with_both_values(self):
         parts = self.write(2, *KINDS)
         self.change(parts[1], lambda manifest: manifest["provenance"]["versions"].update(zlib="0.9"))

@@ -239,7 +239,7 @@ class Refusing(Verify):
     def test_nothing_of_it_is_left_behind_by_ctrl_c_and_by_earlier_kills(self):
         self.export(tiny_demo(), "out", "--format", "png")
         command = [CLI, "export", tiny_demo(), "-o", self.folder / "out", "--format", "png", "--verify"]
-        beside = lambda: [path for path in self.folder.iterdir() if ".verify-" in path.name]
+        beside = lambda: [path for path in self.folder.iterdir() if "contourcheck-verify-" in path.name]
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
             for _ in range(20):  # it may be done before it is stopped
                 process = subprocess.Popen(command, env=environment(self.home), stdout=subprocess.DEVNULL,

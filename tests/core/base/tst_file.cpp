@@ -1,4 +1,5 @@
 #include "base/file.h"
+#include "base/folder_beside.h"
 #include "base/left_behind.h"
 
 #include <QTemporaryDir>
@@ -237,21 +238,46 @@ private slots:
 
     void what_a_killed_program_left_goes_when_the_file_is_written_again() {
         const Folder folder;
-        for (const char* name : {".a.contourcheck-killed", ".a.contourcheck-in_use", ".a.backup"}) {
+        for (const char* name :
+             {".a.contourcheck-file-killed", ".a.contourcheck-file-in_use", "a.file-backup"}) {
             QVERIFY(write_new_file(folder / name, "half").has_value());
             fs::last_write_time(folder / name, fs::file_time_type::clock::now() - std::chrono::hours(1));
         }
-        QVERIFY(write_new_file(folder / ".a.contourcheck-begins", "").has_value()); // and not locked yet
-        const int in_use = open_locked(folder / ".a.contourcheck-in_use");
+        QVERIFY(write_new_file(folder / ".a.contourcheck-file-begins", "").has_value()); // and not locked yet
+        const int in_use = open_locked(folder / ".a.contourcheck-file-in_use");
         QVERIFY(in_use >= 0);
         QVERIFY(write_file(folder / "b", "new").has_value());
         QCOMPARE(entries(folder.path()), 5);
         QVERIFY(write_file(folder / "a", "new").has_value());
-        QVERIFY(!fs::exists(folder / ".a.contourcheck-killed"));
+        QVERIFY(!fs::exists(folder / ".a.contourcheck-file-killed"));
         QCOMPARE(entries(folder.path()), 5);
         ::close(in_use);
         QVERIFY(write_file(folder / "a", "newer").has_value());
         QCOMPARE(entries(folder.path()), 4);
+    }
+
+    void what_somebody_else_keeps_beside_it_stays() {
+        const Folder folder;
+        for (const char* name :
+             {"key.new-backup", "key.new-241122", ".key.backup", "key.contourcheck-new-backup"}) {
+            QVERIFY(write_new_file(folder / name, "mine").has_value());
+            fs::last_write_time(folder / name, fs::file_time_type::clock::now() - std::chrono::hours(1));
+        }
+        {
+            const FolderBeside workshop(folder / "key", "new");
+            QVERIFY(fs::is_directory(workshop.path()));
+        }
+        QVERIFY(write_file(folder / "key", "new").has_value());
+        QCOMPARE(entries(folder.path()), 5);
+    }
+
+    void a_name_may_be_as_long_as_the_file_system_allows() {
+        const Folder folder;
+        const std::string name(255, 'n');
+        QVERIFY(write_file(folder / name.c_str(), "first").has_value());
+        QVERIFY(write_file(folder / name.c_str(), "second").has_value());
+        QCOMPARE(*read_file(folder / name.c_str(), 100), std::string("second"));
+        QCOMPARE(entries(folder.path()), 1);
     }
 
     void all_bytes_go_to_a_descriptor_or_the_reason_is_told() {

@@ -111,7 +111,7 @@ private slots:
         options.shuffle = true;
         QCOMPARE(verify_export(*checked_, {}, folder, options).error().code, Code::invalid_argument);
         for (const auto& each : std::filesystem::directory_iterator(out_.path()))
-            QVERIFY(each.path().string().find(".verify-") == std::string::npos);
+            QVERIFY(each.path().string().find("contourcheck-verify-") == std::string::npos);
     }
 
     void shards_are_planned_as_they_are_dealt_out_and_join_to_the_whole() {
