@@ -107,7 +107,7 @@ class Full(Exports):
         store = self.disk / "decisions.sqlite"
         self.variables = {"CONTOURCHECK_DECISIONS": store, "CONTOURCHECK_INDEX": "off"}
         for backup in (False, True):
-            mount(b"none", self.disk, b"tmpfs", 0, f"size={10 * PAGE}")
+            mount(b"none", self.disk, b"tmpfs", 0, f"size={5 * PAGE}")
             try:
                 if backup:
                     store.with_name("decisions.sqlite.v1-backup").write_bytes(b"older")
