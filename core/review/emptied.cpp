@@ -46,19 +46,33 @@ std::string backup_beside(const fs::path& log) {
 } // namespace
 
 Expected<void> refuse_emptied(const fs::path& log) {
-    std::error_code error;
-    if (fs::file_size(log, error) != 0 || error) return {};
-    const std::string backup = backup_beside(log);
+    // The journal first: one that a process writes meanwhile belongs to a log that is no longer empty at the next question.
     const fs::path journal = log.string() + "-journal";
-    if (backup.empty() && !is_of_pages(journal) && !was_written_to(log)) return {};
+    const bool had_pages = is_of_pages(journal);
+    std::error_code error;
+    const bool there = fs::exists(log, error);
+    if (error || (there && (fs::file_size(log, error) != 0 || error))) return {};
+    if (had_pages)
+        return fail(
+            Code::malformed,
+            Phrase::tr("is empty or gone and was not always: %1 beside it holds pages of it. Nothing was "
+                       "changed; move both away, then put a copy in its place or begin a new log",
+                       {journal.filename().string()}),
+            log);
+    if (!there) return {};
+    if (const std::string backup = backup_beside(log); !backup.empty())
+        return fail(
+            Code::malformed,
+            Phrase::tr("is empty and may have been emptied: %1 beside it is what was in a log of this name "
+                       "before an upgrade. Nothing was changed; put a copy in its place, of that where there "
+                       "is no later one, or move the empty file alone away to begin a new log",
+                       {backup}),
+            log);
+    if (!was_written_to(log)) return {};
     return fail(
         Code::malformed,
-        backup.empty()
-            ? Phrase::tr("is empty and was not always: decisions in it are lost. It was left as it is; "
-                         "put a copy in its place, or remove it to begin a new log")
-            : Phrase::tr("is empty and was not always. It was left as it is; put a copy in its place, "
-                         "such as %1 beside it, or remove both to begin a new log",
-                         {backup}),
+        Phrase::tr("is empty and may have been emptied: it was written to after it was made. Nothing was "
+                   "changed; put a copy in its place, or move it away to begin a new log"),
         log);
 }
 

@@ -4,9 +4,11 @@
 
 namespace contourcheck::review {
 
-/// SQLite takes an empty file for a new database. `malformed` where something tells that an empty log held decisions: a
-/// backup or a journal beside it, or that it was written to after it was made (where the file system keeps both times). An
-/// empty file of which nothing tells, such as another program's temporary one, may become a log.
+/// SQLite takes an empty file for a new database. `malformed` where a journal beside an empty log, or beside none, holds pages
+/// of it: SQLite would put them into a new one. Also where an empty log may have held decisions: a backup lies beside it, or it
+/// was written to after it was made (where the file system keeps both times; a failed write moves them too). An empty file
+/// of which nothing tells, such as another program's temporary one, may become a log. So may none at all: that a backup
+/// outlives a log that was removed is no reason to refuse.
 [[nodiscard]] Expected<void> refuse_emptied(const std::filesystem::path& log);
 
 } // namespace contourcheck::review

@@ -109,20 +109,4 @@ Expected<void> read_copy(const fs::path& log, const LogReader& reader) {
         });
 }
 
-Expected<void> make_log(const fs::path& log) {
-    const FolderBeside workshop(log, "new");
-    const fs::path draft = workshop.path() / "log.sqlite";
-    const auto others_write = fs::perms::group_write | fs::perms::others_write;
-    std::error_code error;
-    auto made = workshop.path().empty() ? fail(Code::unwritable, Phrase::tr("cannot make it"), log)
-                                        : write_new_file(draft, {});
-    fs::permissions(draft, others_write, fs::perm_options::remove, error);
-    return made
-        .and_then([&] {
-            Store::Connection connection(draft);
-            return connection.open(std::chrono::milliseconds(0));
-        })
-        .and_then([&] { return publish_file(draft, log); });
-}
-
 } // namespace contourcheck::review

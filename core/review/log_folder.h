@@ -24,7 +24,4 @@ using LogReader = std::function<Expected<void>(Store::Connection& log)>;
 /// waiting. Errors name the log.
 [[nodiscard]] Expected<void> read_copy(const std::filesystem::path& log, const LogReader& reader);
 
-/// An empty log of this version that others may read and none but its owner write, whole or not at all.
-[[nodiscard]] Expected<void> make_log(const std::filesystem::path& log);
-
 } // namespace contourcheck::review

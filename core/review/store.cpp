@@ -1,10 +1,10 @@
 #include "review/connection.h"
 
-#include "base/file.h"
 #include "review/emptied.h"
 #include "review/lock.h"
 #include "review/log_folder.h"
 #include "review/merge.h"
+#include "review/new_log.h"
 #include "review/valid.h"
 
 #include <algorithm>
@@ -94,7 +94,12 @@ Expected<Store> Store::open(const fs::path& file, std::chrono::milliseconds pati
         if (const auto logs = logs_in(whole); !logs) return tl::unexpected(logs.error());
         return store;
     }
-    if (auto made = make_private_file(whole); !made) return tl::unexpected(made.error());
+    if (!fs::exists(whole, error)) {
+        const auto made = refuse_emptied(whole).and_then([&] { return make_private_log(whole); });
+        if (!made) return tl::unexpected(made.error());
+    } else if (!fs::is_regular_file(whole, error)) {
+        return fail(Code::unreadable, Phrase::tr("is not a regular file"), whole);
+    }
     store.connection_ = std::make_unique<Connection>(whole);
     if (auto opened = store.connection_->open(patience); !opened) return tl::unexpected(opened.error());
     return store;
@@ -109,7 +114,7 @@ Expected<void> Store::write(const Writing& work) {
     if (!lock) return tl::unexpected(lock.error());
     std::error_code error;
     if (!fs::exists(file_, error))
-        if (auto made = make_log(file_); !made) return made;
+        if (auto made = make_shared_log(file_); !made) return made;
     connection_ = std::make_unique<Connection>(file_);
     const auto written = connection_->open(patience_).and_then(in_transaction);
     connection_.reset();
@@ -233,10 +238,10 @@ Expected<std::optional<Store>> existing_store() {
     std::error_code error;
     const fs::file_status status = fs::status(file, error);
     if (!is_log_folder(file)) {
-        if (status.type() == fs::file_type::not_found) return std::nullopt;
-        if (error) return fail(Code::unreadable, error.message(), file);
+        const bool gone = status.type() == fs::file_type::not_found;
+        if (error && !gone) return fail(Code::unreadable, error.message(), file);
         // Another process that is about to make its tables may not have got further.
-        if (fs::is_regular_file(status) && fs::file_size(file, error) == 0)
+        if (gone || (fs::is_regular_file(status) && fs::file_size(file, error) == 0))
             return refuse_emptied(file).map([] { return std::optional<Store>(); });
     }
     auto store = Store::open(file);

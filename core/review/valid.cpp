@@ -11,7 +11,7 @@ namespace contourcheck::review {
 
 namespace {
 
-constexpr std::size_t most_bytes = 1 << 20; // of one text: far beyond what a person writes
+constexpr std::size_t most_text_bytes = 1 << 20; // of one text: far beyond what a person writes
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -52,7 +52,7 @@ std::optional<Fault> fault_of(const Decision& decision) {
          {std::pair("dataset", &decision.dataset), std::pair("contour", &decision.contour),
           std::pair("comment", &decision.comment), std::pair("reviewer", &decision.reviewer),
           std::pair("version", &decision.version)})
-        if (text->size() > most_bytes) return Fault{field, *text, Phrase::tr("a text of at most 1 MiB")};
+        if (text->size() > most_text_bytes) return Fault{field, *text, Phrase::tr("a text of at most 1 MiB")};
     return std::nullopt;
 }
 

@@ -5491,10 +5491,6 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>keine Kopie zum Lesen möglich</translation>
     </message>
     <message>
-        <source>cannot make it</source>
-        <translation>lässt sich nicht anlegen</translation>
-    </message>
-    <message>
         <source>cannot make it: %1</source>
         <translation>kann nicht angelegt werden: %1</translation>
     </message>
@@ -5875,12 +5871,16 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>ist leer</translation>
     </message>
     <message>
-        <source>is empty and was not always. It was left as it is; put a copy in its place, such as %1 beside it, or remove both to begin a new log</source>
-        <translation>ist leer und war es nicht immer. Die Datei blieb, wie sie ist; legen Sie eine Kopie an ihre Stelle, etwa %1 daneben, oder entfernen Sie beide, um ein neues Protokoll zu beginnen</translation>
+        <source>is empty and may have been emptied: %1 beside it is what was in a log of this name before an upgrade. Nothing was changed; put a copy in its place, of that where there is no later one, or move the empty file alone away to begin a new log</source>
+        <translation>ist leer und wurde vielleicht geleert: %1 daneben ist, was vor einer Aktualisierung in einem Protokoll dieses Namens stand. Nichts wurde geändert; legen Sie eine Kopie an ihre Stelle, von dieser Datei, wo es keine spätere gibt, oder verschieben Sie die leere Datei allein, um ein neues Protokoll zu beginnen</translation>
     </message>
     <message>
-        <source>is empty and was not always: decisions in it are lost. It was left as it is; put a copy in its place, or remove it to begin a new log</source>
-        <translation>ist leer und war es nicht immer: Entscheidungen darin sind verloren. Die Datei blieb, wie sie ist; legen Sie eine Kopie an ihre Stelle, oder entfernen Sie sie, um ein neues Protokoll zu beginnen</translation>
+        <source>is empty and may have been emptied: it was written to after it was made. Nothing was changed; put a copy in its place, or move it away to begin a new log</source>
+        <translation>ist leer und wurde vielleicht geleert: In die Datei wurde geschrieben, nachdem sie angelegt war. Nichts wurde geändert; legen Sie eine Kopie an ihre Stelle, oder verschieben Sie sie, um ein neues Protokoll zu beginnen</translation>
+    </message>
+    <message>
+        <source>is empty or gone and was not always: %1 beside it holds pages of it. Nothing was changed; move both away, then put a copy in its place or begin a new log</source>
+        <translation>ist leer oder fort und war es nicht immer: %1 daneben enthält Seiten davon. Nichts wurde geändert; verschieben Sie beide, legen Sie dann eine Kopie an ihre Stelle oder beginnen Sie ein neues Protokoll</translation>
     </message>
     <message>
         <source>is held by %1. Where no ContourCheck writes there any more, contourcheck-cli review unlock takes the lock away</source>

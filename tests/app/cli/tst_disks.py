@@ -9,6 +9,8 @@ import time
 
 from program import CLI, FORMATS, LIBC, LONG, Case, demo, environment, files, main, without_privileges
 
+import reference  # beside app/, which program puts on the path
+
 PAGE = 4096  # what a tmpfs grows by
 STEPS = 3  # sizes of a disk that are tried while an export does not fit; by --long every page
 CLONE_NEWNS, CLONE_NEWUSER, MS_REMOUNT, MS_REC, MS_PRIVATE = 0x20000, 0x10000000, 32, 16384, 1 << 18
@@ -39,6 +41,8 @@ MOUNTS = may_mount()
 
 
 class Exports(Case):
+    variables = {}
+
     def words(self, target, *options):
         return ("export", self.data, "-o", target, "--kinds", "inner,outer", "--jobs", "1", *options)
 
@@ -47,7 +51,7 @@ class Exports(Case):
         self.data = demo("--patients", "1", "--locations", "3", "--phases", "3")
 
     def run_any(self, *words, **more):
-        done = subprocess.run([CLI, *map(str, words)], env=environment(self.home), capture_output=True, text=True,
+        done = subprocess.run([CLI, *map(str, words)], env=environment(self.home, **self.variables), capture_output=True, text=True,
                               check=False, **more)
         return done.returncode, done.stderr
 
@@ -94,6 +98,31 @@ class Full(Exports):
                 if fitted:
                     break
             self.assertTrue(fitted, name)
+
+
+    def decide(self):
+        return self.run_any("review", self.data, "set", reference.pairs(self.data)[0][0], "accept", "--reviewer", "R")
+
+    def test_a_log_that_never_fitted_is_begun_once_there_is_room(self):
+        store = self.disk / "decisions.sqlite"
+        self.variables = {"CONTOURCHECK_DECISIONS": store, "CONTOURCHECK_INDEX": "off"}
+        for backup in (False, True):
+            mount(b"none", self.disk, b"tmpfs", 0, f"size={5 * PAGE}")
+            try:
+                if backup:
+                    store.with_name("decisions.sqlite.v1-backup").write_bytes(b"older")
+                there = files(self.disk)
+                for _ in range(2):
+                    status, said = self.decide()
+                    self.assertEqual(status, 4, said)
+                    self.assertIn(f"{store}: ", said)
+                    self.assertIn("full", said)
+                    self.assertEqual(files(self.disk), there)
+                mount(b"none", self.disk, b"tmpfs", MS_REMOUNT, "size=1m")
+                self.assertEqual(self.decide()[0], 0)
+                self.assertEqual(sorted(files(self.disk)), sorted([*there, "decisions.sqlite"]))
+            finally:
+                LIBC.umount(os.fsencode(self.disk))
 
 
 class Gone(Exports):
