@@ -89,7 +89,7 @@ std::uint64_t inflated_limit(std::string_view deflated, const Look& look, const 
     if (!start || !walk_dataset(*start, unknown_size, true, limits.nesting, header) || !header.has_pixels)
         return usual;
     const std::uint64_t decoded = std::min(claimed_bytes(*start, header), limits.frame_bytes);
-    return std::min(std::max(usual, decoded + beside_limit(decoded, limits)), limits.file_bytes);
+    return std::min(usual + decoded + decoded / 4, limits.file_bytes);
 }
 
 /// Fills in `inflated`, or how many bytes of the file it takes: all, where they can be right.

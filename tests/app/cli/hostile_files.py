@@ -147,22 +147,20 @@ def stack(rows, columns, frames=1, groups=b"", pack=file_around, pixels=None):
 
 
 def large():
-    """Right files that are large, or have much in front of their pixels -> {name: (file, decoded size)}"""
+    """Right files that are large, or have much in front of their pixels -> one (name, file, decoded size) after the other"""
     many = b"".join(element(0x00209000 + i, "US", us(i)) for i in range(101))
-    return {
-        "a large deflated picture": stack(4096, 4096, pack=deflated),
-        "many deflated frames": stack(256, 256, 300, pack=deflated),
-        "a deflated picture that hardly packs": stack(3000, 3000, pack=deflated, pixels=random.Random(1).randbytes(18_000_000)),
-        "a large deflated picture that hardly packs": stack(4200, 4200, pack=deflated, pixels=random.Random(1).randbytes(35_280_000)),
-        "frames of many elements": stack(64, 64, 2000, many),
-        "frames with long groups": stack(128, 128, 1000, element(0x00204000, "UT", bytes(18_000))),
-    }
+    yield "a large deflated picture", *stack(4096, 4096, pack=deflated)
+    yield "many deflated frames", *stack(256, 256, 300, pack=deflated)
+    yield "a deflated picture that hardly packs", *stack(3000, 3000, pack=deflated, pixels=random.Random(1).randbytes(18_000_000))
+    yield "a large deflated picture that hardly packs", *stack(4200, 4200, pack=deflated, pixels=random.Random(1).randbytes(35_280_000))
+    yield "frames of many elements", *stack(64, 64, 2000, many)
+    yield "frames with long groups", *stack(128, 128, 1000, element(0x00204000, "UT", bytes(18_000)))
 
 
 def pretended():
     """What is in front of the pixels, or deflated, is only right for the picture that the header claims -> {name: (file, word)}"""
     claim = picture(rows=4096, columns=4096, pixels=b"")
-    flood = element(0x52009230, "SQ", item() * 240_000)
+    flood = element(0x52009230, "SQ", item() * 210_000)
     return {
         "a deflate bomb behind a claim": (deflated(claim + element(0x7FE00010, "OW", PIXELS) +
                                                    element(0x7FE11001, "OB", bytes(64 << 20))), "inflates to more than"),

@@ -74,7 +74,7 @@ class Hostile(Case):
                 self.assert_harmless(None)
 
     def test_each_that_is_large_and_right_is_read(self):
-        for name, (content, decoded) in hostile_files.large().items():
+        for name, content, decoded in hostile_files.large():
             with self.one(name, content):
                 self.assert_harmless(None, decoded)
 
