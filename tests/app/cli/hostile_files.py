@@ -148,11 +148,12 @@ def stack(rows, columns, frames=1, groups=b"", pack=file_around, pixels=None):
 
 def large():
     """Right files that are large, or have much in front of their pixels -> one (name, file, decoded size) after the other"""
+    noise = random.Random(1).randbytes
     many = b"".join(element(0x00209000 + i, "US", us(i)) for i in range(101))
     yield "a large deflated picture", *stack(4096, 4096, pack=deflated)
     yield "many deflated frames", *stack(256, 256, 300, pack=deflated)
-    yield "a deflated picture that hardly packs", *stack(3000, 3000, pack=deflated, pixels=random.Random(1).randbytes(18_000_000))
-    yield "a large deflated picture that hardly packs", *stack(4200, 4200, pack=deflated, pixels=random.Random(1).randbytes(35_280_000))
+    yield "a deflated picture that hardly packs", *stack(3000, 3000, pack=deflated, pixels=noise(18_000_000))
+    yield "a large deflated picture that hardly packs", *stack(4200, 4200, pack=deflated, pixels=noise(35_280_000))
     yield "frames of many elements", *stack(64, 64, 2000, many)
     yield "frames with long groups", *stack(128, 128, 1000, element(0x00204000, "UT", bytes(18_000)))
 
