@@ -53,12 +53,28 @@ struct LookAt {
     bool header_only = false;     ///< stop in front of the pixel data
 };
 
-/// Elements and items in one file, and elements in one file that are not in ascending order of their tags: beyond,
+/// Elements and items in a file of a small picture, in any file, and the bytes of pixels that allow one more: beyond,
 /// DCMTK's lists take too much memory or too much time.
-inline constexpr int element_limit = 200'000;
+inline constexpr std::uint64_t element_limit = 200'000;
+inline constexpr std::uint64_t most_elements = 1'000'000;
+inline constexpr std::uint64_t pixel_bytes_an_element = 128;
+/// Elements in one file that are not in ascending order of their tags.
 inline constexpr int disorder_limit = 100;
 
+/// The decoded size of all frames by Rows, Columns, Bits Allocated and Number of Frames, in bytes; 0 as long as `look`
+/// has not come to them. Never more than the bytes that are there for it: a small file cannot claim much.
+[[nodiscard]] std::uint64_t claimed_bytes(std::string_view dataset, const Look& look);
+
+/// What a file may hold beside pixels of this decoded size, in bytes: functional groups grow with the frames.
+[[nodiscard]] std::uint64_t beside_limit(std::uint64_t decoded_bytes, const Limits& limits);
+
+/// `too_large` where more stands in front of the pixels than beside_limit(), or a deflated dataset inflates to more than
+/// `Limits::inflated_bytes` and more than its header needs.
 [[nodiscard]] Expected<Look> bounded_look(const LookAt& at, const Limits& limits);
+
+/// How much of a file of `size` bytes to look at next, where `had` bytes were too few.
+[[nodiscard]] std::uint64_t next_prefix(const Look& look, std::uint64_t had, std::uint64_t size,
+                                        const Limits& limits);
 
 /// "(7FE0,0010)"
 [[nodiscard]] std::string tag_text(std::uint32_t tag);

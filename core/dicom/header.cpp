@@ -212,10 +212,11 @@ Expected<void> check_size(const Header& header, const Look& look, const Limits& 
         return malformed(Phrase::tr(
             "%1 pixels in %2 frames need %3 bytes, Pixel Data (7FE0,0010) has %4",
             {size, std::to_string(header.frames), std::to_string(all), std::to_string(look.pixel_bytes)}));
-    if (look.dataset_bytes > all && look.dataset_bytes - all > limits.beside_bytes)
-        return fail(Code::too_large, Phrase::tr("has %1 bytes more than its pixels need; the limit is %2",
-                                                {std::to_string(look.dataset_bytes - all),
-                                                 std::to_string(limits.beside_bytes)}));
+    const std::uint64_t beside = beside_limit(all, limits);
+    if (look.dataset_bytes > all && look.dataset_bytes - all > beside)
+        return fail(Code::too_large,
+                    Phrase::tr("has %1 bytes more than its pixels need; the limit is %2",
+                               {std::to_string(look.dataset_bytes - all), std::to_string(beside)}));
     // the smallest fragment is 8 bytes of tag and length
     if (look.in_fragments && std::uint64_t(header.frames) * 8 > look.pixel_bytes)
         return malformed(Phrase::tr("has %1 frames in fewer fragments", {std::to_string(header.frames)}));

@@ -12,4 +12,7 @@ namespace contourcheck::dicom {
 /// `too_large`; a stream that is cut or broken is `malformed`.
 [[nodiscard]] Expected<std::string> inflate_raw(std::string_view bytes, std::uint64_t limit);
 
+/// The first `count` of those bytes, give or take a block; fewer where the stream ends, is cut or broken.
+[[nodiscard]] Expected<std::string> inflate_start(std::string_view bytes, std::uint64_t count);
+
 } // namespace contourcheck::dicom

@@ -76,8 +76,8 @@ std::optional<Start> start_of(const Reading& file, int frame, const Limits& limi
         if (!look) return std::nullopt;
         start.look = std::move(*look);
         if (start.look.needs_bytes == 0) break;
-        if (count == size || start.look.needs_bytes > limits.beside_bytes) return std::nullopt;
-        count = std::min(size, std::max(8 * count, start.look.needs_bytes));
+        if (count == size || start.look.encoding.deflated) return std::nullopt;
+        count = next_prefix(start.look, count, size, limits);
     }
     // a known uncompressed syntax: others were refused, or have their pixels in fragments
     const auto syntax = transfer_syntax(start.look.transfer_syntax_uid);

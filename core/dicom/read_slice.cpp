@@ -80,10 +80,7 @@ Expected<Header> header_from_file(const fs::path& file, const Wanted& wanted) {
         const auto look = bounded_look({*bytes, *size, true}, limits);
         if (!look) return tl::unexpected(look.error());
         if (look->needs_bytes != 0 && count < *size) {
-            if (look->needs_bytes > limits.beside_bytes)
-                return fail(Code::too_large, Phrase::tr("has more than %1 bytes in front of its pixels",
-                                                        {std::to_string(limits.beside_bytes)}));
-            count = std::min(*size, std::max(8 * count, look->needs_bytes));
+            count = next_prefix(*look, count, *size, limits);
             continue;
         }
         const auto syntax = syntax_of(*look);

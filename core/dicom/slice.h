@@ -103,10 +103,12 @@ struct Slice {
 struct Limits {
     std::uint64_t file_bytes = std::uint64_t(2) << 30;
     std::uint64_t frame_bytes = std::uint64_t(256) << 20; ///< rows x columns x bytes a sample, decoded
-    /// What a file may hold beyond the decoded size of all its frames, and in front of its pixels.
+    /// What a file may hold beyond the decoded size of all its frames, and in front of its pixels, besides a quarter of
+    /// that size.
     std::uint64_t beside_bytes = std::uint64_t(16) << 20;
-    std::uint64_t inflated_bytes = std::uint64_t(32) << 20; ///< of a deflated dataset
-    int nesting = 64;                                       ///< sequences within sequences (DCMTK recurses)
+    /// Of a deflated dataset, besides five quarters of that size.
+    std::uint64_t inflated_bytes = std::uint64_t(32) << 20;
+    int nesting = 64; ///< sequences within sequences (DCMTK recurses)
 };
 
 /// The header alone; pixel data is not read. `frame` counts from 0.

@@ -44,7 +44,7 @@ public:
         while (!levels_.empty() && !done_ && look_.needs_bytes == 0)
             if (auto stepped = step(); !stepped) return stepped;
         if (levels_.empty()) look_.header_end = at_;
-        return {};
+        return check_count(); // again: now it is known how long the pixel data are
     }
 
 private:
@@ -60,11 +60,18 @@ private:
         const auto element = read_element(bytes_, at_, level.end, level.encoding, look_.needs_bytes);
         if (!element) return tl::unexpected(element.error());
         if (!*element) return {};
-        if (++elements_ > element_limit)
-            return fail(Code::too_large,
-                        Phrase::tr("has more than %1 elements", {std::to_string(element_limit)}));
+        ++elements_;
+        if (auto few = check_count(); !few) return few;
         if (level.kind == Kind::sequence || level.kind == Kind::fragments) return in_sequence(**element);
         return in_item(**element);
+    }
+
+    Expected<void> check_count() const {
+        if (elements_ <= element_limit) return {};
+        const std::uint64_t pixels = claimed_bytes(bytes_, look_);
+        const std::uint64_t limit = std::min(element_limit + pixels / pixel_bytes_an_element, most_elements);
+        if (elements_ <= limit) return {};
+        return fail(Code::too_large, Phrase::tr("has more than %1 elements", {std::to_string(limit)}));
     }
 
     Expected<void> in_sequence(const Element& element) {
@@ -207,7 +214,7 @@ private:
     Look& look_;
     std::vector<Level> levels_;
     std::uint64_t at_ = 0;
-    int elements_ = 0;
+    std::uint64_t elements_ = 0;
     int disorder_ = 0;
     std::span<const HeaderAttribute> header_ = header_attributes(); // those at and behind the last tag
     bool done_ = false;

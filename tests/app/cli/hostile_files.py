@@ -1,4 +1,5 @@
 """DICOM files that are made to do harm, by what is wrong with them."""
+import random
 import struct
 import zlib
 
@@ -137,6 +138,40 @@ GAP = 0x50000000  # of zeros that take no room on the disk
 PRIVATE = element(0x00090010, "LO", b"CC") + element(0x00091001, "UN", length=GAP)
 
 
+def stack(rows, columns, frames=1, groups=b"", pack=file_around, pixels=None):
+    """-> (file of `frames` with functional groups of their own, decoded size)"""
+    size = rows * columns * 2 * frames
+    between = element(0x52009230, "SQ", item(groups) * frames) if groups else b""
+    pixels = element(0x7FE00010, "OW", bytes(size) if pixels is None else pixels)
+    return pack(picture(rows=rows, columns=columns, frames=str(frames).encode(), between=between, pixels=pixels)), size
+
+
+def large():
+    """Right files that are large, or have much in front of their pixels -> one (name, file, decoded size) after the other"""
+    noise = random.Random(1).randbytes
+    many = b"".join(element(0x00209000 + i, "US", us(i)) for i in range(101))
+    yield "a large deflated picture", *stack(4096, 4096, pack=deflated)
+    yield "many deflated frames", *stack(256, 256, 300, pack=deflated)
+    yield "a deflated picture that hardly packs", *stack(3000, 3000, pack=deflated, pixels=noise(18_000_000))
+    yield "a large deflated picture that hardly packs", *stack(4200, 4200, pack=deflated, pixels=noise(35_280_000))
+    yield "frames of many elements", *stack(64, 64, 2000, many)
+    yield "frames with long groups", *stack(128, 128, 1000, element(0x00204000, "UT", bytes(18_000)))
+
+
+def pretended():
+    """What is in front of the pixels, or deflated, is only right for the picture that the header claims -> {name: (file, word)}"""
+    claim = picture(rows=4096, columns=4096, pixels=b"")
+    flood = element(0x52009230, "SQ", item() * 210_000)
+    return {
+        "a deflate bomb behind a claim": (deflated(claim + element(0x7FE00010, "OW", PIXELS) +
+                                                   element(0x7FE11001, "OB", bytes(64 << 20))), "inflates to more than"),
+        "a flood of elements behind a claim": (file_around(claim + flood + element(0x7FE00010, "OW", PIXELS)),
+                                               "more than 200004 elements"),
+        "a large element behind a claim": (file_around(claim + element(0x50011001, "UN", bytes(17 << 20)) +
+                                                       element(0x7FE00010, "OW", PIXELS)), "in front of its pixels"),
+    }
+
+
 def huge():
     """-> {name: (bytes before the gap, bytes behind it, what is said)}"""
     before, behind = picture(b"before").split(b"before")
@@ -149,5 +184,5 @@ def huge():
                                               "more than its pixels need"),
         "a huge fragment": (file_around(head + element(0x7FE00010, "OB", length=UNDEFINED) + item() + item(length=GAP), RLE),
                             element(0xFFFEE0DD, ""), "more than its pixels need"),
-        "a huge deflated dataset": (file_around(b"", DEFLATED), b"", "in front of its pixels"),
+        "a huge deflated dataset": (file_around(b"", DEFLATED), b"", "has more than 33554432 bytes"),
     }
