@@ -5923,6 +5923,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>ist kein Ordner</translation>
     </message>
     <message>
+        <source>is no manifest of one export by this version of the program</source>
+        <translation>ist kein Manifest eines Exports dieser Programmversion</translation>
+    </message>
+    <message>
         <source>is no manifest of this kind</source>
         <translation>ist kein Manifest dieser Art</translation>
     </message>
