@@ -52,6 +52,7 @@ class Dicom(Formats):
         shared, places, seen = seg.SharedFunctionalGroupsSequence[0], set(), set()
         for mask, frame in zip(seg.pixel_array, seg.PerFrameFunctionalGroupsSequence, strict=True):
             source = frame.DerivationImageSequence[0].SourceImageSequence[0]
+            self.assertEqual(source.SpatialLocationsPreserved, "YES")
             self.assertEqual(source.ReferencedSOPClassUID, "1.2.840.10008.5.1.4.1.1.4")
             self.assertIn(source.ReferencedSOPInstanceUID, referred)
             slice_id, slice_ = sources[source.ReferencedSOPInstanceUID]

@@ -1,5 +1,6 @@
 """Exports as pictures, arrays and annotations, read back by the software that people use for them, and what an export says of
 itself, against the reference's pixels and masks."""
+import hashlib
 import io
 import json
 import re
@@ -125,6 +126,8 @@ class Provenance(Formats):
         root = self.copy(small_demo())
         id, _, _ = reference.pairs(root)[0]
         before = self.export(root, "before", "--format", "png")["provenance"]
+        contours = "".join(f"{each['id']} {sha256(root / each['file'])}\n" for each in self.check(root)["contours"])
+        self.assertEqual(before["dataset"].pop("contours_sha256"), hashlib.sha256(contours.encode()).hexdigest())
         self.assertEqual(before["dataset"], {"layout": "challenge", "patients": 3, "slices": 18, "contours": 27,
                                              "table_sha256": sha256(root / "link.csv")})
         self.assertEqual(before["excluded"], {"kind": 9})
