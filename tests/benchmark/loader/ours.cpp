@@ -173,7 +173,8 @@ void measure_npz(const std::vector<loader::PairRequest>& requests, const std::fi
     const auto write = [&](const char* name, bool compressed) {
         std::filesystem::remove(scratch / name);
         seen += batch::write_npz(scratch / name, batch, compressed).has_value() ? 1 : 0;
-        const int descriptor = ::open((scratch / name).c_str(), O_RDONLY); // as Staging flushes what is exported
+        const int descriptor =
+            ::open((scratch / name).c_str(), O_RDONLY); // as Staging flushes what is exported
         ::fsync(descriptor);
         ::close(descriptor);
     };
