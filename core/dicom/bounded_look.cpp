@@ -25,7 +25,7 @@ std::optional<Encoding> guess_encoding(std::string_view start) {
     if (start.size() < 8) return std::nullopt;
     const bool big = start.starts_with(std::string_view("\0\x08", 2));
     if (!big && !start.starts_with(std::string_view("\x08\0", 2))) return std::nullopt;
-    const bool explicit_vr = is_vr(start.substr(4, 2));
+    const bool explicit_vr = is_known(vr_of(start[4], start[5]));
     if (big && !explicit_vr) return std::nullopt;
     return Encoding{.explicit_vr = explicit_vr, .big_endian = big};
 }
@@ -55,8 +55,8 @@ Expected<void> read_meta(const LookAt& file, std::uint64_t at, Look& look) {
 Expected<void> find_dataset(const LookAt& file, Look& look) {
     const std::string_view bytes = file.bytes;
     const bool has_preamble = bytes.size() >= 132 && bytes.substr(128, 4) == "DICM";
-    const bool bare_meta =
-        bytes.size() >= 8 && bytes.starts_with(std::string_view("\x02\0", 2)) && is_vr(bytes.substr(4, 2));
+    const bool bare_meta = bytes.size() >= 8 && bytes.starts_with(std::string_view("\x02\0", 2)) &&
+                           is_known(vr_of(bytes[4], bytes[5]));
     if (has_preamble || bare_meta) {
         if (auto read = read_meta(file, has_preamble ? 132 : 0, look); !read) return read;
         if (look.needs_bytes != 0) return {};

@@ -16,11 +16,20 @@ struct Encoding {
     friend bool operator==(const Encoding&, const Encoding&) = default;
 };
 
+/// A value representation (PS3.5 section 6.2): its two letters as a number, or none.
+enum class Vr : std::uint16_t { none = 0 };
+[[nodiscard]] constexpr Vr vr_of(char first, char second) {
+    return Vr(unsigned(static_cast<unsigned char>(first)) << 8U | static_cast<unsigned char>(second));
+}
+[[nodiscard]] consteval Vr operator""_vr(const char* letters, std::size_t) {
+    return vr_of(letters[0], letters[1]);
+}
+
 /// Tag, value representation and length of a data element (PS3.5 section 7.1), an item or a delimiter.
 struct Element {
     std::uint32_t tag = 0;
-    std::string_view vr; ///< empty in Implicit VR and for items and delimiters
     std::uint32_t length = 0;
+    Vr vr = Vr::none;        ///< none in Implicit VR and for items and delimiters
     std::uint64_t value = 0; ///< offset of the value
 };
 

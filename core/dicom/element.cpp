@@ -30,16 +30,15 @@ constexpr auto forms = [] {
     return table;
 }();
 
-Form form_of(std::string_view vr) {
-    if (vr.size() != 2) return Form::none;
-    const auto first = unsigned(static_cast<unsigned char>(vr[0])) - 'A';
-    const auto second = unsigned(static_cast<unsigned char>(vr[1])) - 'A';
+Form form_of(Vr vr) {
+    const unsigned first = (unsigned(vr) >> 8U) - 'A';
+    const unsigned second = (unsigned(vr) & 0xffU) - 'A';
     return first < 26 && second < 26 ? forms[first * 26 + second] : Form::none;
 }
 
 } // namespace
 
-bool is_vr(std::string_view vr) {
+bool is_known(Vr vr) {
     return form_of(vr) != Form::none;
 }
 
@@ -61,7 +60,7 @@ Expected<std::optional<Element>> read_element(std::string_view bytes, std::uint6
     element.value = at + 8;
     element.length = number_at<4>(start + 4, big);
     if (element.tag >> 16U == 0xfffeU || !encoding.explicit_vr) return element;
-    element.vr = bytes.substr(at + 4, 2);
+    element.vr = vr_of(start[4], start[5]);
     const Form form = form_of(element.vr);
     if (form == Form::none)
         return fail(Code::malformed,

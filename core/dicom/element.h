@@ -17,7 +17,7 @@ inline constexpr std::uint32_t undefined_length = 0xffffffffU;
 /// Whether the element's value ends at or before `end`; if not, the file ends early.
 [[nodiscard]] Expected<void> check_fits(const Element& element, std::uint64_t end);
 
-/// A value representation of PS3.5 section 6.2.
-[[nodiscard]] bool is_vr(std::string_view vr);
+/// One that PS3.5 section 6.2 names.
+[[nodiscard]] bool is_known(Vr vr);
 
 } // namespace contourcheck::dicom

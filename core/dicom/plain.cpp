@@ -13,38 +13,38 @@ namespace contourcheck::dicom {
 namespace {
 
 constexpr std::array<HeaderAttribute, 32> read_attributes{{
-    {0x00080018, "UI"}, // SOP Instance UID
-    {0x00080060, "CS"}, // Modality
-    {0x00100020, "LO"}, // Patient ID
-    {0x00180050, "DS"}, // Slice Thickness
-    {0x00181060, "DS"}, // Trigger Time
-    {0x00181062, "IS"}, // Nominal Interval
-    {0x00181063, "DS"}, // Frame Time
-    {0x00181088, "IS"}, // Heart Rate
-    {0x0020000d, "UI"}, // Study Instance UID
-    {0x0020000e, "UI"}, // Series Instance UID
-    {0x00200011, "IS"}, // Series Number
-    {0x00200013, "IS"}, // Instance Number
-    {0x00200032, "DS"}, // Image Position (Patient)
-    {0x00200037, "DS"}, // Image Orientation (Patient)
-    {0x00209153, "FD"}, // Nominal Cardiac Trigger Delay Time
-    {0x00280002, "US"}, // Samples per Pixel
-    {0x00280004, "CS"}, // Photometric Interpretation
-    {0x00280008, "IS"}, // Number of Frames
-    {0x00280010, "US"}, // Rows
-    {0x00280011, "US"}, // Columns
-    {0x00280030, "DS"}, // Pixel Spacing
-    {0x00280100, "US"}, // Bits Allocated
-    {0x00280101, "US"}, // Bits Stored
-    {0x00280102, "US"}, // High Bit
-    {0x00280103, "US"}, // Pixel Representation
-    {0x00280301, "CS"}, // Burned In Annotation
-    {0x00281050, "DS"}, // Window Center
-    {0x00281051, "DS"}, // Window Width
-    {0x00281052, "DS"}, // Rescale Intercept
-    {0x00281053, "DS"}, // Rescale Slope
-    {0x52009229, "SQ"}, // Shared Functional Groups Sequence
-    {0x52009230, "SQ"}, // Per-Frame Functional Groups Sequence
+    {0x00080018, "UI"_vr}, // SOP Instance UID
+    {0x00080060, "CS"_vr}, // Modality
+    {0x00100020, "LO"_vr}, // Patient ID
+    {0x00180050, "DS"_vr}, // Slice Thickness
+    {0x00181060, "DS"_vr}, // Trigger Time
+    {0x00181062, "IS"_vr}, // Nominal Interval
+    {0x00181063, "DS"_vr}, // Frame Time
+    {0x00181088, "IS"_vr}, // Heart Rate
+    {0x0020000d, "UI"_vr}, // Study Instance UID
+    {0x0020000e, "UI"_vr}, // Series Instance UID
+    {0x00200011, "IS"_vr}, // Series Number
+    {0x00200013, "IS"_vr}, // Instance Number
+    {0x00200032, "DS"_vr}, // Image Position (Patient)
+    {0x00200037, "DS"_vr}, // Image Orientation (Patient)
+    {0x00209153, "FD"_vr}, // Nominal Cardiac Trigger Delay Time
+    {0x00280002, "US"_vr}, // Samples per Pixel
+    {0x00280004, "CS"_vr}, // Photometric Interpretation
+    {0x00280008, "IS"_vr}, // Number of Frames
+    {0x00280010, "US"_vr}, // Rows
+    {0x00280011, "US"_vr}, // Columns
+    {0x00280030, "DS"_vr}, // Pixel Spacing
+    {0x00280100, "US"_vr}, // Bits Allocated
+    {0x00280101, "US"_vr}, // Bits Stored
+    {0x00280102, "US"_vr}, // High Bit
+    {0x00280103, "US"_vr}, // Pixel Representation
+    {0x00280301, "CS"_vr}, // Burned In Annotation
+    {0x00281050, "DS"_vr}, // Window Center
+    {0x00281051, "DS"_vr}, // Window Width
+    {0x00281052, "DS"_vr}, // Rescale Intercept
+    {0x00281053, "DS"_vr}, // Rescale Slope
+    {0x52009229, "SQ"_vr}, // Shared Functional Groups Sequence
+    {0x52009230, "SQ"_vr}, // Per-Frame Functional Groups Sequence
 }};
 constexpr std::uint32_t number_of_frames = 0x00280008;
 
@@ -110,15 +110,15 @@ bool PlainAttributes::is_plain(const Element& element) const {
     const HeaderAttribute& expected = *header_attribute(element.tag);
     if (look_->encoding.explicit_vr && element.vr != expected.vr) return false;
     // some files of one frame have functional groups with nothing in them
-    if (expected.vr == "SQ")
+    if (expected.vr == "SQ"_vr)
         return element.length == 8 &&
                value_of(element) == std::string_view("\xfe\xff\x00\xe0\x00\x00\x00\x00", 8);
-    if (expected.vr == "US") return element.length == 2;
-    if (expected.vr == "FD") return element.length == 8;
+    if (expected.vr == "US"_vr) return element.length == 2;
+    if (expected.vr == "FD"_vr) return element.length == 8;
     std::string_view value = value_of(element);
     if (element.tag == number_of_frames) return unpadded(value) == "1" && all_of<is_in_number>(value);
-    if (expected.vr == "DS" || expected.vr == "IS") return all_of<is_in_number>(value);
-    if (expected.vr != "UI") return all_of<is_in_text>(value);
+    if (expected.vr == "DS"_vr || expected.vr == "IS"_vr) return all_of<is_in_number>(value);
+    if (expected.vr != "UI"_vr) return all_of<is_in_text>(value);
     if (value.ends_with('\0')) value.remove_suffix(1);
     return all_of<is_in_uid>(value);
 }
@@ -137,9 +137,9 @@ std::optional<double> PlainAttributes::number(const DcmTagKey& tag, unsigned ind
     const Element* const element = find(tag);
     if (element == nullptr) return std::nullopt;
     const std::string_view value = value_of(*element);
-    const std::string_view vr = header_attribute(element->tag)->vr;
-    if (vr == "US") return index == 0 ? std::optional<double>(number_in(value, false)) : std::nullopt;
-    if (vr == "FD") {
+    const Vr vr = header_attribute(element->tag)->vr;
+    if (vr == "US"_vr) return index == 0 ? std::optional<double>(number_in(value, false)) : std::nullopt;
+    if (vr == "FD"_vr) {
         const double binary = double_in(value);
         return index == 0 && std::isfinite(binary) ? std::optional(binary) : std::nullopt;
     }

@@ -7,7 +7,7 @@ namespace contourcheck::dicom {
 /// An attribute that a header is made of, and its value representation by the data dictionary (PS3.6 chapter 6).
 struct HeaderAttribute {
     std::uint32_t tag;
-    std::string_view vr;
+    Vr vr;
 };
 /// In ascending order of their tags.
 [[nodiscard]] std::span<const HeaderAttribute> header_attributes();

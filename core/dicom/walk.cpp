@@ -4,6 +4,7 @@
 #include "dicom/plain.h"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace contourcheck::dicom {
@@ -41,80 +42,89 @@ public:
         levels_.reserve(8);
         look_.attributes.reserve(header_attributes().size());
         levels_.push_back({.end = size_, .encoding = look_.encoding});
-        while (!levels_.empty() && !done_ && look_.needs_bytes == 0)
-            if (auto stepped = step(); !stepped) return stepped;
+        while (!levels_.empty() && !done_ && !refusal_ && look_.needs_bytes == 0)
+            step();
         if (levels_.empty()) look_.header_end = at_;
-        return check_count(); // again: now it is known how long the pixel data are
+        if (!refusal_) check_count(); // again: now it is known how long the pixel data are
+        if (refusal_) return tl::unexpected(std::move(*refusal_));
+        return {};
     }
 
 private:
-    Expected<void> step() {
+    /// Ends the walk. A member instead of a result of each step: to return one takes longer than the step.
+    void refuse(Code code, Phrase what) { refusal_ = Error{code, std::move(what)}; }
+
+    void step() {
         const Level& level = levels_.back();
         if (at_ == level.end) {
             if (!level.defined)
-                return fail(Code::malformed,
-                            Phrase::tr("ends early: %1 is not closed", {tag_text(level.tag)}));
+                return refuse(Code::malformed,
+                              Phrase::tr("ends early: %1 is not closed", {tag_text(level.tag)}));
             levels_.pop_back();
-            return {};
+            return;
         }
         const auto element = read_element(bytes_, at_, level.end, level.encoding, look_.needs_bytes);
-        if (!element) return tl::unexpected(element.error());
-        if (!*element) return {};
+        if (!element) {
+            refusal_ = element.error();
+            return;
+        }
+        if (!*element) return;
         ++elements_;
-        if (auto few = check_count(); !few) return few;
+        if (!check_count()) return;
         if (level.kind == Kind::sequence || level.kind == Kind::fragments) return in_sequence(**element);
-        return in_item(**element);
+        in_item(**element);
     }
 
-    Expected<void> check_count() const {
-        if (elements_ <= element_limit) return {};
+    bool check_count() {
+        if (elements_ <= element_limit) return true;
         const std::uint64_t pixels = claimed_bytes(bytes_, look_);
         const std::uint64_t limit = std::min(element_limit + pixels / pixel_bytes_an_element, most_elements);
-        if (elements_ <= limit) return {};
-        return fail(Code::too_large, Phrase::tr("has more than %1 elements", {std::to_string(limit)}));
+        if (elements_ > limit)
+            refuse(Code::too_large, Phrase::tr("has more than %1 elements", {std::to_string(limit)}));
+        return !refusal_;
     }
 
-    Expected<void> in_sequence(const Element& element) {
+    void in_sequence(const Element& element) {
         const Level& level = levels_.back();
         if (element.tag == sequence_end && !level.defined && element.length == 0) {
             at_ = element.value;
             levels_.pop_back();
             done_ = look_.has_pixels && levels_.size() == 1; // that was the pixel data
             if (done_) look_.pixel_bytes = at_ - look_.pixels;
-            return {};
+            return;
         }
         if (element.tag != item_start)
-            return fail(Code::malformed, Phrase::tr("%1 stands where an item of %2 should",
-                                                    {tag_text(element.tag), tag_text(level.tag)}));
+            return refuse(Code::malformed, Phrase::tr("%1 stands where an item of %2 should",
+                                                      {tag_text(element.tag), tag_text(level.tag)}));
         if (level.kind == Kind::fragments) {
             if (element.length == undefined_length)
-                return fail(Code::malformed, Phrase::tr("a fragment of the pixel data has no length"));
+                return refuse(Code::malformed, Phrase::tr("a fragment of the pixel data has no length"));
             return skip(element);
         }
-        return open(Kind::item, element, level.encoding);
+        open(Kind::item, element, level.encoding);
     }
 
-    Expected<void> in_item(const Element& element) {
+    void in_item(const Element& element) {
         Level& level = levels_.back();
         if (element.tag == item_end && level.kind == Kind::item && !level.defined && element.length == 0) {
             at_ = element.value;
             levels_.pop_back();
-            return {};
+            return;
         }
         if (element.tag >> 16U == 0xfffeU)
-            return fail(Code::malformed,
-                        Phrase::tr("%1 stands where an element should", {tag_text(element.tag)}));
+            return refuse(Code::malformed,
+                          Phrase::tr("%1 stands where an element should", {tag_text(element.tag)}));
         if (element.tag <= level.last_tag && ++disorder_ > disorder_limit)
-            return fail(Code::malformed,
-                        Phrase::tr("more than %1 elements are not in the order of their tags",
-                                   {std::to_string(disorder_limit)}));
+            return refuse(Code::malformed,
+                          Phrase::tr("more than %1 elements are not in the order of their tags",
+                                     {std::to_string(disorder_limit)}));
         level.last_tag = element.tag;
         if (level.kind == Kind::dataset && element.tag >= float_pixel_data) {
-            auto taken = take_pixel_data(element);
-            if (!taken || done_) return taken;
+            take_pixel_data(element);
+            if (refusal_ || done_) return;
         }
         note(element);
-        return enter_or_skip(element);
+        enter_or_skip(element);
     }
 
     /// What a header may be made of, and whether other readers may find another structure than this one.
@@ -122,7 +132,7 @@ private:
         const Level& level = levels_.back();
         const bool undefined = element.length == undefined_length;
         const bool odd_length = !undefined && element.length % 2 != 0;
-        const bool in_other_vr = undefined && element.vr == "UN";
+        const bool in_other_vr = undefined && element.vr == "UN"_vr;
         const bool may_be_sequence = !level.encoding.explicit_vr && may_be_private_sequence(element.tag);
         if (disorder_ > 0 || odd_length || in_other_vr || may_be_sequence || element.tag < first_of_dataset)
             look_.is_orderly = false;
@@ -138,38 +148,40 @@ private:
     }
 
     /// At the dataset's own level: remembers where the pixel data are. Nothing behind them is looked at.
-    Expected<void> take_pixel_data(const Element& element) {
+    void take_pixel_data(const Element& element) {
         look_.has_float_pixels = element.tag == float_pixel_data || element.tag == double_pixel_data;
         look_.has_pixels = element.tag == pixel_data;
         done_ = look_.has_float_pixels || element.tag >= pixel_data;
         if (done_) look_.header_end = at_;
-        if (!look_.has_pixels) return {};
+        if (!look_.has_pixels) return;
         look_.pixels = element.value;
-        look_.pixels_in_words = element.vr == "OW";
+        look_.pixels_in_words = element.vr == "OW"_vr;
         look_.in_fragments = element.length == undefined_length;
         look_.pixel_bytes = element.length;
-        if (!look_.in_fragments) return check_fits(element, levels_.back().end);
-        if (element.vr == "SQ" || element.vr == "UN")
-            return fail(Code::malformed,
-                        Phrase::tr("pixel data in fragments have the wrong value representation"));
+        if (!look_.in_fragments) {
+            fits(element);
+            return;
+        }
+        if (element.vr == "SQ"_vr || element.vr == "UN"_vr)
+            return refuse(Code::malformed,
+                          Phrase::tr("pixel data in fragments have the wrong value representation"));
         done_ = header_only_;
-        return {};
     }
 
-    Expected<void> enter_or_skip(const Element& element) {
+    void enter_or_skip(const Element& element) {
         const Encoding encoding = levels_.back().encoding;
         const bool undefined = element.length == undefined_length;
-        if (element.tag == pixel_data && undefined && element.vr != "SQ" && element.vr != "UN")
+        if (element.tag == pixel_data && undefined && element.vr != "SQ"_vr && element.vr != "UN"_vr)
             return open(Kind::fragments, element, encoding);
         // PS3.5 section 6.2.2 note 2: UN of undefined length is a sequence in Implicit VR Little Endian
-        if (element.vr == "UN" && undefined) return open(Kind::sequence, element, {.explicit_vr = false});
-        if (element.vr == "SQ" || (element.vr.empty() && (undefined || implicit_sequence(element))))
+        if (element.vr == "UN"_vr && undefined) return open(Kind::sequence, element, {.explicit_vr = false});
+        if (element.vr == "SQ"_vr || (element.vr == Vr::none && (undefined || implicit_sequence(element))))
             return open(Kind::sequence, element, encoding);
-        if (look_.needs_bytes != 0) return {};
+        if (look_.needs_bytes != 0) return;
         if (undefined)
-            return fail(Code::malformed,
-                        Phrase::tr("element %1 has no length and is no sequence", {tag_text(element.tag)}));
-        return skip(element);
+            return refuse(Code::malformed,
+                          Phrase::tr("element %1 has no length and is no sequence", {tag_text(element.tag)}));
+        skip(element);
     }
 
     /// In Implicit VR the dictionary tells a sequence; what a private element is depends on its creator, so there
@@ -184,17 +196,15 @@ private:
         return bytes_.substr(element.value, 4) == std::string_view("\xfe\xff\x00\xe0", 4);
     }
 
-    Expected<void> open(Kind kind, const Element& element, const Encoding& encoding) {
+    void open(Kind kind, const Element& element, const Encoding& encoding) {
         const bool defined = element.length != undefined_length;
-        if (defined)
-            if (auto fits = check_fits(element, levels_.back().end); !fits) return fits;
+        if (defined && !fits(element)) return;
         if (kind == Kind::sequence && sequences_open() >= nesting_)
-            return fail(Code::too_large,
-                        Phrase::tr("sequences are nested deeper than %1", {std::to_string(nesting_)}));
+            return refuse(Code::too_large,
+                          Phrase::tr("sequences are nested deeper than %1", {std::to_string(nesting_)}));
         const std::uint64_t end = defined ? element.value + element.length : levels_.back().end;
         levels_.push_back({kind, end, defined, encoding, element.tag, 0});
         at_ = element.value;
-        return {};
     }
 
     [[nodiscard]] int sequences_open() const {
@@ -202,9 +212,16 @@ private:
                                  [](const Level& level) { return level.kind == Kind::sequence; }));
     }
 
-    Expected<void> skip(const Element& element) {
-        at_ = element.value + element.length;
-        return at_ <= levels_.back().end ? Expected<void>() : check_fits(element, levels_.back().end);
+    void skip(const Element& element) {
+        if (fits(element)) at_ = element.value + element.length;
+    }
+
+    /// Whether it ends before what holds it.
+    bool fits(const Element& element) {
+        const std::uint64_t end = levels_.back().end;
+        if (element.length <= end - element.value) return true;
+        refusal_ = check_fits(element, end).error();
+        return false;
     }
 
     std::string_view bytes_;
@@ -218,6 +235,7 @@ private:
     int disorder_ = 0;
     std::span<const HeaderAttribute> header_ = header_attributes(); // those at and behind the last tag
     bool done_ = false;
+    std::optional<Error> refusal_;
 };
 
 } // namespace

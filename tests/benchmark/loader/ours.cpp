@@ -28,22 +28,47 @@ namespace {
 
 std::atomic<std::size_t> seen = 0; ///< what is made is looked at, or it would not be made
 
+/// The seconds that a piece of work takes.
+template <class Work>
+double seconds(const Work& work) {
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
 /// The best of some rounds of `count` pieces of work, in pieces a second.
 template <class Work>
 double rate(std::size_t count, int rounds, const Work& work) {
     double best = 1e300;
-    for (int round = 0; round < rounds; ++round) {
-        const auto start = std::chrono::steady_clock::now();
-        work();
-        const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-        best = std::min(best, taken.count());
-    }
+    for (int round = 0; round < rounds; ++round)
+        best = std::min(best, seconds(work));
     return double(count) / best;
 }
 
 void tell(const std::string& name, double value) {
     std::printf("%s\t%.6g\n", name.c_str(), value);
     std::fflush(stdout);
+}
+
+/// A piece of work and the name of its figure.
+template <class Work>
+struct Named {
+    std::string name;
+    Work work;
+};
+
+/// The best of some rounds of each, in pieces a second, told under their names. They take turns: a machine that others
+/// share is slower at one time than at another.
+template <class... Works>
+void tell_in_turns(std::size_t count, int rounds, const Named<Works>&... named) {
+    std::array<double, sizeof...(Works)> best;
+    best.fill(1e300);
+    for (int round = 0; round < rounds; ++round) {
+        std::size_t i = 0;
+        ((best[i] = std::min(best[i], seconds(named.work)), ++i), ...);
+    }
+    std::size_t i = 0;
+    (tell(named.name, double(count) / best[i++]), ...);
 }
 
 /// Calls `work(i)` for each i below `count` from as many threads, each with an object of its own.
@@ -81,25 +106,25 @@ constexpr int passes = 6; ///< over the pairs in a round
 void measure_loading(const std::vector<loader::PairRequest>& requests, const std::vector<bare::Pair>& pairs) {
     for (const int threads : {1, 2}) {
         const std::string suffix = "_" + std::to_string(threads);
-        tell("load_bound" + suffix, rate(pairs.size() * passes, 7, [&] {
-                 spread<Room>(pairs.size() * passes, threads, [&](std::size_t i, Room& room) {
-                     seen += load_next(pairs[i % pairs.size()], room).mask[0x8080];
-                 });
-             }));
+        const auto load_bare = [&] {
+            spread<Room>(pairs.size() * passes, threads, [&](std::size_t i, Room& room) {
+                seen += load_next(pairs[i % pairs.size()], room).mask[0x8080];
+            });
+        };
         loader::Settings settings;
         settings.shuffle = true;
         settings.seed = 1;
         settings.threads = threads;
         settings.epochs = passes;
-        settings.hashes = loader::Hashes::none;
-        const auto go_through = [&] {
+        const auto load = [&](loader::Hashes hashes) {
+            settings.hashes = hashes;
             for (const loader::Batch& batch : loader::BatchLoader(requests, settings))
                 for (const loader::Item& item : batch.items)
                     seen += item.pair ? std::get<mask::Mask>(item.pair->mask)(128, 128) : 0;
         };
-        tell("load_ours" + suffix, rate(requests.size() * passes, 7, go_through));
-        settings.hashes = loader::Hashes::sha256;
-        tell("load_hashed" + suffix, rate(requests.size() * passes, 3, go_through));
+        tell_in_turns(pairs.size() * passes, 7, Named{"load_bound" + suffix, load_bare},
+                      Named{"load_ours" + suffix, [&] { load(loader::Hashes::none); }},
+                      Named{"load_hashed" + suffix, [&] { load(loader::Hashes::sha256); }});
     }
 }
 
@@ -112,23 +137,21 @@ void measure_decoding(const dataset::Dataset& dataset) {
     const std::size_t count = files.size();
     for (const int threads : {1, 2}) {
         const std::string suffix = "_" + std::to_string(threads);
-        tell("decode_bound" + suffix, rate(count, 7, [&] {
-                 spread<Room>(count, threads, [&](std::size_t i, Room& room) {
-                     const auto size = bare::read(files[i], room.bytes);
-                     seen += std::size_t(room.bytes[bare::find_pixels(room.bytes.data(), size) + 70000]);
-                 });
-             }));
-        tell("decode_ours" + suffix, rate(count, 7, [&] {
-                 spread<Room>(count, threads, [&](std::size_t i, Room&) {
-                     seen += dicom::read_slice(files[i]).has_value() ? 1 : 0;
-                 });
-             }));
-        tell("decode_dcmtk" + suffix, rate(count, 3, [&] {
-                 spread<Room>(count, threads, [&](std::size_t i, Room&) {
-                     const auto bytes = read_file(files[i], 1 << 30);
-                     seen += dicom::parse_slice_by_dcmtk(*bytes, {}).has_value() ? 1 : 0;
-                 });
-             }));
+        const auto find_bare = [&](std::size_t i, Room& room) {
+            const auto size = bare::read(files[i], room.bytes);
+            seen += std::size_t(room.bytes[bare::find_pixels(room.bytes.data(), size) + 70000]);
+        };
+        const auto read = [&](std::size_t i, Room&) {
+            seen += dicom::read_slice(files[i]).has_value() ? 1 : 0;
+        };
+        const auto read_by_dcmtk = [&](std::size_t i, Room&) {
+            const auto bytes = read_file(files[i], 1 << 30);
+            seen += dicom::parse_slice_by_dcmtk(*bytes, {}).has_value() ? 1 : 0;
+        };
+        tell_in_turns(count, 7,
+                      Named{"decode_bound" + suffix, [&] { spread<Room>(count, threads, find_bare); }},
+                      Named{"decode_ours" + suffix, [&] { spread<Room>(count, threads, read); }},
+                      Named{"decode_dcmtk" + suffix, [&] { spread<Room>(count, threads, read_by_dcmtk); }});
     }
 }
 
@@ -161,8 +184,7 @@ void measure_masks(const std::vector<loader::PairRequest>& requests) {
          [&](std::size_t i) { return std::size_t(mask::coverage(contours[i], shape, 0)(128, 128)); });
 }
 
-/// Batches of eight as NPZ, and their bytes as they are; all flushed to the disk. They take turns, for a disk is slower at
-/// one time than at another, each in a place of its own.
+/// Batches of eight as NPZ, and their bytes as they are; all flushed to the disk.
 void measure_npz(const std::vector<loader::PairRequest>& requests, const std::filesystem::path& scratch) {
     std::vector<loader::Pair> pairs;
     for (std::size_t i = 0; i < 8; ++i)
@@ -187,15 +209,9 @@ void measure_npz(const std::vector<loader::PairRequest>& requests, const std::fi
         ::fsync(descriptor);
         ::close(descriptor);
     };
-    double stored = 0, compressed = 0, bound = 0;
-    for (int round = 0; round < 40; ++round) {
-        bound = std::max(bound, rate(8, 1, write_raw));
-        stored = std::max(stored, rate(8, 1, [&] { write("stored.npz", false); }));
-        compressed = std::max(compressed, rate(8, 1, [&] { write("compressed.npz", true); }));
-    }
-    tell("npz_stored", stored);
-    tell("npz_compressed", compressed);
-    tell("npz_bound", bound);
+    tell_in_turns(8, 40, Named{"npz_bound", write_raw},
+                  Named{"npz_stored", [&] { write("stored.npz", false); }},
+                  Named{"npz_compressed", [&] { write("compressed.npz", true); }});
 }
 
 void measure_pictures([[maybe_unused]] const std::vector<loader::PairRequest>& requests,
