@@ -29,7 +29,7 @@ def figures(command, **environment):
     return found, skipped
 
 
-def start_ms(command, runs=7):
+def start_ms(command, runs=25):
     """The shortest of some runs from the start to the first batch, which is told by a line; None where the peer is not
     there."""
     best = None
