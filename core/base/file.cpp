@@ -197,6 +197,17 @@ Expected<void> publish_file(const fs::path& finished, const fs::path& path) {
     return give_name(finished, path);
 }
 
+Expected<bool> claim_name(const fs::path& finished, const fs::path& name) {
+    if (::link(finished.c_str(), name.c_str()) == 0) return true;
+    const int no_link = errno;
+    struct stat status {};
+    // the answer of a network drive may be lost: the count of links tells
+    if (::stat(finished.c_str(), &status) == 0 && status.st_nlink == 2) return true;
+    if (no_link == EEXIST) return false;
+    if (::renameat2(AT_FDCWD, finished.c_str(), AT_FDCWD, name.c_str(), RENAME_NOREPLACE) == 0) return true;
+    return errno == EEXIST ? Expected<bool>(false) : cannot_write(name, no_link);
+}
+
 Expected<void> make_folder(const fs::path& folder, Access access) {
     std::error_code error;
     const bool made = fs::create_directories(folder, error);

@@ -35,6 +35,11 @@ enum class Access {
 [[nodiscard]] Expected<void> publish_file(const std::filesystem::path& finished,
                                           const std::filesystem::path& path);
 
+/// Gives a finished file a name that none has yet; false where one has. `unwritable` where the file system can neither link
+/// nor rename without replacing, as some network shares: nothing has happened then.
+[[nodiscard]] Expected<bool> claim_name(const std::filesystem::path& finished,
+                                        const std::filesystem::path& name);
+
 /// Flushes a folder's entries to the disk, so that a rename in it survives a power cut.
 [[nodiscard]] Expected<void> sync_folder(const std::filesystem::path& folder);
 

@@ -72,13 +72,13 @@ Staging::Staging(Staging&& other) noexcept
       records_(std::move(other.records_)), ends_(std::move(other.ends_)) {}
 
 Staging::~Staging() {
+    close_journal();
     std::error_code error;
     if (ready_ && records_.empty())
         fs::remove_all(hidden_, error);
     else if (ready_)
         (void)remove_staged_files();
     if (lock_ >= 0 && made_folder_) fs::remove(folder_, error); // only when empty
-    if (journal_ >= 0) ::close(journal_);
     if (lock_ >= 0) ::close(lock_);
 }
 
@@ -162,6 +162,11 @@ Expected<void> Staging::open_journal() {
     if (locked_by_another(handle))
         return fail(Code::unwritable, Phrase::tr("another export is being written here"), folder_);
     return sync_folder(hidden_);
+}
+
+/// Before it is removed: some network shares remove nothing that is open.
+void Staging::close_journal() {
+    if (journal_ >= 0) ::close(std::exchange(journal_, -1));
 }
 
 /// The journal's records up to the first that is torn: what follows was never written, or is made anew. A journal that
@@ -282,6 +287,7 @@ Expected<void> Staging::complete(const std::vector<TextFile>& texts) {
             return fail(Code::unwritable, Phrase::tr("does not read back as it was written"), folder_ / name);
         if (auto moved = move_into_place(hidden_, folder_, {{name, sha256}}); !moved) return moved;
     }
+    close_journal();
     std::error_code error;
     fs::remove_all(hidden_, error); // the export is complete: what could not be removed does no harm
     made_folder_ = false;

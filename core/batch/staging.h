@@ -48,6 +48,7 @@ private:
     [[nodiscard]] Expected<void> lock_folder();
     [[nodiscard]] Expected<void> refuse_foreign() const;
     [[nodiscard]] Expected<void> open_journal();
+    void close_journal();
     void read_journal(std::size_t selected_count);
     [[nodiscard]] Expected<void> keep_what_holds(std::size_t selected_count, const Holds& holds);
     [[nodiscard]] Expected<void> remove_staged_files() const;

@@ -108,11 +108,28 @@ Expected<bool> make_lock(const fs::path& lock, const std::string& bytes) {
     if (workshop.path().empty()) return cannot_lock(lock, errno);
     const fs::path whole = workshop.path() / "lock";
     if (auto written = write_file(whole, bytes); !written) return tl::unexpected(written.error());
-    const int error = ::link(whole.c_str(), lock.c_str()) == 0 ? 0 : errno;
-    // The answer of a network drive may be lost: the count of links tells.
-    struct stat status {};
-    if (error == 0 || (::stat(whole.c_str(), &status) == 0 && status.st_nlink == 2)) return true;
-    return error == EEXIST ? Expected<bool>(false) : cannot_lock(lock, error);
+    if (auto claimed = claim_name(whole, lock)) return claimed;
+    // On shares that can do no such thing an empty one takes the name: who sees it waits for somebody unnamed.
+    if (auto claimed = write_new_file(lock, {}); !claimed) {
+        std::error_code unknown;
+        return fs::exists(lock, unknown) ? Expected<bool>(false) : tl::unexpected(claimed.error());
+    }
+    auto written = write_file(lock, bytes);
+    if (!written) ::unlink(lock.c_str());
+    return written.map([] { return true; });
+}
+
+tl::unexpected<Error> is_held(const Holder& holder, const fs::path& log) {
+    if (is_of_this_machine(holder) && runs(holder))
+        return fail(
+            Code::unwritable,
+            Phrase::tr("is in use for too long by %1; try again when that is done", {in_words(holder)}), log);
+    return fail(
+        Code::unwritable,
+        Phrase::tr("is held by %1. Where no ContourCheck writes there any more, contourcheck-cli review "
+                   "unlock takes the lock away",
+                   {in_words(holder)}),
+        log);
 }
 
 /// This lock and no later one: two processes that find it at once take turns by flock() on the file itself.
@@ -127,20 +144,21 @@ Expected<void> take_away(const fs::path& lock, const std::string& said) {
                        opened.st_ino == named.st_ino && read_file(lock, most_lock_bytes) == said;
     if (is_it && ::unlink(lock.c_str()) != 0 && errno != ENOENT) error = errno;
     ::close(file);
+    if (error == EBUSY) return is_held(holder_in(said), lock); // by nobody, but see give_back()
     return error == 0 ? Expected<void>{} : cannot_lock(lock, error);
 }
 
-tl::unexpected<Error> is_held(const Holder& holder, const fs::path& log) {
-    if (is_of_this_machine(holder))
-        return fail(
-            Code::unwritable,
-            Phrase::tr("is in use for too long by %1; try again when that is done", {in_words(holder)}), log);
-    return fail(
-        Code::unwritable,
-        Phrase::tr("is held by %1. Where no ContourCheck writes there any more, contourcheck-cli review "
-                   "unlock takes the lock away",
-                   {in_words(holder)}),
-        log);
+/// The same where no other process may take it away meanwhile. Some network shares remove nothing that is open.
+Expected<void> give_back(const fs::path& lock, const std::string& said) {
+    auto gone = take_away(lock, said);
+    if (gone || read_file(lock, most_lock_bytes) != said) return gone;
+    const auto begun = std::chrono::steady_clock::now();
+    while (::unlink(lock.c_str()) != 0 && errno != ENOENT) {
+        if (errno != EBUSY || std::chrono::steady_clock::now() - begun > foreign_patience)
+            return cannot_lock(lock, errno);
+        std::this_thread::sleep_for(std::chrono::milliseconds(5)); // another looks whose it is
+    }
+    return {};
 }
 
 } // namespace
@@ -190,7 +208,7 @@ Lock::Lock(Lock&& other) noexcept
     : file_(std::exchange(other.file_, {})), said_(std::exchange(other.said_, {})) {}
 
 Lock::~Lock() {
-    if (!file_.empty()) (void)take_away(file_, said_);
+    if (!file_.empty()) (void)give_back(file_, said_);
 }
 
 std::optional<Holder> foreign_holder(const fs::path& log) {
@@ -206,7 +224,7 @@ Expected<std::optional<Holder>> unlock(const fs::path& log) {
     if (!*said) return std::nullopt;
     Holder holder = holder_in(**said);
     if (is_of_this_machine(holder) && runs(holder)) return is_held(holder, log);
-    if (auto gone = take_away(file, **said); !gone) return tl::unexpected(gone.error());
+    if (auto gone = give_back(file, **said); !gone) return tl::unexpected(gone.error());
     return std::optional(std::move(holder));
 }
 

@@ -22,7 +22,7 @@ struct Holder {
 [[nodiscard]] Expected<Holder> this_holder();
 
 /// LOG.lock, for as long as something is written. It appears whole, by link(): that excludes others on network file systems too,
-/// where open(O_EXCL) may not (open(2)). One process of a machine waits for another by it; a lock whose process is gone, or
+/// where open(O_EXCL) may not (open(2)), which is left to those without links. One process of a machine waits for another by it; a lock whose process is gone, or
 /// has another start, is taken over. That of another machine is waited for and stays.
 class Lock {
 public:

@@ -5,11 +5,7 @@
 #include "review/connection.h"
 
 #include <cerrno>
-#include <cstdio>
 #include <system_error>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace contourcheck::review {
 namespace fs = std::filesystem;
@@ -50,12 +46,8 @@ Expected<void> make_private_log(const fs::path& log) {
     if (auto made = make_folder(log.parent_path(), Access::private_); !made) return made;
     const FolderBeside workshop(log, "new");
     return make_draft(workshop, log, Access::private_).and_then([&](const fs::path& draft) -> Expected<void> {
-        // Neither replaces what another process has made meanwhile; FAT has no links.
-        if (::link(draft.c_str(), log.c_str()) != 0 && errno != EEXIST &&
-            ::renameat2(AT_FDCWD, draft.c_str(), AT_FDCWD, log.c_str(), RENAME_NOREPLACE) != 0 &&
-            errno != EEXIST)
-            return make_private_file(log);
-        return sync_folder(log.parent_path());
+        // What another process has made meanwhile is not replaced.
+        return claim_name(draft, log) ? sync_folder(log.parent_path()) : make_private_file(log);
     });
 }
 

@@ -1,7 +1,7 @@
 // To be preloaded (LD_PRELOAD): lets calls on files below a folder fail, as a disk does that is full or broken.
 //
 // FAULTS_UNDER  the folder
-// FAULTS_CALL   write, sync, rename, create; or, wherever, thread: none is given, clock: it is FAULTS_OFF_S off
+// FAULTS_CALL   write, sync, rename, create, link: none can be made; or, wherever, thread: none is given, clock: it is FAULTS_OFF_S off
 // FAULTS_AT     the first call of these that fails, from 1
 // FAULTS_LAST   the last one; default: all after
 // FAULTS_ERROR  its errno
@@ -90,6 +90,16 @@ int fdatasync(int descriptor) {
 int rename(const char* from, const char* to) noexcept {
     static auto* const next = real<int(const char*, const char*)>("rename");
     return fails("rename", to) ? -1 : next(from, to);
+}
+
+int link(const char* from, const char* to) noexcept {
+    static auto* const next = real<int(const char*, const char*)>("link");
+    return fails("link", to) ? -1 : next(from, to);
+}
+
+int renameat2(int from_folder, const char* from, int to_folder, const char* to, unsigned flags) noexcept {
+    static auto* const next = real<int(int, const char*, int, const char*, unsigned)>("renameat2");
+    return fails("link", to) ? -1 : next(from_folder, from, to_folder, to, flags);
 }
 
 int open(const char* path, int flags, ...) {

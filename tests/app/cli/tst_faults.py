@@ -20,16 +20,18 @@ def tiny_demo():
 
 
 class Faults(Case):
+    def setting(self, under, call, error, at, **more):
+        return environment(self.home, LD_PRELOAD=FAULTS, FAULTS_UNDER=str(under), FAULTS_CALL=call, FAULTS_AT=str(at),
+                           FAULTS_ERROR=str(error), FAULTS_TOLD=str(self.folder / "told"), OPENBLAS_NUM_THREADS="1",
+                           ASAN_OPTIONS=os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0", **more)
+
     def faulty(self, under, call, error, at, *words, once=False, **more):
         """Runs with the fault -> (exit status, standard error, whether the fault was met)."""
         told = self.folder / "told"
         told.unlink(missing_ok=True)
-        fault = {"LD_PRELOAD": FAULTS, "FAULTS_UNDER": str(under), "FAULTS_CALL": call, "FAULTS_AT": str(at),
-                 "FAULTS_ERROR": str(error), "FAULTS_TOLD": str(told), "OPENBLAS_NUM_THREADS": "1",
-                 "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0"} | more
         if once:
-            fault["FAULTS_LAST"] = str(at)
-        done = subprocess.run([CLI, *map(str, words)], env=environment(self.home, **fault), timeout=300,
+            more["FAULTS_LAST"] = str(at)
+        done = subprocess.run([CLI, *map(str, words)], env=self.setting(under, call, error, at, **more), timeout=300,
                               capture_output=True, text=True)
         return done.returncode, done.stderr, told.exists()
 
@@ -104,6 +106,22 @@ class Faults(Case):
 
         self.every_fault(store.parent, words, look)
         self.assertEqual(self.skipped, {"rename"})
+
+    def test_a_share_without_links_takes_the_decisions_of_one_process_after_the_other(self):
+        logs = self.folder / "share"
+        logs.mkdir()
+        share = self.setting(logs, "link", errno.EPERM, 1, CONTOURCHECK_DECISIONS=str(logs))
+        contour = reference.pairs(tiny_demo())[0][0]
+        words = [CLI, "review", str(tiny_demo()), "set", contour, "accept", "--reviewer", "R", "--comment"]
+        started = [subprocess.Popen([*words, f"number {i}"], env=share, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                                    text=True) for i in range(8)]
+        for process in started:
+            said = process.communicate(timeout=300)[1]
+            self.assertEqual(process.returncode, 0, said)
+        self.assertTrue((self.folder / "told").exists())
+        history, _ = self.run_cli("review", tiny_demo(), "history", contour, env={"CONTOURCHECK_DECISIONS": str(logs)})
+        self.assertEqual(sorted(re.findall(r"number (\d+)", history)), [str(i) for i in range(8)])
+        self.assertEqual(len(files(logs)), 1)
 
     def test_an_older_log_is_as_it_was_or_brought_up_after_a_backup(self):
         contour = reference.pairs(tiny_demo())[0][0]
