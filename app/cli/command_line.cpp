@@ -27,7 +27,7 @@ void add_verbs(CLI::App& app, Command& command) {
 void declare(CLI::App& app, Command& command) {
     app.name("contourcheck-cli");
     app.description(
-        "Checks contours on medical images, draws them, keeps decisions and exports the validated pairs.");
+        "Checks contours on cardiac MR slices, draws them, keeps decisions and exports the validated pairs.");
     app.set_version_flag("--version", "contourcheck-cli " CONTOURCHECK_VERSION);
     app.require_subcommand(1);
     app.get_formatter()->column_width(36);

@@ -32,7 +32,7 @@ code, pre { font-family: "DejaVu Sans Mono", monospace; }
                 h1 { margin-top: 2.5em; } h2 { margin-top: 2em; }
                 table { font-size: 0.9em; } th, td { padding: 0.3em 0.6em; }
                 code, pre { font-size: 0.92em; } }
-@media print { body { line-height: 1.25; } h1 { margin-top: 0; } h2 { margin-top: 1.4em; }
+@media print { body { line-height: 1.25; } h1 { margin-top: 0; } h2 { margin-top: 1.1em; }
                table { font-size: 0.8em; } th, td { padding: 0.2em 0.4em; }
                code, pre { font-size: 8pt; } }
 )";
@@ -100,7 +100,7 @@ Expected<QString> with_anchors(const QString& html, QString& contents) {
 
 Expected<QString> with_pictures(const QString& html, const fs::path& resources) {
     constexpr std::uint64_t largest = 8 << 20;
-    constexpr QSize room(600, 400); // of a page
+    constexpr QSize room(600, 360); // of a page
     return changed(html, "<p><img src=\"([^\"]*)\"",
                    [&](const QRegularExpressionMatch& match) -> Expected<QString> {
                        const auto bytes = read_file(resources / match.captured(1).toStdString(), largest);
