@@ -1,9 +1,22 @@
 #include "cli/command_line.h"
 #include "cli/options.h"
 
+#include <memory>
+
 namespace contourcheck::cli {
 
 namespace {
+
+/// An action's words follow its verb's DATASET, of which CLI11 says nothing.
+class WithDataset : public CLI::Formatter {
+public:
+    [[nodiscard]] std::string make_usage(const CLI::App* app, std::string name) const override {
+        const CLI::App* verb = app->get_parent();
+        if (verb && verb->get_option_no_throw("DATASET"))
+            name.insert(name.size() - app->get_name().size(), "[DATASET] ");
+        return CLI::Formatter::make_usage(app, name);
+    }
+};
 
 void add_verbs(CLI::App& app, Command& command) {
     add_scan(app, command);
@@ -27,9 +40,10 @@ void add_verbs(CLI::App& app, Command& command) {
 void declare(CLI::App& app, Command& command) {
     app.name("contourcheck-cli");
     app.description(
-        "Checks contours on medical images, draws them, keeps decisions and exports the validated pairs.");
+        "Checks contours on cardiac MR slices, draws them, keeps decisions and exports the validated pairs.");
     app.set_version_flag("--version", "contourcheck-cli " CONTOURCHECK_VERSION);
     app.require_subcommand(1);
+    app.formatter(std::make_shared<WithDataset>());
     app.get_formatter()->column_width(36);
     app.footer(
         "Exit status: 0 done, 1 findings, 2 wrong command line, 3 unusable dataset, 4 output not written,\n"

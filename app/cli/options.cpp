@@ -39,7 +39,7 @@ std::optional<std::vector<contour::Kind>> kinds_from_list(std::string_view list)
 void add_follow_links(CLI::App& verb, dataset::Source& dataset) {
     verb.add_flag(
         "--follow-links", dataset.follow_links,
-        "Symbolic links in the dataset too that lead out of it; else they are named and not followed");
+        "Also follow symbolic links that lead out of the dataset; otherwise they are named and left out");
 }
 
 CLI::Option* add_dataset(CLI::App& verb, dataset::Source& dataset) {

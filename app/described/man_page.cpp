@@ -53,24 +53,34 @@ std::string items(const Command& command) {
     return result;
 }
 
-std::string synopsis(const Command& command, const std::string& words) {
-    std::string line = bold(words) + " [" + italic("options") + ']';
+std::string places(const Command& command) {
+    std::string line;
     for (const Argument& place : command.places) {
         const std::string name = italic(place.names.front()) + (place.repeats ? " ..." : "");
         line += ' ' + (place.required ? name : '[' + name + ']');
     }
+    return line;
+}
+
+/// `lead`: the words up to the command, and what stands between them.
+std::string synopsis(const Command& command, const std::string& lead) {
+    std::string line = lead + " [" + italic("options") + ']' + places(command);
     if (!command.verbs.empty()) line += ' ' + italic("verb") + " ...";
     return line + '\n';
 }
 
 /// The sections of the verbs; an action's words stand after its verb's.
 std::string verbs(const Command& program) {
-    std::string result;
+    std::string result, verb;
     for (const Placed& each : all(program)) {
         if (each.path.empty()) continue;
+        const bool is_action = each.path.find('/', 1) != std::string::npos;
         const std::string words = replaced(each.path.substr(1), "/", " ");
+        const std::string lead =
+            is_action ? verb + ' ' + bold(each.command->name) : bold(program.name + ' ' + words);
+        if (!is_action) verb = lead + places(*each.command);
         result += ".SS " + in_roff(words) + '\n' + in_roff(each.command->text) + ".\n.PP\n";
-        result += synopsis(*each.command, program.name + ' ' + words);
+        result += synopsis(*each.command, lead);
         result += items(*each.command);
         if (!each.command->notes.empty()) result += as_typed(each.command->notes);
     }
@@ -87,9 +97,9 @@ std::string man_page(const Command& program) {
     const std::string text = program.text.substr(0, program.text.find_last_not_of('.') + 1);
     return ".TH " + in_roff(name) + " 1 \"\" \"ContourCheck " CONTOURCHECK_VERSION "\" \"User Commands\"\n" +
            ".SH NAME\n" + in_roff(program.name) + " \\- " + char(std::tolower(text.front())) +
-           in_roff(text.substr(1)) + "\n.SH SYNOPSIS\n" + synopsis(program, program.name) + ".SH OPTIONS\n" +
-           items(program) + verbs(program) + ".SH NOTES\n" + as_typed(program.notes) + ".SH SEE ALSO\n.BR " +
-           other + " (1)\n";
+           in_roff(text.substr(1)) + "\n.SH SYNOPSIS\n" + synopsis(program, bold(program.name)) +
+           ".SH OPTIONS\n" + items(program) + verbs(program) + ".SH NOTES\n" + as_typed(program.notes) +
+           ".SH SEE ALSO\n.BR " + other + " (1)\n";
 }
 
 } // namespace contourcheck::described

@@ -155,8 +155,8 @@ void MainWindow::ask_import(std::size_t own, const std::function<void()>& go_on)
                                 QMessageBox::NoButton, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(
-        tr("Of a contour the latest decision counts, and the table has a later, different one. What you "
-           "decided stays in the history."));
+        tr("The table has different ones that are no older, and these will count. What you decided stays in "
+           "the history."));
     QPushButton* stay = box->addButton(tr("&Do Not Import"), QMessageBox::RejectRole);
     connect(box->addButton(tr("&Import"), QMessageBox::AcceptRole), &QPushButton::clicked, this, go_on);
     box->setDefaultButton(stay);

@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QImage>
 #include <QRegularExpression>
+#include <QSize>
 #include <QString>
 
 #include <algorithm>
@@ -16,17 +17,31 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// For browsers and print; the program's own window sets its colours itself.
+/// For browsers and print, the two apart: Qt lets no later rule win. The program's own window sets its colours itself.
 constexpr std::string_view style = R"(
-body { max-width: 46em; margin: 2em auto; padding: 0 1em; line-height: 1.5;
-       font-family: "DejaVu Sans", "Segoe UI", sans-serif; color: #1b1f24; background: #ffffff; }
-h1 { margin-top: 2.5em; border-bottom: 1px solid #c8ced6; } h2 { margin-top: 2em; }
-table { border-collapse: collapse; font-size: 0.9em; }
+body { font-family: "DejaVu Sans", "Segoe UI", sans-serif; color: #1b1f24; background: #ffffff; }
+h1 { border-bottom: 1px solid #c8ced6; }
+table { border-collapse: collapse; margin: 12px 0; }
+th, td { border: 1px solid #c8ced6; text-align: left; vertical-align: top; }
+th, pre { background: #eef1f5; } img { max-width: 100%; height: auto; }
+pre { padding: 0.8em 1em; white-space: pre-wrap; }
+code, pre { font-family: "DejaVu Sans Mono", monospace; }
+.contents { list-style: none; padding: 0; } .level1 { margin-top: 0.6em; font-weight: bold; }
 .level2 { margin-left: 1.5em; }
-th, td { border: 1px solid #c8ced6; padding: 0.3em 0.6em; text-align: left; vertical-align: top; }
-th { background: #eef1f5; } img { max-width: 100%; height: auto; }
-pre { background: #eef1f5; padding: 0.8em 1em; white-space: pre-wrap; }
-code, pre { font-family: "DejaVu Sans Mono", monospace; font-size: 0.92em; }
+@media screen { body { max-width: 46em; margin: 2em auto; padding: 0 1em; line-height: 1.5; }
+                h1 { margin-top: 2.5em; } h2 { margin-top: 2em; }
+                table { font-size: 0.9em; } th, td { padding: 0.3em 0.6em; }
+                code, pre { font-size: 0.92em; } }
+@media print { body { line-height: 1.25; } h1 { margin-top: 0; } h2 { margin-top: 1.1em; }
+               table { font-size: 0.8em; } th, td { padding: 0.2em 0.4em; }
+               code, pre { font-size: 8pt; } }
+)";
+
+/// A sheet of its own: where the condition is not understood, nothing else is lost.
+constexpr std::string_view dark_style = R"(
+@media screen and (prefers-color-scheme: dark) {
+body { color: #d9dee5; background: #16191d; } a { color: #79b8f2; }
+h1, th, td { border-color: #3a424c; } th, pre { background: #23282f; } }
 )";
 
 std::string to_html(const std::string& markdown) {
@@ -35,8 +50,11 @@ std::string to_html(const std::string& markdown) {
         static_cast<std::string*>(to)->append(bytes, size);
     };
     md_html(markdown.data(), MD_SIZE(markdown.size()), add, &html, MD_DIALECT_GITHUB, 0);
-    const QLatin1String end("</code></pre>");
-    return QString::fromStdString(html).replace(u'\n' + end, end).toStdString();
+    const QLatin1String end("</code></pre>"), table("<table>");
+    return QString::fromStdString(html)
+        .replace(u'\n' + end, end)
+        .replace(table, QLatin1String("<table width=\"100%\">"))
+        .toStdString();
 }
 
 /// "What the pictures say": "what-the-pictures-say"
@@ -82,17 +100,17 @@ Expected<QString> with_anchors(const QString& html, QString& contents) {
 
 Expected<QString> with_pictures(const QString& html, const fs::path& resources) {
     constexpr std::uint64_t largest = 8 << 20;
-    constexpr int width = 600; // of a page
+    constexpr QSize room(600, 360); // of a page
     return changed(html, "<p><img src=\"([^\"]*)\"",
                    [&](const QRegularExpressionMatch& match) -> Expected<QString> {
                        const auto bytes = read_file(resources / match.captured(1).toStdString(), largest);
                        if (!bytes) return tl::unexpected(bytes.error());
                        const QByteArray png = QByteArray::fromStdString(*bytes);
-                       const QSize size = QImage::fromData(png).size();
+                       const QSize size = QImage::fromData(png).size().scaled(room, Qt::KeepAspectRatio);
                        return QStringLiteral("<p style=\"line-height: 100%\"><img width=\"%1\" height=\"%2\" "
                                              "src=\"data:image/png;base64,%3\"")
-                           .arg(width)
-                           .arg(width * size.height() / std::max(1, size.width()))
+                           .arg(size.width())
+                           .arg(size.height())
                            .arg(QString::fromLatin1(png.toBase64()));
                    });
 }
@@ -141,9 +159,9 @@ Expected<std::string> to_html(const fs::path& resources, const Tables& tables) {
     }
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
            "<title>ContourCheck: the manual</title>\n<style>" +
-           std::string(style) +
+           std::string(style) + "</style>\n<style>" + std::string(dark_style) +
            "</style>\n</head>\n<body>\n<h1 id=\"contents\">ContourCheck " CONTOURCHECK_VERSION
-           "</h1>\n<ul>\n" +
+           "</h1>\n<ul class=\"contents\">\n" +
            contents.toStdString() + "</ul>\n" + body.toStdString() + "</body>\n</html>\n";
 }
 

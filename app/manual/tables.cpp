@@ -9,6 +9,7 @@
 #include "desktop/main_window.h"
 
 #include <QMenuBar>
+#include <QRegularExpression>
 
 #include <vector>
 
@@ -27,7 +28,7 @@ std::string row_of(const Row& cells, std::string_view tag) {
 
 /// Cells are HTML.
 std::string table_of(const Row& head, const std::vector<Row>& rows) {
-    std::string html = "<table width=\"100%\">\n" + row_of(head, "th");
+    std::string html = "<table width=\"100%\">\n<thead>\n" + row_of(head, "th") + "</thead>\n";
     for (const Row& row : rows)
         html += row_of(row, "td");
     return html + "</table>";
@@ -37,18 +38,17 @@ std::string code(std::string_view text) {
     return "<code>" + escaped(text) + "</code>";
 }
 
-std::string rules_table() {
-    std::vector<Row> rows;
+/// A paragraph a rule: what it measures is too long for a table's cell.
+std::string rules_list() {
+    std::string html;
     for (const check::Rule& rule : check::rules()) {
-        const std::string threshold =
-            rule.threshold ? "; from " + shortest(*rule.threshold) + ' ' + std::string(rule.unit)
-                           : std::string();
-        rows.push_back({code(rule.id) + "<br>" + escaped(check::word(rule.severity)),
-                        "<b>" + escaped(rule.title) + ".</b> " +
-                            escaped(std::string(rule.formula) + threshold) +
-                            ".<br><i>Source: " + escaped(rule.source) + ".</i>"});
+        std::string threshold = rule.threshold ? "; from " + shortest(*rule.threshold) : std::string();
+        if (rule.threshold && !rule.unit.empty()) threshold += ' ' + std::string(rule.unit);
+        html += "<p>" + code(rule.id) + " (" + escaped(check::word(rule.severity)) + ") <b>" +
+                escaped(rule.title) + ".</b><br>Measured: " + escaped(std::string(rule.formula) + threshold) +
+                ".<br><i>Source: " + escaped(rule.source) + ".</i></p>\n";
     }
-    return table_of({"rule", "what it says and what is measured"}, rows);
+    return html;
 }
 
 std::string formats_table() {
@@ -72,33 +72,43 @@ std::string exit_codes_table() {
     return table_of({"exit status", "meaning"}, rows);
 }
 
+/// Two keys a row: most texts are short.
 std::string keys_table() {
     desktop::MainWindow window;
     std::string html;
     for (const auto& [name, lines] : desktop::key_sections(*window.menuBar(), window.session().keys())) {
-        std::vector<Row> rows;
-        for (const desktop::KeyLine& line : lines)
-            rows.push_back({code(line.keys.toStdString()), escaped(line.text.toStdString())});
-        html += "<h3>" + escaped(name.toStdString()) + "</h3>\n" + table_of({"key", "does"}, rows) + '\n';
+        const std::size_t half = (lines.size() + 1) / 2;
+        std::vector<Row> rows(half);
+        for (std::size_t i = 0; i < 2 * half; ++i) {
+            const desktop::KeyLine line = i < lines.size() ? lines[i] : desktop::KeyLine{};
+            rows[i % half].push_back(code(line.keys.toStdString()));
+            rows[i % half].push_back(escaped(line.text.toStdString()));
+        }
+        html += "<h3>" + escaped(name.toStdString()) + "</h3>\n" +
+                table_of({"key", "does", "key", "does"}, rows) + '\n';
     }
     return html;
 }
 
-/// What was measured and kept in the source, a level lower than it stands there.
+/// What was measured and kept in the source, a level lower than it stands there, its shares short enough for a row.
 std::string detection(const std::filesystem::path& resources) {
     constexpr std::uint64_t longest = 1 << 20;
     const auto text = read_file(resources / "../tests/benchmark/detection/detection.md", longest);
     if (!text) return {};
     QString markdown = QString::fromStdString(*text);
+    static const QRegularExpression share(QStringLiteral("\\b0(\\.[0-9]{2})")),
+        interval(QStringLiteral("([0-9.]+) to ([0-9.]+)\\)"));
     return markdown.mid(markdown.indexOf(u"\n## "))
         .replace(QLatin1String("\n## "), QLatin1String("\n### "))
+        .replace(share, QStringLiteral("\\1"))
+        .replace(interval, QStringLiteral("\\1–\\2)"))
         .toStdString();
 }
 
 } // namespace
 
 Tables tables(const std::filesystem::path& resources) {
-    return {{"rules", rules_table()},
+    return {{"rules", rules_list()},
             {"detection", detection(resources)},
             {"formats", formats_table()},
             {"exit-codes", exit_codes_table()},

@@ -57,12 +57,12 @@ Section agreement_section(const Report& report, const std::string& stem) {
             Paragraph{Phrase::tr("Fewer than two reviewers have decided: there is none to tell.")});
         return section;
     }
-    Table table{{{Phrase::tr("Reviewers"), false, 4},
-                 {Phrase::tr("Both decided"), true, 1.3},
-                 {Phrase::tr("Same"), true, 1},
-                 {Phrase::tr("Share"), true, 1},
-                 {Phrase::tr("Cohen's kappa"), true, 1.4},
-                 {Phrase::tr("Gwet's AC1"), true, 1.4}},
+    Table table{{{Phrase::tr("Reviewers"), false, 2.1},
+                 {Phrase::tr("Both decided"), true, 1.1},
+                 {Phrase::tr("Same"), true, 0.6},
+                 {Phrase::tr("Share"), true, 1.9},
+                 {Phrase::tr("Cohen's kappa"), true, 2.3},
+                 {Phrase::tr("Gwet's AC1"), true, 2.3}},
                 {}};
     for (const Comparison& pair : report.agreement)
         for (const Comparison::Row& row : pair.rows)

@@ -2243,10 +2243,6 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>&amp;Nächste der Arbeitsliste</translation>
     </message>
     <message>
-        <source>Of a contour the latest decision counts, and the table has a later, different one. What you decided stays in the history.</source>
-        <translation>Für eine Kontur zählt die letzte Entscheidung, und die Tabelle enthält eine spätere, andere. Die eigene bleibt im Verlauf.</translation>
-    </message>
-    <message>
         <source>Of the window, from the next start on.</source>
         <translation>Des Fensters, ab dem nächsten Start.</translation>
     </message>
@@ -2525,6 +2521,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>The report was not written: File, Report says why.</source>
         <translation>Der Bericht wurde nicht geschrieben: Datei, Bericht sagt warum.</translation>
+    </message>
+    <message>
+        <source>The table has different ones that are no older, and these will count. What you decided stays in the history.</source>
+        <translation>Die Tabelle enthält andere, die nicht älter sind, und diese zählen dann. Die eigenen bleiben im Verlauf.</translation>
     </message>
     <message>
         <source>Theme</source>

@@ -28,7 +28,8 @@ Exit run(const CheckOptions& options, const Command& command) {
 
 void add_check(CLI::App& app, Command& command) {
     const auto options = std::make_shared<CheckOptions>();
-    CLI::App& verb = *app.add_subcommand("check", "What does not match: files, pairing, identity, geometry");
+    CLI::App& verb =
+        *app.add_subcommand("check", "What does not match: files, pairing, identity, geometry, picture");
     add_dataset(verb, options->dataset);
     CLI::Option* json = verb.add_flag("--json", options->json, "One JSON object (contourcheck/check/1)");
     verb.add_flag("--csv", options->csv, "The findings as a table")->excludes(json);

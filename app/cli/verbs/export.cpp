@@ -241,7 +241,7 @@ void add_selection(CLI::App& verb, ExportOptions& options) {
         ->type_name("FILE");
     verb.add_flag(
         "--allow-burned-in", selection.allow_burned_in,
-        "Slices too that say that something is written into the picture (DICOM (0028,0301)); look first "
+        "Also slices that say that something is written into the picture (DICOM (0028,0301)); look first "
         "whether it names the patient");
     CLI::Option* pseudonym =
         verb.add_flag("--pseudonym", options.pseudonym,
@@ -262,7 +262,7 @@ void add_export_options(CLI::App& verb, ExportOptions& options) {
     add_word(verb, "--format", batch.format, format_from_word, format_words(),
              "File format, see below; default npz");
     add_whole(verb, "--batch-size", batch.batch_size, 1, 65536,
-              "Pairs a batch, where a file is one; default 8");
+              "Pairs in a batch, where a file holds one; default 8");
     verb.add_flag("--shuffle", batch.shuffle,
                   "Batches in an order made from --seed instead of the dataset's");
     verb.add_flag("--croissant", batch.croissant,

@@ -180,7 +180,7 @@ void add_render(CLI::App& app, Command& command) {
     add_word(verb, "--window", render.look.window, window_from_word, "auto|C,W",
              "Grey window, centre and width; default auto: the patient's 1st to 99th percentile");
     verb.add_flag("--bare", render.bare, "The slice and its contours alone: no text, no scale bar");
-    CLI::Option* pseudonym = verb.add_flag("--pseudonym", options->pseudonym, "Without the id");
+    CLI::Option* pseudonym = verb.add_flag("--pseudonym", options->pseudonym, "Without the contour's id");
     CLI::Option* caption = verb.add_flag(
         "--caption", options->caption, "A sentence for under the figure to standard output, without the id");
     verb.add_flag("--with-id", options->with_id, "The patient's id in the caption, too")

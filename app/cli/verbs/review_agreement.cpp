@@ -116,7 +116,8 @@ Exit agreement(const dataset::Source& source, const AgreementOptions& options, c
 
 void add_review_agreement(CLI::App& verb, const std::shared_ptr<Review>& review, Command& command) {
     const auto options = std::make_shared<AgreementOptions>();
-    CLI::App& action = *verb.add_subcommand("agreement", "How far each two reviewers agree, and on what not");
+    CLI::App& action =
+        *verb.add_subcommand("agreement", "How far each two reviewers agree, and where they differ");
     action.add_flag("--rules", options->by_rule,
                     "Also over the contours that each rule has a finding on; checks the dataset");
     action.add_flag("--json", options->json, "One JSON object (contourcheck/agreement/1)");

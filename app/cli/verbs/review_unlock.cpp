@@ -28,8 +28,8 @@ CLI::App* add_review_unlock(CLI::App& verb, Command& command) {
     add_example(action,
                 "  contourcheck-cli review unlock\n\n"
                 "For a lock that another machine left behind. First make sure that no ContourCheck writes\n"
-                "there any more: two that write one log at once damage it. What crashed on this machine\n"
-                "needs none.");
+                "there any more: two that write one log at once damage it. After a crash on this machine\n"
+                "there is nothing to unlock.");
     action.callback([&command] { command.run = [] { return unlock(); }; });
     return &action;
 }

@@ -133,11 +133,17 @@ void SliceView::paint_top(QPainter& painter) const {
         const QSizeF size(metrics.horizontalAdvance(text), metrics.height());
         paint_note(painter, at, text, on_black().text, slice.intersects({at * ratio, size * ratio}));
     };
+    const auto widest_of = [&](const QStringList& lines) {
+        double widest = 0;
+        for (const QString& text : lines)
+            widest = std::max(widest, metrics.horizontalAdvance(text));
+        return widest;
+    };
     const QStringList values = view_values();
-    double room = width() - 2 * margin, widest = 0;
-    for (const QString& text : values)
-        widest = std::max(widest, metrics.horizontalAdvance(text));
-    const bool is_narrow = room <= 2.2 * widest; // they stand beneath then
+    const double widest = widest_of(values);
+    double room = width() - 2 * margin;
+    const bool is_narrow =
+        room < widest + 2 * margin + widest_of(corner_text_ + words_); // they stand beneath then
     if (!is_narrow && !values.isEmpty()) {
         for (int i = 0; i < values.size(); ++i)
             paint({width() - margin - metrics.horizontalAdvance(values[i]), margin - 2 + i * line},

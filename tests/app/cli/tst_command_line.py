@@ -21,7 +21,7 @@ class CommandLine(Case):
             self.assertEqual(error, "")
         for action in ("list", "set", "history", "export", "import", "agreement"):
             text = self.run_cli("review", "DATASET", action, "--help")[0]
-            self.assertIn(f"contourcheck-cli review {action} ", text)
+            self.assertIn(f"Usage: contourcheck-cli review [DATASET] {action} [OPTIONS]", text)
             self.assertIn("Example:", text)
             for flag in ("--help", "-h"):
                 self.assertEqual(self.run_cli("review", action, flag)[0], text)

@@ -83,6 +83,21 @@ private slots:
         QVERIFY(ink_above(shot(view), 60) > 50);
     }
 
+    void the_corner_text_stands_whole_where_window_and_zoom_would_take_its_room() {
+        const QString text("location 11 of 12 · phase 19 of 20 · slice 219");
+        const int needed = int(QFontMetricsF(SliceView().font()).horizontalAdvance(text)) + 24;
+        const auto first_line = [&](int width) {
+            SliceView view;
+            view.resize(width, 3 * width); // the slice stands in the middle
+            view.set_scene(heart());
+            view.set_corner_text({text});
+            const QImage image = shot(view);
+            const double ratio = image.devicePixelRatio();
+            return image.copy(QRectF(0, 0, needed * ratio, 24 * ratio).toRect());
+        };
+        QCOMPARE(first_line(needed), first_line(3 * needed));
+    }
+
     void texts_keep_clear_of_the_slice_and_the_values_under_them() {
         view_->set_pixel_grid(true);
         for (const double zoom : {23.0, 40.0}) {
