@@ -8,8 +8,8 @@ from confluent_kafka.admin import AdminClient, NewTopic
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # for shards.py
 
-REQUESTS, BATCHES, FAILED = "shards", "batches", "failed"
-PARTITIONS = {REQUESTS: 16, BATCHES: 1, FAILED: 1}  # 16 workers can share the requests
+REQUESTS, BATCHES, FAILED, DEAD = "shards", "batches", "failed", "dead"
+PARTITIONS = {REQUESTS: 16, BATCHES: 1, FAILED: 1, DEAD: 1}  # 16 workers can share the requests
 GROUP = "contourcheck"
 BROKER = {"bootstrap.servers": os.environ.get("CONTOURCHECK_BROKER", "localhost:9092")}
 READER = BROKER | {"enable.auto.commit": False, "auto.offset.reset": "earliest", "isolation.level": "read_committed"}

@@ -2,6 +2,7 @@
 
 In one transaction a request's batches are told of and its offset is committed, after its output is complete: who reads what is
 committed sees each batch once. A worker that was lost is started anew by whatever keeps services, and the request is read again.
+How often it was begun stands with the group's offset, which Kafka keeps; a request that had its attempts goes to the topic `dead`.
 """
 import json
 import sys
@@ -11,6 +12,8 @@ from confluent_kafka import Consumer, Producer, TopicPartition
 
 import topics
 from shards import Failed, Worker
+
+ATTEMPTS = 5
 
 name = sys.argv[1]
 topics.make_missing()
@@ -22,8 +25,20 @@ consumer.subscribe([topics.REQUESTS], on_assign=lambda *_: print(f"{name} is rea
 worker = Worker()
 
 
-def told(task):
+def attempts_before(request):
+    """-> how often it was begun, and counts this once"""
+    place = TopicPartition(request.topic(), request.partition())
+    kept, = consumer.committed([place])
+    before = int(kept.metadata or 0) if kept.offset == request.offset() else 0
+    begun = TopicPartition(place.topic, place.partition, request.offset(), metadata=str(before + 1))
+    consumer.commit(offsets=[begun], asynchronous=False)
+    return before
+
+
+def told(task, attempts):
     """-> topic and messages about the request"""
+    if attempts >= ATTEMPTS:
+        return topics.DEAD, [{"shard": task["id"], "attempts": attempts, "task": task}]
     try:
         worker.do(task)
     except Failed as failure:
@@ -36,7 +51,8 @@ def told(task):
 while True:
     if (request := consumer.poll(1)) is None:
         continue
-    topic, messages = told(json.loads(topics.value(request)))
+    task = json.loads(topics.value(request))
+    topic, messages = told(task, attempts_before(request))
     producer.begin_transaction()
     for message in messages:
         producer.produce(topic, key=message["shard"], value=json.dumps(message))
