@@ -25,7 +25,22 @@ struct Part {
     ReadManifest read;
     std::string sha256;
     Shard shard;
+    Whole common;             ///< what all shards of one export say, and the whole
+    std::size_t contours = 0; ///< of the dataset
+    std::map<std::string, std::size_t> burned_in;
 };
+
+/// What all shards of one export have in common, and the whole has.
+Whole common_of(const Whole& manifest) {
+    Whole common = Whole::object();
+    for (const char* key : {"schema", "version", "format", "seed", "convention", "options", "provenance"})
+        common[key] = manifest.at(key);
+    common["options"]["shard"] = {0, 1};
+    // Another entry in the log need not be another decision.
+    for (const char* of_its_own : {"excluded", "burned_in", log_key})
+        common["provenance"].erase(of_its_own);
+    return common;
+}
 
 Expected<Part> read_part(const fs::path& folder) {
     const fs::path file = folder / manifest_name;
@@ -33,22 +48,17 @@ Expected<Part> read_part(const fs::path& folder) {
     if (!text) return tl::unexpected(text.error());
     auto parsed = parse_manifest(*text, file);
     if (!parsed) return tl::unexpected(parsed.error());
-    Part part{folder, std::move(parsed->json), std::move(parsed->read), sha256_hex(*text), {}};
-    const Whole& shard = part.json.at("options").at("shard");
-    part.shard = {shard.at(0).get<int>(), shard.at(1).get<int>()};
-    return part;
-}
-
-/// What all shards of one export have in common, and the whole has.
-Whole common_of(const Part& part) {
-    Whole common = Whole::object();
-    for (const char* key : {"schema", "version", "format", "seed", "convention", "options", "provenance"})
-        common[key] = part.json.at(key);
-    common["options"]["shard"] = {0, 1};
-    // Another entry in the log need not be another decision.
-    for (const char* of_its_own : {"excluded", "burned_in", log_key})
-        common["provenance"].erase(of_its_own);
-    return common;
+    try {
+        Part part{folder, std::move(parsed->json), std::move(parsed->read), sha256_hex(*text), {}, {}, 0, {}};
+        const Whole &shard = part.json.at("options").at("shard"), &provenance = part.json.at("provenance");
+        part.shard = {shard.at(0).get<int>(), shard.at(1).get<int>()};
+        part.common = common_of(part.json);
+        provenance.at("dataset").at("contours").get_to(part.contours);
+        provenance.at("burned_in").get_to(part.burned_in);
+        return part;
+    } catch (const nlohmann::json::exception&) { // the bridge to the library
+        return fail(Code::malformed, "is no manifest of a shard by this version of the program", file);
+    }
 }
 
 /// What it means to a person where a part of the provenance differs.
@@ -136,12 +146,9 @@ private:
     }
 
     void add_other_exports() {
-        const Whole first = common_of(parts_.front());
-        for (const Part& part : parts_) {
-            const Whole common = common_of(part);
-            for (const auto& [key, value] : first.items())
-                if (common.at(key) != value) add_difference(part, key, common.at(key), value);
-        }
+        for (const Part& part : parts_)
+            for (const auto& [key, value] : parts_.front().common.items())
+                if (part.common.at(key) != value) add_difference(part, key, part.common.at(key), value);
     }
 
     void add_difference(const Part& part, const std::string& key, const Whole& here, const Whole& there) {
@@ -177,8 +184,7 @@ private:
             if (standing.taken == 0 && !of_none) fault(id, "is in no shard");
             if (standing.taken > 1) fault(id, "is in more than one shard");
         }
-        const Whole& dataset = parts_.front().json.at("provenance").at("dataset");
-        if (const auto contours = dataset.at("contours").get<std::size_t>(); contours != standings.size())
+        if (const auto contours = parts_.front().contours; contours != standings.size())
             merged_.faults.push_back({"", "",
                                       "the dataset has " + std::to_string(contours) +
                                           " contours, the manifests name " +
@@ -201,7 +207,7 @@ private:
     }
 
     [[nodiscard]] Whole whole() const {
-        Whole whole = common_of(parts_.front());
+        Whole whole = parts_.front().common;
         Whole shards = Whole::array(), batches = Whole::array(), excluded = Whole::array(),
               files = Whole::array();
         std::map<std::string, std::size_t> reasons, burned_in;
@@ -209,8 +215,8 @@ private:
             shards.push_back({{"shard", word_of(part.shard)},
                               {"manifest", from_here(part, std::string(manifest_name))},
                               {"sha256", part.sha256}});
-            for (const auto& [said, slices] : part.json.at("provenance").at("burned_in").items())
-                burned_in[said] += slices.get<std::size_t>();
+            for (const auto& [said, slices] : part.burned_in)
+                burned_in[said] += slices;
             for (Whole batch : part.json.at("batches"))
                 batches.push_back(moved(std::move(batch), part));
             for (const Whole& file : part.json.value("files", Whole::array()))
@@ -252,18 +258,16 @@ private:
 Expected<Merged> merge_shards(const std::vector<fs::path>& folders, const fs::path& beside,
                               const Progress& progress) {
     if (folders.empty()) return fail(Code::invalid_argument, "there is no shard");
-    fs::path file; // that is read
-    try {
-        std::vector<Part> parts;
-        for (const fs::path& folder : folders) {
-            file = folder / manifest_name;
-            auto part = read_part(folder);
-            if (!part) return tl::unexpected(part.error());
+    std::vector<Part> parts;
+    Merged unread; // but for its faults
+    for (const fs::path& folder : folders)
+        if (auto part = read_part(folder))
             parts.push_back(std::move(*part));
-        }
+        else
+            unread.faults.push_back({part.error().file.string(), {}, part.error().what.text()});
+    if (!unread.faults.empty()) return unread;
+    try {
         return Joining(std::move(parts), beside).finish(progress);
-    } catch (const nlohmann::json::exception&) { // the bridge to the library
-        return fail(Code::malformed, "is no manifest of a shard by this version of the program", file);
     } catch (const fs::filesystem_error& error) { // of weakly_canonical
         return fail(Code::unreadable, error.code().message(), error.path1());
     }

@@ -18,7 +18,8 @@ struct Merged {
 /// the dataset is exported or left out by exactly one of them. `options.shard` is 0 of 1 then; `shards` names what was
 /// joined, by hash. The same shards give the same bytes.
 ///
-/// An error where a folder has no manifest or one that cannot be read. Writes nothing. Progress counts shards.
+/// Where a folder has no manifest, or one that cannot be read, these are the faults, and no others are looked for. An error
+/// where no path leads from `beside` to a folder. Writes nothing. Progress counts shards.
 [[nodiscard]] Expected<Merged> merge_shards(const std::vector<std::filesystem::path>& folders,
                                             const std::filesystem::path& beside,
                                             const Progress& progress = {});

@@ -47,7 +47,7 @@ Exit run(const MergeOptions& options, const Command& command) {
         const ProgressBar bar("reading shards", command.quiet);
         return batch::merge_shards(options.folders, file.parent_path(), bar.progress());
     }();
-    if (!merged) return give_up(merged.error(), Exit::dataset);
+    if (!merged) return give_up(merged.error(), Exit::partly);
     for (const batch::Difference& fault : merged->faults)
         tell(to_string(fault));
     if (!merged->faults.empty()) {
@@ -73,10 +73,10 @@ void add_merge(CLI::App& app, Command& command) {
         ->required()
         ->type_name("MERGED.json|DIR");
     add_common(verb, command);
-    add_example(verb,
-                "  contourcheck-cli merge shards/0-of-2 shards/1-of-2 -o shards/manifest.json\n\n"
-                "It names the files from where it lies. Where something is missing, twice, changed or of "
-                "another\nexport, that is named, nothing is written, and the exit status is 5.");
+    add_example(
+        verb, "  contourcheck-cli merge shards/0-of-2 shards/1-of-2 -o shards/manifest.json\n\n"
+              "It names the files from where it lies. Where something is missing, twice, damaged, "
+              "changed or of\nanother export, that is named, nothing is written, and the exit status is 5.");
     verb.callback(
         [options, &command] { command.run = [options, &command] { return run(*options, command); }; });
 }

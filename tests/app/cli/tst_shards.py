@@ -227,11 +227,19 @@ class Merge(Shards):
         batches[1].unlink()
         self.assert_refused(parts, f"{batches[0]}: does not have the hash that the manifest says", f"{batches[1]}: is missing")
 
-    def test_what_has_no_manifest_is_3_and_what_stands_at_the_output_stays(self):
+    def test_each_manifest_that_is_missing_or_broken_is_named(self):
         parts = self.write(2)
-        self.assert_refused([parts[0], self.folder], expect=3)
+        self.assert_refused([parts[0], self.folder, self.folder / "none"], f"{self.folder}/manifest.json: ",
+                            f"{self.folder}/none/manifest.json: ")
         self.change(parts[1], lambda manifest: manifest["options"].pop("shard"))
-        self.assert_refused(parts, expect=3)
+        self.assert_refused(parts, f"{parts[1]}/manifest.json: is no manifest of a shard")
+        self.change(parts[0], lambda manifest: manifest["provenance"].pop("burned_in"))
+        self.assert_refused(parts, *(f"{part}/manifest.json: is no manifest of a shard" for part in parts))
+        for text in ("", "[]", "no JSON"):
+            (parts[0] / "manifest.json").write_text(text)
+            self.assert_refused(parts, f"{parts[0]}/manifest.json: is no")
+
+    def test_what_stands_at_the_output_stays(self):
         parts = [self.folder / name for name in ("x", "y")]
         for number, part in enumerate(parts):
             self.export(many_patients(), part.name, "--shard", f"{number}/2")
