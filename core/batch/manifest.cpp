@@ -120,6 +120,14 @@ Json excluded_part(const std::string& id, const std::string& reason) {
     return {{"id", printable(id)}, {"reason", reason}};
 }
 
+/// As they are exported, of all shards: the whole is put together in this order.
+Json patients_part(const check::Checked& checked, const Options& options) {
+    Json patients = Json::array();
+    for (const dataset::Patient& patient : checked.patients)
+        patients.push_back(printable(exported_patient(patient.patient, options.selection.pseudonym_key)));
+    return patients;
+}
+
 void read_entry(const Json& entry, ReadManifest& result) {
     const Json& items = entry.at("items");
     const std::string only = items.size() == 1 ? text_at(items.at(0), "id") : std::string();
@@ -184,6 +192,7 @@ std::string manifest_json(const Made& made, const std::vector<BatchRecord>& reco
     manifest["plan_sha256"] = plan_sha256(chosen, groups, options);
     manifest["batches"] = std::move(batches);
     manifest["excluded"] = std::move(excluded);
+    if (options.selection.shard.count > 1) manifest["patients"] = patients_part(checked, options);
     for (const TextFile& text : texts)
         manifest["files"].push_back({{"file", text.name}, {"sha256", sha256_hex(text.text)}});
     return text_of(manifest, 1) + '\n';
