@@ -64,12 +64,12 @@ void add_merge(CLI::App& app, Command& command) {
     add_example(
         verb,
         "  contourcheck-cli merge shards/0-of-2 shards/1-of-2 -o shards/manifest.json\n\n"
-        "It names the files from where it lies. What training programs read as one folder (nnU-Net, MONAI, "
-        "COCO)\n"
-        "is put together there, byte for byte as one export: the files as further names of the shards',\n"
-        "which may be removed then, and the lists that speak of all. Where something is missing, twice, "
-        "damaged, "
-        "changed or of\nanother export, that is named, nothing is written, and the exit status is 5.");
+        "It names the files from where it lies. What training programs read as one folder (nnU-Net, MONAI,\n"
+        "COCO) is put together there, byte for byte as one export: the files as further names of the "
+        "shards',\n"
+        "which may be removed then, and the lists that speak of all. Where something is missing, twice,\n"
+        "damaged, changed or of another export, that is named, nothing is written, and the exit status is "
+        "5.");
     verb.callback(
         [options, &command] { command.run = [options, &command] { return run(*options, command); }; });
 }
