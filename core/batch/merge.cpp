@@ -181,7 +181,7 @@ private:
         Whole whole = parts_.front().common;
         whole.erase("patients");
         Whole shards = Whole::array(), batches = Whole::array(), excluded = Whole::array(),
-              files = Whole::array();
+              files = Whole::array(), left_out = Whole::array();
         std::map<std::string, std::size_t> reasons, burned_in;
         for (const ShardManifest& part : parts_) {
             shards.push_back({{"shard", word_of(part.shard)},
@@ -191,6 +191,8 @@ private:
                 burned_in[said] += slices;
             for (Whole batch : part.json.at("batches"))
                 batches.push_back(moved(std::move(batch), part));
+            for (const Whole& slice : part.json.value("left_out", Whole::array()))
+                left_out.push_back(slice);
             for (const Whole& file : part.json.value("files", Whole::array()))
                 if (!is_told_of_whole(file.at("file"))) files.push_back(from_where(file, part));
             for (const Whole& each : part.json.at("excluded")) {
@@ -209,6 +211,7 @@ private:
         whole["shards"] = std::move(shards);
         whole["batches"] = std::move(batches);
         whole["excluded"] = std::move(excluded);
+        if (parts_.front().json.contains("left_out")) whole["left_out"] = std::move(left_out);
         if (!files.empty()) whole["files"] = std::move(files);
         return whole;
     }

@@ -122,6 +122,7 @@ class Merge(Shards):
         for key in ("schema", "version", "format", "seed", "convention", "options", "provenance"):
             self.assertEqual(whole[key], alone[key], key)
         self.assertEqual(sorted(map(json.dumps, whole["excluded"])), sorted(map(json.dumps, alone["excluded"])))
+        self.assertEqual(sorted(whole["left_out"]), sorted(alone["left_out"]))
 
         def items(manifest):
             return sorted(json.dumps(item) for batch in manifest["batches"] for item in batch["items"])
