@@ -35,6 +35,13 @@ void add_verbs(CLI::App& app, Command& command) {
     add_demo(app, command);
 }
 
+std::string exit_lines() {
+    std::string lines = "Exit status:\n";
+    for (const auto& [exit, text] : exit_meanings)
+        lines += "  " + std::to_string(int(exit)) + "  " + std::string(text) + '\n';
+    return lines;
+}
+
 } // namespace
 
 void declare(CLI::App& app, Command& command) {
@@ -45,10 +52,7 @@ void declare(CLI::App& app, Command& command) {
     app.require_subcommand(1);
     app.formatter(std::make_shared<WithDataset>());
     app.get_formatter()->column_width(36);
-    app.footer(
-        "Exit status: 0 done, 1 findings, 2 wrong command line, 3 unusable dataset, 4 output not written,\n"
-        "5 part of the work failed.\n\n"
-        "Example:\n  contourcheck-cli check /data/sunnybrook --json");
+    app.footer(exit_lines() + "\nExample:\n  contourcheck-cli check /data/sunnybrook --json");
     add_common(app, command);
     add_verbs(app, command);
 }

@@ -1,6 +1,7 @@
 #include "cli/options.h"
 
 #include "base/text.h"
+#include "batch/selection.h"
 #include "cli/terminal.h"
 #include "dataset/stored_index.h"
 
@@ -16,22 +17,6 @@ std::optional<std::optional<check::Severity>> fail_on_from_word(std::string_view
     if (word == "warning") return check::Severity::warning;
     if (word == "never") return std::optional<check::Severity>();
     return std::nullopt;
-}
-
-/// "inner,outer": each kind once, in the order of the kinds, whatever the order given.
-std::optional<std::vector<contour::Kind>> kinds_from_list(std::string_view list) {
-    std::vector<contour::Kind> named;
-    while (true) {
-        const auto comma = list.find(',');
-        const auto kind = contour::kind_from_word(trimmed(list.substr(0, comma)));
-        if (!kind) return std::nullopt;
-        named.push_back(*kind);
-        if (comma == std::string_view::npos) break;
-        list.remove_prefix(comma + 1);
-    }
-    std::sort(named.begin(), named.end());
-    named.erase(std::unique(named.begin(), named.end()), named.end());
-    return named;
 }
 
 } // namespace
@@ -65,7 +50,7 @@ void add_convention(CLI::App& verb, mask::Convention& convention) {
 }
 
 void add_kinds(CLI::App& verb, std::vector<contour::Kind>& kinds, const std::string& preset) {
-    add_word(verb, "--kinds", kinds, kinds_from_list, "inner,outer,papillary1,papillary2",
+    add_word(verb, "--kinds", kinds, &batch::parse_kinds, "inner,outer,papillary1,papillary2",
              "Kinds of contours, a list with commas; default " + preset);
 }
 

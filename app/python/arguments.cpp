@@ -15,9 +15,9 @@ Expected<std::vector<contour::Kind>> kinds_of(const std::vector<std::string>& wo
     if (words.empty()) return refused("kinds", "names none of inner, outer, papillary1, papillary2");
     std::vector<contour::Kind> kinds;
     for (const std::string& word : words) {
-        const auto kind = contour::kind_from_word(word);
-        if (!kind) return refused("kinds", "'" + word + "' is none of inner, outer, papillary1, papillary2");
-        kinds.push_back(*kind);
+        const auto named = batch::parse_kinds(word);
+        if (!named) return refused("kinds", "'" + word + "' is none of inner, outer, papillary1, papillary2");
+        kinds.insert(kinds.end(), named->begin(), named->end());
     }
     return kinds;
 }

@@ -29,7 +29,7 @@ def batches(
     batch_size: int = 8,
     seed: int | None = None,
     *,
-    kinds: _Kind | Iterable[_Kind] = ("inner",),
+    kinds: str | Iterable[_Kind] = ("inner",),
     include: Literal["all", "unflagged", "accepted"] = "all",
     split: str | None = None,
     part: Literal["train", "validation", "test"] | None = None,

@@ -39,7 +39,7 @@ loaded. Without end, epochs=0, it raises TypeError.
 batch_size: pairs a batch
 drop_last: leaves out batches of fewer pairs
 seed: shuffles, in each epoch anew, and deals patients out to split and shard; None: in the dataset's order
-kinds: of 'inner', 'outer', 'papillary1', 'papillary2'; one word, or several
+kinds: of 'inner', 'outer', 'papillary1', 'papillary2'; one word, several, or 'inner,outer'
 include: 'all', 'unflagged' (the dataset is checked first), 'accepted'
 checked: the dataset is checked first, so that items have a status
 split, part: such as '80/10/10' and 'train', 'validation' or 'test'; whole patients
@@ -91,13 +91,13 @@ std::optional<std::uint64_t> seed_of(const py::object& number) {
     return seed;
 }
 
-/// The argument by its type in C++; pybind11 itself would not say which one is of another.
+/// The argument by its type in C++; pybind11 itself would not say which one is of another. `taken`: what is.
 template <class T>
-T as(const py::object& value, const char* name) {
+T as(const py::object& value, const char* name, const char* taken = "") {
     try {
         return value.cast<T>();
     } catch (const py::cast_error&) { // the bridge to the library
-        throw py::type_error(std::string(name) + " cannot be " + std::string(py::repr(value)));
+        throw py::type_error(std::string(name) + " cannot be " + std::string(py::repr(value)) + taken);
     }
 }
 
@@ -170,16 +170,18 @@ void add_batches(py::module_& module) {
             settings.epochs = count(0, epochs, "epochs");
             settings.threads = count(0, threads, "threads");
             settings.prefetch_batches = count(0, prefetch_batches, "prefetch_batches");
-            const Arguments arguments{words_of(kinds, "kinds"),
-                                      as<std::string>(include, "include"),
-                                      seed_of(seed),
-                                      as<Text>(split, "split"),
-                                      as<Text>(part, "part"),
-                                      as<std::optional<std::tuple<int, int>>>(shard, "shard"),
-                                      as<Text>(patient, "patient"),
-                                      as<bool>(drop_last, "drop_last"),
-                                      as<bool>(checked, "checked"),
-                                      as<bool>(allow_burned_in, "allow_burned_in")};
+            const Arguments arguments{
+                words_of(kinds, "kinds"),
+                as<std::string>(include, "include"),
+                seed_of(seed),
+                as<Text>(split, "split", ", but three whole numbers such as '80/10/10'"),
+                as<Text>(part, "part"),
+                as<std::optional<std::tuple<int, int>>>(shard, "shard",
+                                                        ", but two whole numbers such as (0, 4)"),
+                as<Text>(patient, "patient"),
+                as<bool>(drop_last, "drop_last"),
+                as<bool>(checked, "checked"),
+                as<bool>(allow_burned_in, "allow_burned_in")};
             return batches({as<std::filesystem::path>(path, "path"), as<bool>(follow_links, "follow_links")},
                            arguments, convention_from(pixel_origin, mask_rule), settings);
         },

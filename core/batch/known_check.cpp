@@ -28,7 +28,7 @@ Expected<KnownCheck> known_from(const nlohmann::json& json, const std::filesyste
     for (const auto& each : json.at("contours")) {
         const auto status = status_of(each.at(1), file);
         if (!status) return tl::unexpected(status.error());
-        known.contours[each.at(0)] = {*status, each.at(2)};
+        known.contours.push_back({each.at(0), *status, each.at(2)});
     }
     for (const auto& each : json.at("unreadable"))
         known.unreadable.insert(each.get<std::string>());
@@ -40,24 +40,19 @@ Expected<KnownCheck> known_from(const nlohmann::json& json, const std::filesyste
 KnownCheck known_check(const check::Checked& checked, std::string fingerprint,
                        const std::optional<std::string>& pseudonym_key) {
     KnownCheck known{std::move(fingerprint), checked.report.convention, {}, {}};
-    const auto contour = [&](const dataset::ContourId& id) -> KnownCheck::Contour& {
-        return known.contours[printable(exported_id(id, pseudonym_key))];
-    };
-    for (const check::ContourReport& each : checked.report.contours)
-        contour(each.id).status = each.status;
-    for (const dataset::Patient& patient : checked.patients) {
-        for (const dataset::ContourEntry& entry : patient.contours)
-            contour(entry.id).sha256 = entry.sha256;
-        for (const dataset::SliceEntry& slice : patient.slices)
-            if (!slice.header)
-                known.unreadable.insert(known_slice(patient.patient, slice.number, pseudonym_key));
+    auto row = checked.report.contours.begin();
+    for (std::size_t i = 0; i < checked.patients.size(); ++i) {
+        for (const dataset::ContourEntry& entry : checked.patients[i].contours)
+            known.contours.push_back(
+                {printable(exported_id(entry.id, pseudonym_key)), row++->status, entry.sha256});
+        for (const dataset::SliceEntry& slice : checked.patients[i].slices)
+            if (!slice.header) known.unreadable.insert(known_slice(i, slice.number));
     }
     return known;
 }
 
-std::string known_slice(const std::string& patient, int number,
-                        const std::optional<std::string>& pseudonym_key) {
-    return printable(exported_patient(patient, pseudonym_key)) + '/' + std::to_string(number);
+std::string known_slice(std::size_t patient, int number) {
+    return std::to_string(patient) + '/' + std::to_string(number);
 }
 
 std::string to_json(const KnownCheck& known) {
@@ -73,21 +68,25 @@ std::string to_json(const KnownCheck& known) {
     text.pop_back();
     text += ",\"contours\":[";
     const char* before = "\n";
-    for (const auto& [id, contour] : known.contours) {
-        text += before + Json{id, check::word(contour.status), contour.sha256}.dump();
+    for (const auto& [id, status, sha256] : known.contours) {
+        text += before + Json{id, check::word(status), sha256}.dump();
         before = ",\n";
     }
     return text + "\n]}\n";
 }
 
-Expected<KnownCheck> read_known_check(const std::filesystem::path& file) {
-    const auto text = read_file(file, largest_known_check);
-    if (!text) return tl::unexpected(text.error());
+Expected<KnownCheck> parse_known_check(std::string_view text, const std::filesystem::path& file) {
     try {
-        return known_from(nlohmann::json::parse(*text), file);
+        return known_from(nlohmann::json::parse(text), file);
     } catch (const nlohmann::json::exception&) { // the bridge to the library
         return fail(Code::malformed, "is not what plan --checked writes", file);
     }
+}
+
+Expected<KnownCheck> read_known_check(const std::filesystem::path& file) {
+    return read_file(file, largest_known_check).and_then([&](const std::string& text) {
+        return parse_known_check(text, file);
+    });
 }
 
 } // namespace contourcheck::batch

@@ -2,7 +2,6 @@
 
 #include "check/report.h"
 
-#include <map>
 #include <set>
 
 namespace contourcheck::batch {
@@ -11,27 +10,30 @@ namespace contourcheck::batch {
 /// has the statuses that the whole has.
 struct KnownCheck {
     struct Contour {
+        std::string id; ///< as it is exported; two of them can look alike
         check::Status status = check::Status::ok;
         std::string sha256; ///< of its file; empty where it could not be read
     };
 
     std::string fingerprint; ///< of the dataset before it was read (dataset::fingerprint())
     mask::Convention convention;
-    std::map<std::string, Contour> contours; ///< by id, as it is exported
-    std::set<std::string> unreadable;        ///< slices, by known_slice()
+    std::vector<Contour> contours;    ///< in the dataset's order
+    std::set<std::string> unreadable; ///< slices, by known_slice()
 };
 
-/// What `checked` found. Ids are made by `pseudonym_key`, where there is one: none of the input is in it then.
+/// What `checked`, whose report is whole, found. Ids are made by `pseudonym_key`, where there is one: none of the input is
+/// in it then.
 [[nodiscard]] KnownCheck known_check(const check::Checked& checked, std::string fingerprint,
                                      const std::optional<std::string>& pseudonym_key);
 
-/// "<patient>/<slice number>", the patient as exported
-[[nodiscard]] std::string known_slice(const std::string& patient, int number,
-                                      const std::optional<std::string>& pseudonym_key);
+/// "<place of the patient in the dataset>/<slice number>": no id, which a pseudonym would have to hide.
+[[nodiscard]] std::string known_slice(std::size_t patient, int number);
 
 /// "contourcheck/known-check/1", with a line break at the end.
 [[nodiscard]] std::string to_json(const KnownCheck& known);
 /// `malformed` where the file is none, or of another version of this program, which may find something else.
+[[nodiscard]] Expected<KnownCheck> parse_known_check(std::string_view text,
+                                                     const std::filesystem::path& file);
 [[nodiscard]] Expected<KnownCheck> read_known_check(const std::filesystem::path& file);
 
 } // namespace contourcheck::batch

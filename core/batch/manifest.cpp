@@ -7,6 +7,7 @@
 #include "batch/provenance.h"
 
 #include <algorithm>
+#include <set>
 
 namespace contourcheck::batch {
 
@@ -120,6 +121,47 @@ Json excluded_part(const std::string& id, const std::string& reason) {
     return {{"id", printable(id)}, {"reason", reason}};
 }
 
+/// Where the shard's patients stand in the dataset: the whole is put together in this order.
+Json places_part(const Made& made) {
+    const auto& [checked, decisions, chosen, groups, options] = made;
+    std::set<std::string> exported;
+    for (const Selected& each : chosen.selected)
+        exported.insert(patient_of(printable(each.id)));
+    Json places = Json::object();
+    for (std::size_t place = 0; place < checked.patients.size(); ++place) {
+        const std::string name =
+            printable(exported_patient(checked.patients[place].patient, options.selection.pseudonym_key));
+        if (exported.contains(name)) places[name] = place;
+    }
+    return places;
+}
+
+/// What no volume holds of the phases that volumes are of: with items and empty slices they are all slices of these phases.
+Json left_out_part(const Made& made, const std::vector<BatchRecord>& records) {
+    const auto& [checked, decisions, chosen, groups, options] = made;
+    const auto id_of = [&](std::size_t patient, int slice) {
+        return slice_id(checked.patients[patient].patient, slice, options.selection);
+    };
+    std::set<std::string> held;
+    for (const BatchRecord& record : records) {
+        for (const WrittenItem& item : record.items())
+            held.insert(id_of(chosen.selected[item.selected].patient, chosen.selected[item.selected].slice));
+        for (const Entry& entry : record.entries)
+            for (const EmptySlice& slice : entry.empty)
+                held.insert(slice.id);
+    }
+    std::set<std::pair<std::size_t, int>> phases;
+    for (const Selected& each : chosen.selected)
+        if (each.location >= 0) phases.emplace(each.patient, each.phase);
+    Json slices = Json::array();
+    for (std::size_t i = 0; i < checked.patients.size(); ++i)
+        for (const dataset::SliceEntry& slice : checked.patients[i].slices)
+            if (const std::string id = id_of(i, slice.number);
+                slice.location >= 0 && phases.contains({i, slice.phase}) && !held.contains(id))
+                slices.push_back(printable(id));
+    return slices;
+}
+
 void read_entry(const Json& entry, ReadManifest& result) {
     const Json& items = entry.at("items");
     const std::string only = items.size() == 1 ? text_at(items.at(0), "id") : std::string();
@@ -184,6 +226,9 @@ std::string manifest_json(const Made& made, const std::vector<BatchRecord>& reco
     manifest["plan_sha256"] = plan_sha256(chosen, groups, options);
     manifest["batches"] = std::move(batches);
     manifest["excluded"] = std::move(excluded);
+    if (format_of(options.format)->grouping == Grouping::volume)
+        manifest["left_out"] = left_out_part(made, records);
+    if (options.selection.shard.count > 1) manifest["places"] = places_part(made);
     for (const TextFile& text : texts)
         manifest["files"].push_back({{"file", text.name}, {"sha256", sha256_hex(text.text)}});
     return text_of(manifest, 1) + '\n';

@@ -1,8 +1,7 @@
 #include "batch/merge.h"
 
-#include "base/file.h"
 #include "base/hash.h"
-#include "batch/manifest_json.h"
+#include "batch/whole.h"
 
 #include <algorithm>
 #include <map>
@@ -14,42 +13,8 @@ namespace {
 
 using Whole = nlohmann::ordered_json;
 
-constexpr const char* log_key = "decision_log";
 constexpr const char* of_another_shard = "shard";     // the reason in `excluded`
 constexpr const char* of_another_patient = "patient"; // likewise; it goes before the shard
-
-/// A shard's manifest.
-struct Part {
-    fs::path folder; ///< as given
-    Whole json;
-    ReadManifest read;
-    std::string sha256;
-    Shard shard;
-};
-
-Expected<Part> read_part(const fs::path& folder) {
-    const fs::path file = folder / manifest_name;
-    const auto text = read_file(file, std::uint64_t(1) << 30);
-    if (!text) return tl::unexpected(text.error());
-    auto parsed = parse_manifest(*text, file);
-    if (!parsed) return tl::unexpected(parsed.error());
-    Part part{folder, std::move(parsed->json), std::move(parsed->read), sha256_hex(*text), {}};
-    const Whole& shard = part.json.at("options").at("shard");
-    part.shard = {shard.at(0).get<int>(), shard.at(1).get<int>()};
-    return part;
-}
-
-/// What all shards of one export have in common, and the whole has.
-Whole common_of(const Part& part) {
-    Whole common = Whole::object();
-    for (const char* key : {"schema", "version", "format", "seed", "convention", "options", "provenance"})
-        common[key] = part.json.at(key);
-    common["options"]["shard"] = {0, 1};
-    // Another entry in the log need not be another decision.
-    for (const char* of_its_own : {"excluded", "burned_in", log_key})
-        common["provenance"].erase(of_its_own);
-    return common;
-}
 
 /// What it means to a person where a part of the provenance differs.
 std::string in_words(const std::string& part) {
@@ -90,11 +55,12 @@ struct Standing {
 
 class Joining {
 public:
-    Joining(std::vector<Part> parts, const fs::path& beside) : parts_(std::move(parts)), beside_(beside) {
-        std::ranges::stable_sort(parts_, {}, [](const Part& part) { return part.shard.index; });
+    Joining(std::vector<ShardManifest> parts, const fs::path& beside)
+        : parts_(std::move(parts)), beside_(beside) {
+        std::ranges::stable_sort(parts_, {}, [](const ShardManifest& part) { return part.shard.index; });
     }
 
-    Merged finish(const Progress& progress) {
+    Expected<Merged> finish(const Progress& progress) {
         add_missing_shards();
         add_other_exports();
         // Where a shard is missing, there twice, or of another export, so are all of its contours.
@@ -107,24 +73,38 @@ public:
             if (progress) progress(i + 1, parts_.size());
         }
         merged_.shards = parts_.size();
-        for (const Part& part : parts_) {
+        for (const ShardManifest& part : parts_) {
             merged_.files += part.read.files.size();
             merged_.items += part.read.items.size();
         }
-        if (merged_.faults.empty())
-            merged_.manifest = whole().dump(1, ' ', false, Whole::error_handler_t::replace) + '\n';
+        if (!merged_.faults.empty()) return std::move(merged_);
+        if (auto said = describe(); !said) return tl::unexpected(said.error());
+        merged_.manifest = whole().dump(1, ' ', false, Whole::error_handler_t::replace) + '\n';
         return std::move(merged_);
     }
 
 private:
-    void add(const Part& part, const std::string& reason) {
+    /// The format may say something of the whole.
+    Expected<void> describe() {
+        const Format* format = format_of(parts_.front().json.at("format").get<std::string>());
+        if (!format || !format->describe) return {};
+        for (const ShardManifest& part : parts_)
+            for (std::size_t i = 0; i < part.read.pair_files; ++i)
+                merged_.brought.push_back(
+                    {part.folder, {part.read.files[i].name, part.read.files[i].sha256}});
+        return texts_of_whole(*format, parts_).map([&](std::vector<TextFile> texts) {
+            merged_.texts = std::move(texts);
+        });
+    }
+
+    void add(const ShardManifest& part, const std::string& reason) {
         merged_.faults.push_back({(part.folder / manifest_name).string(), {}, reason});
     }
 
     void add_missing_shards() {
         const int count = parts_.front().shard.count;
         std::vector<int> times(std::size_t(std::clamp(count, 0, 1'000'000)), 0);
-        for (const Part& part : parts_)
+        for (const ShardManifest& part : parts_)
             if (const auto [index, its_count] = part.shard;
                 its_count != count || index < 0 || std::size_t(index) >= times.size())
                 add(part, "is shard " + word_of(part.shard) + ", not one of " + std::to_string(count));
@@ -136,15 +116,13 @@ private:
     }
 
     void add_other_exports() {
-        const Whole first = common_of(parts_.front());
-        for (const Part& part : parts_) {
-            const Whole common = common_of(part);
-            for (const auto& [key, value] : first.items())
-                if (common.at(key) != value) add_difference(part, key, common.at(key), value);
-        }
+        for (const ShardManifest& part : parts_)
+            for (const auto& [key, value] : parts_.front().common.items())
+                if (part.common.at(key) != value) add_difference(part, key, part.common.at(key), value);
     }
 
-    void add_difference(const Part& part, const std::string& key, const Whole& here, const Whole& there) {
+    void add_difference(const ShardManifest& part, const std::string& key, const Whole& here,
+                        const Whole& there) {
         std::string meaning;
         for (const auto& [name, value] : there.items())
             if (key == "provenance" && here.value(name, Whole()) != value)
@@ -155,7 +133,7 @@ private:
 
     void add_lost_contours() {
         std::map<std::string, Standing> standings;
-        for (const Part& part : parts_) {
+        for (const ShardManifest& part : parts_) {
             for (const ManifestItem& item : part.read.items) {
                 ++standings[item.id].times;
                 ++standings[item.id].taken;
@@ -177,44 +155,46 @@ private:
             if (standing.taken == 0 && !of_none) fault(id, "is in no shard");
             if (standing.taken > 1) fault(id, "is in more than one shard");
         }
-        const Whole& dataset = parts_.front().json.at("provenance").at("dataset");
-        if (const auto contours = dataset.at("contours").get<std::size_t>(); contours != standings.size())
+        if (const auto contours = parts_.front().contours; contours != standings.size())
             merged_.faults.push_back({"", "",
                                       "the dataset has " + std::to_string(contours) +
                                           " contours, the manifests name " +
                                           std::to_string(standings.size())});
     }
 
-    [[nodiscard]] std::string from_here(const Part& part, const std::string& name) const {
+    [[nodiscard]] std::string from_here(const ShardManifest& part, const std::string& name) const {
         return (fs::weakly_canonical(part.folder).lexically_relative(fs::weakly_canonical(beside_)) / name)
             .generic_string();
     }
 
     /// Null where the shards read different ones: each manifest has its own.
     [[nodiscard]] Whole common_log() const {
-        const auto log_of = [](const Part& part) {
+        const auto log_of = [](const ShardManifest& part) {
             return part.json.at("provenance").value(log_key, Whole());
         };
         const Whole first = log_of(parts_.front());
-        const auto has_it = [&](const Part& part) { return log_of(part) == first; };
+        const auto has_it = [&](const ShardManifest& part) { return log_of(part) == first; };
         return std::ranges::all_of(parts_, has_it) ? first : Whole();
     }
 
     [[nodiscard]] Whole whole() const {
-        Whole whole = common_of(parts_.front());
+        Whole whole = parts_.front().common;
+        whole.erase("places");
         Whole shards = Whole::array(), batches = Whole::array(), excluded = Whole::array(),
-              files = Whole::array();
+              files = Whole::array(), left_out = Whole::array();
         std::map<std::string, std::size_t> reasons, burned_in;
-        for (const Part& part : parts_) {
+        for (const ShardManifest& part : parts_) {
             shards.push_back({{"shard", word_of(part.shard)},
                               {"manifest", from_here(part, std::string(manifest_name))},
                               {"sha256", part.sha256}});
-            for (const auto& [said, slices] : part.json.at("provenance").at("burned_in").items())
-                burned_in[said] += slices.get<std::size_t>();
+            for (const auto& [said, slices] : part.burned_in)
+                burned_in[said] += slices;
             for (Whole batch : part.json.at("batches"))
                 batches.push_back(moved(std::move(batch), part));
+            for (const Whole& slice : part.json.value("left_out", Whole::array()))
+                left_out.push_back(slice);
             for (const Whole& file : part.json.value("files", Whole::array()))
-                files.push_back(moved(file, part));
+                if (!is_told_of_whole(file.at("file"))) files.push_back(from_where(file, part));
             for (const Whole& each : part.json.at("excluded")) {
                 const auto reason = each.at("reason").get<std::string>();
                 if (reason == of_another_shard || (reason == of_another_patient && &part != &parts_.front()))
@@ -223,26 +203,38 @@ private:
                 ++reasons[reason];
             }
         }
+        for (const TextFile& text : merged_.texts)
+            files.push_back({{"file", text.name}, {"sha256", sha256_hex(text.text)}});
         whole["provenance"][log_key] = common_log();
         whole["provenance"]["excluded"] = reasons;
         whole["provenance"]["burned_in"] = burned_in;
         whole["shards"] = std::move(shards);
         whole["batches"] = std::move(batches);
         whole["excluded"] = std::move(excluded);
+        if (parts_.front().json.contains("left_out")) whole["left_out"] = std::move(left_out);
         if (!files.empty()) whole["files"] = std::move(files);
         return whole;
     }
 
-    /// With its files, and those beside it, named from where the whole lies.
-    [[nodiscard]] Whole moved(Whole batch, const Part& part) const {
-        batch["file"] = from_here(part, batch.at("file").get<std::string>());
-        if (batch.contains("beside"))
-            for (Whole& file : batch["beside"])
-                file["file"] = from_here(part, file.at("file").get<std::string>());
-        return batch;
+    [[nodiscard]] bool is_told_of_whole(const std::string& name) const {
+        return std::ranges::find(merged_.texts, name, &TextFile::name) != merged_.texts.end();
     }
 
-    std::vector<Part> parts_; // by shard
+    [[nodiscard]] Whole from_where(Whole file, const ShardManifest& part) const {
+        file["file"] = from_here(part, file.at("file").get<std::string>());
+        return file;
+    }
+
+    /// With its files, and those beside it, named from where the whole lies, unless they are brought there.
+    [[nodiscard]] Whole moved(Whole batch, const ShardManifest& part) const {
+        if (!merged_.brought.empty()) return batch;
+        if (batch.contains("beside"))
+            for (Whole& file : batch["beside"])
+                file = from_where(file, part);
+        return from_where(std::move(batch), part);
+    }
+
+    std::vector<ShardManifest> parts_; // by shard
     fs::path beside_;
     Merged merged_;
 };
@@ -252,18 +244,18 @@ private:
 Expected<Merged> merge_shards(const std::vector<fs::path>& folders, const fs::path& beside,
                               const Progress& progress) {
     if (folders.empty()) return fail(Code::invalid_argument, "there is no shard");
-    fs::path file; // that is read
-    try {
-        std::vector<Part> parts;
-        for (const fs::path& folder : folders) {
-            file = folder / manifest_name;
-            auto part = read_part(folder);
-            if (!part) return tl::unexpected(part.error());
+    std::vector<ShardManifest> parts;
+    Merged unread; // but for its faults
+    for (const fs::path& folder : folders)
+        if (auto part = read_shard(folder))
             parts.push_back(std::move(*part));
-        }
+        else
+            unread.faults.push_back({part.error().file.string(), {}, part.error().what.text()});
+    if (!unread.faults.empty()) return unread;
+    try {
         return Joining(std::move(parts), beside).finish(progress);
     } catch (const nlohmann::json::exception&) { // the bridge to the library
-        return fail(Code::malformed, "is no manifest of a shard by this version of the program", file);
+        return fail(Code::malformed, "what a shard says of its files is not as this version writes it");
     } catch (const fs::filesystem_error& error) { // of weakly_canonical
         return fail(Code::unreadable, error.code().message(), error.path1());
     }

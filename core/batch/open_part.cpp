@@ -5,6 +5,7 @@
 #include "dataset/stored_index.h"
 #include "loader/parallel.h"
 
+#include <algorithm>
 #include <set>
 
 namespace contourcheck::batch {
@@ -74,15 +75,16 @@ Expected<void> take_known(check::Checked& part, const KnownCheck& known,
     if (known.fingerprint != dataset::fingerprint(part.dataset) ||
         known.contours.size() != part.dataset.contour_count())
         return changed;
+    auto next = known.contours.begin();
     for (std::size_t i = 0; i < part.patients.size(); ++i) {
         dataset::Patient patient = part.patients[i];
         for (dataset::ContourEntry& entry : patient.contours) {
-            const auto found = known.contours.find(printable(exported_id(entry.id, key)));
-            if (found == known.contours.end()) return changed;
-            entry.sha256 = found->second.sha256;
+            const KnownCheck::Contour& found = *next++;
+            if (found.id != printable(exported_id(entry.id, key))) return changed;
+            entry.sha256 = found.sha256;
             check::ContourReport row;
             row.id = entry.id;
-            row.status = found->second.status;
+            row.status = found.status;
             part.report.contours.push_back(std::move(row));
         }
         part.patients.set(i, std::move(patient));
@@ -91,28 +93,22 @@ Expected<void> take_known(check::Checked& part, const KnownCheck& known,
 }
 
 /// Whether the contours that were read are those that were checked, byte for byte: the fingerprint goes by size and time.
-Expected<void> compare_hashes(const check::Checked& part, const std::set<std::string>& patients,
-                              const KnownCheck& known, const std::optional<std::string>& key) {
-    for (std::size_t i = 0; i < part.patients.size(); ++i) {
-        const dataset::Patient patient = part.patients[i];
-        if (!patients.contains(patient.patient)) continue;
-        for (const dataset::ContourEntry& entry : patient.contours)
-            if (known.contours.at(printable(exported_id(entry.id, key))).sha256 != entry.sha256)
-                return changed_since(part);
-    }
+Expected<void> compare_hashes(const check::Checked& part, const dataset::Patients& as_checked) {
+    for (std::size_t i = 0; i < part.patients.size(); ++i)
+        if (!std::ranges::equal(part.patients[i].contours, as_checked[i].contours, {},
+                                &dataset::ContourEntry::sha256, &dataset::ContourEntry::sha256))
+            return changed_since(part);
     return {};
 }
 
 /// What the check could not read is asked again why: headers alone do not tell.
-void mark_known_unreadable(check::Checked& part, const KnownCheck& known,
-                           const std::optional<std::string>& key) {
+void mark_known_unreadable(check::Checked& part, const KnownCheck& known) {
     if (known.unreadable.empty()) return;
     for (std::size_t i = 0; i < part.patients.size(); ++i) {
         dataset::Patient patient = part.patients[i];
         for (std::size_t k = 0; k < patient.slices.size(); ++k) {
             const dataset::SliceEntry& slice = patient.slices[k];
-            if (!slice.header || !known.unreadable.contains(known_slice(patient.patient, slice.number, key)))
-                continue;
+            if (!slice.header || !known.unreadable.contains(known_slice(i, slice.number))) continue;
             auto again = dicom::read_slice(part.dataset.root / slice.file);
             if (!again) check::mark_unreadable(patient, k, std::move(again.error()));
         }
@@ -142,11 +138,12 @@ Expected<check::Checked> open_part(dataset::Dataset dataset, const Selection& se
     std::set<std::string> wanted = patients_of(part.patients, selection);
     for (const review::Decision& decision : *log)
         wanted.insert(patient_of(decision.contour));
+    const dataset::Patients as_checked = part.patients;
     const auto read = read_patients(part, wanted, opening, stop, progress).and_then([&] {
-        return compare_hashes(part, wanted, known, selection.pseudonym_key);
+        return compare_hashes(part, as_checked);
     });
     if (!read) return tl::unexpected(read.error());
-    mark_known_unreadable(part, known, selection.pseudonym_key);
+    mark_known_unreadable(part, known);
     return part;
 }
 

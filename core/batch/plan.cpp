@@ -116,7 +116,8 @@ private:
             if (const auto found = selected.find(location); found != selected.end())
                 part.selected.insert(part.selected.end(), found->second.begin(), found->second.end());
             else
-                part.empty.push_back({empty_id(*slice), checked_.dataset.root / slice->file, location});
+                part.empty.push_back({slice_id(patient_.patient, slice->number, options_.selection),
+                                      checked_.dataset.root / slice->file, location});
         }
         finish();
     }
@@ -128,12 +129,6 @@ private:
                    std::ranges::find(options_.selection.kinds, each.id.kind) !=
                        options_.selection.kinds.end();
         });
-    }
-
-    [[nodiscard]] std::string empty_id(const dataset::SliceEntry& slice) const {
-        const std::string id = exported_id({patient_.patient, slice.number, contour::Kind::inner},
-                                           options_.selection.pseudonym_key);
-        return id.substr(0, id.rfind('/'));
     }
 
     const check::Checked& checked_;
@@ -157,6 +152,10 @@ std::vector<Group> by_volume(const check::Checked& checked, const Chosen& chosen
 }
 
 } // namespace
+
+std::string slice_id(const std::string& patient, int slice, const Selection& selection) {
+    return exported_patient(patient, selection.pseudonym_key) + '/' + std::to_string(slice);
+}
 
 bool is_same_plane(const dicom::Header& a, const dicom::Header& b) {
     if (!a.orientation || !b.orientation || a.shape != b.shape ||

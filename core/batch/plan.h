@@ -11,6 +11,9 @@ struct PlannedEmpty {
     int location = -1;
 };
 
+/// "<patient>/<slice>" as it is exported.
+[[nodiscard]] std::string slice_id(const std::string& patient, int slice, const Selection& selection);
+
 /// What is written at once.
 struct Group {
     std::string name;                  ///< of its files where they are not numbered; empty for batches

@@ -34,11 +34,9 @@ Object versions_part() {
 /// Of every contour of the dataset, exported here or not: shards of two states of it are told apart.
 std::string contours_sha256(const check::Checked& checked, const Options& options) {
     Sha256 hash;
-    for (std::size_t i = 0; i < checked.patients.size(); ++i) {
-        const dataset::Patient patient = checked.patients[i];
+    for (const dataset::Patient& patient : checked.patients)
         for (const dataset::ContourEntry& entry : patient.contours)
             hash.add(exported_id(entry.id, options.selection.pseudonym_key) + ' ' + entry.sha256 + '\n');
-    }
     return hash.hex();
 }
 
@@ -54,7 +52,6 @@ Object dataset_part(const check::Checked& checked, const Options& options) {
     return part;
 }
 
-/// As they are named in the export.
 /// An object of one log, a list of several. Two runs on the same decisions note the same: what was said of other datasets
 /// is not in it.
 Object log_part(const std::vector<review::Head>& logs) {
@@ -65,6 +62,7 @@ Object log_part(const std::vector<review::Head>& logs) {
     return heads.size() == 1 ? heads.front() : heads;
 }
 
+/// As they are named in the export.
 Object decisions_part(const Decisions& decisions, const Options& options) {
     std::map<std::string, std::string> named;
     std::map<std::string, std::size_t> counts;

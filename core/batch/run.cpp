@@ -30,7 +30,8 @@ public:
         if (staging_.records().size() != made_.groups.size())
             return fail(Code::cancelled, Phrase::tr("stopped"), folder);
         std::vector<TextFile> texts;
-        if (format_.describe) texts = format_.describe(job_, staging_.records());
+        if (format_.describe)
+            texts = format_.describe(made_.options, described(made_.chosen, staging_.records()));
         if (made_.options.croissant)
             texts.push_back(
                 {std::string(croissant_name), croissant_json(made_, staging_.records(), texts, folder)});

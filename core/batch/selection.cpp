@@ -28,6 +28,22 @@ std::optional<Include> include_from_word(std::string_view text) {
     return std::nullopt;
 }
 
+std::optional<std::vector<contour::Kind>> parse_kinds(std::string_view text) {
+    std::vector<contour::Kind> named;
+    while (true) {
+        const auto comma = text.find(',');
+        const auto kind = contour::kind_from_word(trimmed(text.substr(0, comma)));
+        if (!kind) return std::nullopt;
+        named.push_back(*kind);
+        if (comma == std::string_view::npos) break;
+        text.remove_prefix(comma + 1);
+    }
+    std::ranges::sort(named);
+    const auto [first, last] = std::ranges::unique(named);
+    named.erase(first, last);
+    return named;
+}
+
 namespace {
 
 /// Whole numbers with '/' between, exactly `count` of them; empty otherwise.

@@ -32,6 +32,9 @@ enum class Include { all, unflagged, accepted };
 [[nodiscard]] std::string_view word(Include include);
 [[nodiscard]] std::optional<Include> include_from_word(std::string_view word);
 
+/// "inner,outer": each kind once, in the order of the kinds, whatever the order given.
+[[nodiscard]] std::optional<std::vector<contour::Kind>> parse_kinds(std::string_view text);
+
 /// Share of patients in each part; they add up to 100.
 struct Split {
     int train = 100, validation = 0, test = 0;

@@ -160,12 +160,11 @@ Expected<void> Store::Connection::open(std::chrono::milliseconds patience) {
 }
 
 Expected<void> Store::Connection::open_to_read() {
+    if (auto known = refuse_emptied(file); !known) return known;
     std::error_code error; // SQLite would make the file
     if (!std::filesystem::is_regular_file(file, error))
         return fail(Code::not_found, Phrase::tr("is no file"), file);
-    return refuse_emptied(file)
-        .and_then([this] { return connect(std::chrono::milliseconds(5000)); })
-        .and_then([this] { return check_identity(); });
+    return connect(std::chrono::milliseconds(5000)).and_then([this] { return check_identity(); });
 }
 
 Expected<bool> Store::Connection::has_column(const char* table, const char* column) {

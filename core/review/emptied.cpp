@@ -1,9 +1,8 @@
 #include "review/emptied.h"
 
-#include <algorithm>
 #include <array>
 #include <fstream>
-#include <string_view>
+#include <string>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -22,14 +21,32 @@ bool was_written_to(const fs::path& log) {
            status.stx_mtime.tv_sec - status.stx_btime.tv_sec > made_within_s;
 }
 
+template <std::size_t size>
+std::string start_of(const fs::path& file) {
+    std::array<char, size> start{};
+    std::ifstream in(file, std::ios::binary);
+    in.read(start.data(), start.size());
+    return {start.data(), std::size_t(in.gcount())};
+}
+
 /// A journal's header says how many pages the database had (https://www.sqlite.org/fileformat.html, 3.1): none where its
 /// tables are being made.
 bool is_of_pages(const fs::path& journal) {
-    constexpr std::string_view magic = "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7";
-    std::array<char, 20> header{};
-    std::ifstream(journal, std::ios::binary).read(header.data(), header.size());
-    return std::string_view(header.data(), magic.size()) == magic &&
-           std::any_of(header.begin() + 16, header.end(), [](char byte) { return byte != 0; });
+    const std::string header = start_of<20>(journal);
+    return header.starts_with("\xd9\xd5\x05\xf9\x20\xa1\x63\xd7") &&
+           header.find_first_not_of('\0', 16) != std::string::npos;
+}
+
+/// A write-ahead log has pages behind its header of 32 bytes (4.1 there). Beside an empty database SQLite removes it.
+bool has_pages(const fs::path& wal) {
+    const std::string start = start_of<33>(wal);
+    return start.size() == 33 && start.starts_with("\x37\x7f\x06") && (start[3] & ~1) == '\x82';
+}
+
+/// The name of what lies beside the log and holds pages of it; empty where nothing does.
+std::string pages_beside(const fs::path& log) {
+    const fs::path journal = log.string() + "-journal", wal = log.string() + "-wal";
+    return is_of_pages(journal) ? journal.filename().string() : has_pages(wal) ? wal.filename().string() : "";
 }
 
 /// Empty where there is none.
@@ -47,17 +64,16 @@ std::string backup_beside(const fs::path& log) {
 
 Expected<void> refuse_emptied(const fs::path& log) {
     // The journal first: one that a process writes meanwhile belongs to a log that is no longer empty at the next question.
-    const fs::path journal = log.string() + "-journal";
-    const bool had_pages = is_of_pages(journal);
+    const std::string pages = pages_beside(log);
     std::error_code error;
     const bool there = fs::exists(log, error);
     if (error || (there && (fs::file_size(log, error) != 0 || error))) return {};
-    if (had_pages)
+    if (!pages.empty())
         return fail(
             Code::malformed,
             Phrase::tr("is empty or gone and was not always: %1 beside it holds pages of it. Nothing was "
                        "changed; move both away, then put a copy in its place or begin a new log",
-                       {journal.filename().string()}),
+                       {pages}),
             log);
     if (!there) return {};
     if (const std::string backup = backup_beside(log); !backup.empty())

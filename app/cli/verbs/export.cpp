@@ -142,7 +142,10 @@ tl::expected<ReadyToExport, Exit> ready_to_export(const ExportOptions& options, 
              "; keep it to make the same again");
     settings->threads = command.jobs;
     auto checked = opened(options, *settings, command);
-    if (!checked) return tl::unexpected(give_up(checked.error(), Exit::dataset));
+    if (!checked) {
+        const bool is_asked = !options.known_check.empty() && checked.error().file == options.known_check;
+        return tl::unexpected(give_up(checked.error(), is_asked ? Exit::usage : Exit::dataset));
+    }
     if (const auto named = settle_patient(settings->selection, checked->dataset); !named)
         return tl::unexpected(give_up(named.error(), Exit::usage));
     auto decisions = batch::stored_decisions(*checked);

@@ -1,5 +1,4 @@
 #include "batch/merge.h"
-#include "base/file.h"
 #include "base/text.h"
 #include "check/about.h"
 #include "cli/options.h"
@@ -23,18 +22,6 @@ fs::path file_for(const fs::path& output) {
     return fs::absolute(is_file ? output : output / batch::manifest_name);
 }
 
-/// Exit::done where the file is written, or was before.
-Exit write_once(const fs::path& file, const std::string& text) {
-    std::error_code error;
-    if (fs::exists(file, error)) {
-        if (const auto there = read_file(file, text.size()); there && *there == text) return Exit::done;
-        return give_up({Code::unwritable, "is there already and holds something else", file},
-                       Exit::unwritable);
-    }
-    const auto written = make_folder(file.parent_path()).and_then([&] { return write_file(file, text); });
-    return written ? Exit::done : give_up(written.error(), Exit::unwritable);
-}
-
 Exit run(const MergeOptions& options, const Command& command) {
     const fs::path file = file_for(options.output);
     for (const fs::path& folder : options.folders) {
@@ -47,14 +34,15 @@ Exit run(const MergeOptions& options, const Command& command) {
         const ProgressBar bar("reading shards", command.quiet);
         return batch::merge_shards(options.folders, file.parent_path(), bar.progress());
     }();
-    if (!merged) return give_up(merged.error(), Exit::dataset);
+    if (!merged) return give_up(merged.error(), Exit::partly);
     for (const batch::Difference& fault : merged->faults)
         tell(to_string(fault));
     if (!merged->faults.empty()) {
         tell("these are not the shards of one whole export; nothing was written");
         return Exit::partly;
     }
-    if (const Exit written = write_once(file, merged->manifest); written != Exit::done) return written;
+    if (const auto written = batch::write_merged(*merged, file); !written)
+        return give_up(written.error(), Exit::unwritable);
     return print(check::counted(merged->items, "pair") + " in " + check::counted(merged->files, "file") +
                  " of " + check::counted(merged->shards, "shard") + '\n' + printable(file.string()) + '\n');
 }
@@ -64,7 +52,7 @@ Exit run(const MergeOptions& options, const Command& command) {
 void add_merge(CLI::App& app, Command& command) {
     const auto options = std::make_shared<MergeOptions>();
     CLI::App& verb = *app.add_subcommand(
-        "merge", "Joins the manifests of an export's shards and proves that nothing is missing or twice");
+        "merge", "Joins the shards of an export into a whole and proves that nothing is missing or twice");
     verb.add_option("DIR", options->folders, "Folders of all shards, in any order")
         ->required()
         ->type_name("");
@@ -73,10 +61,15 @@ void add_merge(CLI::App& app, Command& command) {
         ->required()
         ->type_name("MERGED.json|DIR");
     add_common(verb, command);
-    add_example(verb,
-                "  contourcheck-cli merge shards/0-of-2 shards/1-of-2 -o shards/manifest.json\n\n"
-                "It names the files from where it lies. Where something is missing, twice, changed or of "
-                "another\nexport, that is named, nothing is written, and the exit status is 5.");
+    add_example(
+        verb,
+        "  contourcheck-cli merge shards/0-of-2 shards/1-of-2 -o shards/manifest.json\n\n"
+        "It names the files from where it lies. What training programs read as one folder (nnU-Net, MONAI,\n"
+        "COCO) is put together there, byte for byte as one export: the files as further names of the "
+        "shards',\n"
+        "which may be removed then, and the lists that speak of all. Where something is missing, twice,\n"
+        "damaged, changed or of another export, that is named, nothing is written, and the exit status is "
+        "5.");
     verb.callback(
         [options, &command] { command.run = [options, &command] { return run(*options, command); }; });
 }

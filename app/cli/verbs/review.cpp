@@ -73,6 +73,8 @@ void add_review(CLI::App& app, Command& command) {
             throw CLI::RequiredError("DATASET");
     });
     add_common(verb, command);
+    for (CLI::App* action : verb.get_subcommands({}))
+        add_common(*action, command);
     add_example(verb, "  contourcheck-cli review /data/sunnybrook set SCD0000101/48/inner reject \\\n"
                       "      --reason shifted --comment 'two pixels to the left' --reviewer 'R. Reader'\n\n"
                       "Decisions are kept in " +

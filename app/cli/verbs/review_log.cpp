@@ -138,10 +138,11 @@ Exit verify_folder(const fs::path& folder, const VerifyOptions& options) {
 Exit verify(const VerifyOptions& options) {
     const fs::path file = options.file.empty() ? review::Store::default_file() : options.file;
     if (review::is_log_folder(file)) return verify_folder(file, options);
+    auto verified = review::verify(file, options.noted.link);
     std::error_code error;
-    const bool nobody_decided = options.file.empty() && !fs::exists(file, error) && !error;
-    const auto verified = nobody_decided ? Expected<review::Verified>(review::Verified{})
-                                         : review::verify(file, options.noted.link);
+    const bool is_gone = options.file.empty() && !fs::exists(file, error) && !error;
+    if (is_gone && !verified && verified.error().code == Code::not_found)
+        verified = review::Verified{}; // nobody has decided yet
     if (!verified)
         return give_up(verified.error(),
                        verified.error().code == Code::not_found ? Exit::usage : Exit::unwritable);

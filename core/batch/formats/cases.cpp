@@ -1,6 +1,5 @@
 #include "batch/formats/cases.h"
 
-#include "base/text.h"
 #include "loader/split.h"
 
 #include <algorithm>
@@ -34,17 +33,13 @@ void deal_into_folds(std::vector<Case>& cases, std::uint64_t seed) {
 
 } // namespace
 
-std::vector<Case> cases_of(const Job& job, const std::vector<BatchRecord>& records) {
+std::vector<Case> cases_of(const Options& options, const std::vector<Described>& entries) {
     std::vector<Case> cases;
-    for (const BatchRecord& record : records)
-        for (const Entry& entry : record.entries) {
-            // All entries of a record are of one patient; one that was cut off may be without an item.
-            const Selected& any = job.chosen.selected[record.items().front().selected];
-            const std::string label = entry.files.at(1).file;
-            cases.push_back(
-                {stem(label), entry.files[0].file, label, printable(patient_of(any.id)), any.split, 0});
-        }
-    deal_into_folds(cases, job.options.selection.seed);
+    for (const Described& entry : entries) {
+        const std::string& label = entry.files.back();
+        cases.push_back({stem(label), entry.files[0], label, entry.patient, entry.split, 0});
+    }
+    deal_into_folds(cases, options.selection.seed);
     return cases;
 }
 

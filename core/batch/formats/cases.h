@@ -1,6 +1,6 @@
 #pragma once
 
-#include "batch/formats/writing.h"
+#include "batch/export.h"
 
 namespace contourcheck::batch {
 
@@ -15,6 +15,6 @@ struct Case {
 
 /// All volumes of an export whose first file is the image and whose second is the label. Folds are of whole patients
 /// outside the test part: five, or as many as there are patients, in an order made of seed and name.
-[[nodiscard]] std::vector<Case> cases_of(const Job& job, const std::vector<BatchRecord>& records);
+[[nodiscard]] std::vector<Case> cases_of(const Options& options, const std::vector<Described>& entries);
 
 } // namespace contourcheck::batch

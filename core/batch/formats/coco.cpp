@@ -13,6 +13,8 @@ namespace {
 
 using Coco = nlohmann::ordered_json;
 
+constexpr std::string_view images_folder = "images/";
+
 /// Lengths of runs of 0 and 1 in turn, down the columns (pycocotools, maskApi.c).
 std::vector<std::size_t> runs_of(const mask::Mask& mask) {
     std::vector<std::size_t> runs = {0};
@@ -60,12 +62,17 @@ Coco annotation_of(const Selected& selected, const loader::Pair& pair, double pi
             {"outline", outline}};
 }
 
+std::string note_of(const Coco& width, const Coco& height, const Coco& annotations) {
+    const Coco note = {{"width", width}, {"height", height}, {"annotations", annotations}};
+    return note.dump(-1, ' ', false, Coco::error_handler_t::replace);
+}
+
 /// The contours of one slice, which follow one another.
 Expected<Entry> write_slice(const Job& job, std::span<const Ready> contours, const Staging& staging) {
     const Selected& first = job.chosen.selected[contours.front().selected];
     const dicom::Slice& slice = contours.front().pair->slice;
-    const std::string name =
-        "images/" + as_file_name(patient_of(first.id)) + '-' + std::to_string(first.slice) + ".png";
+    const std::string name = std::string(images_folder) + as_file_name(patient_of(first.id)) + '-' +
+                             std::to_string(first.slice) + ".png";
     auto image = write_staged(staging, name, image_png(slice));
     if (!image) return tl::unexpected(image.error());
     const Shape shape = dicom::shape(slice.pixels);
@@ -77,8 +84,7 @@ Expected<Entry> write_slice(const Job& job, std::span<const Ready> contours, con
         annotations.push_back(annotation_of(job.chosen.selected[ready.selected], *ready.pair,
                                             job.options.convention.pixel_origin));
     }
-    const Coco note = {{"width", shape.columns}, {"height", shape.rows}, {"annotations", annotations}};
-    entry.note = note.dump(-1, ' ', false, Coco::error_handler_t::replace);
+    entry.note = note_of(shape.columns, shape.rows, annotations);
     return entry;
 }
 
@@ -111,30 +117,44 @@ Entries write_coco(const Job& job, const Unit& unit, const Staging& staging) {
     return entries;
 }
 
-std::vector<TextFile> describe_coco(const Job& job, const std::vector<BatchRecord>& records) {
+std::vector<TextFile> describe_coco(const Options& options, const std::vector<Described>& entries) {
     Coco images = Coco::array(), annotations = Coco::array();
-    for (const BatchRecord& record : records)
-        for (const Entry& entry : record.entries) {
-            const Coco note = Coco::parse(entry.note, nullptr, false);
-            if (!note.is_object() || note.size() != 3) continue; // of a journal that was meddled with
-            const std::string& split = job.chosen.selected[entry.items.front().selected].split;
-            const std::string name = entry.files.front().file.substr(entry.files.front().file.find('/') + 1);
-            images.push_back({{"id", images.size() + 1},
-                              {"file_name", name},
-                              {"width", note["width"]},
-                              {"height", note["height"]},
-                              {"split", split.empty() ? Coco(nullptr) : Coco(split)}});
-            for (Coco annotation : note["annotations"]) {
-                annotation["id"] = annotations.size() + 1;
-                annotation["image_id"] = images.size();
-                annotations.push_back(std::move(annotation));
-            }
+    for (const Described& entry : entries) {
+        const Coco note = Coco::parse(entry.note, nullptr, false);
+        if (!note.is_object() || note.size() != 3) continue; // of a journal that was meddled with
+        const std::string& file = entry.files.front();
+        images.push_back({{"id", images.size() + 1},
+                          {"file_name", file.substr(file.find('/') + 1)},
+                          {"width", note["width"]},
+                          {"height", note["height"]},
+                          {"split", entry.split.empty() ? Coco(nullptr) : Coco(entry.split)}});
+        for (Coco annotation : note["annotations"]) {
+            annotation["id"] = annotations.size() + 1;
+            annotation["image_id"] = images.size();
+            annotations.push_back(std::move(annotation));
         }
+    }
     const Coco all = {{"info", {{"description", "ContourCheck " CONTOURCHECK_VERSION}}},
                       {"images", images},
                       {"annotations", annotations},
-                      {"categories", categories(job.options)}};
+                      {"categories", categories(options)}};
     return {{"annotations.json", all.dump() + '\n'}};
+}
+
+std::map<std::string, std::string> notes_of_coco(std::string_view text) {
+    const Coco all = Coco::parse(text);
+    std::map<std::size_t, Coco> by_image;
+    for (Coco annotation : all.at("annotations")) {
+        const auto image = annotation.at("image_id").get<std::size_t>();
+        annotation.erase("id");
+        annotation.erase("image_id");
+        by_image[image].push_back(std::move(annotation));
+    }
+    std::map<std::string, std::string> notes;
+    for (const Coco& image : all.at("images"))
+        notes[std::string(images_folder) + image.at("file_name").get<std::string>()] =
+            note_of(image.at("width"), image.at("height"), by_image[image.at("id").get<std::size_t>()]);
+    return notes;
 }
 
 } // namespace contourcheck::batch

@@ -3,6 +3,7 @@
 #include "base/error.h"
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -19,7 +20,7 @@ struct Job;
 struct Group;
 struct Unit;
 struct Entry;
-struct BatchRecord;
+struct Options;
 class Staging;
 
 /// What one file holds: `batch_size` pairs of one shape and type; one pair; the slices of a patient at one phase, which are
@@ -30,6 +31,14 @@ enum class Grouping { batch, pair, volume, patient };
 struct TextFile {
     std::string name;
     std::string text;
+};
+
+/// An entry as far as the texts about the whole heed it, in an export or in its shards.
+struct Described {
+    std::vector<std::string> files; ///< in the export's folder
+    std::string patient;            ///< as exported
+    std::string split;              ///< as asked for, or empty
+    std::string note;               ///< Entry::note
 };
 
 /// A file format of the export, as data: help texts and the window's form are made from these rows.
@@ -46,8 +55,11 @@ struct Format {
     /// there, empty where it does not or the pair is null. An error where it holds something else than these arrays.
     Expected<std::vector<std::string>> (*compare)(const std::filesystem::path& file,
                                                   std::span<const loader::Pair* const> pairs) = nullptr;
-    /// What it says of the whole, where it does.
-    std::vector<TextFile> (*describe)(const Job& job, const std::vector<BatchRecord>& records) = nullptr;
+    /// What it says of the whole, where it does, of entries in the export's order.
+    std::vector<TextFile> (*describe)(const Options& options,
+                                      const std::vector<Described>& entries) = nullptr;
+    /// The notes that its text `describe` made says, by the first file of their entries, where there are notes.
+    std::map<std::string, std::string> (*notes)(std::string_view text) = nullptr;
     /// Why a pair cannot be put into it, where there are such; one of the texts of failure.h.
     std::optional<std::string_view> (*unfit)(const loader::Pair& pair) = nullptr;
 };

@@ -11,9 +11,9 @@ namespace {
 
 using Nnunet = nlohmann::ordered_json;
 
-Nnunet dataset_json(const Job& job, const std::vector<Case>& cases) {
+Nnunet dataset_json(const Options& options, const std::vector<Case>& cases) {
     Nnunet labels = {{"background", 0}};
-    const auto kinds = exported_kinds(job.options);
+    const auto kinds = exported_kinds(options);
     for (std::size_t i = 0; i < kinds.size(); ++i)
         labels[std::string(contour::word(kinds[i]))] = i + 1;
     const auto is_training = [](const Case& each) { return each.split != "test"; };
@@ -54,9 +54,9 @@ Entries write_nnunet(const Job& job, const Unit& unit, const Staging& staging) {
         {test ? "imagesTs/" : "imagesTr/", "_0000.nii.gz", test ? "labelsTs/" : "labelsTr/"});
 }
 
-std::vector<TextFile> describe_nnunet(const Job& job, const std::vector<BatchRecord>& records) {
-    const auto cases = cases_of(job, records);
-    std::vector<TextFile> texts = {{"dataset.json", dataset_json(job, cases).dump(1) + '\n'}};
+std::vector<TextFile> describe_nnunet(const Options& options, const std::vector<Described>& entries) {
+    const auto cases = cases_of(options, entries);
+    std::vector<TextFile> texts = {{"dataset.json", dataset_json(options, cases).dump(1) + '\n'}};
     const auto splits = splits_json(cases);
     // With one patient nothing is left to train on.
     if (splits.size() > 1 || (splits.size() == 1 && !splits[0]["train"].empty()))

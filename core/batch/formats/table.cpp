@@ -79,6 +79,7 @@ constexpr std::array format_rows = {
            .names = coco_names,
            .write = &write_coco,
            .describe = &describe_coco,
+           .notes = &notes_of_coco,
            .unfit = &unfit_for_png},
     Format{.id = "webdataset",
            .what = Phrase::noop("WebDataset tar shards of NumPy arrays"),

@@ -15,14 +15,18 @@ using Entries = Expected<std::vector<Entry>>;
 [[nodiscard]] std::optional<std::string_view> unfit_for_nifti(const loader::Pair& pair);
 [[nodiscard]] Entries write_nifti(const Job& job, const Unit& unit, const Staging& staging);
 [[nodiscard]] Entries write_nnunet(const Job& job, const Unit& unit, const Staging& staging);
-[[nodiscard]] std::vector<TextFile> describe_nnunet(const Job& job, const std::vector<BatchRecord>& records);
+[[nodiscard]] std::vector<TextFile> describe_nnunet(const Options& options,
+                                                    const std::vector<Described>& entries);
 [[nodiscard]] Entries write_monai(const Job& job, const Unit& unit, const Staging& staging);
-[[nodiscard]] std::vector<TextFile> describe_monai(const Job& job, const std::vector<BatchRecord>& records);
+[[nodiscard]] std::vector<TextFile> describe_monai(const Options& options,
+                                                   const std::vector<Described>& entries);
 
 [[nodiscard]] Entries write_hdf5(const Job& job, const Unit& unit, const Staging& staging);
 [[nodiscard]] Entries write_webdataset(const Job& job, const Unit& unit, const Staging& staging);
 [[nodiscard]] Entries write_coco(const Job& job, const Unit& unit, const Staging& staging);
-[[nodiscard]] std::vector<TextFile> describe_coco(const Job& job, const std::vector<BatchRecord>& records);
+[[nodiscard]] std::vector<TextFile> describe_coco(const Options& options,
+                                                  const std::vector<Described>& entries);
+[[nodiscard]] std::map<std::string, std::string> notes_of_coco(std::string_view text);
 
 [[nodiscard]] Entries write_seg(const Job& job, const Unit& unit, const Staging& staging);
 [[nodiscard]] Entries write_rtstruct(const Job& job, const Unit& unit, const Staging& staging);

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/text.h"
 
 #include <bit>
 #include <cstdio>
@@ -14,6 +15,21 @@ static_assert(std::endian::native == std::endian::little, "the formats say littl
 
 WrittenItem written(const Ready& ready) {
     return {ready.selected, ready.pair->slice_sha256, ready.pair->contour_sha256};
+}
+
+std::vector<Described> described(const Chosen& chosen, const std::vector<BatchRecord>& records) {
+    std::vector<Described> all;
+    for (const BatchRecord& record : records) {
+        const std::vector<WrittenItem> items = record.items();
+        for (const Entry& entry : record.entries) {
+            const Selected& any = chosen.selected[items.front().selected];
+            Described each{{}, printable(patient_of(any.id)), any.split, entry.note};
+            for (const WrittenFile& file : entry.files)
+                each.files.push_back(file.file);
+            all.push_back(std::move(each));
+        }
+    }
+    return all;
 }
 
 std::string batch_name(std::size_t number, std::string_view ending) {

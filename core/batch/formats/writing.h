@@ -29,6 +29,10 @@ struct Unit {
 
 [[nodiscard]] WrittenItem written(const Ready& ready);
 
+/// The entries of all records, for Format::describe. All entries of a record are of one patient; one that was cut off may be
+/// without an item.
+[[nodiscard]] std::vector<Described> described(const Chosen& chosen, const std::vector<BatchRecord>& records);
+
 /// "batch-00012" and the ending.
 [[nodiscard]] std::string batch_name(std::size_t number, std::string_view ending);
 

@@ -1,4 +1,5 @@
 """Verbs, help, exit statuses, standard output and error."""
+import json
 import os
 import pty
 import re
@@ -7,7 +8,7 @@ import subprocess
 
 from program import CLI, HAS_PICTURES, Case, environment, main, small_demo
 
-VERBS = ["scan", "check", "selftest", "export", "review", "demo"] + ["render", "sheet"] * HAS_PICTURES
+VERBS = ["scan", "check", "selftest", "export", "plan", "merge", "review", "worker", "demo"] + ["render", "sheet", "report"] * HAS_PICTURES
 
 
 class CommandLine(Case):
@@ -136,6 +137,21 @@ class CommandLine(Case):
 
     def test_common_options_may_stand_before_the_verb(self):
         self.run_cli("--quiet", "--jobs", "1", "scan", small_demo())
+
+    def test_common_options_may_stand_behind_every_verb_and_action(self):
+        told = json.loads(self.run_cli("review", "verify", "--json", "--quiet", "--jobs", "1")[0])
+        self.assertTrue(told["ok"])
+        for verb in VERBS:
+            actions = re.findall(r"^  ([a-z]+) ", self.run_cli(verb, "--help")[0].partition("Subcommands:")[2], re.M)
+            for words in [[verb]] + [[verb, action] for action in actions]:
+                out = self.run_cli(*words, "--help")[0]
+                self.assertIn("--quiet", out, words)
+                self.assertIn("--jobs", out, words)
+
+    def test_the_help_says_what_each_exit_status_means(self):
+        out = self.run_cli("--help")[0]
+        for exit in range(6):
+            self.assertRegex(out, rf"(?m)^  {exit}  \w+")
 
     def test_it_loads_no_widgets(self):
         libraries = subprocess.run(["ldd", CLI], capture_output=True, text=True, check=True).stdout

@@ -1,5 +1,6 @@
 """Shards and patients that are exported by an earlier check of the whole: the same bytes, other patients' files unopened."""
 import json
+import os
 import subprocess
 
 from program import damage, files, main
@@ -54,6 +55,20 @@ class Checked(Shards):
             subprocess.run(["rm", "-r", *(self.folder / name for name in ("0of2", "1of2", "alone0of2", "alone1of2"))],
                            check=True)
 
+    def test_patients_whose_ids_look_alike_keep_what_was_found_of_each(self):
+        root = self.copy(many_patients())
+        rows = (root / "link.csv").read_bytes().splitlines()
+        for at, new in ((1, b"M\xe4rz"), (2, b"M\xf6rz")):
+            patient, original = rows[at].split(b",")
+            (root / "dicoms" / patient.decode()).rename(root / "dicoms" / os.fsdecode(new))
+            rows[at] = new + b"," + original
+        (root / "link.csv").write_bytes(b"\n".join(rows) + b"\n")
+        for contour in (root / "contourfiles" / rows[2].split(b",")[1].decode()).glob("i-contours/*"):
+            contour.write_text("".join(contour.read_text().splitlines(True)[:9]))
+        known = json.loads(self.plan_of(root)[1].read_text())["contours"]
+        self.assertLess(len({id for id, *_ in known}), len(known))
+        self.assert_the_same(root, "--include", "unflagged")
+
     def test_with_a_pseudonym_no_id_stands_in_it(self):
         key = self.folder / "key"
         key.write_bytes(bytes(range(32)))
@@ -106,7 +121,9 @@ class Checked(Shards):
         self.assertIn("has changed since it was checked", self.run_cli(*words, expect=3)[1])
         for text in ("{}", "no JSON", '{"schema": "contourcheck/known-check/1", "version": "0"}'):
             (self.folder / "known.json").write_text(text)
-            self.run_cli(*words, expect=3)
+            self.run_cli(*words, expect=2)
+        (self.folder / "known.json").unlink()
+        self.run_cli(*words, expect=2)
         self.assertFalse((self.folder / "out").exists())
 
 

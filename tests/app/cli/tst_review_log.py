@@ -206,6 +206,27 @@ class InUse(Log):
             return Path("/proc/locks").read_text()
 
 
+class Gone(Log):
+    def test_a_journal_with_pages_beside_no_log_is_told_with_what_to_do(self):
+        self.decide(self.ids[0], "accept")
+        wal = Path(f"{self.store}-wal")
+        with closing(sqlite3.connect(self.store, isolation_level=None)) as log:
+            log.execute("PRAGMA journal_mode=WAL")
+            log.execute("CREATE TABLE more (id)")
+            pages = wal.read_bytes()
+        self.store.unlink()
+        wal.write_bytes(pages)
+        for words, expect in ((("verify",), 4), ((self.data, "list"), 4),
+                              ((self.data, "set", self.ids[1], "accept", "--reviewer", "Ann"), 4)):
+            out, error = self.run_cli("review", *words, expect=expect)
+            self.assertEqual(out, "")
+            self.assertIn(f"{wal.name} beside it holds pages of it. Nothing was changed; move both away", error)
+        self.assertEqual(wal.read_bytes(), pages)
+        self.assertFalse(self.store.exists())
+        wal.unlink()
+        self.assertIn("nothing has been decided yet", self.run_cli("review", "verify")[0])
+
+
 class Noted(Log):
     def head_in(self, folder, *options):
         return self.export(self.data, folder, *options)["provenance"]["decision_log"]

@@ -1,6 +1,7 @@
 """Plans of shards against the shards that are written, and their manifests joined to one."""
 import json
 import shlex
+import shutil
 import subprocess
 
 from program import CLI, Case, demo, files, main, sha256
@@ -121,6 +122,7 @@ class Merge(Shards):
         for key in ("schema", "version", "format", "seed", "convention", "options", "provenance"):
             self.assertEqual(whole[key], alone[key], key)
         self.assertEqual(sorted(map(json.dumps, whole["excluded"])), sorted(map(json.dumps, alone["excluded"])))
+        self.assertEqual(sorted(whole["left_out"]), sorted(alone["left_out"]))
 
         def items(manifest):
             return sorted(json.dumps(item) for batch in manifest["batches"] for item in batch["items"])
@@ -132,7 +134,7 @@ class Merge(Shards):
                                             "sha256": sha256(part / "manifest.json")} for i, part in enumerate(parts)])
 
     def test_the_order_of_the_folders_does_not_matter_and_two_runs_write_the_same(self):
-        parts = self.write(3, "--format", "nnunet", "--croissant")
+        parts = self.write(3, "--format", "nifti", "--croissant")
         one, two = self.folder / "parts" / "one.json", self.folder / "parts" / "two.json"
         for target, folders in ((one, parts), (two, parts[::-1]), (one, parts)):
             self.merge(*folders, "-o", target)
@@ -142,6 +144,51 @@ class Merge(Shards):
         self.assertIn(str(self.folder / "new" / "folder" / "manifest.json"), out)
         moved = json.loads((self.folder / "new" / "folder" / "manifest.json").read_text())
         self.assertTrue(moved["batches"][0]["file"].startswith("../../parts/0-of-3/"))
+
+    def merged(self, *options):
+        """-> what one export writes, and shards that are put together, but for the manifest"""
+        self.export(many_patients(), "alone", *options)
+        whole = self.folder / "whole"
+        parts = self.write(2, *options)
+        self.merge(*parts, "-o", whole)
+        for part in parts:
+            shutil.rmtree(part)
+        manifest = json.loads((whole / "manifest.json").read_text())
+        for batch in manifest["batches"] + manifest["files"]:
+            for file in (batch, *batch.get("beside", [])):
+                self.assertEqual(sha256(whole / file["file"]), file["sha256"])
+        found = [files(self.folder / name) for name in ("alone", "whole")]
+        for each in found:
+            del each["manifest.json"]
+        shutil.rmtree(whole)
+        shutil.rmtree(self.folder / "alone")
+        return found
+
+    def test_what_training_programs_read_as_one_folder_is_that_of_one_export(self):
+        key = self.folder / "key"
+        key.write_bytes(bytes(range(32)))
+        for format in ("nnunet", "monai", "coco"):
+            for options in ((), (*KINDS, "--seed", "4", "--split", "40/40/20"),
+                            (*KINDS, "--pseudonym", "--pseudonym-key", key)):
+                alone, whole = self.merged("--format", format, *options)
+                self.assertGreater(len(alone), 5)
+                self.assertEqual(alone, whole, (format, options))
+
+    def test_what_stands_in_the_way_of_the_whole_stays(self):
+        parts = self.write(2, "--format", "coco")
+        whole = self.folder / "whole"
+        (whole / "images").mkdir(parents=True)
+        name = next((parts[1] / "images").iterdir()).name
+        for file in ("annotations.json", f"images/{name}"):
+            (whole / file).write_text("mine")
+            error = self.merge(*parts, "-o", whole, expect=4)[1]
+            self.assertIn(f"{whole}/{file}: is there already and holds something else", error)
+            self.assertEqual((whole / file).read_text(), "mine")
+            self.assertFalse((whole / "manifest.json").exists())
+            (whole / file).unlink()
+        for _ in range(2):
+            self.merge(*parts, "-o", whole)
+        self.assertEqual(len(files(whole)), 2 + sum(len(list((part / "images").iterdir())) for part in parts))
 
     def assert_refused(self, parts, *texts, expect=5):
         target = self.folder / "whole.json"
@@ -227,11 +274,19 @@ class Merge(Shards):
         batches[1].unlink()
         self.assert_refused(parts, f"{batches[0]}: does not have the hash that the manifest says", f"{batches[1]}: is missing")
 
-    def test_what_has_no_manifest_is_3_and_what_stands_at_the_output_stays(self):
+    def test_each_manifest_that_is_missing_or_broken_is_named(self):
         parts = self.write(2)
-        self.assert_refused([parts[0], self.folder], expect=3)
+        self.assert_refused([parts[0], self.folder, self.folder / "none"], f"{self.folder}/manifest.json: ",
+                            f"{self.folder}/none/manifest.json: ")
         self.change(parts[1], lambda manifest: manifest["options"].pop("shard"))
-        self.assert_refused(parts, expect=3)
+        self.assert_refused(parts, f"{parts[1]}/manifest.json: is no manifest of a shard")
+        self.change(parts[0], lambda manifest: manifest["provenance"].pop("burned_in"))
+        self.assert_refused(parts, *(f"{part}/manifest.json: is no manifest of a shard" for part in parts))
+        for text in ("", "[]", "no JSON"):
+            (parts[0] / "manifest.json").write_text(text)
+            self.assert_refused(parts, f"{parts[0]}/manifest.json: is no")
+
+    def test_what_stands_at_the_output_stays(self):
         parts = [self.folder / name for name in ("x", "y")]
         for number, part in enumerate(parts):
             self.export(many_patients(), part.name, "--shard", f"{number}/2")

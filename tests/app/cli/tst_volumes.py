@@ -80,6 +80,8 @@ class Nifti(Formats):
             told = [empty["slice"] for entry in manifest["batches"] for empty in entry.get("empty", [])]
             told += [item["id"].rsplit("/", 1)[0] for entry in manifest["batches"] for item in entry["items"]]
             self.assertNotIn(id.rsplit("/", 1)[0], told)
+            self.assertIn(id.rsplit("/", 1)[0], manifest["left_out"])
+            self.assertFalse(set(told) & set(manifest["left_out"]))
 
     def test_more_rows_than_the_format_counts_are_named_and_left_out(self):
         root = self.folder / "set"

@@ -115,6 +115,7 @@ class Order(PythonCase):
                                ({"seed": 2**64 - 1, "batch_size": 3}, ("--shuffle", "--seed", str(2**64 - 1), "--batch-size", "3")),
                                ({"kinds": ["outer", "inner"]}, ("--kinds", "inner,outer")),
                                ({"kinds": "outer"}, ("--kinds", "outer")),
+                               ({"kinds": "outer, inner"}, ("--kinds", "outer, inner")),
                                ({"include": "unflagged"}, ("--include", "unflagged")),
                                ({"shard": (1, 2), "seed": 3}, ("--shard", "1/2", "--shuffle", "--seed", "3"))):
             self.assertEqual(ids(contourcheck.batches(small_demo(), **options)), self.exported(*words), options)

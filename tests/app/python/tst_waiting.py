@@ -1,5 +1,6 @@
 """The Python module where something is wrong, and its threads: refusals, damage, Ctrl+C, forks, memory, torch."""
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -43,6 +44,9 @@ class Refusals(PythonCase):
                             ("drop_last", "x"), ("checked", "x"), ("allow_burned_in", "x"), ("follow_links", "x")):
             with self.assertRaisesRegex(TypeError, f"^{name} cannot be "):
                 contourcheck.batches(**{"path": small_demo(), name: value})
+        for name, value, taken in (("split", (80, 10, 10), "'80/10/10'"), ("shard", "0/4", "(0, 4)")):
+            with self.assertRaisesRegex(TypeError, f"^{name} cannot be .* such as {re.escape(taken)}$"):
+                contourcheck.batches(small_demo(), **{name: value})
         for name, error, value in (("threads", ValueError, -1), ("threads", TypeError, "x"), ("mask_rule", ValueError, "x"),
                                    ("path", TypeError, None), ("pixel_origin", TypeError, "x")):
             with self.assertRaisesRegex(error, f"^{name} "):

@@ -2,9 +2,10 @@
 """simulate.py [SLICES]   The time of an export of SLICES (10 million) on 1 to 64 workers of one core, as a table.
 
 Nothing is read: what a worker does costs what was measured on 57,400 slices (../../../core/loader/README.md), drawn anew for
-each patient. One way cuts a single dataset by `plan`: a shard is judged among all patients, so that each worker, without
-`--checked`, reads and checks all of them and writes its own. The other keeps the patients as datasets of 246, a task each: the next free worker
-takes the next one."""
+each patient. One way cuts a single dataset by `plan`: a shard is judged among all patients, so that each worker reads and
+checks all of them and writes its own. With `--checked` the plan, on one core too, has done that; each shard looks
+whether a file has changed, and reads and writes its own. The third keeps the patients as datasets of 246, a task each: the
+next free worker takes the next one."""
 import heapq
 import random
 import sys
@@ -17,6 +18,7 @@ START_S = 0.04  # of a process
 LIST_S = 2e-6  # a file
 HEADER_S = 10e-6  # a slice
 CHECK_S = 7.3e-3  # a contour, the slices around it included
+STAMP_S = 4e-6  # a file, looked at whether it has changed
 WRITE_S = 0.77e-3  # a pair, loaded, hashed, written, read back
 # Of the logarithm: between patients, and between runs on one patient.
 PATIENT_SPREAD, RUN_SPREAD = 0.15, 0.15
@@ -26,6 +28,7 @@ STRAGGLERS, SLOWER = 0.05, 2.0
 
 @dataclass
 class Patient:
+    stamps_s: float
     opening_s: float
     checking_s: float
     writing_s: float
@@ -39,7 +42,7 @@ def made_patients(slices, chance):
         count = min(20 * locations, slices)
         contours = round(count * chance.gauss(0.12, 0.02))
         pace = chance.lognormvariate(0, PATIENT_SPREAD) * chance.lognormvariate(0, RUN_SPREAD)
-        patients.append(Patient(count * (LIST_S + HEADER_S), contours * CHECK_S * pace,
+        patients.append(Patient((count + contours) * STAMP_S, count * (LIST_S + HEADER_S), contours * CHECK_S * pace,
                                 contours * WRITE_S * chance.lognormvariate(0, RUN_SPREAD)))
         slices -= count
     return patients
@@ -50,16 +53,25 @@ def made_workers(count, chance):
     return [SLOWER if chance.random() < STRAGGLERS else 1.0 for _ in range(count)]
 
 
-def one_dataset(patients, workers, chance):
-    """`plan --shards` as many: patients in the seed's order are dealt out in turn."""
-    order = list(patients)
-    chance.shuffle(order)
-    for_all = START_S + sum(patient.opening_s + patient.checking_s for patient in patients)
-    return max(slower * (for_all + sum(patient.writing_s for patient in order[i::len(workers)]))
-               for i, slower in enumerate(workers))
+def checking_s(patients):
+    return START_S + sum(patient.opening_s + patient.checking_s for patient in patients)
 
 
-def many_datasets(patients, workers, _):
+def longest(for_all_s, own_s, patients, workers):
+    """`plan --shards` as many as there are workers: patients in the seed's order are dealt out in turn."""
+    return max(slower * (for_all_s + sum(map(own_s, patients[i::len(workers)]))) for i, slower in enumerate(workers))
+
+
+def one_dataset(patients, workers):
+    return longest(checking_s(patients), lambda patient: patient.writing_s, patients, workers)
+
+
+def checked(patients, workers):
+    return longest(START_S + sum(patient.stamps_s for patient in patients),
+                   lambda patient: patient.opening_s + patient.writing_s, patients, workers)
+
+
+def many_datasets(patients, workers):
     free = [(0.0, i) for i in range(len(workers))]  # when, which
     for first in range(0, len(patients), PATIENTS_A_DATASET):
         took = START_S + sum(patient.opening_s + patient.checking_s + patient.writing_s
@@ -67,6 +79,10 @@ def many_datasets(patients, workers, _):
         at, i = heapq.heappop(free)
         heapq.heappush(free, (at + took * workers[i], i))
     return max(at for at, _ in free)
+
+
+WAYS = {one_dataset: "one dataset, a shard each", checked: "the same after `plan --checked`",
+        many_datasets: f"datasets of {PATIENTS_A_DATASET} patients"}
 
 
 def told(times):
@@ -77,19 +93,21 @@ def told(times):
 
 def main():
     slices = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000_000
-    taken = {way: {count: [] for count in WORKERS} for way in (one_dataset, many_datasets)}
+    taken, plans = {way: {count: [] for count in WORKERS} for way in WAYS}, []
     for seed in SEEDS:
         chance = random.Random(seed)
         patients = made_patients(slices, chance)
+        plans.append(checking_s(patients))
         for count in WORKERS:
-            workers = made_workers(count, chance)
+            workers, order = made_workers(count, chance), list(patients)
+            chance.shuffle(order)
             for way in taken:
-                taken[way][count].append(way(patients, workers, chance))
-    print(f"{slices:,} slices, minutes, least to greatest of {len(SEEDS)} seeds\n")
-    print("| workers | one dataset, a shard each | datasets of 246 patients |")
-    print("| --- | --- | --- |")
+                taken[way][count].append(way(order, workers))
+    print(f"{slices:,} slices, minutes, least to greatest of {len(SEEDS)} seeds; the plan with `--checked`: {told(plans)}\n")
+    print(f"| workers | {' | '.join(WAYS.values())} |")
+    print("| --- " * (1 + len(WAYS)) + "|")
     for count in WORKERS:
-        print(f"| {count} | {told(taken[one_dataset][count])} | {told(taken[many_datasets][count])} |")
+        print(f"| {count} | {' | '.join(told(times[count]) for times in taken.values())} |")
 
 
 if __name__ == "__main__":

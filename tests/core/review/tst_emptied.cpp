@@ -96,9 +96,23 @@ private slots:
         fs::remove(log_);
         const auto store = Store::open(log_); // which SQLite would roll back to what the journal holds
         QVERIFY(!store);
+        QCOMPARE(verify(log_).error().code, Code::malformed);
         QVERIFY(!fs::exists(log_));
         QVERIFY(fs::exists(journal));
         QVERIFY(write_file(journal, start + '\0')); // of a program that is making its tables
+        QVERIFY(Store::open(log_));
+    }
+
+    void one_with_a_write_ahead_log_of_its_pages_is_refused_and_that_stays() {
+        const fs::path wal = log_.string() + "-wal";
+        const std::string header = "\x37\x7f\x06\x82"s + std::string(28, '\0');
+        QVERIFY(write_file(wal, header + "a page"));
+        QVERIFY(is_refused("decisions.sqlite-wal beside it holds pages of it"));
+        fs::remove(log_);
+        QVERIFY(!Store::open(log_));
+        QCOMPARE(verify(log_).error().code, Code::malformed);
+        QVERIFY(!fs::exists(log_));
+        QVERIFY(write_file(wal, header)); // of a database that nobody has written to
         QVERIFY(Store::open(log_));
     }
 };
