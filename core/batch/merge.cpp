@@ -179,7 +179,6 @@ private:
 
     [[nodiscard]] Whole whole() const {
         Whole whole = parts_.front().common;
-        whole.erase("places");
         Whole shards = Whole::array(), batches = Whole::array(), excluded = Whole::array(),
               files = Whole::array(), left_out = Whole::array();
         std::map<std::string, std::size_t> reasons, burned_in;
