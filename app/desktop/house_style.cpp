@@ -3,6 +3,9 @@
 #include "desktop/theme.h"
 #include "picture/signs.h"
 
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QEvent>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -38,6 +41,11 @@ void paint_indicator(QPainter& painter, const QStyleOption& option, bool round) 
     painter.restore();
 }
 
+bool takes_wheel(const QWidget& widget) {
+    return qobject_cast<const QComboBox*>(&widget) != nullptr ||
+           qobject_cast<const QAbstractSpinBox*>(&widget) != nullptr;
+}
+
 QIcon icon_of(picture::Sign sign, const QColor& colour) {
     constexpr int side = 128; // scaled down where it is shown
     QPixmap pixmap(side, side);
@@ -52,6 +60,22 @@ QIcon icon_of(picture::Sign sign, const QColor& colour) {
 } // namespace
 
 HouseStyle::HouseStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+
+void HouseStyle::polish(QWidget* widget) {
+    QProxyStyle::polish(widget);
+    if (takes_wheel(*widget)) widget->installEventFilter(this);
+}
+
+void HouseStyle::unpolish(QWidget* widget) {
+    widget->removeEventFilter(this);
+    QProxyStyle::unpolish(widget);
+}
+
+bool HouseStyle::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::Wheel) return QProxyStyle::eventFilter(watched, event);
+    event->ignore(); // goes on to what holds it
+    return true;
+}
 
 void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                                const QWidget* widget) const {

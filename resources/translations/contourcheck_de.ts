@@ -3461,16 +3461,16 @@ Den Ort beschreibbar machen oder mit CONTOURCHECK_DECISIONS eine andere Datei ne
         <translation>Zurück zu: %1</translation>
     </message>
     <message>
+        <source>Change… (%1)</source>
+        <translation>Ändern… (%1)</translation>
+    </message>
+    <message>
         <source>Default: %1</source>
         <translation>Vorgabe: %1</translation>
     </message>
     <message>
         <source>Reset: %1</source>
         <translation>Zurücksetzen: %1</translation>
-    </message>
-    <message>
-        <source>Show and change… (%1)</source>
-        <translation>Zeigen und ändern… (%1)</translation>
     </message>
 </context>
 <context>

@@ -127,7 +127,7 @@ QWidget* SettingRow::make_opener() {
     button->setAutoDefault(true);
     connect(button, &QPushButton::clicked, this, [this] { setting_.open(); });
     show_ = [this, button](const QVariant& value) {
-        button->setText(tr("Show and change… (%1)").arg(value_text(setting_, value)));
+        button->setText(tr("Change… (%1)").arg(value_text(setting_, value)));
     };
     return button;
 }

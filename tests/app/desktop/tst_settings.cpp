@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QSpinBox>
 #include <QToolButton>
+#include <QWheelEvent>
 
 using namespace contourcheck;
 using namespace contourcheck::desktop;
@@ -98,6 +99,33 @@ private slots:
         QTRY_VERIFY((driven.dialog->activateWindow(), QApplication::activeWindow() == driven.dialog));
         driven.press(Qt::Key_Down);
         QCOMPARE(std::lround(100 * driven.view().look().opacity), 40L);
+    }
+
+    void the_wheel_is_the_page_s_and_changes_nothing() {
+        Set driven;
+        QVERIFY(driven.active);
+        QList<QWidget*> boxes;
+        for (auto* box : driven.dialog->findChildren<QComboBox*>())
+            boxes << box;
+        for (auto* box : driven.dialog->findChildren<QSpinBox*>())
+            boxes << box;
+        QVERIFY(boxes.size() > 4);
+        const auto now = [&] {
+            QVariantList values;
+            for (const SettingRow* row : driven.dialog->findChildren<SettingRow*>())
+                values << row->setting().now();
+            return values;
+        };
+        const QVariantList before = now();
+        for (QWidget* box : boxes) {
+            box->setFocus(); // not even then: the pointer comes over it while the page scrolls
+            const QPointF at = box->rect().center();
+            QWheelEvent down(at, box->mapToGlobal(at), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                             Qt::NoScrollPhase, false);
+            QApplication::sendEvent(box, &down);
+            QCOMPARE(now(), before);
+            QVERIFY(!down.isAccepted()); // goes on to the page
+        }
     }
 
     void a_choice_is_the_menus() {
