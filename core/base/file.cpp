@@ -186,8 +186,11 @@ Expected<void> write_file(const fs::path& given, std::string_view bytes, Access 
 Expected<void> write_new_file(const fs::path& path, std::string_view bytes) {
     Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
     if (file.get() < 0) return cannot_write(path, errno);
-    if (const int error = write_all(file.get(), bytes); error != 0) return cannot_write(path, error);
-    return file.close() == 0 ? Expected<void>{} : cannot_write(path, errno);
+    int error = write_all(file.get(), bytes);
+    if (file.close() != 0 && error == 0) error = errno;
+    if (error == 0) return {};
+    ::unlink(path.c_str());
+    return cannot_write(path, error);
 }
 
 Expected<void> publish_file(const fs::path& finished, const fs::path& path) {

@@ -24,7 +24,8 @@ enum class Access {
 [[nodiscard]] Expected<void> write_file(const std::filesystem::path& path, std::string_view bytes,
                                         Access access = Access::shared);
 
-/// A new file, not flushed: for a folder that gets its name when all is in it, and is flushed then where it matters.
+/// A new file, not flushed: for a folder that gets its name when all is in it, and is flushed then where it matters. There is
+/// none on failure, but the one that was there already.
 [[nodiscard]] Expected<void> write_new_file(const std::filesystem::path& path, std::string_view bytes);
 
 /// All of `bytes` to an open descriptor; 0, or the errno of the write that failed.

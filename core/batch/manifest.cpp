@@ -247,6 +247,9 @@ Expected<ParsedManifest> parse_manifest(std::string_view text, const std::filesy
         Json json = Json::parse(text);
         if (json.at("schema") != schema)
             return fail(Code::malformed, Phrase::tr("is no manifest of this kind"), file);
+        if (json.contains("shards"))
+            return fail(Code::malformed,
+                        Phrase::tr("is that of a merge: verify the shards, or merge them again"), file);
         ReadManifest result;
         result.options = line_of(json);
         result.plan_sha256 = text_at(json, "plan_sha256");

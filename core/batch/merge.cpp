@@ -1,6 +1,7 @@
 #include "batch/merge.h"
 
 #include "base/hash.h"
+#include "batch/croissant.h"
 #include "batch/whole.h"
 
 #include <algorithm>
@@ -74,7 +75,7 @@ public:
         }
         merged_.shards = parts_.size();
         for (const ShardManifest& part : parts_) {
-            merged_.files += part.read.files.size();
+            merged_.files += part.read.pair_files;
             merged_.items += part.read.items.size();
         }
         if (!merged_.faults.empty()) return std::move(merged_);
@@ -127,8 +128,9 @@ private:
         for (const auto& [name, value] : there.items())
             if (key == "provenance" && here.value(name, Whole()) != value)
                 meaning += (meaning.empty() ? ": " : "; ") + in_words(name);
-        add(part, "its " + key + " differs from that of shard " + word_of(parts_.front().shard) + meaning +
-                      " (" + differing(here, there, here.is_object() ? "" : key) + ')');
+        add(part, "its " + key + (key.ends_with('s') ? " differ" : " differs") + " from that of shard " +
+                      word_of(parts_.front().shard) + meaning + " (" +
+                      differing(here, there, here.is_object() ? "" : key) + ')');
     }
 
     void add_lost_contours() {
@@ -193,7 +195,7 @@ private:
             for (const Whole& slice : part.json.value("left_out", Whole::array()))
                 left_out.push_back(slice);
             for (const Whole& file : part.json.value("files", Whole::array()))
-                if (!is_told_of_whole(file.at("file"))) files.push_back(from_where(file, part));
+                if (stays_with_shard(file.at("file"))) files.push_back(from_where(file, part));
             for (const Whole& each : part.json.at("excluded")) {
                 const auto reason = each.at("reason").get<std::string>();
                 if (reason == of_another_shard || (reason == of_another_patient && &part != &parts_.front()))
@@ -215,8 +217,10 @@ private:
         return whole;
     }
 
-    [[nodiscard]] bool is_told_of_whole(const std::string& name) const {
-        return std::ranges::find(merged_.texts, name, &TextFile::name) != merged_.texts.end();
+    /// Where files are brought, what describes those of a shard does not hold of the whole.
+    [[nodiscard]] bool stays_with_shard(const std::string& name) const {
+        return std::ranges::find(merged_.texts, name, &TextFile::name) == merged_.texts.end() &&
+               (merged_.brought.empty() || name != croissant_name);
     }
 
     [[nodiscard]] Whole from_where(Whole file, const ShardManifest& part) const {

@@ -32,7 +32,7 @@ struct Merged {
                                             const std::filesystem::path& beside,
                                             const Progress& progress = {});
 
-/// Writes the texts, brings the files, and writes, last, the manifest into `file`. A file is brought as another name of the
+/// Brings the files, writes the texts, and, last, the manifest into `file`. Folders that files are brought to may hold no others. A file is brought as another name of the
 /// same bytes where the file system has such, else as a copy. What is there already stays, and must be the same:
 /// `unwritable` otherwise.
 [[nodiscard]] Expected<void> write_merged(const Merged& merged, const std::filesystem::path& file);

@@ -109,14 +109,11 @@ Expected<bool> make_lock(const fs::path& lock, const std::string& bytes) {
     const fs::path whole = workshop.path() / "lock";
     if (auto written = write_file(whole, bytes); !written) return tl::unexpected(written.error());
     if (auto claimed = claim_name(whole, lock)) return claimed;
-    // On shares that can do no such thing an empty one takes the name: who sees it waits for somebody unnamed.
-    if (auto claimed = write_new_file(lock, {}); !claimed) {
-        std::error_code unknown;
-        return fs::exists(lock, unknown) ? Expected<bool>(false) : tl::unexpected(claimed.error());
-    }
-    auto written = write_file(lock, bytes);
-    if (!written) ::unlink(lock.c_str());
-    return written.map([] { return true; });
+    // Some shares can do no such thing. There it is written in place: who sees it too soon waits for somebody unnamed.
+    const auto claimed = write_new_file(lock, bytes);
+    if (claimed) return true;
+    std::error_code unknown;
+    return fs::exists(lock, unknown) ? Expected<bool>(false) : tl::unexpected(claimed.error());
 }
 
 tl::unexpected<Error> is_held(const Holder& holder, const fs::path& log) {
@@ -148,12 +145,12 @@ Expected<void> take_away(const fs::path& lock, const std::string& said) {
     return error == 0 ? Expected<void>{} : cannot_lock(lock, error);
 }
 
-/// The same where no other process may take it away meanwhile. Some network shares remove nothing that is open.
+/// The same where no other process is to take it away meanwhile. Some network shares remove nothing that is open.
 Expected<void> give_back(const fs::path& lock, const std::string& said) {
     auto gone = take_away(lock, said);
-    if (gone || read_file(lock, most_lock_bytes) != said) return gone;
+    if (gone) return gone;
     const auto begun = std::chrono::steady_clock::now();
-    while (::unlink(lock.c_str()) != 0 && errno != ENOENT) {
+    while (read_file(lock, most_lock_bytes) == said && ::unlink(lock.c_str()) != 0 && errno != ENOENT) {
         if (errno != EBUSY || std::chrono::steady_clock::now() - begun > foreign_patience)
             return cannot_lock(lock, errno);
         std::this_thread::sleep_for(std::chrono::milliseconds(5)); // another looks whose it is

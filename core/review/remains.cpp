@@ -98,6 +98,20 @@ Expected<void> read_each_page(const fs::path& copy, const fs::path& blank, std::
 
 } // namespace
 
+namespace {
+
+/// Whether it has fewer pages than its header says (the file format of SQLite, section 1.3.8).
+bool is_cut(const fs::path& file) {
+    const auto bytes = read_file(file, std::uint64_t(-1));
+    if (!bytes || bytes->size() < page_bytes) return true;
+    std::uint64_t pages = 0;
+    for (std::size_t i = 0; i < 4; ++i)
+        pages = pages << 8U | static_cast<unsigned char>((*bytes)[at_page_count + i]);
+    return bytes->size() < pages * page_bytes;
+}
+
+} // namespace
+
 bool makes_sense(const StoredEntry& entry) {
     const bool known_verdict = entry.decision.verdict || !entry.link.fields[2];
     return known_verdict && !fault_of(entry.decision) && is_time(entry.decision.time_utc);
@@ -107,13 +121,14 @@ Expected<Remains> read_remains(const fs::path& copy, const fs::path& blank) {
     Remains remains{Origin{{}, "unreadable", 0, {}, {}}, {}, {}, {}};
     std::error_code error;
     const std::int64_t most = std::int64_t(fs::file_size(copy, error)) / least_entry_bytes;
+    const bool cut = is_cut(copy); // before it is mended
     read_along_the_table(copy, most, remains);
     if (std::int64_t(remains.entries.size()) != remains.written)
         if (auto read = read_each_page(copy, blank, most, remains); !read)
             return tl::unexpected(read.error());
     const auto has_link = [](const auto& each) { return !each.second.link.link.empty(); };
     if (remains.origin.salt.empty() && std::ranges::none_of(remains.entries, has_link)) remains.origin = {};
-    if (remains.entries.empty() && remains.written != 0)
+    if (remains.entries.empty() && (remains.written != 0 || cut))
         return fail(Code::malformed, "holds no decision that can be read", copy);
     return remains;
 }

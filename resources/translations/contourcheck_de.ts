@@ -5967,6 +5967,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>besteht nicht aus zwei Zahlen: %1</translation>
     </message>
     <message>
+        <source>is that of a merge: verify the shards, or merge them again</source>
+        <translation>ist das einer Zusammenführung: prüfen Sie die Teile, oder führen Sie sie noch einmal zusammen</translation>
+    </message>
+    <message>
         <source>is written to without a pause; try again when that is done</source>
         <translation>wird ohne Pause beschrieben; danach erneut versuchen</translation>
     </message>

@@ -67,7 +67,8 @@ void add_merge(CLI::App& app, Command& command) {
         "It names the files from where it lies. What training programs read as one folder (nnU-Net, MONAI,\n"
         "COCO) is put together there, byte for byte as one export: the files as further names of the "
         "shards',\n"
-        "which may be removed then, and the lists that speak of all. Where something is missing, twice,\n"
+        "which may be removed then, and the lists that speak of all, but no croissant.json. Where something "
+        "is missing, twice,\n"
         "damaged, changed or of another export, that is named, nothing is written, and the exit status is "
         "5.");
     verb.callback(

@@ -286,6 +286,19 @@ class Salvage(Log):
         self.assertTrue(self.verify()["ok"])
         self.decide(self.ids[0], "reject")
 
+    def test_of_a_cut_log_without_a_decision_nothing_is_written(self):
+        for number in range(20):
+            self.decide(self.ids[number % 4], "accept", "--comment", f"{number} " + "c" * 500)
+        whole = self.store.read_bytes()
+        self.assertGreater(len(whole), 6 * self.page)
+        for size in range(100, len(whole), self.page // 2):
+            self.store.write_bytes(whole[:size])
+            done = subprocess.run([CLI, "review", "salvage", self.store, self.new], env=environment(self.home),
+                                  capture_output=True, timeout=300)
+            self.assertIn(done.returncode, (4, 5), size)
+            self.assertEqual(self.new.exists(), done.returncode == 5, size)
+            self.new.unlink(missing_ok=True)
+
     def test_a_sound_log_comes_out_whole(self):
         self.assertEqual(self.run_cli("review", "salvage", self.store, self.new)[0], "4 decisions written\n")
         self.run_cli("review", "salvage", self.store, self.new, expect=2)  # it is there

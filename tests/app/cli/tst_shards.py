@@ -186,6 +186,14 @@ class Merge(Shards):
             self.assertEqual((whole / file).read_text(), "mine")
             self.assertFalse((whole / "manifest.json").exists())
             (whole / file).unlink()
+        (whole / "images" / "another.png").write_text("of another export")
+        error = self.merge(*parts, "-o", whole, expect=4)[1]
+        self.assertIn(f"{whole}/images: holds files of something else; choose another folder", error)
+        (whole / "images" / name).mkdir()  # cannot be brought
+        (whole / "images" / "another.png").unlink()
+        self.merge(*parts, "-o", whole, expect=4)
+        self.assertFalse((whole / "annotations.json").exists())
+        (whole / "images" / name).rmdir()
         for _ in range(2):
             self.merge(*parts, "-o", whole)
         self.assertEqual(len(files(whole)), 2 + sum(len(list((part / "images").iterdir())) for part in parts))
@@ -207,7 +215,7 @@ class Merge(Shards):
         for name, options, key in (("a", ("--seed", "1"), "seed"), ("b", ("--mask-rule", "pil"), "convention"),
                                    ("c", KINDS, "options"), ("d", ("--format", "hdf5"), "format")):
             self.export(many_patients(), name, "--shard", "1/2", *options)
-            self.assert_refused([parts[0], self.folder / name], f"its {key} differs from that of shard 0/2")
+            self.assert_refused([parts[0], self.folder / name], f"its {key} differ{'' if key == 'options' else 's'} from that of shard 0/2")
         self.export(many_patients(), "third", "--shard", "1/3")
         self.assert_refused([parts[0], self.folder / "third"], "is shard 1/3, not one of 2")
 
