@@ -5,13 +5,13 @@
 namespace contourcheck::desktop::test {
 
 /// Three patients; the second's and third's rows of the link table are exchanged.
-inline QString exchanged(const Sandbox& sandbox) {
+inline QString exchanged(const Sandbox& sandbox, int locations = 3, int phases = 4) {
     const QString folder = sandbox.path("exchanged");
     if (QDir(folder).exists()) return folder;
     demo::Options options;
     options.patients = 3;
-    options.locations = 3;
-    options.phases = 4;
+    options.locations = locations;
+    options.phases = phases;
     if (!demo::write_dataset(folder.toStdString(), options)) qFatal("the demo dataset was not written");
     QFile table(folder + "/link.csv");
     if (!table.open(QIODevice::ReadOnly)) qFatal("no link table");
