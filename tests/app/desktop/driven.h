@@ -40,16 +40,16 @@ struct Driven {
         window.activateWindow();
     }
 
-    bool open(const QString& dataset) {
+    bool open(const QString& dataset, int patience_ms = 20000) {
         QSignalSpy loaded(&window.session().desk(), &ReviewDesk::loaded);
         window.open(dataset);
-        return QTest::qWaitFor([&] { return window.session().opened() != nullptr; }, 20000) &&
+        return QTest::qWaitFor([&] { return window.session().opened() != nullptr; }, patience_ms) &&
                QTest::qWaitFor(
                    [&] {
                        return loaded.count() > 0 && window.session().is_checked() &&
                               window.session().can_decide();
                    },
-                   20000);
+                   patience_ms);
     }
 
     /// To where a key would go: the widget with the focus.
