@@ -8,19 +8,25 @@ namespace contourcheck {
 
 namespace {
 
-constexpr int level = 2;              // 3 is no smaller on pictures and ten times as slow on masks
-constexpr std::size_t step = 1 << 16; // what comes of bytes does not depend on the pieces they come in
+constexpr int level = 2;                    // 3 is no smaller on pictures and ten times as slow on masks
+constexpr std::size_t whole_step = 1 << 16; // what comes of bytes does not depend on the pieces they come in
+/// Flushed on their own, for some ten bytes more. Of a longer first piece ISA-L 2.30 takes the hash of one position from where
+/// the stream lies in memory (.write_first_byte in igzip_icf_body_h1_gr_bt.asm), and may then find other matches.
+constexpr std::size_t first_step = 8;
 
 } // namespace
 
 struct Deflate::State {
     isal_zstream stream;
     std::array<std::uint8_t, ISAL_DEF_LVL2_DEFAULT> room; // that it works in
-    std::array<std::uint8_t, step> out;
+    std::array<std::uint8_t, whole_step> out;
+    std::size_t step = first_step;
     std::string waiting; // fewer than a step
     std::string made;
 
     void run(std::string_view bytes, bool is_end) {
+        stream.flush = step == first_step && !is_end ? SYNC_FLUSH : NO_FLUSH;
+        step = whole_step;
         stream.next_in = const_cast<std::uint8_t*>(reinterpret_cast<const std::uint8_t*>(bytes.data()));
         stream.avail_in = std::uint32_t(bytes.size());
         stream.end_of_stream = is_end;
@@ -47,8 +53,8 @@ Deflate::~Deflate() = default;
 
 void Deflate::add(std::string_view bytes) {
     std::string& waiting = state_->waiting;
-    while (waiting.size() + bytes.size() >= step) {
-        const std::size_t count = step - waiting.size();
+    while (waiting.size() + bytes.size() >= state_->step) {
+        const std::size_t count = state_->step - waiting.size();
         if (waiting.empty()) {
             state_->run(bytes.substr(0, count), false);
         } else {

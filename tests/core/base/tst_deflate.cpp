@@ -26,6 +26,16 @@ std::string deflated(std::string_view bytes, std::size_t piece) {
     return deflate.finish();
 }
 
+/// A small picture of noise on black.
+std::string small_picture(std::uint32_t seed) {
+    std::string bytes(500, '\0');
+    for (char& byte : bytes) {
+        seed = seed * 1664525 + 1013904223;
+        if (seed >> 30U == 0) byte = char(seed >> 24U);
+    }
+    return bytes;
+}
+
 /// By zlib.
 std::string inflated(const std::string& packed, std::size_t size) {
     std::string bytes(size, '\0');
@@ -55,6 +65,18 @@ private slots:
             const auto piece = std::size_t(*rc::gen::inRange(1, 100'000));
             RC_ASSERT(deflated(bytes, piece) == deflated(bytes, 1 << 20));
         }));
+    }
+
+    void it_does_not_matter_where_in_memory_it_works() {
+        constexpr std::uint32_t count = 12'000;
+        std::vector<std::string> first;
+        for (std::uint32_t seed = 0; seed < count; ++seed)
+            first.push_back(deflated(small_picture(seed), 500));
+        std::vector<std::unique_ptr<char[]>> in_the_way;
+        for (std::uint32_t seed = count; seed-- > 0;) {
+            if (seed % 40 == 0) in_the_way.emplace_back(new char[1 + (seed << 6U)]);
+            QCOMPARE(deflated(small_picture(seed), 500), first[seed]);
+        }
     }
 
     void the_checksum_is_zlibs() {
