@@ -1,6 +1,6 @@
 #include "batch/shards.h"
 
-#include "batch/plan.h"
+#include "batch/manifest.h"
 
 #include <set>
 
@@ -16,6 +16,12 @@ std::uint64_t size_of(const std::set<std::filesystem::path>& files) {
         if (!error) sum += size;
     }
     return sum;
+}
+
+/// The other way round than folder_of().
+std::optional<Shard> shard_of_folder(std::string name) {
+    const std::size_t of = name.find("-of-");
+    return of == std::string::npos ? std::nullopt : parse_shard(name.replace(of, 4, "/"));
 }
 
 } // namespace
@@ -49,6 +55,35 @@ std::vector<PlannedShard> plan_shards(const check::Checked& checked, const Decis
     for (std::size_t i = 0; i < shards.size(); ++i)
         shards[i].slices_bytes = size_of(files[i]);
     return shards;
+}
+
+std::string folder_of(const Shard& shard) {
+    return std::to_string(shard.index) + "-of-" + std::to_string(shard.count);
+}
+
+Expected<void> refuse_other_shards(const check::Checked& checked, const Decisions& decisions, Options options,
+                                   int count, const std::filesystem::path& parts) {
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(parts, error)) {
+        const auto shard = shard_of_folder(entry.path().filename().string());
+        if (!shard || !entry.is_directory(error)) continue;
+        if (shard->count != count)
+            return fail(Code::invalid_argument,
+                        "is one of " + std::to_string(shard->count) + " shards, and this export has " +
+                            std::to_string(count) + "; choose another folder, or remove it",
+                        entry.path());
+        if (!std::filesystem::exists(entry.path() / manifest_name, error)) continue;
+        const auto manifest = read_manifest(entry.path() / manifest_name);
+        if (!manifest) return tl::unexpected(manifest.error());
+        options.selection.shard = *shard;
+        const Chosen chosen = select(checked, decisions, options.selection);
+        if (manifest->plan_sha256 != plan_sha256(chosen, plan_groups(checked, chosen, options), options))
+            return fail(
+                Code::invalid_argument,
+                "holds a shard of an export of other options or data; choose another folder, or remove it",
+                entry.path());
+    }
+    return {};
 }
 
 } // namespace contourcheck::batch

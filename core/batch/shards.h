@@ -18,4 +18,14 @@ struct PlannedShard {
 [[nodiscard]] std::vector<PlannedShard> plan_shards(const check::Checked& checked, const Decisions& decisions,
                                                     Options options, int count);
 
+/// "0-of-4", the folder of a shard below that of all.
+[[nodiscard]] std::string folder_of(const Shard& shard);
+
+/// `invalid_argument` where a folder below `parts` holds something else than a shard of this export: one of another count,
+/// or a complete one of other options or data. Where it were left, a merge could take it for what this export wrote. Slices
+/// are not read: whether they have changed is told when the shard is written.
+[[nodiscard]] Expected<void> refuse_other_shards(const check::Checked& checked, const Decisions& decisions,
+                                                 Options options, int count,
+                                                 const std::filesystem::path& parts);
+
 } // namespace contourcheck::batch

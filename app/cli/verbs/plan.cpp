@@ -39,10 +39,6 @@ std::string shard_word(const batch::Shard& shard) {
     return std::to_string(shard.index) + '/' + std::to_string(shard.count);
 }
 
-std::string shard_name(const batch::Shard& shard) {
-    return std::to_string(shard.index) + "-of-" + std::to_string(shard.count);
-}
-
 /// What was given, as it holds in any folder: shards are written where they may.
 std::string value_of(const CLI::Option& option) {
     const std::string name = option.get_single_name(), value = option.results().back();
@@ -53,7 +49,7 @@ std::string value_of(const CLI::Option& option) {
 /// The command line that writes the shard.
 std::string command_line(const PlanOptions& options, const batch::Shard& shard) {
     std::string line = "contourcheck-cli export " + quoted(options.exported.dataset.root.string()) + " -o " +
-                       quoted((options.folder / shard_name(shard)).string()) + " --shard " +
+                       quoted((options.folder / batch::folder_of(shard)).string()) + " --shard " +
                        shard_word(shard);
     if (options.exported.dataset.follow_links) line += " --follow-links";
     for (const CLI::Option* option : options.given_on) {
@@ -66,10 +62,10 @@ std::string command_line(const PlanOptions& options, const batch::Shard& shard) 
 
 /// The worker's task that writes the shard. It names no patient.
 Json task(const PlanOptions& options, const batch::Shard& shard) {
-    Json task = {{"id", shard_name(shard)},
+    Json task = {{"id", batch::folder_of(shard)},
                  {"do", "export"},
                  {"dataset", options.exported.dataset.root.string()},
-                 {"out", (options.folder / shard_name(shard)).string()},
+                 {"out", (options.folder / batch::folder_of(shard)).string()},
                  {"shard", shard_word(shard)}};
     if (options.exported.dataset.follow_links) task["follow-links"] = true;
     for (const CLI::Option* option : options.given_on) {
@@ -144,6 +140,10 @@ Exit run(const PlanOptions& options, const Command& command) {
         options.shards > 0
             ? options.shards
             : std::max(1, patients / options.max_patients + (patients % options.max_patients > 0 ? 1 : 0));
+    if (const auto free = batch::refuse_other_shards(ready->checked, ready->decisions, ready->settings, count,
+                                                     options.folder);
+        !free)
+        return give_up(free.error(), Exit::unwritable);
     const auto shards = batch::plan_shards(ready->checked, ready->decisions, ready->settings, count);
     return print(options.json ? plan_json(options, ready->settings, shards) : plan_lines(options, shards));
 }

@@ -5,26 +5,14 @@ import json
 from collections import defaultdict
 
 import numpy
-from confluent_kafka import OFFSET_BEGINNING, Consumer, TopicPartition
-
 import topics
-
-
-def references():
-    """-> what stands on the topic, to where it ends now"""
-    consumer = Consumer(topics.READER | {"group.id": "none"})
-    start = TopicPartition(topics.BATCHES, 0, OFFSET_BEGINNING)
-    consumer.assign([start])
-    end = consumer.get_watermark_offsets(start)[1]
-    while consumer.position([start])[0].offset < end:
-        if (message := consumer.poll(1)) is not None:
-            yield json.loads(topics.value(message))
 
 
 def arrays(size):
     """-> images (size, H, W) and masks likewise, of slices of one shape and type; their last are fewer"""
     waiting = defaultdict(list)
-    for reference in references():
+    for message in topics.standing(topics.BATCHES):
+        reference = json.loads(topics.value(message))
         content = open(reference["file"], "rb").read()
         if hashlib.sha256(content).hexdigest() != reference["sha256"]:
             raise ValueError(f"{reference['file']} is not what was told of")

@@ -3,7 +3,7 @@ import os
 import sys
 from pathlib import Path
 
-from confluent_kafka import KafkaError, KafkaException
+from confluent_kafka import OFFSET_BEGINNING, Consumer, KafkaError, KafkaException, TopicPartition
 from confluent_kafka.admin import AdminClient, NewTopic
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # for shards.py
@@ -17,7 +17,8 @@ READER = BROKER | {"enable.auto.commit": False, "auto.offset.reset": "earliest",
 
 def make_missing():
     client = AdminClient(BROKER)
-    for made in client.create_topics([NewTopic(*each) for each in PARTITIONS.items()]).values():
+    times = {"message.timestamp.type": "LogAppendTime"}  # the broker's: clocks differ
+    for made in client.create_topics([NewTopic(*each, config=times) for each in PARTITIONS.items()]).values():
         error = made.exception()
         if error and error.args[0].code() != KafkaError.TOPIC_ALREADY_EXISTS:
             raise error
@@ -27,3 +28,14 @@ def value(message):
     if message.error():
         raise KafkaException(message.error())
     return message.value()
+
+
+def standing(topic):
+    """-> the messages on the topic, to where it ends now"""
+    consumer = Consumer(READER | {"group.id": "none"})
+    starts = [TopicPartition(topic, partition, OFFSET_BEGINNING) for partition in range(PARTITIONS[topic])]
+    consumer.assign(starts)
+    ends = [consumer.get_watermark_offsets(start)[1] for start in starts]
+    while any(max(at.offset, 0) < end for at, end in zip(consumer.position(starts), ends)):
+        if (message := consumer.poll(1)) is not None:
+            yield message

@@ -42,7 +42,7 @@ def told(task, attempts):
     try:
         worker.do(task)
     except Failed as failure:
-        return topics.FAILED, [{"shard": task["id"], "error": str(failure)}]
+        return topics.FAILED, [{"shard": task["id"], "error": str(failure), "task": task}]
     batches = json.loads(Path(task["out"], "manifest.json").read_text())["batches"]
     return topics.BATCHES, [{"shard": task["id"], "file": f"{task['out']}/{batch['file']}", "sha256": batch["sha256"],
                              "pairs": len(batch["items"])} for batch in batches]

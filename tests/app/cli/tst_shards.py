@@ -106,6 +106,24 @@ class Plan(Shards):
         named = {item["id"].split("/")[0] for batch in manifest["batches"] for item in batch["items"]}
         self.assertEqual(named, set(shard["patients"]))
 
+    def test_a_folder_with_shards_of_another_export_is_refused(self):
+        parts = self.folder / "parts"
+        first, second = self.write(2, *KINDS)
+        for options, why in (
+                (("--shards", "2", *KINDS, "--seed", "9"), "of other options or data"),
+                (("--shards", "2", "--kinds", "outer"), "of other options or data"),
+                (("--shards", "3", *KINDS), "is one of 2 shards, and this export has 3")):
+            out, error = self.plan(*options, "-o", parts, expect=4)
+            self.assertEqual(out, "")
+            self.assertIn(str(parts), error)
+            self.assertIn(f"{why}; choose another folder, or remove it", error)
+        again = self.plan("--shards", "2", *KINDS, "-o", parts)
+        shutil.rmtree(first)
+        (second / "manifest.json").unlink()  # stopped in the middle: the shard sees to it
+        (parts / "1-of-3").touch()  # no folder
+        (parts / "some-of-it").mkdir()
+        self.assertEqual(self.plan("--shards", "2", *KINDS, "-o", parts), again)
+
     def test_it_needs_one_way_to_cut(self):
         for options in ((), ("--shards", "0"), ("--shards", "2", "--max-patients", "1"), ("--shards", "2", "--shard", "0/2")):
             self.plan(*options, expect=2)
