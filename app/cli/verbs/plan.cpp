@@ -39,18 +39,24 @@ std::string shard_word(const batch::Shard& shard) {
     return std::to_string(shard.index) + '/' + std::to_string(shard.count);
 }
 
-/// What was given, as it holds in any folder: shards are written where they may.
+/// As it holds in any folder: shards are written by processes anywhere.
+std::string from_root(const std::filesystem::path& path) {
+    return std::filesystem::absolute(path).lexically_normal().string();
+}
+
+std::string folder_of(const PlanOptions& options, const batch::Shard& shard) {
+    return from_root(options.folder / batch::folder_of(shard));
+}
+
 std::string value_of(const CLI::Option& option) {
     const std::string name = option.get_single_name(), value = option.results().back();
-    const bool is_file = name == "checked" || name == "pseudonym-key";
-    return is_file ? std::filesystem::absolute(value).lexically_normal().string() : value;
+    return name == "checked" || name == "pseudonym-key" ? from_root(value) : value;
 }
 
 /// The command line that writes the shard.
 std::string command_line(const PlanOptions& options, const batch::Shard& shard) {
-    std::string line = "contourcheck-cli export " + quoted(options.exported.dataset.root.string()) + " -o " +
-                       quoted((options.folder / batch::folder_of(shard)).string()) + " --shard " +
-                       shard_word(shard);
+    std::string line = "contourcheck-cli export " + quoted(from_root(options.exported.dataset.root)) + " -o " +
+                       quoted(folder_of(options, shard)) + " --shard " + shard_word(shard);
     if (options.exported.dataset.follow_links) line += " --follow-links";
     for (const CLI::Option* option : options.given_on) {
         if (option->count() == 0) continue;
@@ -64,8 +70,8 @@ std::string command_line(const PlanOptions& options, const batch::Shard& shard) 
 Json task(const PlanOptions& options, const batch::Shard& shard) {
     Json task = {{"id", batch::folder_of(shard)},
                  {"do", "export"},
-                 {"dataset", options.exported.dataset.root.string()},
-                 {"out", (options.folder / batch::folder_of(shard)).string()},
+                 {"dataset", from_root(options.exported.dataset.root)},
+                 {"out", folder_of(options, shard)},
                  {"shard", shard_word(shard)}};
     if (options.exported.dataset.follow_links) task["follow-links"] = true;
     for (const CLI::Option* option : options.given_on) {

@@ -3,6 +3,7 @@ import json
 import shlex
 import shutil
 import subprocess
+from pathlib import Path
 
 from program import CLI, Case, demo, files, main, sha256
 
@@ -80,7 +81,7 @@ class Plan(Shards):
         self.assertEqual(lines, [[each["shard"], str(len(each["patients"])), str(each["pairs"]),
                                   str(each["slices_bytes"]), each["command"]] for each in shards])
         said = subprocess.run(["sh", "-c", "printf '%s\\n' " + lines[1][4]], capture_output=True, text=True).stdout
-        self.assertEqual(said.splitlines(), [CLI.name, "export", str(many_patients()), "-o", "it's mine/1-of-2",
+        self.assertEqual(said.splitlines(), [CLI.name, "export", str(many_patients()), "-o", f"{Path.cwd()}/it's mine/1-of-2",
                                              "--shard", "1/2"])
 
     def test_as_many_shards_as_a_number_of_patients_takes(self):
