@@ -53,11 +53,15 @@ Expected<Outcome> confirm(const fs::path& folder, const Chosen& chosen, const st
                           const Options& options) {
     const auto manifest = read_manifest(folder / manifest_name);
     if (!manifest) return tl::unexpected(manifest.error());
+    if (const std::string other = asked_otherwise(*manifest, options); !other.empty())
+        return fail(Code::invalid_argument,
+                    Phrase::tr("holds an export of other options (%1); choose another folder", {other}),
+                    folder);
     if (auto same = refuse_changed(*manifest, chosen, groups, folder); !same)
         return tl::unexpected(same.error());
     if (manifest->plan_sha256 != plan_sha256(chosen, groups, options))
         return fail(Code::invalid_argument,
-                    Phrase::tr("holds an export of other options or data; choose another folder"), folder);
+                    Phrase::tr("holds an export of other data or decisions; choose another folder"), folder);
     if (const auto damaged = damaged_files(folder, *manifest); !damaged.empty())
         return fail(Code::malformed, Phrase::tr("is not as the manifest says; choose another folder"),
                     folder / damaged.front().file);

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/text.h"
+#include "batch/differing.h"
 #include "batch/manifest_json.h"
 #include "batch/provenance.h"
 
@@ -66,7 +67,9 @@ Json asked_part(const Options& options) {
             {"options", options_part(options)}};
 }
 
-std::string line_of(const Json& asked) {
+/// The beginning of the hashes.
+std::string options_line(const Options& options) {
+    const Json asked = asked_part(options);
     return text_at(asked, "schema") + ' ' + text_at(asked, "version") + ' ' + text_at(asked, "format") + ' ' +
            asked.at("seed").dump() + ' ' + text_of(asked.at("convention")) + text_of(asked.at("options")) +
            '\n';
@@ -181,10 +184,6 @@ std::string standing_of(const Selected& selected) {
     return standing_in(item_part(selected, {}));
 }
 
-std::string options_line(const Options& options) {
-    return line_of(asked_part(options));
-}
-
 std::string run_sha256(const Chosen& chosen, const Options& options) {
     std::string lines = options_line(options);
     for (const Selected& each : chosen.selected)
@@ -242,6 +241,10 @@ Expected<ReadManifest> read_manifest(const std::filesystem::path& file) {
     return std::move(parsed->read);
 }
 
+std::string asked_otherwise(const ReadManifest& manifest, const Options& options) {
+    return differing(asked_part(options), Json::parse(manifest.asked));
+}
+
 Expected<ParsedManifest> parse_manifest(std::string_view text, const std::filesystem::path& file) {
     try {
         Json json = Json::parse(text);
@@ -251,7 +254,10 @@ Expected<ParsedManifest> parse_manifest(std::string_view text, const std::filesy
             return fail(Code::malformed,
                         Phrase::tr("is that of a merge: verify the shards, or merge them again"), file);
         ReadManifest result;
-        result.options = line_of(json);
+        Json asked = Json::object();
+        for (const char* key : {"schema", "version", "format", "seed", "convention", "options"})
+            asked[key] = json.at(key);
+        result.asked = asked.dump();
         result.plan_sha256 = text_at(json, "plan_sha256");
         result.dataset = json.at("provenance").at("dataset").dump();
         for (const Json& batch : json.at("batches")) {

@@ -5,9 +5,6 @@
 
 namespace contourcheck::batch {
 
-/// What an export is asked for, and of which version of this program: the beginning of the hashes below.
-[[nodiscard]] std::string options_line(const Options& options);
-
 /// Names a run while it is made, as a hash: the options, the selected contours' ids, the version. Whether a batch is of
 /// the same bytes is told by its record.
 [[nodiscard]] std::string run_sha256(const Chosen& chosen, const Options& options);
@@ -49,7 +46,8 @@ struct ManifestFile {
 
 /// What a manifest that was read back says.
 struct ReadManifest {
-    std::string options; ///< as options_line() has them
+    std::string
+        asked; ///< as a JSON object: format, seed, convention, options, and the version of this program
     std::string plan_sha256;
     std::vector<ManifestFile> files; ///< those that pairs lie in, then what is said beside them
     std::size_t pair_files = 0;      ///< of them
@@ -60,5 +58,9 @@ struct ReadManifest {
     std::string dataset; ///< as dataset_provenance() has it
 };
 [[nodiscard]] Expected<ReadManifest> read_manifest(const std::filesystem::path& file);
+
+/// What `options` ask otherwise than was asked there, value by value (batch/differing.h), and another version of this program;
+/// empty where nothing.
+[[nodiscard]] std::string asked_otherwise(const ReadManifest& manifest, const Options& options);
 
 } // namespace contourcheck::batch

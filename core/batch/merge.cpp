@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "batch/croissant.h"
+#include "batch/differing.h"
 #include "batch/whole.h"
 
 #include <algorithm>
@@ -23,24 +24,6 @@ std::string in_words(const std::string& part) {
     if (part == "dataset") return "the dataset or its table was another";
     if (part == "decisions") return "reviewers had decided something else by then";
     return {};
-}
-
-/// Each value that differs, by its name: "kinds: ["inner"], there ["outer"]". Hashes say nothing but that they differ.
-std::string differing(const Whole& here, const Whole& there, const std::string& name = {}) {
-    const auto is_hash = [](const Whole& value) {
-        return value.is_string() && value.get<std::string>().size() == 64;
-    };
-    if (!here.is_object() || !there.is_object())
-        return is_hash(here) && is_hash(there) ? name : name + ": " + here.dump() + ", there " + there.dump();
-    Whole keys = there;
-    keys.update(here);
-    std::string text;
-    for (const auto& [key, unused] : keys.items()) {
-        const Whole mine = here.value(key, Whole()), its = there.value(key, Whole());
-        if (mine == its) continue;
-        text += (text.empty() ? "" : "; ") + differing(mine, its, name.empty() ? key : name + '.' + key);
-    }
-    return text;
 }
 
 std::string word_of(const Shard& shard) {

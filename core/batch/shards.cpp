@@ -76,11 +76,16 @@ Expected<void> refuse_other_shards(const check::Checked& checked, const Decision
         const auto manifest = read_manifest(entry.path() / manifest_name);
         if (!manifest) return tl::unexpected(manifest.error());
         options.selection.shard = *shard;
+        if (const std::string other = asked_otherwise(*manifest, options); !other.empty())
+            return fail(Code::invalid_argument,
+                        "holds a shard of an export of other options (" + other +
+                            "); choose another folder, or remove it",
+                        entry.path());
         const Chosen chosen = select(checked, decisions, options.selection);
         if (manifest->plan_sha256 != plan_sha256(chosen, plan_groups(checked, chosen, options), options))
             return fail(
                 Code::invalid_argument,
-                "holds a shard of an export of other options or data; choose another folder, or remove it",
+                "holds a shard of an export of other data or decisions; choose another folder, or remove it",
                 entry.path());
     }
     return {};

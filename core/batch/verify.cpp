@@ -254,9 +254,10 @@ Expected<Verified> verify_export(const check::Checked& checked, const Decisions&
     const auto manifest = read_manifest(folder / manifest_name);
     if (!manifest && manifest.error().code == Code::not_found) return tl::unexpected(manifest.error());
     if (!manifest) return Verified{{}, {{std::string(manifest_name), {}, manifest.error().what.text()}}};
-    if (manifest->options != options_line(options))
+    if (const std::string other = asked_otherwise(*manifest, options); !other.empty())
         return fail(Code::invalid_argument,
-                    "holds an export of other options, or of another version; give those it was made with",
+                    "holds an export of other options or another version (" + other +
+                        "); give those it was made with",
                     folder);
     return Verification(checked, decisions, folder, options, *manifest).finish(stop, progress);
 }

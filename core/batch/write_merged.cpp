@@ -9,7 +9,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::uint64_t largest_file = std::uint64_t(1) << 32;
+constexpr std::uint64_t largest_brought = std::uint64_t(1) << 32;
 
 /// Whether it is there already, which it may be with these bytes alone.
 Expected<bool> is_there(const fs::path& file, const std::string& sha256) {
@@ -29,7 +29,7 @@ Expected<void> bring_file(const fs::path& shard, const WrittenFile& file, const 
     const auto there = is_there(to, file.sha256);
     if (!there) return tl::unexpected(there.error());
     if (*there) return {};
-    return read_file(from, largest_file).and_then([&](const std::string& bytes) {
+    return read_file(from, largest_brought).and_then([&](const std::string& bytes) {
         return write_file(to, bytes);
     });
 }

@@ -5811,8 +5811,12 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>enthält schon einen vollständigen Export mit anderen Einstellungen oder Daten; einen anderen Ordner wählen</translation>
     </message>
     <message>
-        <source>holds an export of other options or data; choose another folder</source>
-        <translation>enthält einen Export mit anderen Einstellungen oder Daten; einen anderen Ordner wählen</translation>
+        <source>holds an export of other data or decisions; choose another folder</source>
+        <translation>enthält einen Export anderer Daten oder Entscheidungen; einen anderen Ordner wählen</translation>
+    </message>
+    <message>
+        <source>holds an export of other options (%1); choose another folder</source>
+        <translation>enthält einen Export mit anderen Einstellungen (%1); einen anderen Ordner wählen</translation>
     </message>
     <message>
         <source>holds an unfinished export of other options or data; choose another folder, or remove it</source>
