@@ -15,7 +15,8 @@ with tasks.app.connection_for_read() as connection:
     dead_letters = tasks.queue(tasks.DEAD)(connection.default_channel)
     while True:
         dead = dead_letters.queue_declare(passive=True).message_count
-        folders = [manifest.parent for manifest in out.glob(f"*-of-{count}/manifest.json")]
+        folders = [manifest.parent for manifest in out.glob(f"*-of-{count}/manifest.json")
+                   if manifest.stat().st_mtime_ns >= tasks.sent(out).stat().st_mtime_ns]
         if len(folders) + dead >= count:
             break
         time.sleep(0.2)

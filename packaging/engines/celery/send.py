@@ -25,6 +25,8 @@ if unknown:
     parser.error(f"no such patients: {' '.join(sorted(unknown))}")
 if given.random is not None:
     random.Random(given.random).shuffle(parts)
+tasks.sent(given.out).parent.mkdir(parents=True, exist_ok=True)
+tasks.sent(given.out).touch()
 with tasks.app.connection_for_write() as connection:
     for part in parts:
         names = part["patients"]

@@ -51,6 +51,11 @@ def declare_dead(**_):
         queue(DEAD)(connection.default_channel).declare()
 
 
+def sent(out):
+    """-> the file whose time is that of the last sending; a manifest that is done since is newer"""
+    return Path(f"{Path(out)}.sent")
+
+
 log = get_task_logger(__name__)
 worker = shards.Worker()
 
@@ -66,4 +71,5 @@ def export(self, task):
     except (shards.Failed, shards.Lost) as failure:
         log.warning("%s", failure)
         raise Reject(str(failure), requeue=is_counted) from None
+    Path(task["out"], "manifest.json").touch()
     log.info("%s: done", task["id"])

@@ -1,21 +1,29 @@
-"""Reads the batches that were told of, however late, as pairs of arrays; prints their sizes."""
+"""Reads the batches of an export that were told of, however late, as pairs of arrays, and prints their sizes: read.py OUT"""
 import hashlib
 import io
 import json
+import os
+import sys
 from collections import defaultdict
+from pathlib import Path
 
 import numpy
 import topics
 
 
-def arrays(size):
+def references(out):
+    """-> the hash of each file below `out` that was told of, the last where it was sent again"""
+    told = (json.loads(topics.value(message)) for message in topics.standing(topics.BATCHES))
+    return {each["file"]: each["sha256"] for each in told if Path(each["file"]).is_relative_to(os.path.abspath(out))}
+
+
+def arrays(out, size):
     """-> images (size, H, W) and masks likewise, of slices of one shape and type; their last are fewer"""
     waiting = defaultdict(list)
-    for message in topics.standing(topics.BATCHES):
-        reference = json.loads(topics.value(message))
-        content = open(reference["file"], "rb").read()
-        if hashlib.sha256(content).hexdigest() != reference["sha256"]:
-            raise ValueError(f"{reference['file']} is not what was told of")
+    for file, sha256 in references(out).items():
+        content = Path(file).read_bytes()
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise ValueError(f"{file} is not what was told of")
         batch = numpy.load(io.BytesIO(content))
         same = waiting[batch["images"].shape[1:], batch["images"].dtype]
         same += zip(batch["images"], batch["masks"])
@@ -26,5 +34,5 @@ def arrays(size):
 
 
 if __name__ == "__main__":
-    for images, masks in arrays(8):
+    for images, masks in arrays(sys.argv[1], 8):
         print(images.shape, images.dtype, masks.shape, masks.dtype)

@@ -17,7 +17,8 @@ READER = BROKER | {"enable.auto.commit": False, "auto.offset.reset": "earliest",
 
 def make_missing():
     client = AdminClient(BROKER)
-    times = {"message.timestamp.type": "LogAppendTime"}  # the broker's: clocks differ
+    # The broker's time, for clocks differ; for good, or what nobody has read in a week would be gone.
+    times = {"message.timestamp.type": "LogAppendTime", "retention.ms": "-1"}
     for made in client.create_topics([NewTopic(*each, config=times) for each in PARTITIONS.items()]).values():
         error = made.exception()
         if error and error.args[0].code() != KafkaError.TOPIC_ALREADY_EXISTS:

@@ -33,7 +33,7 @@ def main(dataset, out, partitions, *options):
     written = dict(spark.sparkContext.parallelize(tasks, min(int(partitions), len(tasks))).mapPartitions(write).collect())
     manifest = f"{out}/manifest.json"
     subprocess.run([CLI, "merge", *(Path(out) / shard for shard in written), "-o", manifest], check=True)
-    pairs = table(spark, manifest)
+    pairs = table(spark, Path(manifest).resolve().as_uri())
     pairs.groupBy("decision", "status").count().show()
     if pairs.count() != sum(written.values()):
         sys.exit(f"{sum(written.values())} pairs were written, the table has {pairs.count()}")
