@@ -5,14 +5,17 @@
 #include <set>
 
 namespace contourcheck::batch {
+namespace fs = std::filesystem;
 
 namespace {
 
-std::uint64_t size_of(const std::set<std::filesystem::path>& files) {
+constexpr const char* other_folder = "; choose another folder, or remove it";
+
+std::uint64_t size_of(const std::set<fs::path>& files) {
     std::uint64_t sum = 0;
-    for (const std::filesystem::path& file : files) {
+    for (const fs::path& file : files) {
         std::error_code error;
-        const auto size = std::filesystem::file_size(file, error);
+        const auto size = fs::file_size(file, error);
         if (!error) sum += size;
     }
     return sum;
@@ -22,6 +25,24 @@ std::uint64_t size_of(const std::set<std::filesystem::path>& files) {
 std::optional<Shard> shard_of_folder(std::string name) {
     const std::size_t of = name.find("-of-");
     return of == std::string::npos ? std::nullopt : parse_shard(name.replace(of, 4, "/"));
+}
+
+/// A folder with a complete shard of another export than `options` ask for.
+Expected<void> refuse_other_export(const check::Checked& checked, const Decisions& decisions,
+                                   const Options& options, const fs::path& folder) {
+    std::error_code error;
+    if (!fs::exists(folder / manifest_name, error)) return {};
+    const auto manifest = read_manifest(folder / manifest_name);
+    if (!manifest) return tl::unexpected(manifest.error());
+    if (const std::string other = asked_otherwise(*manifest, options); !other.empty())
+        return fail(Code::invalid_argument,
+                    "holds a shard of an export of other options (" + other + ')' + other_folder, folder);
+    const Chosen chosen = select(checked, decisions, options.selection);
+    if (manifest->plan_sha256 != plan_sha256(chosen, plan_groups(checked, chosen, options), options))
+        return fail(Code::invalid_argument,
+                    std::string("holds a shard of an export of other data or decisions") + other_folder,
+                    folder);
+    return {};
 }
 
 } // namespace
@@ -43,7 +64,7 @@ std::vector<PlannedShard> plan_shards(const check::Checked& checked, const Decis
         shard.contours += known.contours.size();
     }
     const Chosen chosen = select(checked, decisions, options.selection);
-    std::vector<std::set<std::filesystem::path>> files(shards.size());
+    std::vector<std::set<fs::path>> files(shards.size());
     for (const Selected& each : chosen.selected) {
         ++shards[shard_of(each.patient)].pairs;
         files[shard_of(each.patient)].insert(each.request.slice_file);
@@ -62,32 +83,23 @@ std::string folder_of(const Shard& shard) {
 }
 
 Expected<void> refuse_other_shards(const check::Checked& checked, const Decisions& decisions, Options options,
-                                   int count, const std::filesystem::path& parts) {
+                                   int count, const fs::path& parts) {
     std::error_code error;
-    for (const auto& entry : std::filesystem::directory_iterator(parts, error)) {
-        const auto shard = shard_of_folder(entry.path().filename().string());
-        if (!shard || !entry.is_directory(error)) continue;
+    fs::directory_iterator at(parts, error);
+    for (; !error && at != fs::directory_iterator(); at.increment(error)) {
+        const auto shard = shard_of_folder(at->path().filename().string());
+        std::error_code no_folder;
+        if (!shard || !at->is_directory(no_folder)) continue;
         if (shard->count != count)
             return fail(Code::invalid_argument,
                         "is one of " + std::to_string(shard->count) + " shards, and this export has " +
-                            std::to_string(count) + "; choose another folder, or remove it",
-                        entry.path());
-        if (!std::filesystem::exists(entry.path() / manifest_name, error)) continue;
-        const auto manifest = read_manifest(entry.path() / manifest_name);
-        if (!manifest) return tl::unexpected(manifest.error());
+                            std::to_string(count) + other_folder,
+                        at->path());
         options.selection.shard = *shard;
-        if (const std::string other = asked_otherwise(*manifest, options); !other.empty())
-            return fail(Code::invalid_argument,
-                        "holds a shard of an export of other options (" + other +
-                            "); choose another folder, or remove it",
-                        entry.path());
-        const Chosen chosen = select(checked, decisions, options.selection);
-        if (manifest->plan_sha256 != plan_sha256(chosen, plan_groups(checked, chosen, options), options))
-            return fail(
-                Code::invalid_argument,
-                "holds a shard of an export of other data or decisions; choose another folder, or remove it",
-                entry.path());
+        if (auto same = refuse_other_export(checked, decisions, options, at->path()); !same) return same;
     }
+    if (error && error != std::errc::no_such_file_or_directory)
+        return fail(Code::unwritable, "cannot list the folder: " + error.message(), parts);
     return {};
 }
 

@@ -55,8 +55,8 @@ std::string value_of(const CLI::Option& option) {
 
 /// The command line that writes the shard.
 std::string command_line(const PlanOptions& options, const batch::Shard& shard) {
-    std::string line = "contourcheck-cli export " + quoted(from_root(options.exported.dataset.root)) + " -o " +
-                       quoted(folder_of(options, shard)) + " --shard " + shard_word(shard);
+    std::string line = "contourcheck-cli export " + quoted(from_root(options.exported.dataset.root)) +
+                       " -o " + quoted(folder_of(options, shard)) + " --shard " + shard_word(shard);
     if (options.exported.dataset.follow_links) line += " --follow-links";
     for (const CLI::Option* option : options.given_on) {
         if (option->count() == 0) continue;
@@ -114,6 +114,18 @@ std::string plan_json(const PlanOptions& options, const batch::Options& settings
     return plan.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
+/// Why the plan cannot be printed; empty where it can.
+std::string unfit(const PlanOptions& options) {
+    std::string line = command_line(options, {});
+    if (!options.json)
+        return line.find_first_of("\t\n") == std::string::npos
+                   ? ""
+                   : "a path with a tab or a line break does not fit into a line; take --json";
+    std::ranges::replace_if(
+        line, [](unsigned char c) { return c < ' ' || c == 0x7f; }, ' ');
+    return printable(line) == line ? "" : "a path that is not UTF-8 does not fit into JSON; leave --json out";
+}
+
 /// Before anything is read: what changes meanwhile is not what was checked. Empty where nobody asks for it.
 std::string fingerprint_of(const PlanOptions& options) {
     if (options.exported.known_check.empty()) return {};
@@ -134,6 +146,8 @@ Exit keep_check(const PlanOptions& options, const ReadyToExport& ready, const st
 Exit run(const PlanOptions& options, const Command& command) {
     if ((options.shards > 0) == (options.max_patients > 0))
         return give_up({Code::invalid_argument, "either --shards or --max-patients is needed"}, Exit::usage);
+    if (const std::string why = unfit(options); !why.empty())
+        return give_up({Code::invalid_argument, why}, Exit::usage);
     ExportOptions exported = options.exported;
     exported.in_parts = true;
     exported.known_check.clear(); // which it writes
@@ -170,16 +184,19 @@ void add_plan(CLI::App& app, Command& command) {
     add_whole(verb, "--shards", options->shards, 1, most, "Into this many");
     add_whole(verb, "--max-patients", options->max_patients, 1, most,
               "Into as many as it takes for no more patients in each");
-    verb.add_option("-o,--output", options->folder,
-                    "Folder below which the command lines write, a folder a shard; default shards")
+    verb.add_option(
+            "-o,--output", options->folder,
+            "Folder below which the command lines write, a folder a shard; default shards. Refused where it "
+            "holds shards of another export")
         ->type_name("DIR");
     verb.add_flag("--json", options->json,
                   "One JSON object (contourcheck/plan/1) instead of lines, with a worker's task a shard");
     add_common(verb, command);
     add_example(
-        verb, "  contourcheck-cli plan /data/sunnybrook --shards 4 --kinds inner,outer \\\n"
-              "      --checked parts/checked.json -o parts | cut -f5 | parallel\n"
-              "  contourcheck-cli merge parts/*-of-* -o parts/manifest.json\n\n"
+        verb, "  set -o pipefail\n"
+              "  contourcheck-cli plan /data/sunnybrook --shards 4 --kinds inner,outer \\\n"
+              "      --checked parts/checked.json -o parts | cut -f5 | parallel &&\n"
+              "      contourcheck-cli merge parts/*-of-* -o parts/manifest.json\n\n"
               "A line is: shard, patients, pairs, bytes of the slices to read, command line; tabs between.");
     verb.callback(
         [options, &command] { command.run = [options, &command] { return run(*options, command); }; });

@@ -126,6 +126,15 @@ class Plan(Shards):
         (parts / "some-of-it").mkdir()
         self.assertEqual(self.plan("--shards", "2", *KINDS, "-o", parts), again)
 
+    def test_what_does_not_fit_into_its_output_is_refused(self):
+        for folder, options, why in (("a\nb", (), "does not fit into a line; take --json"), ("a\tb", (), "does not fit into a line"),
+                                     ("a\udcffb", ("--json",), "is not UTF-8 does not fit into JSON")):
+            self.assertIn(why, self.plan("--shards", "2", *options, "-o", folder, expect=2)[1])
+        self.assertIn("a\nb/0-of-1", self.plan("--shards", "1", "--json", "-o", "a\nb")["shards"][0]["task"]["out"])
+        file = self.folder / "file"
+        file.touch()
+        self.assertIn("cannot list the folder: Not a directory", self.plan("--shards", "2", "-o", file, expect=4)[1])
+
     def test_it_needs_one_way_to_cut(self):
         for options in ((), ("--shards", "0"), ("--shards", "2", "--max-patients", "1"), ("--shards", "2", "--shard", "0/2")):
             self.plan(*options, expect=2)
