@@ -7,14 +7,25 @@ namespace contourcheck::cli {
 
 namespace {
 
-/// An action's words follow its verb's DATASET, of which CLI11 says nothing.
-class WithDataset : public CLI::Formatter {
+std::string exit_lines() {
+    std::string lines = "Exit status:\n";
+    for (const auto& [exit, text] : exit_meanings)
+        lines += "  " + std::to_string(int(exit)) + "  " + std::string(text) + '\n';
+    return lines;
+}
+
+/// What CLI11 does not say: an action's words follow its verb's DATASET, and the program has its exit status.
+class HouseFormatter : public CLI::Formatter {
 public:
     [[nodiscard]] std::string make_usage(const CLI::App* app, std::string name) const override {
         const CLI::App* verb = app->get_parent();
         if (verb && verb->get_option_no_throw("DATASET"))
             name.insert(name.size() - app->get_name().size(), "[DATASET] ");
         return CLI::Formatter::make_usage(app, name);
+    }
+    [[nodiscard]] std::string make_footer(const CLI::App* app) const override {
+        const bool is_program = app->get_parent() == nullptr;
+        return (is_program ? exit_lines() + '\n' : "") + CLI::Formatter::make_footer(app);
     }
 };
 
@@ -35,13 +46,6 @@ void add_verbs(CLI::App& app, Command& command) {
     add_demo(app, command);
 }
 
-std::string exit_lines() {
-    std::string lines = "Exit status:\n";
-    for (const auto& [exit, text] : exit_meanings)
-        lines += "  " + std::to_string(int(exit)) + "  " + std::string(text) + '\n';
-    return lines;
-}
-
 } // namespace
 
 void declare(CLI::App& app, Command& command) {
@@ -50,9 +54,9 @@ void declare(CLI::App& app, Command& command) {
         "Checks contours on cardiac MR slices, draws them, keeps decisions and exports the validated pairs.");
     app.set_version_flag("--version", "contourcheck-cli " CONTOURCHECK_VERSION);
     app.require_subcommand(1);
-    app.formatter(std::make_shared<WithDataset>());
+    app.formatter(std::make_shared<HouseFormatter>());
     app.get_formatter()->column_width(36);
-    app.footer(exit_lines() + "\nExample:\n  contourcheck-cli check /data/sunnybrook --json");
+    app.footer("Example:\n  contourcheck-cli check /data/sunnybrook --json");
     add_common(app, command);
     add_verbs(app, command);
 }

@@ -37,7 +37,7 @@ void walk(const Command& command, const std::string& path, std::vector<Placed>& 
 } // namespace
 
 Command describe(const CLI::App& app) {
-    Command result{app.get_name(), app.get_description(), {}, {}, {}, app.get_footer()};
+    Command result{app.get_name(), app.get_description(), {}, {}, {}, app.get_footer(), {}, {}, {}};
     for (const CLI::Option* option : app.get_options())
         (option->get_positional() ? result.places : result.options).push_back(describe(*option));
     for (const CLI::App* verb : app.get_subcommands({}))
@@ -48,7 +48,7 @@ Command describe(const CLI::App& app) {
 Command describe(const QCommandLineParser& parser, const QList<QCommandLineOption>& options,
                  std::string name) {
     const QStringList about = parser.applicationDescription().split(QStringLiteral("\n\n"));
-    Command result{std::move(name), about.front().toStdString(), {}, {}, {}, {}};
+    Command result{std::move(name), about.front().toStdString(), {}, {}, {}, {}, {}, {}, {}};
     result.notes = QStringList(about.mid(1)).join(QStringLiteral("\n\n")).toStdString();
     for (const QCommandLineOption& option : options) {
         Argument argument{{}, option.valueName().toStdString(), option.description().toStdString()};

@@ -21,6 +21,12 @@ struct Argument {
     [[nodiscard]] bool is_place() const { return names.front().front() != '-'; }
 };
 
+/// A status, a variable or a file, and what it says.
+struct Meaning {
+    std::string name;
+    std::string text;
+};
+
 /// A program, a verb of it, or an action of a verb.
 struct Command {
     std::string name;
@@ -29,6 +35,10 @@ struct Command {
     std::vector<Argument> places;
     std::vector<Command> verbs;
     std::string notes; ///< lines as they are: what --help ends with
+    /// Of a program as a whole:
+    std::vector<Meaning> exits;
+    std::vector<Meaning> environment;
+    std::vector<Meaning> see_also;
 };
 
 [[nodiscard]] Command describe(const CLI::App& app);

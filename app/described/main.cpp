@@ -1,6 +1,7 @@
 #include "base/file.h"
 #include "cli/command_line.h"
 #include "described/described.h"
+#include "described/environment.h"
 #ifdef CONTOURCHECK_GUI
 #include "desktop/command_line.h"
 #endif
@@ -16,9 +17,43 @@ namespace {
 /// One build writes what another does: no folder of whoever builds stands in a help text.
 void forget_who_builds() {
     qputenv("HOME", "~");
-    for (const char* name : {"XDG_DATA_HOME", "XDG_CACHE_HOME", "CONTOURCHECK_DECISIONS"})
-        qunsetenv(name);
+    for (const described::Variable& each : described::environment)
+        qunsetenv(each.name);
 }
+
+std::vector<described::Meaning> read_by(described::Reads program) {
+    std::vector<described::Meaning> found;
+    for (const auto& [name, reads, text] : described::environment)
+        if (reads == described::Reads::both || reads == program) found.push_back({name, text});
+    return found;
+}
+
+described::Command command_line() {
+    CLI::App app;
+    cli::Command command;
+    cli::declare(app, command);
+    described::Command program = described::describe(app);
+    for (const auto& [exit, text] : cli::exit_meanings)
+        program.exits.push_back({std::to_string(int(exit)), std::string(text)});
+    program.environment = read_by(described::Reads::command_line);
+    program.see_also = {
+        {"/usr/share/doc/contourcheck-cli/examples/engines",
+         "exports on Celery, Slurm, Kafka, Spark and GNU parallel, where Debian's package puts them"}};
+    return program;
+}
+
+#ifdef CONTOURCHECK_GUI
+described::Command window() {
+    QCommandLineParser parser;
+    const auto options = desktop::declare(parser);
+    described::Command program = described::describe(parser, options, "contourcheck");
+    program.places = {{{"DATASET"}, {}, desktop::dataset_text().toStdString()}};
+    program.environment = read_by(described::Reads::window);
+    program.see_also = {{"/usr/share/doc/contourcheck/manual.html",
+                         "the manual, which F1 opens, where Debian's package puts it; manual.pdf for print"}};
+    return program;
+}
+#endif
 
 Expected<void> write_all(const described::Command& program, const std::filesystem::path& folder) {
     const std::pair<std::string, std::string (*)(const described::Command&)> files[] = {
@@ -32,17 +67,10 @@ Expected<void> write_all(const described::Command& program, const std::filesyste
 }
 
 Expected<void> run(const std::filesystem::path& folder) {
-    CLI::App app;
-    cli::Command command;
-    cli::declare(app, command);
     if (auto made = make_folder(folder); !made) return made;
-    auto written = write_all(described::describe(app), folder);
+    auto written = write_all(command_line(), folder);
 #ifdef CONTOURCHECK_GUI
-    QCommandLineParser parser;
-    const auto options = desktop::declare(parser);
-    auto window = described::describe(parser, options, "contourcheck");
-    window.places = {{{"DATASET"}, {}, desktop::dataset_text().toStdString()}};
-    if (written) written = write_all(window, folder);
+    if (written) written = write_all(window(), folder);
 #endif
     return written;
 }

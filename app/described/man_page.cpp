@@ -87,6 +87,17 @@ std::string verbs(const Command& program) {
     return result.empty() ? result : ".SH VERBS\n" + result;
 }
 
+std::string items(const std::vector<Meaning>& meanings) {
+    std::string result;
+    for (const Meaning& each : meanings)
+        result += ".TP\n" + bold(each.name) + '\n' + in_roff(each.text) + '\n';
+    return result;
+}
+
+std::string section(const std::string& heading, const std::vector<Meaning>& meanings) {
+    return meanings.empty() ? "" : ".SH " + heading + '\n' + items(meanings);
+}
+
 } // namespace
 
 std::string man_page(const Command& program) {
@@ -98,8 +109,9 @@ std::string man_page(const Command& program) {
     return ".TH " + in_roff(name) + " 1 \"\" \"ContourCheck " CONTOURCHECK_VERSION "\" \"User Commands\"\n" +
            ".SH NAME\n" + in_roff(program.name) + " \\- " + char(std::tolower(text.front())) +
            in_roff(text.substr(1)) + "\n.SH SYNOPSIS\n" + synopsis(program, bold(program.name)) +
-           ".SH OPTIONS\n" + items(program) + verbs(program) + ".SH NOTES\n" + as_typed(program.notes) +
-           ".SH SEE ALSO\n.BR " + other + " (1)\n";
+           ".SH OPTIONS\n" + items(program) + verbs(program) + section("EXIT STATUS", program.exits) +
+           section("ENVIRONMENT", program.environment) + ".SH NOTES\n" + as_typed(program.notes) +
+           ".SH SEE ALSO\n.BR " + other + " (1)\n" + items(program.see_also);
 }
 
 } // namespace contourcheck::described

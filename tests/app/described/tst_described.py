@@ -9,6 +9,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "cli"))
 from program import CLI, HAS_PICTURES
 
+ROOT = Path(__file__).resolve().parents[3]
 DESCRIBED = Path(sys.argv.pop(1))
 PROGRAMS = ["contourcheck-cli"] + ["contourcheck"] * HAS_PICTURES
 
@@ -35,6 +36,21 @@ def needs(tool):
     return unittest.skipUnless(shutil.which(tool), f"without {tool}")
 
 
+def manual_page(program):
+    text = run("man", "--warnings", "--encoding=UTF-8", "--local-file", DESCRIBED / f"{program}.1")
+    return re.sub(r".\x08", "", text)
+
+
+def section_of(page, heading):
+    """Its text with single spaces."""
+    return " ".join(re.search(rf"^{heading}\n(.*?)(?=^\S)", page, re.M | re.S)[1].split())
+
+
+def variables_read(*folders):
+    sources = [file.read_text() for folder in folders for file in (ROOT / folder).rglob("*.cpp")]
+    return set(re.findall(r'(?:getenv|qEnvironmentVariable|user_folder)\("((?:CONTOURCHECK|XDG)_\w+)"', "".join(sources)))
+
+
 def in_bash(program, *words):
     script = ('source "$1"; declared=($(complete -p "$2")); shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1));'
               ' "${declared[-2]}"; printf "%s\\n" "${COMPREPLY[@]}"')
@@ -56,15 +72,36 @@ class Described(unittest.TestCase):
     @needs("man")
     def test_the_manual_pages_name_every_option_and_are_sound(self):
         for program in PROGRAMS:
-            page = DESCRIBED / f"{program}.1"
-            text = run("man", "--warnings", "--encoding=UTF-8", "--local-file", page)
-            text = re.sub(r".\x08", "", text)
+            text = manual_page(program)
             for path, options, _ in commands(program):
                 section = text
                 if path:
                     section = re.search(rf"^   {' '.join(path)}\n(.*?)(?=^ {{0,3}}\S|\Z)", text, re.M | re.S)[1]
                 for option in options:
                     self.assertRegex(section, rf"(?m)^ +(\S+, )?{option}\b", (path, option))
+
+    @needs("man")
+    def test_the_manual_page_tells_each_exit_status_as_help_does(self):
+        told = section_of(manual_page("contourcheck-cli"), "EXIT STATUS")
+        listed = re.findall(r"^  (\d)  (.+)$", run(CLI, "--help").partition("Exit status:\n")[2], re.M)
+        self.assertEqual([status for status, _ in listed], list("012345"))
+        self.assertEqual(re.sub(r"\W", "", told), re.sub(r"\W", "", "".join(map("".join, listed))))
+
+    @needs("man")
+    def test_the_manual_pages_name_each_variable_that_the_program_reads(self):
+        for program in PROGRAMS:
+            own, other = ("app/desktop", "app/cli") if program == "contourcheck" else ("app/cli", "app/desktop")
+            told = set(re.findall(r"^ {7}([A-Z_]+)$", manual_page(program).partition("\nENVIRONMENT\n")[2], re.M))
+            self.assertLessEqual(variables_read("core", own), told)
+            self.assertEqual(told & (variables_read(other) - variables_read("core", own)), set())
+        self.assertLessEqual({"CONTOURCHECK_DECISIONS", "CONTOURCHECK_INDEX", "XDG_DATA_HOME"}, variables_read("core"))
+
+    @needs("man")
+    def test_the_manual_pages_lead_to_each_other_and_to_the_manual(self):
+        self.assertRegex(section_of(manual_page("contourcheck-cli"), "SEE ALSO"), r"^contourcheck\(1\) ")
+        if HAS_PICTURES:
+            self.assertRegex(section_of(manual_page("contourcheck"), "SEE ALSO"),
+                             r"^contourcheck-cli\(1\) /usr/share/doc/contourcheck/manual\.html ")
 
     def test_no_folder_of_whoever_built_it_is_told(self):
         for file in DESCRIBED.iterdir():
