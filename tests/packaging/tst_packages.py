@@ -1,13 +1,20 @@
 """The Debian packages as built: what is in them, what they need, and what Debian's own checker says of them."""
+import json
+import os
+import re
 import shutil
 import subprocess
+import sys
 import tempfile
 import unittest
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "app" / "cli"))
 from made import field, packages
+from program import CLI, environment, small_demo
 
 ROOT = Path(__file__).resolve().parents[2]
+ENGINES = "usr/share/doc/contourcheck-cli/examples/engines/"
 
 
 class Packages(unittest.TestCase):
@@ -40,6 +47,31 @@ class Packages(unittest.TestCase):
         self.assertIn("libqt6core6", needs)
         self.assertIn("libqt6sql6-sqlite", needs)
         self.assertNotIn("widgets", needs)
+
+    def test_the_command_line_brings_what_runs_on_engines_and_not_what_tries_it(self):
+        brought = {file.removeprefix(ENGINES) for file in self.files("contourcheck-cli") if file.startswith(ENGINES)}
+        source, engines = ROOT / "packaging" / "engines", self.folder / "contourcheck-cli" / ENGINES
+        wanted = {file.relative_to(source).as_posix() for file in source.rglob("*")
+                  if file.suffix in (".md", ".py") or file.name in ("send", "element")}
+        self.assertEqual(brought, wanted - {"same.py"})
+        for file in brought:
+            self.assertEqual((engines / file).read_bytes(), (source / file).read_bytes(), file)
+            self.assertEqual(os.access(engines / file, os.X_OK), os.access(source / file, os.X_OK), file)
+            for link in re.findall(r"\]\((?!https?:)([^)#]+)", (engines / file).read_text()) * file.endswith(".md"):
+                self.assertTrue((engines / file).parent.joinpath(link).is_file(), (file, link))
+
+    def test_what_runs_on_engines_works_from_where_it_was_unpacked(self):
+        self.files("contourcheck-cli")
+        engines = self.folder / "contourcheck-cli" / ENGINES
+        run = environment(self.folder, CONTOURCHECK_CLI=str(CLI), PYTHONDONTWRITEBYTECODE="1")
+        lines = subprocess.run([engines / "shards.py", small_demo(), self.folder / "out", "--max-patients", "1"],
+                               capture_output=True, text=True, check=True, env=run).stdout
+        self.assertEqual([json.loads(line)["id"] for line in lines.splitlines()], ["0-of-3", "1-of-3", "2-of-3"])
+        for folder, module, needed in (("celery", "tasks", "celery"), ("kafka", "topics", "confluent_kafka")):
+            if subprocess.run([sys.executable, "-c", f"import {needed}"], capture_output=True).returncode == 0:
+                told = subprocess.run([sys.executable, "-c", f"import {module}, shards; print(shards.__file__)"],
+                                      capture_output=True, text=True, check=True, env=run, cwd=engines / folder).stdout
+                self.assertEqual(told, f"{engines / 'shards.py'}\n")
 
     def test_the_changelog_tells_of_this_version(self):
         log = subprocess.run(["dpkg-parsechangelog", "-l", ROOT / "packaging" / "debian" / "changelog.in", "-S", "Version"],
