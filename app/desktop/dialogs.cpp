@@ -7,7 +7,6 @@
 #include "desktop/inspect/slice_view.h"
 #include "desktop/inspect_page.h"
 #include "desktop/keys_dialog.h"
-#include "desktop/manual/manual_window.h"
 #include "desktop/picture_dialog.h"
 #include "desktop/status_line.h"
 #include "desktop/texts.h"
@@ -47,26 +46,6 @@ void MainWindow::show_keys() {
     auto* dialog = new KeysDialog(menuBar(), session_.keys(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->show();
-}
-
-void MainWindow::show_manual() {
-    const QString file = manual_file();
-    if (file.isEmpty()) {
-        info_->tell(
-            tr("The manual is not there"),
-            tr("It is manual.html in the folder doc/contourcheck of the installation, or manual of the "
-               "build. Help, All Keys and the tour need no manual."));
-        return;
-    }
-    if (!manual_) manual_ = new ManualWindow(file, this);
-    manual_->show();
-    manual_->raise();
-    manual_->activateWindow();
-    const bool has_dataset = session_.opened() != nullptr;
-    manual_->show_section(!has_dataset             ? QStringLiteral("the-first-ten-minutes")
-                          : page_ == Page::inspect ? QStringLiteral("the-inspect-page")
-                          : page_ == Page::audit   ? QStringLiteral("the-audit-page")
-                                                   : QStringLiteral("the-sheet-page"));
 }
 
 void MainWindow::accept_patient() {

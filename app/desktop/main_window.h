@@ -53,6 +53,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void childEvent(QChildEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
@@ -221,6 +222,7 @@ private:
     QPointer<SettingsDialog> settings_dialog_;
     QPointer<AgreementDialog> agreement_;
     QPointer<ManualWindow> manual_;
+    QAction* manual_action_ = nullptr;
 };
 
 } // namespace contourcheck::desktop

@@ -265,8 +265,9 @@ void MainWindow::make_convention_menus(QMenu* tools) {
 
 void MainWindow::make_help_menu() {
     QMenu* menu = menuBar()->addMenu(tr("&Help"));
-    add(menu, {.text = tr("&Manual"), .keys = {QKeySequence(Qt::Key_F1)}, .needs_dataset = false},
-        [this] { show_manual(); });
+    manual_action_ =
+        add(menu, {.text = tr("&Manual"), .keys = {QKeySequence(Qt::Key_F1)}, .needs_dataset = false},
+            [this] { show_manual(); });
     add(menu, {.text = tr("All &Keys"), .keys = {QKeySequence(Qt::Key_Question)}, .needs_dataset = false},
         [this] { show_keys(); });
     add(menu, {.text = tr("&Tour"), .on_any_page = true}, [this] { show_tour(); });

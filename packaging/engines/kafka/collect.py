@@ -2,7 +2,6 @@
 
 Where one failed, none are joined: what lies there may be of an earlier time.
 """
-import json
 import os
 import subprocess
 import sys
@@ -15,10 +14,10 @@ import topics
 from shards import CLI
 
 
-def last_of(topic, words):
+def last_of(topic):
     """-> when a shard of the export was last spoken of there"""
-    return {task["id"]: message.timestamp()[1] for message in topics.standing(topic)
-            for task in [words(json.loads(topics.value(message)))] if Path(task["out"]).parent == out}
+    tasks = ((time, told.get("task", told)) for time, told in topics.standing(topic))
+    return {task["id"]: time for time, task in tasks if Path(task["out"]).parent == out}
 
 
 out, count = Path(os.path.abspath(sys.argv[1])), sys.argv[2]
@@ -26,8 +25,8 @@ consumer = Consumer(topics.READER | {"group.id": topics.GROUP})
 partitions = [TopicPartition(topics.REQUESTS, each) for each in range(topics.PARTITIONS[topics.REQUESTS])]
 while any(max(each.offset, 0) < consumer.get_watermark_offsets(each)[1] for each in consumer.committed(partitions)):
     time.sleep(0.2)
-sent = last_of(topics.REQUESTS, lambda task: task)
+sent = last_of(topics.REQUESTS)
 for topic in (topics.FAILED, topics.DEAD):
-    if failed := sorted(shard for shard, at in last_of(topic, lambda told: told["task"]).items() if at > sent.get(shard, 0)):
+    if failed := sorted(shard for shard, at in last_of(topic).items() if at > sent.get(shard, 0)):
         sys.exit(f"in the topic {topic}: {' '.join(failed)}")
 sys.exit(subprocess.run([CLI, "merge", *out.glob(f"*-of-{count}"), "-o", out / "manifest.json"]).returncode)

@@ -1,7 +1,6 @@
 """Reads the batches of an export that were told of, however late, as pairs of arrays, and prints their sizes: read.py OUT"""
 import hashlib
 import io
-import json
 import os
 import sys
 from collections import defaultdict
@@ -13,8 +12,8 @@ import topics
 
 def references(out):
     """-> the hash of each file below `out` that was told of, the last where it was sent again"""
-    told = (json.loads(topics.value(message)) for message in topics.standing(topics.BATCHES))
-    return {each["file"]: each["sha256"] for each in told if Path(each["file"]).is_relative_to(os.path.abspath(out))}
+    return {told["file"]: told["sha256"] for _, told in topics.standing(topics.BATCHES)
+            if Path(told["file"]).is_relative_to(os.path.abspath(out))}
 
 
 def arrays(out, size):

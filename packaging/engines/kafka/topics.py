@@ -1,4 +1,5 @@
 """The topics, and what every client of them has in common."""
+import json
 import os
 import sys
 from pathlib import Path
@@ -32,11 +33,11 @@ def value(message):
 
 
 def standing(topic):
-    """-> the messages on the topic, to where it ends now"""
+    """-> times and messages on the topic, to where it ends now"""
     consumer = Consumer(READER | {"group.id": "none"})
     starts = [TopicPartition(topic, partition, OFFSET_BEGINNING) for partition in range(PARTITIONS[topic])]
     consumer.assign(starts)
     ends = [consumer.get_watermark_offsets(start)[1] for start in starts]
     while any(max(at.offset, 0) < end for at, end in zip(consumer.position(starts), ends)):
         if (message := consumer.poll(1)) is not None:
-            yield message
+            yield message.timestamp()[1], json.loads(value(message))

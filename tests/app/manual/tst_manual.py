@@ -65,8 +65,22 @@ class Manual(unittest.TestCase):
     def test_the_same_is_there_for_print(self):
         self.assertEqual((FOLDER / "manual.pdf").read_bytes()[:5], b"%PDF-")
 
+    def test_commands_can_be_copied_from_the_print(self):
+        text = subprocess.run(["pdftotext", "-layout", FOLDER / "manual.pdf", "-"], capture_output=True, text=True, check=True).stdout
+        printed = {" ".join(line.split()) for line in text.splitlines()}
+        commands = [" ".join(line.split()) for chapter in (ROOT / "resources/manual").glob("*.md")
+                    for line in re.findall(r"^    (.*)$", chapter.read_text(), re.M)]
+        self.assertGreater(len(commands), 20)
+        self.assertEqual([line for line in commands if line not in printed], [])
+
+    def test_f1_leads_somewhere(self):
+        source = (ROOT / "app/desktop/manual/main_manual.cpp").read_text()
+        sections = re.findall(r', "([a-z-]+)"}', source) + re.findall(r'QStringLiteral\("([a-z-]+)"\)', source)
+        self.assertGreater(len(sections), 10)
+        self.assertEqual(set(sections) - set(self.page.ids), set())
+
     def test_the_first_ten_minutes_go_as_they_are_written(self):
-        text = (ROOT / "resources/manual/1-start.md").read_text()
+        text = (ROOT / "resources/manual/1-start.md").read_text().replace("\\\n", "")
         lines = re.findall(r"^    (contourcheck-cli .*)$", text, re.M)
         self.assertGreater(len(lines), 6)
         with tempfile.TemporaryDirectory() as folder:
