@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 CLI = os.environ.get("CONTOURCHECK_CLI", "contourcheck-cli")
 LIBC = ctypes.CDLL(None)
@@ -13,9 +14,16 @@ PR_SET_PDEATHSIG = 1
 
 
 def plan(dataset, folder, *options):
-    """-> the shards of an export into `folder`: each a dict with "task" (for Worker.do) and "patients", as exported"""
+    """-> the shards of an export into `folder`: each a dict with "task" (for Worker.do) and "patients", as exported
+
+    The manifest that joined them an earlier time is removed: what it says is not yet so again.
+    """
     line = [CLI, "plan", os.path.abspath(dataset), "-o", os.path.abspath(folder), "--json", "--quiet", *options]
-    return json.loads(subprocess.run(line, stdout=subprocess.PIPE, check=True).stdout)["shards"]
+    planned = subprocess.run(line, stdout=subprocess.PIPE)
+    if planned.returncode != 0:
+        sys.exit(planned.returncode)  # it has said why
+    Path(folder, "manifest.json").unlink(missing_ok=True)
+    return json.loads(planned.stdout)["shards"]
 
 
 class Failed(Exception):
