@@ -45,11 +45,10 @@ Expected<batch::Selection> selection_of(const Arguments& arguments) {
         if (!arguments.split) return refused("part", "needs split, such as '80/10/10'");
     }
     if (arguments.shard) {
-        const auto [index, count] = *arguments.shard;
-        const std::string text = std::to_string(index) + '/' + std::to_string(count);
+        selection.shard = std::make_from_tuple<batch::Shard>(*arguments.shard);
+        const std::string text = word(selection.shard);
         if (const auto fault = batch::fault_of_shard(text); !fault.empty())
             return refused("shard", "'" + text + "' " + fault);
-        selection.shard = {index, count};
     }
     selection.patient = arguments.patient;
     selection.allow_burned_in = arguments.allow_burned_in;

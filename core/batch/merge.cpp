@@ -26,10 +26,6 @@ std::string in_words(const std::string& part) {
     return {};
 }
 
-std::string word_of(const Shard& shard) {
-    return std::to_string(shard.index) + '/' + std::to_string(shard.count);
-}
-
 /// How often a contour stands in the manifests, and how.
 struct Standing {
     std::size_t times = 0;
@@ -91,12 +87,12 @@ private:
         for (const ShardManifest& part : parts_)
             if (const auto [index, its_count] = part.shard;
                 its_count != count || index < 0 || std::size_t(index) >= times.size())
-                add(part, "is shard " + word_of(part.shard) + ", not one of " + std::to_string(count));
+                add(part, "is shard " + word(part.shard) + ", not one of " + std::to_string(count));
             else if (++times[std::size_t(index)] > 1)
-                add(part, "is shard " + word_of(part.shard) + " a second time");
+                add(part, "is shard " + word(part.shard) + " a second time");
         for (std::size_t index = 0; index < times.size(); ++index)
             if (times[index] == 0)
-                merged_.faults.push_back({"", "", "shard " + word_of({int(index), count}) + " is missing"});
+                merged_.faults.push_back({"", "", "shard " + word(Shard{int(index), count}) + " is missing"});
     }
 
     void add_other_exports() {
@@ -112,7 +108,7 @@ private:
             if (key == "provenance" && here.value(name, Whole()) != value)
                 meaning += (meaning.empty() ? ": " : "; ") + in_words(name);
         add(part, "its " + key + (key.ends_with('s') ? " differ" : " differs") + " from that of shard " +
-                      word_of(parts_.front().shard) + meaning + " (" +
+                      word(parts_.front().shard) + meaning + " (" +
                       differing(here, there, here.is_object() ? "" : key) + ')');
     }
 
@@ -168,7 +164,7 @@ private:
               files = Whole::array(), left_out = Whole::array();
         std::map<std::string, std::size_t> reasons, burned_in;
         for (const ShardManifest& part : parts_) {
-            shards.push_back({{"shard", word_of(part.shard)},
+            shards.push_back({{"shard", word(part.shard)},
                               {"manifest", from_here(part, std::string(manifest_name))},
                               {"sha256", part.sha256}});
             for (const auto& [said, slices] : part.burned_in)

@@ -84,6 +84,10 @@ std::string fault_of_shard(std::string_view text) {
     return "is none of the parts 0" + count + " to " + std::to_string(numbers[1] - 1) + count;
 }
 
+std::string word(const Shard& shard) {
+    return std::to_string(shard.index) + '/' + std::to_string(shard.count);
+}
+
 std::optional<Shard> parse_shard(std::string_view text) {
     if (!fault_of_shard(text).empty()) return std::nullopt;
     const auto numbers = parse_wholes(text, 2);

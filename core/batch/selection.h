@@ -53,6 +53,7 @@ struct Shard {
     friend bool operator==(const Shard&, const Shard&) = default;
 };
 /// "0/4"
+[[nodiscard]] std::string word(const Shard& shard);
 [[nodiscard]] std::optional<Shard> parse_shard(std::string_view text);
 [[nodiscard]] std::string fault_of_shard(std::string_view text);
 

@@ -9,10 +9,9 @@ namespace {
 
 using Manifest = nlohmann::ordered_json;
 
-Manifest common_of(const Manifest& manifest) {
-    Manifest common = Manifest::object();
-    for (const char* key : {"schema", "version", "format", "seed", "convention", "options", "provenance"})
-        common[key] = manifest.at(key);
+Manifest common_of(const ReadManifest& read, const Manifest& provenance) {
+    Manifest common = Manifest::parse(read.asked);
+    common["provenance"] = provenance;
     common["options"]["shard"] = {0, 1};
     // Another entry in the log need not be another decision.
     for (const char* of_its_own : {"excluded", "burned_in", log_key})
@@ -33,7 +32,7 @@ Expected<ShardManifest> read_shard(const std::filesystem::path& folder) {
             folder, std::move(parsed->json), std::move(parsed->read), sha256_hex(*text), {}, {}, 0, {}};
         const Manifest &shard = part.json.at("options").at("shard"), &provenance = part.json.at("provenance");
         part.shard = {shard.at(0).get<int>(), shard.at(1).get<int>()};
-        part.common = common_of(part.json);
+        part.common = common_of(part.read, provenance);
         provenance.at("dataset").at("contours").get_to(part.contours);
         provenance.at("burned_in").get_to(part.burned_in);
         return part;

@@ -35,10 +35,6 @@ std::string quoted(const std::string& word) {
     return text + '\'';
 }
 
-std::string shard_word(const batch::Shard& shard) {
-    return std::to_string(shard.index) + '/' + std::to_string(shard.count);
-}
-
 /// As it holds in any folder: shards are written by processes anywhere.
 std::string from_root(const std::filesystem::path& path) {
     return std::filesystem::absolute(path).lexically_normal().string();
@@ -56,7 +52,7 @@ std::string value_of(const CLI::Option& option) {
 /// The command line that writes the shard.
 std::string command_line(const PlanOptions& options, const batch::Shard& shard) {
     std::string line = "contourcheck-cli export " + quoted(from_root(options.exported.dataset.root)) +
-                       " -o " + quoted(folder_of(options, shard)) + " --shard " + shard_word(shard);
+                       " -o " + quoted(folder_of(options, shard)) + " --shard " + batch::word(shard);
     if (options.exported.dataset.follow_links) line += " --follow-links";
     for (const CLI::Option* option : options.given_on) {
         if (option->count() == 0) continue;
@@ -72,7 +68,7 @@ Json task(const PlanOptions& options, const batch::Shard& shard) {
                  {"do", "export"},
                  {"dataset", from_root(options.exported.dataset.root)},
                  {"out", folder_of(options, shard)},
-                 {"shard", shard_word(shard)}};
+                 {"shard", batch::word(shard)}};
     if (options.exported.dataset.follow_links) task["follow-links"] = true;
     for (const CLI::Option* option : options.given_on) {
         if (option->count() == 0) continue;
@@ -85,7 +81,7 @@ Json task(const PlanOptions& options, const batch::Shard& shard) {
 std::string plan_lines(const PlanOptions& options, const std::vector<batch::PlannedShard>& shards) {
     std::string text;
     for (const batch::PlannedShard& each : shards)
-        text += shard_word(each.shard) + '\t' + std::to_string(each.patients.size()) + '\t' +
+        text += batch::word(each.shard) + '\t' + std::to_string(each.patients.size()) + '\t' +
                 std::to_string(each.pairs) + '\t' + std::to_string(each.slices_bytes) + '\t' +
                 command_line(options, each.shard) + '\n';
     return text;
@@ -98,7 +94,7 @@ std::string plan_json(const PlanOptions& options, const batch::Options& settings
         Json patients = Json::array();
         for (const std::string& patient : each.patients)
             patients.push_back(printable(patient));
-        parts.push_back({{"shard", shard_word(each.shard)},
+        parts.push_back({{"shard", batch::word(each.shard)},
                          {"patients", patients},
                          {"contours", each.contours},
                          {"pairs", each.pairs},
