@@ -121,9 +121,9 @@ private slots:
         QVERIFY(list && list->isVisible());
         for (const QString& file : damaged)
             QVERIFY2(list->toPlainText().contains(QFileInfo(file).fileName()), qPrintable(file));
-        QVERIFY(dialog->rect().contains(QRect(list->mapTo(dialog, QPoint()), list->size())));
+        QTRY_VERIFY(dialog->rect().contains(QRect(list->mapTo(dialog, QPoint()), list->size())));
         for (const QLabel* label : dialog->findChildren<QLabel*>())
-            if (label->isVisible()) QVERIFY(label->height() >= label->heightForWidth(label->width()));
+            if (label->isVisible()) QTRY_VERIFY(label->height() >= label->heightForWidth(label->width()));
     }
 
     void the_folder_is_remembered() {
