@@ -12,6 +12,8 @@ namespace contourcheck::check {
 
 /// The link table and the folders: rows, folders and files that lead nowhere.
 [[nodiscard]] std::vector<Finding> link_checks(const dataset::Dataset& dataset);
+/// Rows of the link table that name a patient, or a folder of contours, that another names; link_checks() has them.
+[[nodiscard]] std::vector<Finding> row_checks(const dataset::Dataset& dataset);
 /// A contour's number and its slice; what could not be read; series and frames.
 [[nodiscard]] std::vector<Finding> pairing_checks(const dataset::Patient& patient);
 /// Whether the slices are the patient's, and of one kind.

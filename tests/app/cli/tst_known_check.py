@@ -4,7 +4,7 @@ import os
 import subprocess
 
 from program import damage, files, main
-from tst_shards import KINDS, Shards, many_patients
+from sharded import KINDS, Shards, many_patients
 
 from watch import Watch, patients_of  # beside app/, which program puts on the path
 
