@@ -180,9 +180,17 @@ Expected<Lock> Lock::take(const fs::path& log, std::chrono::milliseconds patienc
     if (!own) return tl::unexpected(own.error());
     const fs::path file = lock_of(log);
     const auto begun = std::chrono::steady_clock::now();
+    auto seen_since = begun;
+    std::optional<std::string> seen;
     for (;;) {
         const auto said = read_lock(file);
         if (!said) return tl::unexpected(said.error());
+        const auto now = std::chrono::steady_clock::now();
+        if (seen !=
+            *said) { // one that is just being written in place looks foreign, whoever was waited for before
+            seen = *said;
+            seen_since = now;
+        }
         if (!*said) {
             const std::string bytes = bytes_of(*own);
             const auto made = make_lock(file, bytes);
@@ -195,8 +203,9 @@ Expected<Lock> Lock::take(const fs::path& log, std::chrono::milliseconds patienc
             if (auto gone = take_away(file, **said); !gone) return tl::unexpected(gone.error());
             continue;
         }
-        const auto waits = is_of_this_machine(holder) ? patience : std::min(patience, foreign_patience);
-        if (std::chrono::steady_clock::now() - begun >= waits) return is_held(holder, log);
+        const bool is_foreign = !is_of_this_machine(holder);
+        if (now - begun >= patience || (is_foreign && now - seen_since >= foreign_patience))
+            return is_held(holder, log);
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }
 }

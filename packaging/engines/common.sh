@@ -39,12 +39,19 @@ stop() {
     pkill -KILL --session "$1" || true
 }
 
-finish() {
-    local status=$? each
-    unset CONTOURCHECK_TRY
+# stop_all   What was started, the last first.
+stop_all() {
+    local each
     for ((each = ${#started[@]} - 1; each >= 0; --each)); do
         stop "${started[each]}"
     done
+    started=()
+}
+
+finish() {
+    local status=$?
+    unset CONTOURCHECK_TRY
+    stop_all
     ((status == 0 || status == 77)) || tail -n 40 "$scratch/log" >&2 || true
     # What left its session, as daemons do, is known by its environment.
     grep -lszx "CONTOURCHECK_TRY=$scratch" /proc/[0-9]*/environ | cut -d / -f 3 | xargs --no-run-if-empty kill -KILL || true
@@ -66,10 +73,15 @@ until_true() {
     done
 }
 
+# kill_first PGREP-ARGUMENT…   Fails where there is none, or it ended meanwhile.
+kill_first() {
+    local first
+    first=$(pgrep "$@" | head -n 1) && kill -KILL "$first"
+}
+
 # kill_one WHAT PGREP-ARGUMENT…   SIGKILL to the first such process, as soon as there is one.
 kill_one() {
-    until_true 120 pgrep "${@:2}"
-    kill -KILL "$(pgrep "${@:2}" | head -n 1)"
+    until_true 600 kill_first "${@:2}"
     echo "killed: $1"
 }
 
@@ -113,7 +125,9 @@ equal() {
 }
 
 # no_ids FOLDER…   Fails where an id of the dataset is in what was written, sent or logged; not where the dataset or its index lies.
+# Ends what was started: files that come and go could not all be read.
 no_ids() {
+    stop_all
     tail -q -n +2 "$dataset"/{link,scd_patientdata}.csv 2>/dev/null | tr -s ',\r\n' '\n' >"$scratch/ids" || true
     [[ -s $scratch/ids ]] || fail "the dataset has no ids"
     local status=0

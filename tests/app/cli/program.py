@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -25,6 +26,9 @@ FORMATS = ("npz", "npz-compressed", "hdf5", "nnunet", "nifti", "monai", "seg", "
 LONG = "CONTOURCHECK_LONG" in os.environ  # packaging/test --long
 SCRATCH = Path(tempfile.mkdtemp(prefix="contourcheck-"))
 atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
+# A shell's background jobs ignore Ctrl+C, and so would all that is started here.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def environment(home, **more):

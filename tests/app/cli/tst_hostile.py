@@ -10,7 +10,8 @@ import hostile_files
 from program import CLI, Case, environment, main, write_contour
 
 MEMORY = 64 << 20  # what a file may take beyond four times its decoded size, half a kilobyte
-PROCESSOR_S = 2  # the time that a file may take
+PROCESSOR_S = 2  # the time that a file may take; on a slow machine
+USUAL_TIMES = 40  # as many times that of a small one
 ADDRESSES = 2 << 30  # reserved by 4 threads and their heaps rather than used
 
 
@@ -48,6 +49,7 @@ class Hostile(Case):
         super().setUp()
         _, self.usual_time, self.usual_memory = self.check_within_limits(
             self.dataset([hostile_files.READ["a sound file"]], "sound"))
+        self.most_time = max(PROCESSOR_S, USUAL_TIMES * self.usual_time)
 
     @contextmanager
     def one(self, name, content):
@@ -60,7 +62,7 @@ class Hostile(Case):
         said, time, memory = self.check_within_limits(self.folder / "set")
         self.assertEqual(len(said), 0 if word is None else 1, said)
         self.assertIn(word or "", "".join(said.values()))
-        self.assertLess(time - self.usual_time, PROCESSOR_S)
+        self.assertLess(time - self.usual_time, self.most_time)
         self.assertLess(memory - self.usual_memory, MEMORY + 4 * decoded)
 
     def test_each_that_cannot_be_right_is_named(self):
@@ -97,7 +99,7 @@ class Hostile(Case):
         cuts = range(0, len(whole), 64)
         said, time, memory = self.check_within_limits(self.dataset([whole[:end] for end in cuts]))
         self.assertEqual(sorted(said), sorted(f"dicoms/P{i}/1.dcm" for i in range(len(cuts))))
-        self.assertLess(time - self.usual_time, PROCESSOR_S)
+        self.assertLess(time - self.usual_time, self.most_time)
         self.assertLess(memory - self.usual_memory, MEMORY)
 
     def test_all_at_once_harm_nobody_else(self):

@@ -10,7 +10,7 @@ import warnings
 
 import numpy
 from module import MODULE, PythonCase, contourcheck, flat, ids, threads
-from program import damage, environment, main, small_demo, without_privileges
+from program import damage, demo, environment, main, small_demo, without_privileges
 
 import reference  # beside app/, which program puts on the path
 
@@ -184,8 +184,9 @@ class Threads(PythonCase):
         self.assertEqual(ids(batches), [["P1/1/inner", "P1/2/inner", "P1/3/inner"]])
 
     def test_ctrl_c_ends_a_check(self):
+        large = demo("--patients", "8", "--locations", "8", "--phases", "2")  # is still at it when the key is pressed
         before = threads()
-        self.assertGreater(self.interrupt(lambda: contourcheck.check(small_demo(), threads=1)), 0)
+        self.assertGreater(self.interrupt(lambda: contourcheck.check(large, threads=1)), 0)
         self.await_threads(before)
 
     def test_an_iterator_that_one_thread_waits_for_is_not_anothers(self):

@@ -26,7 +26,7 @@ QString in_python(const std::string& json, const QByteArray& program) {
                                        "report = json.loads(text, parse_constant=refuse)\n" +
                                            program,
                                        file.fileName()});
-    python.waitForFinished();
+    python.waitForFinished(300'000);
     return QString::fromUtf8(python.readAllStandardOutput() + python.readAllStandardError()).trimmed();
 }
 

@@ -85,7 +85,7 @@ private slots:
         QProcess python;
         python.start(CONTOURCHECK_PYTHON, {"-B", CONTOURCHECK_TESTS "/core/demo/read_back.py",
                                            QString::fromStdString((place / "set").string()), "2", "4"});
-        QVERIFY(python.waitForFinished(60000));
+        QVERIFY(python.waitForFinished(300'000));
         QVERIFY2(python.exitStatus() == QProcess::NormalExit && python.exitCode() == 0,
                  python.readAllStandardError());
         QCOMPARE(python.readAllStandardOutput().trimmed(), QByteArray("16 slices, 12 contours"));

@@ -318,7 +318,7 @@ std::string python(const std::string& program, const std::vector<std::string>& a
         list << QString::fromStdString(argument);
     QProcess process;
     process.start(CONTOURCHECK_PYTHON, list);
-    if (!process.waitForFinished(120'000) || process.exitCode() != 0)
+    if (!process.waitForFinished(300'000) || process.exitCode() != 0)
         return "failed: " + process.readAllStandardError().toStdString();
     return process.readAllStandardOutput().toStdString();
 }

@@ -2,7 +2,6 @@
 
 #include "base/random.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <algorithm>
@@ -28,17 +27,17 @@ public:
     Watch(const Watch&) = delete;
     Watch& operator=(const Watch&) = delete;
 
-    /// Slices opened so far, once no more are for a while.
-    [[nodiscard]] std::size_t opened() {
-        for (int quiet = 0; quiet < 15; ++quiet) {
-            if (take()) quiet = 0;
-            QTest::qSleep(10);
+    /// Slices opened so far: `expected` are waited for, however long, and more a while.
+    [[nodiscard]] std::size_t opened(std::size_t expected) {
+        for (int left = 15; left > 0; QTest::qSleep(10)) {
+            take();
+            if (names_.size() >= expected) --left;
         }
         return names_.size();
     }
 
 private:
-    bool take() {
+    void take() {
         alignas(inotify_event) char buffer[4096];
         const ssize_t got = ::read(handle_, buffer, sizeof buffer);
         for (ssize_t at = 0; at < got;) {
@@ -46,7 +45,6 @@ private:
             if (event->len > 0 && std::string_view(event->name).ends_with(".dcm")) names_.insert(event->name);
             at += ssize_t(sizeof(inotify_event) + event->len);
         }
-        return got > 0;
     }
 
     int handle_;
@@ -141,13 +139,10 @@ private slots:
         const auto ahead = std::size_t(std::max(0, prefetch));
         Watch watch(folder_);
         BatchLoader loader(requests_, settings_of(5, 4, prefetch));
-        QCOMPARE(watch.opened(), 5 * ahead);
-        auto batch = loader.next();
-        QVERIFY(batch);
-        QCOMPARE(watch.opened(), 5 * (ahead + 1));
-        batch = loader.next();
-        QVERIFY(batch);
-        QCOMPARE(watch.opened(), 5 * (ahead + 2));
+        for (std::size_t pairs : {5 * ahead, 5 * (ahead + 1), 5 * (ahead + 2)}) {
+            QCOMPARE(watch.opened(pairs), pairs);
+            QVERIFY(loader.next());
+        }
     }
 
     void nothing_to_load_ends_at_once() {
@@ -224,7 +219,10 @@ private slots:
         std::size_t batches = 0;
         while (const auto batch = loader.next()) {
             ++batches;
-            QTest::qSleep(2); // the threads are ahead and wait
+            const std::size_t ahead = std::min(requests.size(), 5 * (batches + 1));
+            while (loader.statistics().items < ahead)
+                QTest::qSleep(1);
+            QTest::qSleep(2); // the threads wait
         }
         const Statistics told = loader.statistics();
         constexpr std::uint64_t pair_bytes = 8 * 8 * 2 + 8 * 8 + 4 * 16;

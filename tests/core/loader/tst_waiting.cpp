@@ -8,6 +8,12 @@
 using namespace contourcheck;
 using namespace contourcheck::loader;
 
+namespace {
+
+constexpr int many = 100'000; // are never loaded before somebody stops it, however late
+
+}
+
 /// For a batch: bit by bit, until it is cancelled, until a stop is requested.
 class WaitingTest : public QObject {
     Q_OBJECT
@@ -19,7 +25,7 @@ private slots:
     void initTestCase() { requests_ = write_pairs(folder_, 40); }
 
     void cancel_from_another_thread_wakes_a_waiting_next() {
-        BatchLoader loader(repeated(requests_, 20000), settings_of(20000, 2));
+        BatchLoader loader(repeated(requests_, many), settings_of(many, 2));
         std::atomic<bool> called = false;
         std::thread other([&] {
             QTest::qSleep(30);
@@ -34,8 +40,9 @@ private slots:
 
     void after_cancel_no_item_is_begun() {
         constexpr int threads = 2;
-        BatchLoader loader(repeated(requests_, 20000), settings_of(20000, threads));
-        QTRY_VERIFY(loader.statistics().items > 0);
+        BatchLoader loader(repeated(requests_, many), settings_of(many, threads));
+        while (loader.statistics().items == 0)
+            QTest::qSleep(1);
         loader.cancel();
         const std::size_t loaded = loader.statistics().items;
         QVERIFY(!loader.next());
@@ -44,7 +51,7 @@ private slots:
     }
 
     void a_stop_request_ends_next() {
-        BatchLoader loader(repeated(requests_, 20000), settings_of(10000, 2));
+        BatchLoader loader(repeated(requests_, many), settings_of(many / 2, 2));
         std::stop_source already;
         already.request_stop();
         QVERIFY(!loader.next(already.get_token()));
@@ -83,7 +90,7 @@ private slots:
     }
 
     void a_wait_ends_without_a_batch_in_its_time_and_at_once_when_cancelled() {
-        BatchLoader loader(repeated(requests_, 20000), settings_of(20000, 2));
+        BatchLoader loader(repeated(requests_, many), settings_of(many, 2));
         QVERIFY(!loader.wait_for(std::chrono::milliseconds(1)));
         loader.cancel();
         QVERIFY(loader.wait_for(std::chrono::hours(1)));

@@ -31,7 +31,7 @@ public:
         python.start(CONTOURCHECK_PYTHON, {"-B", CONTOURCHECK_TESTS "/core/mask/compare_masks.py"});
         python.write(task_.data(), qint64(task_.size()));
         python.closeWriteChannel();
-        if (!python.waitForFinished(120'000)) return "Python did not finish";
+        if (!python.waitForFinished(300'000)) return "Python did not finish";
         return python.readAll().trimmed();
     }
     [[nodiscard]] QString all_equal() const { return QString("compared %1").arg(count_); }

@@ -28,7 +28,7 @@ private slots:
             }
             QProcess appender;
             appender.start(CONTOURCHECK_APPENDER, {file, "100000"});
-            QVERIFY(appender.waitForReadyRead(20000));
+            QVERIFY(appender.waitForReadyRead(300000));
             QTest::qSleep(int(QRandomGenerator::global()->bounded(25)));
             appender.kill();
             QVERIFY(appender.waitForFinished());
@@ -62,7 +62,7 @@ private slots:
             for (QProcess& each : started)
                 each.start(CONTOURCHECK_APPENDER, {file, QString::number(decisions)});
             for (QProcess& each : started) {
-                QVERIFY(each.waitForFinished(60000));
+                QVERIFY(each.waitForFinished(300000));
                 QVERIFY2(each.exitCode() == 0, each.readAllStandardError().constData());
             }
             QCOMPARE(Store::open(file.toStdString())->all()->size(), std::size_t(processes * decisions));
@@ -80,7 +80,7 @@ private slots:
             QProcess upgrading;
             upgrading.start(CONTOURCHECK_APPENDER, {QString::fromStdString(file), "0"});
             QVERIFY(upgrading.waitForStarted());
-            QTest::qSleep(10 + 8 * round);
+            QTest::qSleep(8 * round);
             upgrading.kill();
             QVERIFY(upgrading.waitForFinished());
             killed += upgrading.exitStatus() == QProcess::CrashExit;
@@ -100,7 +100,7 @@ private slots:
         for (QProcess& each : started)
             each.start(CONTOURCHECK_APPENDER, {QString::fromStdString(file), "3"});
         for (QProcess& each : started) {
-            QVERIFY(each.waitForFinished(60000));
+            QVERIFY(each.waitForFinished(300000));
             QVERIFY2(each.exitCode() == 0, each.readAllStandardError().constData());
         }
         const auto verified = verify(file);

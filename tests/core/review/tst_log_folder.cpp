@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <random>
+#include <thread>
 
 using namespace contourcheck;
 using namespace contourcheck::review;
@@ -126,13 +127,28 @@ private slots:
         QCOMPARE(controls(store, "/data")->size(), std::size_t(2));
     }
 
+    void a_lock_that_is_being_written_is_waited_for_after_another() {
+        auto store = open();
+        const auto held = Lock::take(store.file(), std::chrono::milliseconds(0));
+        QVERIFY(held);
+        std::thread other([lock = store.file().string() + ".lock"] {
+            QTest::qSleep(1200);
+            fs::resize_file(lock, 0);
+            QTest::qSleep(100);
+            fs::remove(lock);
+        });
+        const auto written = store.append(decided("P/1/inner", Verdict::accept));
+        other.join();
+        QVERIFY2(written, written ? "" : to_string(written.error()).c_str());
+    }
+
     void programs_of_one_user_and_host_write_one_log_at_once() {
         constexpr int processes = 4, decisions = 5;
         std::array<QProcess, processes> started;
         for (QProcess& each : started)
             each.start(CONTOURCHECK_APPENDER, {QString::fromStdString(shared_), QString::number(decisions)});
         for (QProcess& each : started) {
-            QVERIFY(each.waitForFinished(60000));
+            QVERIFY(each.waitForFinished(300000));
             QVERIFY2(each.exitCode() == 0, each.readAllStandardError().constData());
         }
         QCOMPARE(open().all()->size(), std::size_t(processes * decisions));
@@ -144,7 +160,7 @@ private slots:
         for (int round = 0; round < 20; ++round) {
             QProcess appender;
             appender.start(CONTOURCHECK_APPENDER, {QString::fromStdString(shared_), "100000"});
-            QVERIFY(appender.waitForReadyRead(20000));
+            QVERIFY(appender.waitForReadyRead(300000));
             QTest::qSleep(int(QRandomGenerator::global()->bounded(25)));
             appender.kill();
             QVERIFY(appender.waitForFinished());

@@ -153,10 +153,11 @@ private slots:
             QSqlDatabase other = QSqlDatabase::addDatabase("QSQLITE", "other");
             other.setDatabaseName(QString::fromStdString(file_.string()));
             QVERIFY(other.open() && QSqlQuery(other).exec("BEGIN EXCLUSIVE"));
+            constexpr std::chrono::milliseconds patience(4000);
             QElapsedTimer timer;
             timer.start();
-            const auto store = Store::open(file_, std::chrono::milliseconds(700));
-            QVERIFY2(timer.elapsed() < 2000, "each question would wait anew");
+            const auto store = Store::open(file_, patience);
+            QVERIFY2(timer.elapsed() < 2 * patience.count(), "each question would wait anew");
             QVERIFY(!store);
             QVERIFY(store.error().what.text().find("in use") != std::string::npos);
             other.close();
