@@ -124,8 +124,7 @@ private slots:
         Driven driven;
         QVERIFY(driven.open(folder));
         QVERIFY(driven.session().second_read());
-        QTRY_VERIFY(driven.session().desk().settled());
-        QCOMPARE(driven.session().desk().reviewers().size(), std::size_t(1));
+        QTRY_VERIFY(driven.session().desk().settled()); // hashed
         QCOMPARE(driven.session().reviewed_count(), std::size_t(0));
         driven.session().set_reviewer("Bob");
         QCOMPARE(driven.session().reviewed_count(), std::size_t(3));
