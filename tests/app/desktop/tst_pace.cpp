@@ -47,7 +47,7 @@ private slots:
         Opener& opener = driven.session().opener();
         QSignalSpy failed(&opener, &Opener::failed);
         std::promise<void> pressed;
-        opener.set_before([&] { pressed.get_future().wait(); }); // it is not done before that
+        opener.set_before([was_pressed = pressed.get_future().share()] { was_pressed.wait(); });
         driven.key(Qt::Key_F5);
         emit opener.progressed(Opener::Step::reading, 0, 2);
         const bool is_offered = stop();

@@ -98,12 +98,14 @@ private slots:
         Driven driven;
         QVERIFY(open_sheet(driven, sandbox.dataset("d")));
         QString asked;
-        QTimer::singleShot(0, &driven.window, [&] {
+        const auto answer = [&] {
             if (auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget())) {
                 asked = box->text();
                 QTest::keyClick(box, Qt::Key_Return); // stops nothing
             }
-        });
+        };
+        // Before the word that the sheet is saved, which may be there by then.
+        QMetaObject::invokeMethod(&driven.window, answer, Qt::QueuedConnection);
         begin_to_save(driven, "closing.pdf");
         driven.window.close();
         QVERIFY2(asked.startsWith("Stop saving the sheet"), qPrintable(asked));
