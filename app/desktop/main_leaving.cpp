@@ -64,8 +64,9 @@ bool MainWindow::may_close() {
 bool MainWindow::may_stop(const Writer& writer, const QString& question) {
     QMessageBox box(QMessageBox::Question, tr("Quit"), question, QMessageBox::Yes | QMessageBox::No, this);
     box.setDefaultButton(QMessageBox::No); // a hasty Return discards nothing
-    connect(&writer, &Writer::ended, &box,
-            [&box](bool is_made) { box.done(is_made ? QMessageBox::Yes : QMessageBox::No); });
+    connect(&writer, &Writer::ended, &box, [&box](bool is_made) {
+        if (box.isVisible()) box.done(is_made ? QMessageBox::Yes : QMessageBox::No); // else it is answered
+    });
     return box.exec() == QMessageBox::Yes;
 }
 

@@ -9,7 +9,7 @@ struct Controlled : Driven {
     explicit Controlled(const QString& name) {
         Settings().set_planted_one_in(5);
         ready_ = open(sandbox.dataset(name)) &&
-                 QTest::qWaitFor([&] { return session().attention().count() > 0; }, 10000);
+                 QTest::qWaitFor([&] { return session().attention().count() > 0; }, patience_ms);
         planted = session().attention().count();
     }
     /// On in the queue to the next planted error; its contour's id, empty where there is none.
@@ -24,7 +24,7 @@ struct Controlled : Driven {
     QString decide(Qt::Key with) {
         QSignalSpy said(&session(), &Session::said);
         key(with);
-        if (!QTest::qWaitFor([&] { return session().desk().in_flight() == 0; }, 10000)) return {};
+        if (!QTest::qWaitFor([&] { return session().desk().in_flight() == 0; }, patience_ms)) return {};
         return said.isEmpty() ? QString() : said.back().front().toString();
     }
     std::size_t planted = 0;

@@ -21,9 +21,9 @@ inline QList<MatrixView*> matrices(Driven& driven) {
     return page_of(driven).findChildren<MatrixView*>();
 }
 
-inline bool audit_shown(Driven& driven, int patience_ms = 20000) {
+inline bool audit_shown(Driven& driven, int patience = patience_ms) {
     driven.key(Qt::Key_2, Qt::ControlModifier);
-    return QTest::qWaitFor([&] { return page_of(driven).audited() != nullptr; }, patience_ms);
+    return QTest::qWaitFor([&] { return page_of(driven).audited() != nullptr; }, patience);
 }
 
 inline QPushButton* button(Driven& driven, const QString& text) {

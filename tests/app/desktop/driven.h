@@ -31,25 +31,30 @@ inline void watch_models(QWidget& window) {
                                          QAbstractItemModelTester::FailureReportingMode::QtTest, &window);
 }
 
+/// Until all that is new is laid out: that takes several rounds of events, and a wait for a condition ends between two.
+inline void settle() {
+    QCoreApplication::processEvents(QEventLoop::AllEvents, patience_ms);
+}
+
 /// A shown window that a test drives by its keys.
 struct Driven {
     Driven() {
         watch_models(window);
         window.show();
-        shown = QTest::qWaitForWindowExposed(&window);
+        shown = QTest::qWaitForWindowExposed(&window, patience_ms);
         window.activateWindow();
+        settle();
     }
 
-    bool open(const QString& dataset, int patience_ms = 20000) {
+    bool open(const QString& dataset, int patience = patience_ms) {
         QSignalSpy loaded(&window.session().desk(), &ReviewDesk::loaded);
         window.open(dataset);
-        return QTest::qWaitFor([&] { return window.session().opened() != nullptr; }, patience_ms) &&
-               QTest::qWaitFor(
-                   [&] {
-                       return loaded.count() > 0 && window.session().is_checked() &&
-                              window.session().can_decide();
-                   },
-                   patience_ms);
+        const auto is_there = [&] {
+            return loaded.count() > 0 && window.session().is_checked() && window.session().can_decide();
+        };
+        const bool opened = QTest::qWaitFor(is_there, patience);
+        settle();
+        return opened;
     }
 
     /// To where a key would go: the widget with the focus.
@@ -60,13 +65,15 @@ struct Driven {
     }
     /// After a dialog: what a window manager does, and the offscreen platform does not.
     bool regain() {
-        return QTest::qWaitFor([&] {
-            window.activateWindow();
-            return QApplication::activeWindow() == &window;
-        });
+        return QTest::qWaitFor(
+            [&] {
+                window.activateWindow();
+                return QApplication::activeWindow() == &window;
+            },
+            patience_ms);
     }
     bool ready() {
-        return QTest::qWaitFor([&] { return window.session().can_decide(); }, 10000);
+        return QTest::qWaitFor([&] { return window.session().can_decide(); }, patience_ms);
     }
     Session& session() { return window.session(); }
     SliceView& view() { return *window.findChild<SliceView*>(); }

@@ -31,7 +31,8 @@ inline void visit_dialogs(Driven& driven, const Look& look) {
         driven.view().setFocus();
         driven.key(key, modifiers);
         QTRY_VERIFY2(open_dialog(), name);
-        QVERIFY(QTest::qWaitForWindowExposed(open_dialog()));
+        QVERIFY(QTest::qWaitForWindowExposed(open_dialog(), patience_ms));
+        settle();
         look(QLatin1String(name), *open_dialog());
         open_dialog()->close();
         QTRY_VERIFY(!open_dialog());
@@ -44,7 +45,7 @@ inline void visit(Driven& driven, const Look& look) {
         {"Audit", Qt::Key_2}, {"Sheet", Qt::Key_3}, {"Inspect", Qt::Key_1}};
     for (const auto& [name, key] : pages) {
         driven.key(key, Qt::ControlModifier);
-        QTest::qWait(50); // for what is laid out when it is shown
+        settle();
         look(QLatin1String(name), driven.window);
     }
     visit_dialogs(driven, look);

@@ -30,8 +30,8 @@ inline std::string decide(Driven& driven, Qt::Key key) {
     const std::string contour = driven.session().contour_id();
     const std::size_t before = driven.session().desk().history(contour).size();
     driven.key(key);
-    const bool saved =
-        QTest::qWaitFor([&] { return driven.session().desk().history(contour).size() > before; }, 10000);
+    const bool saved = QTest::qWaitFor(
+        [&] { return driven.session().desk().history(contour).size() > before; }, patience_ms);
     return saved ? contour : std::string();
 }
 

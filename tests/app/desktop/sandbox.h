@@ -12,7 +12,20 @@
 
 #include <fstream>
 
+// Qt's own give up after five seconds.
+#undef QTRY_VERIFY
+#define QTRY_VERIFY(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, contourcheck::desktop::test::patience_ms)
+#undef QTRY_VERIFY2
+#define QTRY_VERIFY2(condition, words)                                                                       \
+    QTRY_VERIFY2_WITH_TIMEOUT(condition, words, contourcheck::desktop::test::patience_ms)
+#undef QTRY_COMPARE
+#define QTRY_COMPARE(actual, expected)                                                                       \
+    QTRY_COMPARE_WITH_TIMEOUT(actual, expected, contourcheck::desktop::test::patience_ms)
+
 namespace contourcheck::desktop::test {
+
+/// For what comes in milliseconds, unless the machine is busy or a sanitizer watches.
+constexpr int patience_ms = 60'000;
 
 /// Settings, data and decisions in a temporary folder, set before anything asks for them: the user's own are never
 /// touched. Make one static object of it in a test program.

@@ -25,7 +25,7 @@ inline bool open_sheet(Driven& driven, const QString& dataset) {
             if (!page(driven).maker().find(ref)) return false;
         return true;
     };
-    return page(driven).isVisible() && QTest::qWaitFor(all_made, 20000);
+    return page(driven).isVisible() && QTest::qWaitFor(all_made, patience_ms);
 }
 
 inline review::State state(Driven& driven, Ref ref) {

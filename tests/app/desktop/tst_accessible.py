@@ -1,26 +1,20 @@
-"""What assistive technology finds in the real window, over AT-SPI: every control has a name and takes the keyboard."""
+""
+    "What assistive technology finds in the real window, over AT-SPI: every control has a name and takes the "
+    "keyboard."
+    ""
 
-import os
-import shutil
-import signal
-import subprocess
-import sys
-import tempfile
-import time
+    import os import shutil import signal import subprocess import sys import tempfile import time
 
-PROGRAMS = os.environ["CONTOURCHECK_BIN"]
-BUS = "CONTOURCHECK_ON_BUS"
+        PROGRAMS = os.environ["CONTOURCHECK_BIN"] BUS = "CONTOURCHECK_ON_BUS"
 
+                                                        def
+                                                        skip(why)
+    : print(f "SKIP: {why}") sys.exit(77)
 
-def skip(why):
-    print(f"SKIP: {why}")
-    sys.exit(77)
+          try
+    : import gi
 
-
-try:
-    import gi
-
-    gi.require_version("Atspi", "2.0")
+          gi.require_version("Atspi", "2.0")
     from gi.repository import Atspi
 except (ImportError, ValueError):
     skip("gir1.2-atspi-2.0 and python3-gi are not installed")
@@ -30,7 +24,7 @@ CONTROLS = {ROLES.PUSH_BUTTON, ROLES.TOGGLE_BUTTON, ROLES.CHECK_BOX, ROLES.RADIO
             ROLES.TEXT, ROLES.SLIDER, ROLES.SPIN_BUTTON, ROLES.LIST, ROLES.TABLE, ROLES.TREE, ROLES.MENU,
             ROLES.MENU_ITEM, ROLES.CHECK_MENU_ITEM, ROLES.RADIO_MENU_ITEM, ROLES.PAGE_TAB, ROLES.LINK,
             ROLES.PROGRESS_BAR}
-# What is reached by its menu's key, or only tells.
+#What is reached by its menu's key, or only tells.
 WITHOUT_FOCUS = {ROLES.MENU, ROLES.MENU_ITEM, ROLES.CHECK_MENU_ITEM, ROLES.RADIO_MENU_ITEM, ROLES.PROGRESS_BAR,
                  ROLES.PAGE_TAB}
 GROUPED = {ROLES.CHECK_BOX, ROLES.RADIO_BUTTON, ROLES.TOGGLE_BUTTON}
@@ -45,31 +39,35 @@ def on_a_bus_of_its_own():
             skip(f"{program} is not installed")
     with tempfile.TemporaryDirectory() as folder:
         number = 1000 + os.getpid() % 50000  # other tests have displays of their own at the same time
-        # Without -noreset the display starts anew, and turns away who connects, whenever its last client leaves.
+#Without - noreset the display starts anew, and turns away who connects, whenever its last client leaves.
         display = subprocess.Popen(["Xvfb", f":{number}", "-noreset", "-screen", "0", "1600x1000x24"],
                                    stderr=subprocess.DEVNULL)
         try:
-            if not wait_for(lambda: os.path.exists(f"/tmp/.X11-unix/X{number}"), 30):
+        if not wait_for(lambda: os.path.exists(f"/tmp/.X11-unix/X{number}"), 30):
                 skip("Xvfb does not start")
             environment = {k: v for k, v in os.environ.items() if k not in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
-            environment |= {f"XDG_{name}_HOME": folder for name in ("CONFIG", "DATA", "CACHE")}
-            environment |= {BUS: folder, "DISPLAY": f":{number}", "XDG_RUNTIME_DIR": folder, "LC_ALL": "C.UTF-8",
-                            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "NO_AT_BRIDGE": "0",
-                            "CONTOURCHECK_DECISIONS": os.path.join(folder, "decisions.sqlite")}
-            sys.exit(subprocess.run(["dbus-run-session", "--", sys.executable, "-B", __file__], env=environment,
-                                    timeout=240).returncode)
-        finally:
-            display.terminate()
-            display.wait()
+            environment |= {f"XDG_{name}_HOME": folder for name in ("CONFIG", "DATA", "CACHE")
+            }
+environment |= {
+    BUS : folder,
+    "DISPLAY" : f ":{number}",
+    "XDG_RUNTIME_DIR" : folder,
+    "LC_ALL" : "C.UTF-8",
+    "QT_LINUX_ACCESSIBILITY_ALWAYS_ON" : "1",
+    "NO_AT_BRIDGE" : "0",
+    "CONTOURCHECK_DECISIONS" : os.path.join(folder, "decisions.sqlite")
+} sys
+                   .exit(subprocess
+                             .run([ "dbus-run-session", "--", sys.executable, "-B", __file__ ],
+                                  env = environment, timeout = 240)
+                             .returncode) finally : display.terminate() display.wait()
 
-
-def below(node, depth=0):
-    """All that is shown below a node, itself included."""
-    if node is None or depth > 40:
-        return
-    yield node
-    try:
-        count = node.get_child_count()
+                                                        def
+                                                        below(node, depth = 0)
+    : ""
+      "All that is shown below a node, itself included."
+      "" if node is None or
+               depth > 40 : return yield node try : count = node.get_child_count()
     except gi.repository.GLib.Error:
         return
     for i in range(min(count, 300)):
@@ -206,7 +204,7 @@ def main():
         found = examine()
     finally:
         window.send_signal(signal.SIGTERM)
-        window.wait(timeout=20)
+        window.wait(timeout=60)
         manager.terminate()
     if found:
         sys.exit("FAIL:\n" + "\n".join(found))

@@ -64,10 +64,10 @@ bool stop_half_read(Driven& driven, const QString& dataset) {
                          [&] { driven.session().opener().cancel(); });
         QSignalSpy said(&driven.session(), &Session::said);
         driven.window.open(dataset);
-        if (!QTest::qWaitFor([&] { return !driven.session().opener().busy(); }, 20000)) return false;
+        if (!QTest::qWaitFor([&] { return !driven.session().opener().busy(); }, patience_ms)) return false;
         if (driven.session().opened() && !driven.session().is_checked()) return true;
         driven.window.open(sandbox.dataset(QStringLiteral("other")));
-        if (!QTest::qWaitFor([&] { return !driven.session().opener().busy(); }, 20000)) return false;
+        if (!QTest::qWaitFor([&] { return !driven.session().opener().busy(); }, patience_ms)) return false;
     }
     return false;
 }
@@ -218,7 +218,7 @@ private slots:
         driven.key(Qt::Key_A, Qt::ShiftModifier); // would accept all, as nothing is found against them
         QVERIFY(!driven.window.findChild<BulkDialog*>());
         driven.key(Qt::Key_F5);
-        QTRY_VERIFY_WITH_TIMEOUT(driven.session().is_checked(), 20000);
+        QTRY_VERIFY(driven.session().is_checked());
         QTRY_VERIFY(!says(*driven.window.findChild<FindingsPanel*>(), QStringLiteral("Not checked")));
         QVERIFY(driven.ready());
         driven.key(Qt::Key_U);
@@ -233,7 +233,7 @@ private slots:
         connect(&driven.session(), &Session::opened_changed, this,
                 [&] { was_unchecked |= !driven.session().is_checked(); });
         driven.key(Qt::Key_F5);
-        QTRY_VERIFY_WITH_TIMEOUT(driven.session().opened()->reading != reading, 20000);
+        QTRY_VERIFY(driven.session().opened()->reading != reading);
         QVERIFY(!was_unchecked);
     }
 };

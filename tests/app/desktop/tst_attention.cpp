@@ -125,7 +125,7 @@ private slots:
         // Opened again there are no more of them: the share of this dataset is met.
         session.reload();
         QSignalSpy loaded(&session.desk(), &ReviewDesk::loaded);
-        QVERIFY(loaded.wait(10000));
+        QVERIFY(loaded.wait(patience_ms));
         QTest::qWait(50);
         QCOMPARE(session.attention().count(), std::size_t(0));
     }

@@ -21,7 +21,7 @@ bool both_decide(Driven& driven) {
     if (!decide_as(driven, "Bob", {Qt::Key_A}) || !driven.ready()) return false;
     driven.session().set_draft({{"shifted"}, "far too low"});
     driven.key(Qt::Key_R);
-    return QTest::qWaitFor([&] { return driven.session().desk().in_flight() == 0; }, 10000) &&
+    return QTest::qWaitFor([&] { return driven.session().desk().in_flight() == 0; }, patience_ms) &&
            decide_as(driven, "Ann", {Qt::Key_R}) && driven.ready();
 }
 
@@ -50,7 +50,7 @@ private slots:
         QVERIFY(told(driven.view()).contains("you, reject"));
         QVERIFY(other(driven).message().isEmpty());
         driven.view().zoom_by(3);
-        QCOMPARE(other(driven).placement().offset, driven.view().placement().offset);
+        QTRY_COMPARE(other(driven).placement().offset, driven.view().placement().offset);
 
         driven.session().go_to(driven.session().opened()->index.order()[1]);
         QTRY_VERIFY(told(other(driven)).contains("Bob, reject · shifted, “far too low”"));

@@ -37,7 +37,7 @@ bool turn_patients_round(Driven& driven) {
     std::ofstream(table) << head + '\n' + rows;
     driven.key(Qt::Key_F5);
     return QTest::qWaitFor(
-        [&] { return driven.session().opened() != before && driven.session().can_decide(); }, 20000);
+        [&] { return driven.session().opened() != before && driven.session().can_decide(); }, patience_ms);
 }
 
 } // namespace

@@ -241,7 +241,7 @@ private slots:
             driven.key(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
         });
         driven.key(Qt::Key_F5);
-        QTRY_VERIFY_WITH_TIMEOUT(asked, 20000);
+        QTRY_VERIFY(asked);
         QVERIFY(!is_settled);
         QCOMPARE(known, State::rejected); // what was known of the files holds until they are hashed again
         QVERIFY(!driven.window.findChild<BulkDialog*>());
@@ -266,7 +266,7 @@ private slots:
         BulkDialog* dialog = open_panel(driven, Qt::ShiftModifier);
         button(*dialog, "Accept")->click();
         auto* info = driven.window.findChild<UnsavedBar*>();
-        const bool told = QTest::qWaitFor([&] { return info->isVisible(); }, 15000);
+        const bool told = QTest::qWaitFor([&] { return info->isVisible(); }, patience_ms);
         QDir(sandbox.decisions() + "-journal").removeRecursively();
         QVERIFY(told);
         QVERIFY(info->title().contains("decisions were not saved"));

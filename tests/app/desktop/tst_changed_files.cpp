@@ -20,7 +20,7 @@ struct Watched : Driven {
     explicit Watched(const QString& name) : Watched(QDir(sandbox.dataset(name))) {}
     explicit Watched(const QDir& folder) : dataset(folder.path()) {
         QSignalSpy looked(&watch(), &DatasetWatch::looked);
-        watched = open(dataset) && QTest::qWaitFor([&] { return looked.count() > 0; }, 10000);
+        watched = open(dataset) && QTest::qWaitFor([&] { return looked.count() > 0; }, patience_ms);
         before = session().opened();
     }
 
@@ -29,7 +29,7 @@ struct Watched : Driven {
     QString file_in_view() { return dataset + u'/' + QString::fromStdString(session().contour()->file); }
     bool is_read_again() {
         watch().look();
-        return QTest::qWaitFor([&] { return session().opened() != before; }, 20000);
+        return QTest::qWaitFor([&] { return session().opened() != before; }, patience_ms);
     }
 
     QString dataset;
@@ -92,9 +92,9 @@ private slots:
         QCOMPARE(driven.session().contour_id(), contour);
         shift_file(driven.file_in_view(), 3);
         QVERIFY(driven.is_read_again());
+        QCOMPARE(texts_of(driven.window).filter("A file had changed: the dataset was read again.").size(), 1);
         QTRY_COMPARE(driven.session().desk().state(contour), review::State::stale);
         QCOMPARE(driven.session().contour_id(), contour);
-        QCOMPARE(texts_of(driven.window).filter("A file had changed: the dataset was read again.").size(), 1);
         QVERIFY(!driven.info().isVisible());
         driven.key(Qt::Key_Z, Qt::ControlModifier); // what was decided can still be taken back
         QTRY_COMPARE(driven.session().desk().state(contour), review::State::none);
@@ -103,7 +103,7 @@ private slots:
     void a_slice_is_taken_from_the_index_until_its_file_changes() {
         const QString dataset = sandbox.dataset("indexed");
         const QString slice = contour_files(dataset, ".dcm").front();
-        QTRY_VERIFY_WITH_TIMEOUT(are_slices_settled(dataset), 10000);
+        QTRY_VERIFY(are_slices_settled(dataset));
         QVERIFY(Driven().open(dataset));
         move_in_index(dataset, slice);
         Watched driven{QDir(dataset)};
@@ -145,7 +145,7 @@ private slots:
         QSignalSpy changed(&driven.watch(), &DatasetWatch::changed);
         for (int i = 1; i <= 2; ++i) {
             driven.watch().look();
-            QTRY_COMPARE(looked.count(), i);
+            QTRY_VERIFY(looked.count() >= i);
         }
         QCOMPARE(changed.count(), 0);
     }
@@ -160,7 +160,7 @@ private slots:
         QCOMPARE(driven.info().title(), QString("A file of this dataset has changed."));
         QCOMPARE(driven.session().opened(), driven.before);
         driven.key(Qt::Key_F5);
-        QTRY_VERIFY_WITH_TIMEOUT(driven.session().opened() != driven.before, 20000);
+        QTRY_VERIFY(driven.session().opened() != driven.before);
         QVERIFY(!driven.info().isVisible());
         QVERIFY(!driven.session().draft().reasons.empty());
     }
@@ -186,7 +186,7 @@ private slots:
             ++typed;
         });
         driven.key(Qt::Key_F5);
-        QTRY_VERIFY_WITH_TIMEOUT(typed > 0 && session.can_decide(), 20000);
+        QTRY_VERIFY(typed > 0 && session.can_decide());
         QCOMPARE(driven.window.focusWidget(), comment);
         QTest::keyClicks(comment, "art");
         QCOMPARE(session.contour_id(), contour);
@@ -210,7 +210,7 @@ private slots:
         driven.key(Qt::Key_C);
         connect(&session, &Session::opened_changed, comment, [&] { QTest::keyClicks(comment, " out"); });
         driven.key(Qt::Key_F5);
-        QTRY_VERIFY_WITH_TIMEOUT(session.opened() != driven.before && session.can_decide(), 20000);
+        QTRY_VERIFY(session.opened() != driven.before && session.can_decide());
         QTRY_COMPARE(session.draft().comment, QString("leaks out"));
     }
 
@@ -226,7 +226,7 @@ private slots:
         QTest::keyClicks(comment, "lea");
         QVERIFY(QFile::remove(driven.file_in_view()));
         driven.key(Qt::Key_F5);
-        QTRY_VERIFY_WITH_TIMEOUT(session.opened() != driven.before && session.can_decide(), 20000);
+        QTRY_VERIFY(session.opened() != driven.before && session.can_decide());
         QVERIFY(session.contour_id() != contour);
         look_at_another_window(*comment);
         QTest::keyClicks(comment, "ks");
@@ -245,7 +245,7 @@ private slots:
         QSignalSpy failed(&driven.session().opener(), &Opener::failed);
         QVERIFY(QFile::remove(driven.dataset + "/link.csv"));
         driven.watch().look();
-        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 10000);
+        QTRY_COMPARE(failed.count(), 1);
         QVERIFY(driven.info().isVisible());
         QSignalSpy changed(&driven.watch(), &DatasetWatch::changed);
         driven.watch().look();

@@ -2,8 +2,6 @@
 
 #include "desktop/overview.h"
 
-#include <QProcess>
-
 using namespace contourcheck;
 using namespace contourcheck::desktop;
 using namespace contourcheck::desktop::test;
@@ -193,7 +191,8 @@ private slots:
         QSignalSpy idle(&open.session.desk(), &ReviewDesk::idle);
         open.session.decide(review::Verdict::reject);
         open.session.undo(); // asked for before the store has answered
-        const bool answered = QTest::qWaitFor([&] { return open.session.desk().in_flight() == 0; }, 15000);
+        const bool answered =
+            QTest::qWaitFor([&] { return open.session.desk().in_flight() == 0; }, patience_ms);
         QDir(sandbox.decisions() + "-journal").removeRecursively();
         QVERIFY(answered);
         QCOMPARE(failed.count(), 1);
@@ -208,7 +207,7 @@ private slots:
         QVERIFY(QDir().mkpath(sandbox.decisions() + "-journal/in-the-way"));
         QSignalSpy unsaved(&open.session, &Session::unsaved_changed);
         open.session.decide(review::Verdict::accept);
-        const bool told = QTest::qWaitFor([&] { return unsaved.count() == 1; }, 15000);
+        const bool told = QTest::qWaitFor([&] { return unsaved.count() == 1; }, patience_ms);
         QDir(sandbox.decisions() + "-journal").removeRecursively();
         QVERIFY(told);
         QCOMPARE(open.session.unsaved(), std::vector<std::string>{contour});
@@ -217,22 +216,16 @@ private slots:
 
     void a_store_that_another_process_holds_is_waited_for_and_said_to_be_slow() {
         Open open(sandbox.dataset("d"));
-        QProcess other;
-        other.start(CONTOURCHECK_PYTHON, {"-c",
-                                          "import sqlite3, sys, time\n"
-                                          "store = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
-                                          "store.execute('begin exclusive')\n"
-                                          "print('held', flush=True)\n"
-                                          "time.sleep(1.5)\n",
-                                          sandbox.decisions()});
-        QVERIFY(other.waitForReadyRead(20000));
+        QProcess holder;
+        QVERIFY(hold_store(holder));
         QSignalSpy slow(&open.session.desk(), &ReviewDesk::slow);
         const std::string contour = open.session.contour_id();
         open.session.decide(review::Verdict::accept);
         QTRY_COMPARE(slow.count(), 1);
         QCOMPARE(open.session.desk().state(contour), review::State::none);
+        holder.closeWriteChannel();
         QVERIFY(open.becomes(contour, review::State::accepted));
-        QTRY_COMPARE(other.state(), QProcess::NotRunning);
+        QTRY_COMPARE(holder.state(), QProcess::NotRunning);
     }
 };
 

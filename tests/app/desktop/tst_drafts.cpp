@@ -19,7 +19,7 @@ private slots:
         const auto show = [&](const QString& folder) {
             const auto before = open.session.opened();
             open.session.open(folder);
-            return QTest::qWaitFor([&] { return open.session.opened() != before; }, 20000);
+            return QTest::qWaitFor([&] { return open.session.opened() != before; }, patience_ms);
         };
         QVERIFY(show(other));
         QVERIFY(open.session.draft().comment.isEmpty());

@@ -175,6 +175,7 @@ private slots:
 
         driven.session().go_to(*ref);
         QVERIFY(driven.ready());
+        settle(); // its findings take the place of those before
         RivalView* rival = nullptr;
         QTRY_VERIFY((rival = driven.window.findChild<RivalView*>()) != nullptr && rival->isVisible());
         const auto bright = [&](double x) {

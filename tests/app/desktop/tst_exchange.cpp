@@ -29,7 +29,7 @@ QString exchange(Driven& driven, Qt::Key key, const QString& file) {
     const Answer yes(QStringLiteral("Import")); // where it asks
     emit dialog->fileSelected(file);
     delete dialog;
-    if (!QTest::qWaitFor([&] { return said.count() + warned.count() > 0; }, 10000)) return {};
+    if (!QTest::qWaitFor([&] { return said.count() + warned.count() > 0; }, patience_ms)) return {};
     QStringList told;
     for (const QSignalSpy* spy : {&said, &warned})
         for (const QList<QVariant>& each : *spy)

@@ -78,9 +78,9 @@ private slots:
         dialog.show();
         dialog.set_folder("~/out");
         QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
-        const bool written =
-            QTest::qWaitFor([] { return QFile::exists(sandbox.path("home/out/manifest.json")); }, 20000);
-        QVERIFY(QTest::qWaitFor([&] { return !exporter.busy(); }));
+        const bool written = QTest::qWaitFor(
+            [] { return QFile::exists(sandbox.path("home/out/manifest.json")); }, patience_ms);
+        QTRY_VERIFY(!exporter.busy());
         qputenv("HOME", home);
         QVERIFY(written);
     }

@@ -37,7 +37,10 @@ bool at_the_wrong_one(Driven& driven) {
     const Index& index = driven.session().opened()->index;
     driven.session().go_to(*std::ranges::max_element(
         index.order(), {}, [&](const Ref ref) { return index.findings(ref).size(); }));
-    return driven.ready() && QTest::qWaitFor([&] { return cards(driven).size() > 2; });
+    const bool are_there =
+        driven.ready() && QTest::qWaitFor([&] { return cards(driven).size() > 2; }, patience_ms);
+    settle();
+    return are_there;
 }
 
 QString title(const FindingCard* card) {
@@ -62,6 +65,7 @@ private slots:
         QVERIFY(driven.open(dataset));
         driven.key(Qt::Key_N);
         QVERIFY(driven.ready());
+        settle();
         const double before = driven.view().zoom();
         QTRY_VERIFY(driven.window.findChild<FindingCard*>());
         QTest::mouseClick(driven.window.findChild<FindingCard*>(), Qt::LeftButton);
@@ -143,7 +147,7 @@ private slots:
         QTRY_COMPARE(decision->height(), bare);
         driven.key(Qt::Key_1); // a hint takes a line that is there
         QVERIFY(!driven.session().draft().reasons.empty());
-        QCoreApplication::processEvents();
+        settle();
         QCOMPARE(decision->height(), bare);
         driven.key(Qt::Key_R);
         QTRY_COMPARE(driven.session().desk().state(contour), review::State::rejected);

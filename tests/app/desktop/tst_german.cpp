@@ -94,7 +94,7 @@ private slots:
         const QString file = sandbox.path("bericht.html");
         dialog->set_file(file);
         QTest::keyClick(dialog->findChild<QLineEdit*>(), Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(says(*dialog, "Der Bericht ist geschrieben"), 30000);
+        QTRY_VERIFY(says(*dialog, "Der Bericht ist geschrieben"));
         const QString page = QString::fromUtf8(read(file));
         for (const char* words : {"<html lang=\"de\">", "Konturprüfung", "Zusammenfassung", "Pixelursprung 0",
                                   " · Fehler</p>", ": gemessen ", "aria-label=\"Schicht mit Konturen\""})
@@ -123,7 +123,7 @@ private slots:
         auto* dialog = driven.window.findChild<KeysDialog*>();
         QVERIFY(dialog && QTest::qWaitForWindowExposed(dialog));
         dialog->resize(window_sizes[0].width() * 9 / 10, dialog->height()); // what it takes of that screen
-        QCoreApplication::processEvents();
+        settle();
         QCOMPARE(dialog->findChild<QScrollArea*>()->horizontalScrollBar()->maximum(), 0);
     }
 
@@ -134,7 +134,7 @@ private slots:
         QStringList faults;
         for (const QSize size : window_sizes) {
             driven.window.resize(size);
-            QCoreApplication::processEvents();
+            settle();
             QCOMPARE(driven.window.size(), size);
             visit(driven, [&](const QString& name, const QWidget& shown) {
                 for (const QString& fault : clipped(shown))

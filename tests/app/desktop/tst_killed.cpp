@@ -49,7 +49,7 @@ int write_and_die(const QString& dataset) {
         const QStringList keys = now.allKeys();
         return keys.size() == 1 && now.value(keys[0]).toStringList().contains(QLatin1String("look twice"));
     };
-    if (QTest::qWaitFor(is_kept, 10000)) std::raise(SIGKILL);
+    if (QTest::qWaitFor(is_kept, patience_ms)) std::raise(SIGKILL);
     return 4;
 }
 
@@ -64,7 +64,8 @@ int review_on(const QString& dataset) {
         if (!driven.ready()) return 4;
         const std::string contour = session.contour_id();
         driven.key(verdicts[std::hash<std::string>()(contour) % std::size(verdicts)]);
-        if (!QTest::qWaitFor([&] { return session.desk().state(contour) != review::State::none; }, 10000))
+        if (!QTest::qWaitFor([&] { return session.desk().state(contour) != review::State::none; },
+                             patience_ms))
             return 5;
         QTextStream(stdout) << contour.c_str() << ' '
                             << word(*session.desk().history(contour).back().verdict).data() << Qt::endl;

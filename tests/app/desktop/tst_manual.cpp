@@ -23,11 +23,13 @@ QString top_of(const ManualWindow& manual) {
 QString asked_in(QDialog* dialog) {
     if (!dialog) return "there is no dialog";
     dialog->activateWindow();
-    if (!QTest::qWaitFor([&] { return QApplication::activeWindow() == dialog; })) return "it is not active";
+    if (!QTest::qWaitFor([&] { return QApplication::activeWindow() == dialog; }, patience_ms))
+        return "it is not active";
     QTest::keyClick(dialog->focusWidget() ? dialog->focusWidget() : dialog, Qt::Key_F1);
     auto* manual = dialog->parentWidget()->findChild<ManualWindow*>();
     if (!manual || !manual->isVisible()) return "there is no manual";
     if (dialog->isModal() && manual->parentWidget() != dialog) return "it is behind the dialog";
+    settle();
     const QString top = top_of(*manual);
     manual->close();
     dialog->close();

@@ -61,7 +61,7 @@ private slots:
         view.set_matrix(matrix);
         view.show();
         QVERIFY(QTest::qWaitForWindowExposed(&view));
-        QVERIFY(view.viewport()->rect().contains(view.cell_rect(30, 35).toRect()));
+        QTRY_VERIFY(view.viewport()->rect().contains(view.cell_rect(30, 35).toRect()));
         view.setFocus(Qt::TabFocusReason);
         QCOMPARE(view.current(), QPoint(35, 30));
     }

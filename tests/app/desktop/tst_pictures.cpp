@@ -9,7 +9,7 @@ using namespace contourcheck::desktop::test;
 namespace {
 
 constexpr QSize size(1600, 1000);
-constexpr int patience_ms = 200'000; // the datasets are not small, sanitizers slow
+constexpr int long_patience_ms = 200'000; // the datasets are not small, sanitizers slow
 
 /// The dataset with one contour as far off as a slip of the hand.
 QString with_one_shifted(const QString& dataset) {
@@ -45,7 +45,7 @@ private slots:
         if (real.isEmpty()) QSKIP("CONTOURCHECK_REAL_DATA does not name the folder with the real data");
         Driven driven;
         driven.window.resize(size);
-        QVERIFY(driven.open(with_one_shifted(real + "/scd"), patience_ms));
+        QVERIFY(driven.open(with_one_shifted(real + "/scd"), long_patience_ms));
         driven.session().go_to_contour("SCD0000101/128/inner");
         QVERIFY(driven.ready());
         QTRY_VERIFY(texts_of(driven.window).contains("The contour lies beside its edge"));
@@ -56,11 +56,11 @@ private slots:
     void of_the_audit_page() {
         Driven driven;
         driven.window.resize(size);
-        QVERIFY(driven.open(exchanged(sandbox, 8, 20), patience_ms));
-        QVERIFY(audit_shown(driven, patience_ms));
+        QVERIFY(driven.open(exchanged(sandbox, 8, 20), long_patience_ms));
+        QVERIFY(audit_shown(driven, long_patience_ms));
         QTRY_VERIFY(says(driven, "DEMO0002 and DEMO0003 look exchanged in link.csv."));
         button(driven, "Measure")->click();
-        QTRY_VERIFY_WITH_TIMEOUT(button(driven, "Measure Again"), patience_ms);
+        QTRY_VERIFY_WITH_TIMEOUT(button(driven, "Measure Again"), long_patience_ms);
         page_of(driven).setFocus();
         save(driven.window, "audit.png");
     }

@@ -14,7 +14,8 @@ PROGRAM = os.path.join(os.environ["CONTOURCHECK_BIN"], "contourcheck")
 def environment(folder, **more):
     """Nothing of the user's own is read or written."""
     kept = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
-    return kept | {f"XDG_{name}_HOME": folder for name in ("CONFIG", "DATA", "CACHE")} | {
+    return kept | {f"XDG_{name}_HOME": folder for name in ("CONFIG", "DATA", "CACHE")
+} | {
         "XDG_RUNTIME_DIR": folder} | more
 
 
@@ -30,7 +31,7 @@ def check(holds, what):
 
 def place_is_kept(settings):
     """Waits until the window has written down where it is."""
-    for _ in range(300):
+    for _ in range(1200):
         if os.path.exists(settings) and "[places]" in open(settings, encoding="utf-8").read():
             return True
         time.sleep(0.1)
@@ -52,7 +53,7 @@ def check_that_it_comes_back(folder):
                                   stderr=subprocess.DEVNULL)
         check(place_is_kept(settings), f"started with {arguments} it opens the dataset and keeps the place")
         window.kill()
-        window.wait(timeout=20)
+        window.wait(timeout=60)
         check(not told(folder, b"DEMO0001"), "no patient's id is in the settings or beside them")
         kept = open(settings, encoding="utf-8").read()
         with open(settings, "w", encoding="utf-8") as rest:  # so that it is seen to be written again
@@ -75,7 +76,7 @@ def main():
         time.sleep(1.5)
         check(window.poll() is None, "a folder that is no dataset keeps the window open")
         window.send_signal(signal.SIGTERM)
-        window.wait(timeout=20)
+        window.wait(timeout=60)
         check_that_it_comes_back(folder)
 
 

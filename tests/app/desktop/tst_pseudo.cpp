@@ -100,7 +100,7 @@ private slots:
         QStringList faults;
         for (const QSize size : window_sizes) {
             driven.window.resize(size);
-            QCoreApplication::processEvents();
+            settle();
             visit(driven, [&](const QString& name, const QWidget& shown) {
                 const QString where = QStringLiteral("%1 at %2: ").arg(name).arg(size.width());
                 for (const QString& fault : clipped(shown))
@@ -120,7 +120,7 @@ private slots:
         Driven driven;
         for (const QSize size : window_sizes) {
             driven.window.resize(size);
-            QCoreApplication::processEvents();
+            settle();
             QVERIFY(none_of(clipped(driven.window)));
             for (const auto& [widget, text] : spoken(driven.window))
                 QVERIFY(none_of(untranslatable(text, {})));

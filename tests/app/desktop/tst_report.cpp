@@ -69,7 +69,7 @@ private slots:
         const QString file = folder("by-keyboard") + "/r.html";
         QTest::keyClicks(edit, file);
         QTest::keyClick(edit, Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(all_text(*dialog).contains("The report is written"), 30000);
+        QTRY_VERIFY(all_text(*dialog).contains("The report is written"));
         const QByteArray page = read(file);
         QVERIFY(page.contains("1 accepted"));
         QCOMPARE(tables(folder("by-keyboard")).size(), 8);
@@ -94,8 +94,7 @@ private slots:
             if (button->isDefault()) button->click();
         }
         dialog->close();
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file) && texts_of(*dialog).contains("The report is written"),
-                                 30000);
+        QTRY_VERIFY(QFile::exists(file) && texts_of(*dialog).contains("The report is written"));
         QVERIFY(!dialog->isVisible());
         QVERIFY(driven.regain());
         QVERIFY(dialog_of(driven) == dialog);
@@ -116,7 +115,7 @@ private slots:
         QVERIFY(dialog);
         dialog->set_file(folder("passed-over") + "/r.html");
         QTest::keyClick(dialog->findChild<QLineEdit*>(), Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(all_text(*dialog).contains("The report is written"), 30000);
+        QTRY_VERIFY(all_text(*dialog).contains("The report is written"));
         auto* list = dialog->findChild<QPlainTextEdit*>();
         QVERIFY(list && list->isVisible());
         for (const QString& file : damaged)
@@ -135,7 +134,7 @@ private slots:
         first.show();
         first.set_file(there + "/r.pdf");
         QTest::keyClick(first.findChild<QLineEdit*>(), Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(there + "/r.pdf") && !reporter.busy(), 30000);
+        QTRY_VERIFY(QFile::exists(there + "/r.pdf") && !reporter.busy());
         QVERIFY(read(there + "/r.pdf").startsWith("%PDF-"));
         const ReportDialog next(driven.session(), reporter);
         QCOMPARE(next.file(), there + "/contour-report.pdf");
@@ -152,7 +151,7 @@ private slots:
         QTest::keyClick(dialog.findChild<QLineEdit*>(), Qt::Key_Return);
         QVERIFY(reporter.busy());
         reporter.cancel();
-        QTRY_VERIFY_WITH_TIMEOUT(!reporter.busy(), 30000);
+        QTRY_VERIFY(!reporter.busy());
         QVERIFY2(all_text(dialog).contains("Report cancelled"), qPrintable(all_text(dialog)));
         QVERIFY(QDir(folder("cancelled")).isEmpty());
     }
@@ -170,7 +169,7 @@ private slots:
         dialog.set_file(folder("going") + "/r.pdf");
         QVERIFY(QDir(folder("going")).removeRecursively());
         QTest::keyClick(dialog.findChild<QLineEdit*>(), Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(all_text(dialog).contains("could not be written"), 30000);
+        QTRY_VERIFY(all_text(dialog).contains("could not be written"));
         QVERIFY(all_text(dialog).contains("Choose another folder"));
         QVERIFY(!ReportDialog(driven.session(), reporter).file().contains("going")); // nor offered again
     }

@@ -34,7 +34,8 @@ QByteArray bytes_of(const QString& name) {
 
 bool resumed(Driven& driven) {
     driven.window.resume();
-    return QTest::qWaitFor([&] { return driven.session().picture() != nullptr; }, 20000);
+    return QTest::qWaitFor([&] { return driven.session().is_checked() && driven.session().picture(); },
+                           patience_ms);
 }
 
 /// Goes somewhere by keys, and is killed once the window has written that down.
@@ -47,7 +48,7 @@ int go_and_die(const QString& folder) {
     if (!driven.ready()) return 3;
     driven.key(Qt::Key_3, Qt::ControlModifier);
     const auto* memory = driven.window.findChild<Memory*>();
-    if (!QTest::qWaitFor([&] { return !memory->due(); }, 10000)) return 3;
+    if (!QTest::qWaitFor([&] { return !memory->due(); }, patience_ms)) return 3;
     Settings().settle();
     std::raise(SIGKILL);
     return 4;
@@ -222,7 +223,7 @@ private slots:
         auto* button = qobject_cast<QPushButton*>(driven.window.focusWidget());
         QVERIFY(button && button->text() == "Open it all the same");
         driven.key(Qt::Key_Return);
-        QTRY_VERIFY_WITH_TIMEOUT(driven.session().picture(), 20000);
+        QTRY_VERIFY(driven.session().is_checked());
         driven.window.close();
         QCOMPARE(unfinished_openings(Settings(), two_patients()), 0);
     }
@@ -232,7 +233,7 @@ private slots:
         driven.window.open(two_patients());
         QCOMPARE(unfinished_openings(Settings(), two_patients()), 1);
         driven.session().opener().cancel();
-        QTRY_VERIFY_WITH_TIMEOUT(!driven.session().opener().busy(), 20000);
+        QTRY_VERIFY(!driven.session().opener().busy());
         QTRY_COMPARE(unfinished_openings(Settings(), two_patients()), 0);
     }
 

@@ -21,7 +21,8 @@ InspectPage& page(Driven& driven) {
 
 bool resized(Driven& driven, QSize size) {
     driven.window.resize(size);
-    return QTest::qWaitFor([&] { return page(driven).width() == size.width(); });
+    settle();
+    return page(driven).width() == size.width();
 }
 
 QImage map(Driven& driven) {

@@ -29,7 +29,8 @@ void begin_to_save(Driven& driven, const QString& name) {
 
 bool is_saved(Driven& driven, const QString& name) {
     return QTest::qWaitFor(
-        [&] { return !texts_of(*driven.window.statusBar()).filter("Saved ").filter(name).isEmpty(); }, 20000);
+        [&] { return !texts_of(*driven.window.statusBar()).filter("Saved ").filter(name).isEmpty(); },
+        patience_ms);
 }
 
 /// Pixels of exactly this colour.
@@ -45,7 +46,7 @@ QImage copied(Driven& driven) {
     QApplication::clipboard()->clear();
     driven.key(Qt::Key_C, Qt::ControlModifier);
     const auto is_there = [] { return !QApplication::clipboard()->image().isNull(); };
-    return QTest::qWaitFor(is_there, 20000) ? QApplication::clipboard()->image() : QImage();
+    return QTest::qWaitFor(is_there, patience_ms) ? QApplication::clipboard()->image() : QImage();
 }
 
 } // namespace
@@ -88,7 +89,8 @@ private slots:
         driven.key(Qt::Key_Home);
         driven.key(Qt::Key_A);
         const Ref first = page(driven).contours().front();
-        QVERIFY(QTest::qWaitFor([&] { return state(driven, first) == review::State::accepted; }, 10000));
+        QVERIFY(
+            QTest::qWaitFor([&] { return state(driven, first) == review::State::accepted; }, patience_ms));
         QVERIFY(count_of(saved("after.png"), green) > 20); // on the tile and in the head
     }
 
@@ -96,12 +98,14 @@ private slots:
         Driven driven;
         QVERIFY(open_sheet(driven, sandbox.dataset("d")));
         QString asked;
-        QTimer::singleShot(0, &driven.window, [&] {
+        const auto answer = [&] {
             if (auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget())) {
                 asked = box->text();
                 QTest::keyClick(box, Qt::Key_Return); // stops nothing
             }
-        });
+        };
+        // Before the word that the sheet is saved, which may be there by then.
+        QMetaObject::invokeMethod(&driven.window, answer, Qt::QueuedConnection);
         begin_to_save(driven, "closing.pdf");
         driven.window.close();
         QVERIFY2(asked.startsWith("Stop saving the sheet"), qPrintable(asked));

@@ -25,7 +25,9 @@ struct Toured : Driven {
         for (auto* button : window.findChild<StartPage*>()->findChildren<QPushButton*>())
             if (button->text() == "Try the demo") QTest::keyClick(button, Qt::Key_Return);
         is_open = QTest::qWaitFor(
-            [&] { return loaded.count() > 0 && session().is_checked() && session().can_decide(); }, 20000);
+            [&] { return loaded.count() > 0 && session().is_checked() && session().can_decide(); },
+            patience_ms);
+        settle();
     }
 
     TourCard& card() { return *window.findChild<TourCard*>(); }
@@ -128,8 +130,8 @@ private slots:
             const QString step = driven.step();
             for (const QSize size : {QSize(1400, 900), QSize(1100, 760)}) {
                 driven.window.resize(size);
-                QCoreApplication::processEvents();
-                QTRY_VERIFY(!driven.on_window(driven.card()).intersects(driven.on_window(*target)));
+                settle();
+                QVERIFY(!driven.on_window(driven.card()).intersects(driven.on_window(*target)));
                 QVERIFY(driven.window.rect().contains(driven.on_window(driven.card())));
             }
             driven.key(Qt::Key_N, Qt::AltModifier);

@@ -4,8 +4,6 @@
 
 #include "desktop/unsaved_bar.h"
 
-#include <QProcess>
-
 using namespace contourcheck;
 using namespace contourcheck::desktop;
 using namespace contourcheck::desktop::test;
@@ -30,21 +28,10 @@ public:
 class TestTwoPrograms : public ReadersSuite {
     Q_OBJECT
 
-    /// Nothing can be written until the channel to `holder` is closed.
-    static bool hold_store(QProcess& holder) {
-        holder.start(CONTOURCHECK_PYTHON, {"-c",
-                                           "import sqlite3, sys\n"
-                                           "store = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
-                                           "store.execute('begin exclusive')\n"
-                                           "print('held', flush=True)\n"
-                                           "sys.stdin.read()\n",
-                                           sandbox.decisions()});
-        return holder.waitForReadyRead(20000);
-    }
     static bool show(Session& session, const QString& folder) {
         const auto before = session.opened();
         session.open(folder);
-        return QTest::qWaitFor([&] { return session.opened() != before; }, 20000);
+        return QTest::qWaitFor([&] { return session.opened() != before; }, patience_ms);
     }
 
 protected:
@@ -159,7 +146,7 @@ private slots:
             driven.key(key);
             QVERIFY(driven.ready());
         }
-        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 2, 20000);
+        QTRY_COMPARE(failed.count(), 2);
         block.lift();
         QCOMPARE(QString::fromStdString(session.contour_id()), name(2));
         QVERIFY(bar->isVisible());
@@ -184,7 +171,7 @@ private slots:
         auto* bar = driven.window.findChild<UnsavedBar*>();
         Block block;
         driven.key(Qt::Key_A);
-        QTRY_VERIFY_WITH_TIMEOUT(bar->isVisible(), 20000);
+        QTRY_VERIFY(bar->isVisible());
         button_saying(*bar, "Close")->click();
         QVERIFY(!bar->isVisible());
         QVERIFY(driven.session().unsaved().empty());
@@ -201,9 +188,9 @@ private slots:
         session.set_draft({{"leaks"}, QStringLiteral("look twice")});
         session.decide(Verdict::reject);
         QVERIFY(show(session, other));
-        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 30000);
+        QTRY_COMPARE(failed.count(), 1);
         holder.closeWriteChannel();
-        QVERIFY(holder.waitForFinished(20000));
+        QVERIFY(holder.waitForFinished(patience_ms));
         QVERIFY(session.draft() == Draft());
         QVERIFY(show(session, dataset));
         session.go_to_contour(contour);
@@ -228,7 +215,7 @@ private slots:
         QVERIFY(!session.desk().in_flight(contour));
         QTRY_COMPARE(session.drafts(), (DraftBook::Drafts{{contour, written}}));
         holder.closeWriteChannel();
-        QVERIFY(holder.waitForFinished(20000));
+        QVERIFY(holder.waitForFinished(patience_ms));
         QTRY_COMPARE(session.desk().in_flight(), 0);
     }
 

@@ -17,7 +17,7 @@ class TestUndo : public Suite {
                  session.desk().content(session.opened()->id(ref)).value_or(review::Content()).slice_sha256,
                  true});
         return session.decide_on(seen, verdict, refs.size() > 1).isEmpty() &&
-               QTest::qWaitFor([&] { return session.desk().in_flight() == 0; }, 10000);
+               QTest::qWaitFor([&] { return session.desk().in_flight() == 0; }, patience_ms);
     }
 
 private slots:
@@ -173,7 +173,7 @@ private slots:
         });
         open.session.reload();
         QSignalSpy opened(&open.session, &Session::opened_changed);
-        QVERIFY(opened.wait(20000));
+        QVERIFY(opened.wait(patience_ms));
         QCOMPARE(told, QStringList(2, "Wait: the decisions made before are still being read."));
     }
 };

@@ -103,12 +103,12 @@ private slots:
         Driven driven;
         QVERIFY(driven.open(sandbox.dataset("d")));
         driven.window.resize(900, 600);
-        QCoreApplication::processEvents();
+        settle();
         QCOMPARE(driven.window.size(), QSize(900, 600));
         auto* status = driven.window.findChild<StatusLine*>();
         for (const QString& text : {QString("short"), QString(400, 'm'), QString()}) {
             status->say(text);
-            QCoreApplication::processEvents();
+            settle();
             QCOMPARE(driven.window.size(), QSize(900, 600));
         }
     }

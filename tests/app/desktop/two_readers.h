@@ -33,7 +33,7 @@ inline bool decide_as(Driven& driven, const QString& reviewer, const std::vector
         if (!driven.ready()) return false;
         driven.key(key);
     }
-    return QTest::qWaitFor([&] { return driven.session().desk().in_flight() == 0; }, 10000);
+    return QTest::qWaitFor([&] { return driven.session().desk().in_flight() == 0; }, patience_ms);
 }
 
 /// What `contourcheck-cli review set` does.
