@@ -186,8 +186,8 @@ Expected<Lock> Lock::take(const fs::path& log, std::chrono::milliseconds patienc
         const auto said = read_lock(file);
         if (!said) return tl::unexpected(said.error());
         const auto now = std::chrono::steady_clock::now();
-        if (seen !=
-            *said) { // one that is just being written in place looks foreign, whoever was waited for before
+        // One that is just being written in place looks foreign, whoever was waited for before.
+        if (seen != *said) {
             seen = *said;
             seen_since = now;
         }

@@ -14,8 +14,7 @@ PROGRAM = os.path.join(os.environ["CONTOURCHECK_BIN"], "contourcheck")
 def environment(folder, **more):
     """Nothing of the user's own is read or written."""
     kept = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
-    return kept | {f"XDG_{name}_HOME": folder for name in ("CONFIG", "DATA", "CACHE")
-} | {
+    return kept | {f"XDG_{name}_HOME": folder for name in ("CONFIG", "DATA", "CACHE")} | {
         "XDG_RUNTIME_DIR": folder} | more
 
 
