@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "batch/selection.h"
+#include "cli/pseudonym.h"
 #include "cli/terminal.h"
 #include "dataset/stored_index.h"
 
@@ -82,6 +83,17 @@ CLI::Option* add_seed(CLI::App& verb, std::uint64_t& seed, const std::string& he
         seed = number;
     };
     return verb.add_option_function<std::string>("--seed", read, help)->type_name("N");
+}
+
+void add_pseudonym(CLI::App& verb, bool& pseudonym, std::filesystem::path& key_file,
+                   const std::string& help) {
+    CLI::Option* flag = verb.add_flag("--pseudonym", pseudonym, help);
+    verb.add_option(
+            "--pseudonym-key", key_file,
+            "Secret that makes the names, at least 16 bytes; default: one of your own, made when missing: " +
+                default_key_file().string())
+        ->needs(flag)
+        ->type_name("FILE");
 }
 
 void add_example(CLI::App& verb, const std::string& lines, const std::string& before) {

@@ -58,6 +58,9 @@ CLI::Option* add_whole(CLI::App& verb, const std::string& name, int& value, int 
 /// --seed: any number that 64 bits hold.
 CLI::Option* add_seed(CLI::App& verb, std::uint64_t& seed, const std::string& help);
 
+/// --pseudonym, as `help` says, and --pseudonym-key
+void add_pseudonym(CLI::App& verb, bool& pseudonym, std::filesystem::path& key_file, const std::string& help);
+
 /// The last lines of --help, with others in front of them.
 void add_example(CLI::App& verb, const std::string& lines, const std::string& before = {});
 

@@ -52,4 +52,13 @@ Expected<std::string> read_or_make_key(const std::filesystem::path& file, bool& 
     return read_key(file);
 }
 
+Expected<std::string> pseudonym_key(const std::filesystem::path& named, bool& is_new) {
+    return named.empty() ? read_or_make_key(default_key_file(), is_new) : read_key(named);
+}
+
+std::string told_of_new_key() {
+    return "a new key makes the pseudonyms: " + default_key_file().string() +
+           "; keep it to make the same again";
+}
+
 } // namespace contourcheck::cli

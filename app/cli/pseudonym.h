@@ -16,4 +16,10 @@ namespace contourcheck::cli {
 /// several processes that start at once one makes the key and all get it.
 [[nodiscard]] Expected<std::string> read_or_make_key(const std::filesystem::path& file, bool& is_new);
 
+/// What --pseudonym-key names is read; where it names nothing, one's own is read or made.
+[[nodiscard]] Expected<std::string> pseudonym_key(const std::filesystem::path& named, bool& is_new);
+
+/// What is told of a key of one's own that is new.
+[[nodiscard]] std::string told_of_new_key();
+
 } // namespace contourcheck::cli

@@ -64,11 +64,11 @@ fail() {
     exit 1
 }
 
-# until_true SECONDS COMMAND…
+# until_true COMMAND…   Whatever is waited for comes in seconds; a machine that is busy takes longer.
 until_true() {
-    local end=$((SECONDS + $1))
-    until "${@:2}" >/dev/null 2>&1; do
-        ((SECONDS < end)) || fail "after $1 s still not: ${*:2}"
+    local end=$((SECONDS + 600))
+    until "$@" >/dev/null 2>&1; do
+        ((SECONDS < end)) || fail "after ten minutes still not: $*"
         sleep 0.05
     done
 }
@@ -81,7 +81,7 @@ kill_first() {
 
 # kill_one WHAT PGREP-ARGUMENT…   SIGKILL to the first such process, as soon as there is one.
 kill_one() {
-    until_true 600 kill_first "${@:2}"
+    until_true kill_first "${@:2}"
     echo "killed: $1"
 }
 

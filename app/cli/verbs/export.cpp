@@ -65,8 +65,7 @@ Expected<batch::Options> settled(const ExportOptions& options, bool& made_key) {
                     std::string(settings.selection.patient ? "--pseudonym with --patient"
                                                            : "--pseudonym with --shard") +
                         " needs --pseudonym-key: all parts must have the same");
-    auto key = options.key_file.empty() ? read_or_make_key(default_key_file(), made_key)
-                                        : read_key(options.key_file);
+    auto key = pseudonym_key(options.key_file, made_key);
     if (!key) return tl::unexpected(key.error());
     settings.selection.pseudonym_key = std::move(*key);
     return settings;
@@ -126,9 +125,7 @@ tl::expected<ReadyToExport, Exit> ready_to_export(const ExportOptions& options, 
         const bool is_asked = !options.key_file.empty() || settings.error().code == Code::invalid_argument;
         return tl::unexpected(give_up(settings.error(), is_asked ? Exit::usage : Exit::unwritable));
     }
-    if (made_key)
-        tell("a new key makes the pseudonyms: " + default_key_file().string() +
-             "; keep it to make the same again");
+    if (made_key) tell(told_of_new_key());
     settings->threads = command.jobs;
     auto checked = opened(options, *settings, command);
     if (!checked) {

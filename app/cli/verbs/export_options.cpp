@@ -1,6 +1,5 @@
 #include "batch/formats/format.h"
 #include "cli/options.h"
-#include "cli/pseudonym.h"
 #include "cli/verbs/export.h"
 
 namespace contourcheck::cli {
@@ -40,16 +39,9 @@ void add_selection(CLI::App& verb, ExportOptions& options) {
         "--allow-burned-in", selection.allow_burned_in,
         "Also slices that say that something is written into the picture (DICOM (0028,0301)); look first "
         "whether it names the patient");
-    CLI::Option* pseudonym =
-        verb.add_flag("--pseudonym", options.pseudonym,
-                      "No id of the input in any output; other names for the patients, made with a key: the "
-                      "same bytes need the same key");
-    verb.add_option(
-            "--pseudonym-key", options.key_file,
-            "Secret that makes the names, at least 16 bytes; default: one of your own, made when missing: " +
-                default_key_file().string())
-        ->needs(pseudonym)
-        ->type_name("FILE");
+    add_pseudonym(verb, options.pseudonym, options.key_file,
+                  "No id of the input in any output; other names for the patients, made with a key: the same "
+                  "bytes need the same key");
 }
 
 } // namespace

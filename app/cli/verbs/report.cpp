@@ -29,14 +29,11 @@ struct ReportOptions {
 tl::expected<std::optional<std::string>, Exit> get_key(const ReportOptions& options) {
     if (!options.pseudonym) return std::optional<std::string>();
     bool is_new = false;
-    auto key =
-        options.key_file.empty() ? read_or_make_key(default_key_file(), is_new) : read_key(options.key_file);
+    auto key = pseudonym_key(options.key_file, is_new);
     if (!key)
         return tl::unexpected(
             give_up(key.error(), options.key_file.empty() ? Exit::unwritable : Exit::usage));
-    if (is_new)
-        tell("a new key makes the pseudonyms: " + default_key_file().string() +
-             "; keep it to make the same again");
+    if (is_new) tell(told_of_new_key());
     return std::optional(std::move(*key));
 }
 
@@ -133,15 +130,9 @@ void add_content(CLI::App& verb, ReportOptions& options) {
         },
         "YYYY-MM-DD[Thh:mm:ssZ]",
         "When it says it was made; the same date, the same bytes; default $SOURCE_DATE_EPOCH, or now");
-    CLI::Option* pseudonym = verb.add_flag(
-        "--pseudonym", options.pseudonym,
+    add_pseudonym(
+        verb, options.pseudonym, options.key_file,
         "No id, path or message of the input in any output; the names that exports with the same key have");
-    verb.add_option(
-            "--pseudonym-key", options.key_file,
-            "Secret that makes the names, at least 16 bytes; default: one of your own, made when missing: " +
-                default_key_file().string())
-        ->needs(pseudonym)
-        ->type_name("FILE");
 }
 
 } // namespace
