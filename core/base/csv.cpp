@@ -49,17 +49,22 @@ Expected<std::string> parse_field(std::string_view text, std::size_t& at, int& l
 
 } // namespace
 
-Expected<std::vector<CsvRow>> parse_csv(std::string_view text, const std::filesystem::path& file) {
+Expected<void> for_each_csv_row(std::string_view text, const std::filesystem::path& file,
+                                const std::function<Expected<void>(CsvRow row)>& take) {
     text = without_byte_order_mark(text);
     if (is_utf16(text)) return fail(Code::malformed, Phrase::tr(utf16_refusal), file);
-    std::vector<CsvRow> rows;
     std::size_t at = 0;
     int line = 1;
+    std::size_t rows = 0;
     while (at < text.size()) {
         CsvRow row{line, {}};
         for (;;) {
             auto field = parse_field(text, at, line, file);
             if (!field) return tl::unexpected(field.error());
+            if (row.fields.size() == most_csv_fields)
+                return fail(Code::too_large,
+                            Phrase::tr("has more than %1 fields", {std::to_string(most_csv_fields)}), file,
+                            row.line);
             row.fields.push_back(std::move(*field));
             if (at >= text.size() || text[at] != ',') break;
             ++at;
@@ -68,9 +73,24 @@ Expected<std::vector<CsvRow>> parse_csv(std::string_view text, const std::filesy
             at += text.substr(at).starts_with("\r\n") ? 2 : 1;
             ++line;
         }
-        if (row.fields.size() > 1 || !row.fields.front().empty()) rows.push_back(std::move(row));
+        if (row.fields.size() == 1 && row.fields.front().empty()) continue;
+        if (++rows > most_csv_rows)
+            return fail(Code::too_large,
+                        Phrase::tr("is beyond the limit of %1 rows", {std::to_string(most_csv_rows)}), file,
+                        row.line);
+        if (auto taken = take(std::move(row)); !taken) return taken;
     }
-    return rows;
+    return {};
+}
+
+Expected<std::vector<CsvRow>> parse_csv(std::string_view text, const std::filesystem::path& file) {
+    std::vector<CsvRow> rows;
+    return for_each_csv_row(text, file,
+                            [&](CsvRow row) -> Expected<void> {
+                                rows.push_back(std::move(row));
+                                return {};
+                            })
+        .map([&] { return std::move(rows); });
 }
 
 std::string csv_line(const std::vector<std::string>& fields) {

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,9 +17,16 @@ struct CsvRow {
 
 /// Comma-separated values (RFC 4180): quoted fields, doubled quotes, line breaks in quotes; CRLF, LF or CR; a byte
 /// order mark is dropped, empty lines are left out, spaces around unquoted fields are dropped. A quote that never ends
-/// is `malformed` with its line, and so is UTF-16.
+/// is `malformed` with its line, and so is UTF-16; more fields or rows than below are `too_large`, with the line.
 [[nodiscard]] Expected<std::vector<CsvRow>> parse_csv(std::string_view text,
                                                       const std::filesystem::path& file);
+
+inline constexpr std::size_t most_csv_fields = 1000;    ///< of a row
+inline constexpr std::size_t most_csv_rows = 1'048'576; ///< with the header row: what a spreadsheet holds
+
+/// The same, a row at a time: no more than one is in memory. What `take` returns ends it, when it is an error.
+[[nodiscard]] Expected<void> for_each_csv_row(std::string_view text, const std::filesystem::path& file,
+                                              const std::function<Expected<void>(CsvRow row)>& take);
 
 /// The fields as one line with "\r\n" as RFC 4180 has it; quoted where needed. A field that a spreadsheet would take
 /// for a formula (starting with = + - @, tab or CR, behind apostrophes or not) and that is no number gets a leading

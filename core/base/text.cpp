@@ -130,6 +130,14 @@ std::string printable(std::string_view text) {
     return result;
 }
 
+std::string shortened(std::string_view text, std::size_t most) {
+    if (text.size() <= most) return std::string(text);
+    const auto is_inside = [&] { return (static_cast<unsigned char>(text[most]) & 0xc0U) == 0x80U; };
+    while (most > 0 && is_inside())
+        --most;
+    return std::string(text.substr(0, most)) + "…";
+}
+
 bool natural_less(std::string_view a, std::string_view b) {
     std::size_t i = 0;
     std::size_t j = 0;

@@ -48,6 +48,9 @@ inline constexpr std::string_view utf16_refusal = Phrase::noop("is UTF-16; save 
 /// file that is shown, logged or put into JSON.
 [[nodiscard]] std::string printable(std::string_view text);
 
+/// The first `most` bytes and "…" where the text is longer, no character cut in two.
+[[nodiscard]] std::string shortened(std::string_view text, std::size_t most);
+
 /// Compares as people sort names: runs of digits by their value ("a2" before "a10").
 [[nodiscard]] bool natural_less(std::string_view a, std::string_view b);
 

@@ -1,9 +1,11 @@
 #include "check/about.h"
 #include "check/checks.h"
+#include "check/few_told.h"
 
 #include "base/text.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace contourcheck::check {
 
@@ -146,17 +148,26 @@ Finding of_file(const Oddity& oddity) {
 
 std::vector<Finding> link_checks(const Dataset& dataset) {
     std::vector<Finding> findings;
+    FewTold dangling_rows("link-row-dangling", dataset.table);
     for (const PatientFiles& patient : dataset.patients) {
-        if (!patient.slice_folder || !patient.contour_folder) findings.push_back(dangling(dataset, patient));
+        if (!patient.slice_folder || !patient.contour_folder)
+            dangling_rows.add(patient.line, !patient.contours.empty(),
+                              [&] { return dangling(dataset, patient); });
         for (Finding& finding : empty_folders(patient))
             findings.push_back(std::move(finding));
     }
+    FewTold malformed_rows("link-row-malformed", dataset.table);
     for (const Oddity& oddity : dataset.oddities)
-        if (oddity.what != Oddity::What::patient_twice && oddity.what != Oddity::What::original_twice)
-            findings.push_back(oddity.what == Oddity::What::row_malformed ? malformed_row(oddity)
-                                                                          : of_file(oddity));
-    for (Finding& finding : row_checks(dataset))
-        findings.push_back(std::move(finding));
+        if (oddity.what == Oddity::What::row_malformed)
+            malformed_rows.add(oddity.line, false, [&] { return malformed_row(oddity); });
+        else if (oddity.what != Oddity::What::patient_twice && oddity.what != Oddity::What::original_twice)
+            findings.push_back(of_file(oddity));
+    const auto add = [&](std::vector<Finding>&& more) {
+        std::ranges::move(more, std::back_inserter(findings));
+    };
+    add(dangling_rows.take());
+    add(malformed_rows.take());
+    add(row_checks(dataset));
     return findings;
 }
 

@@ -67,13 +67,7 @@ const char* behind_blanks(const char* at, const char* end) {
 
 std::string quoted(std::string_view line) {
     constexpr std::size_t most = 40;
-    const bool cut = line.size() > most;
-    if (cut) line = line.substr(0, most);
-    // A character cut in two would turn into a replacement character.
-    while (cut && !line.empty() && (static_cast<unsigned char>(line.back()) & 0xc0U) == 0x80U)
-        line.remove_suffix(1);
-    if (cut && !line.empty() && static_cast<unsigned char>(line.back()) >= 0xc0U) line.remove_suffix(1);
-    return printable(line).insert(0, 1, '\'') + (cut ? "…'" : "'");
+    return "'" + printable(shortened(line, most)) + "'";
 }
 
 /// The line at `start`, without its break.

@@ -20,7 +20,7 @@ std::vector<PatientFiles> find_challenge(Listing& listing, const std::vector<Lin
     for (const LinkRow& row : second_rows)
         known_originals.insert(row.original);
     for (const LinkRow& row : rows) {
-        if (stop.stop_requested()) return patients;
+        if (stop.stop_requested() || listing.is_too_much()) return patients;
         known_patients.insert(row.patient);
         known_originals.insert(row.original);
         PatientFiles patient{row.patient, row.original, row.line, {}, {}, {}, {}};

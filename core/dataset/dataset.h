@@ -112,8 +112,8 @@ struct Source {
     bool follow_links = false; ///< symbolic links too that lead out of the folder; `root` may always be one
 };
 
-/// Looks at the folder `source.root` (or at the link table inside it). `not_found`, `unreadable` or `malformed` when it cannot
-/// be used at all; everything smaller is an Oddity. Reads the table and folder listings only.
+/// Looks at the folder `source.root` (or at the link table inside it). `not_found`, `unreadable`, `malformed` or, where the
+/// table or what it leads to is beyond all use, `too_large` when it cannot be used at all; everything smaller is an Oddity. Reads the table and folder listings only.
 [[nodiscard]] Expected<Dataset> scan(const Source& source, std::stop_token stop = {});
 
 /// The slices of folders that no row names (Oddity::What::slices_unlinked): one a series, without contours. Reads folder

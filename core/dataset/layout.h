@@ -28,6 +28,10 @@ public:
     /// Whether no link on the way to it, from the root on, leads out, or they are to be followed.
     [[nodiscard]] bool may_follow(const std::filesystem::path& relative);
 
+    /// Rows may name one folder again and again: what they lead to is bounded though the disk is not full of it.
+    static constexpr std::size_t most_entries = 10'000'000;
+    [[nodiscard]] bool is_too_much() const { return listed_ > most_entries; }
+
     void odd(Oddity oddity) { oddities_.push_back(std::move(oddity)); }
     [[nodiscard]] std::vector<Oddity> take_oddities();
 
@@ -41,6 +45,7 @@ private:
     std::map<std::filesystem::path, bool> known_;              ///< may_follow()
     std::map<std::string, std::set<std::string>> leading_out_; ///< links by folder
     std::vector<Oddity> oddities_;
+    std::size_t listed_ = 0; ///< entries of all folders, each time they are listed
 };
 
 /// Takes up the slices of a folder whose names `number_of` reads; others are odd.

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <cctype>
-#include <span>
+#include <optional>
 #include <unordered_map>
 
 namespace contourcheck::dataset {
@@ -30,6 +30,72 @@ std::optional<std::size_t> find_column(const CsvRow& header, std::string_view ke
     return std::nullopt;
 }
 
+/// Takes up the rows one by one; the first names the columns.
+class Rows {
+public:
+    Rows(const std::filesystem::path& root, const std::filesystem::path& table)
+        : root_(root), table_(table) {}
+
+    Expected<void> add(const CsvRow& row) {
+        if (!columns_) return read_header(row);
+        LinkRow link{field(row, columns_->patient), field(row, columns_->original), row.line};
+        if (!is_plain_name(link.patient) || !is_plain_name(link.original)) {
+            const bool is_missing = link.patient.empty() || link.original.empty();
+            link.patient = shortened(link.patient, longest_told);
+            link.original = shortened(link.original, longest_told);
+            odd(Oddity::What::row_malformed, link,
+                is_missing ? Phrase::tr("an id is missing") : Phrase::tr("an id is not a plain name"));
+            return {};
+        }
+        if (const auto [first, fresh] = patient_lines_.try_emplace(link.patient, row.line); !fresh) {
+            odd(Oddity::What::patient_twice, link, Phrase::tr("line %1", {std::to_string(first->second)}));
+            result_.second_rows.push_back(std::move(link));
+            return {};
+        }
+        if (const auto [first, fresh] = original_lines_.try_emplace(link.original, row.line); !fresh)
+            odd(Oddity::What::original_twice, link, Phrase::tr("line %1", {std::to_string(first->second)}));
+        result_.rows.push_back(std::move(link));
+        return {};
+    }
+
+    Expected<LinkTable> take() {
+        if (!columns_) return fail(Code::malformed, Phrase::tr("the link table is empty"), root_ / table_, 1);
+        return std::move(result_);
+    }
+
+private:
+    struct Columns {
+        std::size_t patient = 0, original = 0;
+    };
+    static constexpr std::size_t longest_told = 80; ///< of an id that is none
+
+    Expected<void> read_header(const CsvRow& header) {
+        const auto patient = find_column(header, "patientid");
+        const auto original = find_column(header, "originalid");
+        if (!patient || !original)
+            return fail(Code::malformed,
+                        Phrase::tr("the first line does not name the columns patient_id and original_id"),
+                        root_ / table_, header.line);
+        columns_ = {*patient, *original};
+        return {};
+    }
+
+    static std::string field(const CsvRow& row, std::size_t column) {
+        return column < row.fields.size() ? row.fields[column] : std::string();
+    }
+
+    void odd(Oddity::What what, const LinkRow& link, Phrase detail) {
+        result_.oddities.push_back({what, link.patient, link.original, table_, link.line, std::move(detail)});
+    }
+
+    const std::filesystem::path& root_;
+    const std::filesystem::path& table_;
+    std::optional<Columns> columns_;
+    LinkTable result_;
+    std::unordered_map<std::string, int> patient_lines_;
+    std::unordered_map<std::string, int> original_lines_;
+};
+
 } // namespace
 
 bool is_plain_name(std::string_view id) {
@@ -42,45 +108,10 @@ bool is_plain_name(std::string_view id) {
 Expected<LinkTable> read_link_table(const std::filesystem::path& root, const std::filesystem::path& table) {
     const auto text = read_file(root / table, table_limit_bytes);
     if (!text) return tl::unexpected(text.error());
-    const auto rows = parse_csv(*text, root / table);
-    if (!rows) return tl::unexpected(rows.error());
-    if (rows->empty()) return fail(Code::malformed, Phrase::tr("the link table is empty"), root / table, 1);
-
-    const auto patient_column = find_column(rows->front(), "patientid");
-    const auto original_column = find_column(rows->front(), "originalid");
-    if (!patient_column || !original_column)
-        return fail(Code::malformed,
-                    Phrase::tr("the first line does not name the columns patient_id and original_id"),
-                    root / table, rows->front().line);
-
-    LinkTable result;
-    std::unordered_map<std::string, int> patient_lines;
-    std::unordered_map<std::string, int> original_lines;
-    for (const CsvRow& row : std::span(*rows).subspan(1)) {
-        const auto field = [&](std::size_t column) {
-            return column < row.fields.size() ? row.fields[column] : std::string();
-        };
-        LinkRow link{field(*patient_column), field(*original_column), row.line};
-        const auto odd = [&](Oddity::What what, Phrase detail) {
-            result.oddities.push_back(
-                {what, link.patient, link.original, table, row.line, std::move(detail)});
-        };
-        if (!is_plain_name(link.patient) || !is_plain_name(link.original)) {
-            odd(Oddity::What::row_malformed, link.patient.empty() || link.original.empty()
-                                                 ? Phrase::tr("an id is missing")
-                                                 : Phrase::tr("an id is not a plain name"));
-            continue;
-        }
-        if (const auto [first, fresh] = patient_lines.try_emplace(link.patient, row.line); !fresh) {
-            odd(Oddity::What::patient_twice, Phrase::tr("line %1", {std::to_string(first->second)}));
-            result.second_rows.push_back(std::move(link));
-            continue;
-        }
-        if (const auto [first, fresh] = original_lines.try_emplace(link.original, row.line); !fresh)
-            odd(Oddity::What::original_twice, Phrase::tr("line %1", {std::to_string(first->second)}));
-        result.rows.push_back(std::move(link));
-    }
-    return result;
+    Rows rows(root, table);
+    if (auto read = for_each_csv_row(*text, root / table, [&](CsvRow row) { return rows.add(row); }); !read)
+        return tl::unexpected(read.error());
+    return rows.take();
 }
 
 } // namespace contourcheck::dataset

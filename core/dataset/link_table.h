@@ -14,7 +14,8 @@ struct LinkTable {
 };
 
 /// Reads the columns by the names in the header row, in any order and case, beside any other columns: patient_id or
-/// PatientID, original_id or OriginalID. Without both the table is `malformed`.
+/// PatientID, original_id or OriginalID. Without both the table is `malformed`; with more than 64 MB, or with what
+/// for_each_csv_row() refuses, it is `too_large`.
 [[nodiscard]] Expected<LinkTable> read_link_table(const std::filesystem::path& root,
                                                   const std::filesystem::path& table);
 

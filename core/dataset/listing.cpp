@@ -130,6 +130,7 @@ std::vector<Listing::Entry> Listing::list(const fs::path& relative, bool want_fo
     if (error != 0)
         odd({Oddity::What::file_unreadable, {}, {}, relative, 0, std::generic_category().message(error)});
     std::ranges::sort(entries, natural_less, &Entry::name);
+    listed_ += entries.size();
     return entries;
 }
 

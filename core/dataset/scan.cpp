@@ -75,12 +75,16 @@ Expected<Dataset> scan(const Source& source, std::stop_token stop) {
                     {},   source.follow_links};
     const auto find = known->layout == Layout::challenge ? find_challenge : find_sunnybrook;
     dataset.patients = find(listing, table->rows, table->second_rows, stop);
-    if (!table->second_rows.empty()) {
-        Listing looked_at_before(root,
-                                 source.follow_links); // what is odd in these folders is known, or of no use
+    Listing looked_at_before(root,
+                             source.follow_links); // what is odd in these folders is known, or of no use
+    if (!table->second_rows.empty())
         dataset.second_rows = find(looked_at_before, table->second_rows, {}, stop);
-    }
     if (stop.stop_requested()) return fail(Code::cancelled, Phrase::tr("stopped"), root);
+    if (listing.is_too_much() || looked_at_before.is_too_much())
+        return fail(
+            Code::too_large,
+            Phrase::tr("its rows lead to more than %1 files", {std::to_string(Listing::most_entries)}),
+            root / known->name);
     for (auto& oddity : listing.take_oddities())
         dataset.oddities.push_back(std::move(oddity));
     return dataset;

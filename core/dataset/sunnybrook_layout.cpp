@@ -89,7 +89,7 @@ std::vector<PatientFiles> find_sunnybrook(Listing& listing, const std::vector<Li
     std::vector<PatientFiles> patients;
     std::unordered_set<std::string> known_patients;
     for (const LinkRow& row : rows) {
-        if (stop.stop_requested()) return patients;
+        if (stop.stop_requested() || listing.is_too_much()) return patients;
         known_patients.insert(row.patient);
         PatientFiles patient{row.patient, row.original, row.line, {}, {}, {}, {}};
         add_slices(listing, images, patient);

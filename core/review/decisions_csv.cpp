@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <deque>
+#include <optional>
 
 namespace contourcheck::review {
 
@@ -112,17 +113,16 @@ std::string to_csv(const std::vector<Decision>& decisions) {
 }
 
 Expected<std::vector<Decision>> from_csv(std::string_view text, const std::filesystem::path& file) {
-    const auto rows = parse_csv(text, file);
-    if (!rows) return tl::unexpected(rows.error());
-    if (rows->empty()) return fail(Code::malformed, Phrase::tr("has no header row"), file);
-    const auto places = columns_of(rows->front(), file);
-    if (!places) return tl::unexpected(places.error());
+    std::optional<std::array<std::size_t, columns>> places;
     std::vector<Decision> result;
-    for (std::size_t i = 1; i < rows->size(); ++i) {
-        auto parsed = parse_row((*rows)[i], *places, file);
-        if (!parsed) return tl::unexpected(parsed.error());
-        result.push_back(std::move(*parsed));
-    }
+    const auto take = [&](const CsvRow& row) -> Expected<void> {
+        if (!places) return columns_of(row, file).map([&](const auto& found) { places = found; });
+        return parse_row(row, *places, file).map([&](Decision parsed) {
+            result.push_back(std::move(parsed));
+        });
+    };
+    if (auto read = for_each_csv_row(text, file, take); !read) return tl::unexpected(read.error());
+    if (!places) return fail(Code::malformed, Phrase::tr("has no header row"), file);
     return result;
 }
 

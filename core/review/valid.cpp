@@ -31,9 +31,8 @@ bool is_hash_or_empty(std::string_view text) {
 
 Phrase in_words(const Fault& fault) {
     constexpr std::size_t most_shown = 100;
-    std::string found = printable(fault.found.substr(0, most_shown));
-    if (fault.found.size() > most_shown) found += "…";
-    return Phrase::tr("%1: found \"%2\", expected %3", {fault.field, found, fault.expected});
+    return Phrase::tr("%1: found \"%2\", expected %3",
+                      {fault.field, printable(shortened(fault.found, most_shown)), fault.expected});
 }
 
 std::optional<Fault> fault_of(const Decision& decision) {
