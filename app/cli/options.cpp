@@ -96,6 +96,14 @@ void add_pseudonym(CLI::App& verb, bool& pseudonym, std::filesystem::path& key_f
         ->type_name("FILE");
 }
 
+void add_allow_burned_in(CLI::App& verb, bool& allowed, const std::string& also) {
+    verb.add_flag(
+        "--allow-burned-in", allowed,
+        also + (also.ends_with('s') ? " that say" : " that says") +
+            " that something is written into the picture (DICOM (0028,0301)); look first whether it "
+            "names the patient");
+}
+
 void add_example(CLI::App& verb, const std::string& lines, const std::string& before) {
     verb.footer((before.empty() ? before : before + '\n') + "Example:\n" + lines);
 }

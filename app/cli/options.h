@@ -61,6 +61,9 @@ CLI::Option* add_seed(CLI::App& verb, std::uint64_t& seed, const std::string& he
 /// --pseudonym, as `help` says, and --pseudonym-key
 void add_pseudonym(CLI::App& verb, bool& pseudonym, std::filesystem::path& key_file, const std::string& help);
 
+/// --allow-burned-in, with its help's first words: "Also slices".
+void add_allow_burned_in(CLI::App& verb, bool& allowed, const std::string& also);
+
 /// The last lines of --help, with others in front of them.
 void add_example(CLI::App& verb, const std::string& lines, const std::string& before = {});
 

@@ -1,6 +1,6 @@
 #include "desktop/main_window.h"
 
-#include "base/file.h"
+#include "dataset/output.h"
 #include "desktop/advice.h"
 #include "desktop/bulk/bulk_dialog.h"
 #include "desktop/info_bar.h"
@@ -141,7 +141,8 @@ bool MainWindow::write_picture(const QString& file, const picture::Scene& scene,
     const bool svg = file.endsWith(QStringLiteral(".svg"), Qt::CaseInsensitive);
     const QByteArray bytes = svg ? picture::to_svg(scene, options)
                                  : picture::to_png(picture::render(scene, options), options.scale);
-    const auto written = write_file(to_path(file), {bytes.constData(), std::size_t(bytes.size())});
+    const auto written = dataset::write_output(session_.opened()->checked.dataset.root, to_path(file),
+                                               {bytes.constData(), std::size_t(bytes.size())});
     if (written)
         status_->say(tr("Saved %1").arg(file));
     else

@@ -16,9 +16,9 @@ Tile::State status_state(check::Status status) {
 } // namespace
 
 ContourTiles::ContourTiles(const check::Checked& checked, std::vector<const check::ContourReport*> contours,
-                           const mask::Convention& convention, bool with_ids)
-    : checked_(checked), convention_(convention), with_ids_(with_ids), windows_(checked.dataset.root),
-      contours_(std::move(contours)) {
+                           const mask::Convention& convention, bool with_ids, bool allow_burned_in)
+    : checked_(checked), convention_(convention), with_ids_(with_ids), allow_burned_in_(allow_burned_in),
+      windows_(checked.dataset.root), contours_(std::move(contours)) {
     for (const dataset::Patient& patient : checked.patients)
         patients_.try_emplace(patient.patient, &patient);
     for (const check::Finding& finding : checked.report.findings)
@@ -54,6 +54,9 @@ Expected<Scene> ContourTiles::scene_of(const check::ContourReport& report) {
         return fail(Code::malformed, "has too few points", checked_.dataset.root / entry->file);
     auto slice = dicom::read_slice(checked_.dataset.root / patient.slices[*entry->slice].file);
     if (!slice) return tl::unexpected(slice.error());
+    if (slice->header.burned_in == dicom::BurnedIn::yes && !allow_burned_in_)
+        return fail(Code::unsupported, Phrase::tr(burned_in_refusal),
+                    checked_.dataset.root / patient.slices[*entry->slice].file);
     return make_scene(std::move(*slice), {*entry->contour}, convention_, {}, windows_.of(patient));
 }
 

@@ -13,9 +13,10 @@ namespace contourcheck::picture {
 /// so that only what is being painted is in memory; for one thread.
 class ContourTiles {
 public:
-    /// `contours` are rows of the report of `checked`, which must outlive it. Without ids a tile names its kind alone.
+    /// `contours` are rows of the report of `checked`, which must outlive it. Without ids a tile names its kind alone. Without `allow_burned_in` a
+    /// slice that says that something is written into its picture is a failure: it may be the patient's name.
     ContourTiles(const check::Checked& checked, std::vector<const check::ContourReport*> contours,
-                 const mask::Convention& convention, bool with_ids = true);
+                 const mask::Convention& convention, bool with_ids = true, bool allow_burned_in = true);
 
     [[nodiscard]] std::size_t count() const { return contours_.size(); }
     [[nodiscard]] Tile make(std::size_t index);
@@ -30,6 +31,7 @@ private:
     const check::Checked& checked_;
     mask::Convention convention_;
     bool with_ids_;
+    bool allow_burned_in_;
     overlay::WindowBook windows_;
     std::map<std::string, const dataset::Patient*> patients_;
     std::map<std::string, const check::Finding*> findings_;

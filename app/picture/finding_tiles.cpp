@@ -24,8 +24,8 @@ Tile::State finding_state(check::Severity severity) {
 
 } // namespace
 
-FindingTiles::FindingTiles(const check::Checked& checked)
-    : checked_(checked), windows_(checked.dataset.root) {}
+FindingTiles::FindingTiles(const check::Checked& checked, bool allow_burned_in)
+    : checked_(checked), allow_burned_in_(allow_burned_in), windows_(checked.dataset.root) {}
 
 std::optional<Tile> FindingTiles::make(std::size_t index) {
     const check::Finding& finding = checked_.report.findings[index];
@@ -48,6 +48,7 @@ std::optional<Tile> FindingTiles::tile_of(const dataset::Patient& patient, int s
     if (entry == nullptr) return std::nullopt;
     Tile tile;
     auto read = dicom::read_slice(checked_.dataset.root / entry->file);
+    if (read && read->header.burned_in == dicom::BurnedIn::yes && !allow_burned_in_) return std::nullopt;
     if (read)
         tile.scene =
             make_scene(std::move(*read), contours, checked_.report.convention, {}, windows_.of(patient));

@@ -12,8 +12,9 @@ namespace contourcheck::picture {
 /// one by one, so that only what is being drawn is in memory.
 class FindingTiles {
 public:
-    /// `checked` must outlive it.
-    explicit FindingTiles(const check::Checked& checked);
+    /// `checked` must outlive it. Without `allow_burned_in` a slice that says that something is written into its picture has
+    /// none: it may be the patient's name.
+    FindingTiles(const check::Checked& checked, bool allow_burned_in);
 
     /// Of a finding by its index in the report; nothing where it is not about anything that can be drawn.
     [[nodiscard]] std::optional<Tile> make(std::size_t finding);
@@ -27,6 +28,7 @@ private:
     [[nodiscard]] const dataset::Patient* patient(const std::string& name) const;
 
     const check::Checked& checked_;
+    bool allow_burned_in_;
     overlay::WindowBook windows_;
     std::vector<Error> failures_;
 };

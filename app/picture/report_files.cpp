@@ -1,7 +1,7 @@
 #include "picture/report_files.h"
 
-#include "base/file.h"
 #include "base/text.h"
+#include "dataset/output.h"
 #include "picture/finding_tiles.h"
 #include "picture/report_pages.h"
 
@@ -14,7 +14,7 @@ namespace {
 /// The files of a report that is being written; those that are new go with it unless it is kept.
 class NewFiles {
 public:
-    explicit NewFiles(Access access) : access_(access) {}
+    NewFiles(const std::filesystem::path& dataset, Access access) : dataset_(dataset), access_(access) {}
     ~NewFiles() {
         std::error_code ignored;
         for (const auto& file : made_)
@@ -26,7 +26,7 @@ public:
     Expected<void> write(const std::filesystem::path& file, std::string_view bytes) {
         std::error_code error;
         const bool is_new = !std::filesystem::exists(file, error);
-        auto written = write_file(file, bytes, access_);
+        auto written = dataset::write_output(dataset_, file, bytes, access_);
         if (written && is_new) made_.push_back(file);
         if (written) all_.push_back(file);
         return written;
@@ -38,6 +38,7 @@ public:
     }
 
 private:
+    const std::filesystem::path& dataset_;
     Access access_;
     std::vector<std::filesystem::path> made_, all_;
 };
@@ -65,7 +66,7 @@ bool is_report_name(const std::filesystem::path& file) {
 Expected<WrittenReport> write_report(const check::Checked& checked, const report::Report& report,
                                      const std::filesystem::path& file, std::stop_token stop,
                                      const Progress& progress, const Speech& speech) {
-    FindingTiles tiles(checked);
+    FindingTiles tiles(checked, !report.options.pseudonym_key);
     const std::size_t most = std::min(report.options.most_findings, report.findings.size());
     std::size_t drawn = 0;
     const TileOf tile = [&](std::size_t finding) -> std::optional<Tile> {
@@ -78,7 +79,7 @@ Expected<WrittenReport> write_report(const check::Checked& checked, const report
     if (!bytes) return tl::unexpected(bytes.error());
     if (stop.stop_requested()) return fail(Code::cancelled, Phrase::tr("stopped"), file);
 
-    NewFiles files(report.options.pseudonym_key ? Access::shared : Access::private_);
+    NewFiles files(checked.dataset.root, report.options.pseudonym_key ? Access::shared : Access::private_);
     for (const report::TableFile& table : report::tables(report)) {
         const auto path = file.parent_path() / (stem + '-' + table.suffix + ".csv");
         if (auto written = files.write(path, table.csv); !written) return tl::unexpected(written.error());

@@ -27,6 +27,10 @@ struct Layer {
     [[nodiscard]] bool holds(int row, int column) const; ///< the mask's share there is more than 0
 };
 
+/// What is said of a slice (dicom::BurnedIn::yes) where its picture is not to leave.
+inline constexpr std::string_view burned_in_refusal =
+    Phrase::noop("says that something is written into its picture");
+
 /// What a picture shows: one slice and the contours on it. No patient data but what `caption` says.
 struct Scene {
     dicom::Slice slice;

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
+#include <vector>
 
 namespace contourcheck {
 namespace fs = std::filesystem;
@@ -211,7 +212,23 @@ Expected<bool> claim_name(const fs::path& finished, const fs::path& name) {
     return errno == EEXIST ? Expected<bool>(false) : cannot_write(name, no_link);
 }
 
+namespace {
+
+/// The folders that `folder`, and those around it that are not there either, will stand in.
+std::vector<fs::path> to_be_changed(const fs::path& folder) {
+    std::error_code error;
+    std::vector<fs::path> result;
+    for (fs::path at = fs::absolute(folder, error); at.has_relative_path() && !fs::exists(at, error);
+         at = at.parent_path())
+        result.push_back(at.parent_path());
+    return result;
+}
+
+} // namespace
+
 Expected<void> make_folder(const fs::path& folder, Access access) {
+    const std::vector<fs::path> changed =
+        access == Access::private_ ? to_be_changed(folder) : std::vector<fs::path>{};
     std::error_code error;
     const bool made = fs::create_directories(folder, error);
     if (error)
@@ -222,6 +239,9 @@ Expected<void> make_folder(const fs::path& folder, Access access) {
             return fail(Code::unwritable, Phrase::tr("cannot set permissions: %1", {error.message()}),
                         folder);
     }
+    for (const fs::path& each : changed)
+        if (const int flushed = flush_folder(each); flushed != 0 && flushed != EACCES) // written to, not read
+            return cannot_write(each, flushed);
     return {};
 }
 

@@ -44,7 +44,8 @@ enum class Access {
 /// Flushes a folder's entries to the disk, so that a rename in it survives a power cut.
 [[nodiscard]] Expected<void> sync_folder(const std::filesystem::path& folder);
 
-/// mkdir -p, with the error as a value. Access::private_ makes the last folder 0700.
+/// mkdir -p, with the error as a value. Access::private_ makes the last folder 0700, and all that are new are on the disk
+/// then: what is kept there must not be lost with its folder.
 [[nodiscard]] Expected<void> make_folder(const std::filesystem::path& folder, Access access = Access::shared);
 
 /// An empty file that only its owner may read, in a folder that only its owner may enter, unless there is one.

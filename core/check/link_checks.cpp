@@ -156,16 +156,16 @@ std::vector<Finding> link_checks(const Dataset& dataset) {
         for (Finding& finding : empty_folders(patient))
             findings.push_back(std::move(finding));
     }
+    const auto add = [&](std::vector<Finding>&& more) {
+        std::ranges::move(more, std::back_inserter(findings));
+    };
+    add(dangling_rows.take());
     FewTold malformed_rows("link-row-malformed", dataset.table);
     for (const Oddity& oddity : dataset.oddities)
         if (oddity.what == Oddity::What::row_malformed)
             malformed_rows.add(oddity.line, false, [&] { return malformed_row(oddity); });
         else if (oddity.what != Oddity::What::patient_twice && oddity.what != Oddity::What::original_twice)
             findings.push_back(of_file(oddity));
-    const auto add = [&](std::vector<Finding>&& more) {
-        std::ranges::move(more, std::back_inserter(findings));
-    };
-    add(dangling_rows.take());
     add(malformed_rows.take());
     add(row_checks(dataset));
     return findings;

@@ -63,8 +63,12 @@ Listing::Listing(fs::path root, bool follow_links) : root_(std::move(root)), fol
 bool Listing::may_follow_link(const fs::path& relative) {
     std::error_code error;
     const fs::path target = fs::canonical(root_ / relative, error);
-    if (error || is_under(target, canonical_root_)) return true; // what leads nowhere is told when it is read
-    const fs::path named = relative.lexically_normal();          // without "./"
+    const bool leads_nowhere = error == std::errc::no_such_file_or_directory ||
+                               error == std::errc::not_a_directory ||
+                               error == std::errc::too_many_symbolic_link_levels;
+    if (leads_nowhere || (!error && is_under(target, canonical_root_)))
+        return true;                                    // what leads nowhere is told when it is read
+    const fs::path named = relative.lexically_normal(); // without "./"
     leading_out_[named.parent_path().generic_string()].insert(named.generic_string());
     return follow_links_;
 }

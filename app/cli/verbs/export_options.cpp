@@ -35,10 +35,7 @@ void add_selection(CLI::App& verb, ExportOptions& options) {
             "What `plan` writes with this option and `export` reads: what the check of the whole dataset "
             "found, so that a shard or patient opens files of its own alone")
         ->type_name("FILE");
-    verb.add_flag(
-        "--allow-burned-in", selection.allow_burned_in,
-        "Also slices that say that something is written into the picture (DICOM (0028,0301)); look first "
-        "whether it names the patient");
+    add_allow_burned_in(verb, selection.allow_burned_in, "Also slices");
     add_pseudonym(verb, options.pseudonym, options.key_file,
                   "No id of the input in any output; other names for the patients, made with a key: the same "
                   "bytes need the same key");

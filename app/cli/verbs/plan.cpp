@@ -6,6 +6,7 @@
 #include "cli/terminal.h"
 #include "cli/verbs/export.h"
 #include "dataset/fingerprint.h"
+#include "dataset/output.h"
 
 #include <nlohmann/json.hpp>
 
@@ -134,7 +135,7 @@ Exit keep_check(const PlanOptions& options, const ReadyToExport& ready, const st
     if (file.empty()) return Exit::done;
     const auto known = batch::known_check(ready.checked, fingerprint, ready.settings.selection.pseudonym_key);
     const auto written = make_folder(std::filesystem::absolute(file).parent_path()).and_then([&] {
-        return write_file(file, batch::to_json(known));
+        return dataset::write_output(ready.checked.dataset.root, file, batch::to_json(known));
     });
     return written ? Exit::done : give_up(written.error(), Exit::unwritable);
 }

@@ -1,9 +1,9 @@
-#include "base/file.h"
 #include "base/text.h"
 #include "cli/content.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
 #include "contour/measures.h"
+#include "dataset/output.h"
 #include "dataset/unreadable.h"
 #include "overlay/patient_windows.h"
 #include "picture/scene.h"
@@ -24,6 +24,7 @@ struct RenderOptions {
     mask::Convention convention;
     picture::RenderOptions render;
     bool pseudonym = false;
+    bool allow_burned_in = false;
     bool caption = false; ///< for a figure, to standard output
     bool with_id = false; ///< the contour's id in it
 };
@@ -128,13 +129,20 @@ Exit draw(const dataset::Dataset& dataset, const dataset::Patient& patient, cons
         tell_of(slice.error(), "the slice", options);
         return Exit::partly;
     }
+    if (slice->header.burned_in == dicom::BurnedIn::yes && !options.allow_burned_in) {
+        tell_of({Code::unsupported, Phrase::tr(picture::burned_in_refusal), dataset.root / entry->file},
+                "the slice", options);
+        tell("look whether it names the patient; --allow-burned-in draws it");
+        return Exit::partly;
+    }
     const OnSlice on_slice = contours_on(dataset.root, patient, options);
     const auto scene = picture::make_scene(std::move(*slice), on_slice.contours, options.convention,
                                            caption(options, on_slice.contours),
                                            overlay::patient_windows(dataset.root, patient));
     const auto bytes = picture_of(scene, options);
     if (!bytes) return give_up(bytes.error(), Exit::usage);
-    const auto written = write_file(options.file, {bytes->constData(), std::size_t(bytes->size())});
+    const auto written =
+        dataset::write_output(dataset.root, options.file, {bytes->constData(), std::size_t(bytes->size())});
     if (!written) return give_up(written.error(), Exit::unwritable);
     if (options.caption)
         if (const Exit printed = print(caption_for_figure(scene, options)); printed != Exit::done)
@@ -186,6 +194,7 @@ void add_render(CLI::App& app, Command& command) {
     verb.add_flag("--with-id", options->with_id, "The patient's id in the caption, too")
         ->needs(caption)
         ->excludes(pseudonym);
+    add_allow_burned_in(verb, options->allow_burned_in, "Also a slice");
     add_kinds(verb, options->kinds, "all");
     add_convention(verb, options->convention);
     add_common(verb, command);

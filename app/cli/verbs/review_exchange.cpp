@@ -5,6 +5,7 @@
 #include "cli/options.h"
 #include "cli/terminal.h"
 #include "cli/verbs/review.h"
+#include "dataset/output.h"
 
 #include <set>
 
@@ -17,7 +18,8 @@ constexpr std::uint64_t most_bytes = std::uint64_t(256) << 20;
 Exit export_log(const dataset::Source& source, const std::filesystem::path& file) {
     const auto opened = open_log(source);
     if (!opened) return opened.error();
-    const auto written = write_file(file, review::to_csv(opened->log), Access::private_);
+    const auto written =
+        dataset::write_output(opened->dataset.root, file, review::to_csv(opened->log), Access::private_);
     if (!written) return give_up(written.error(), Exit::unwritable);
     return print(check::counted(opened->log.size(), "decision") + " written\n");
 }

@@ -1,8 +1,8 @@
-#include "base/file.h"
 #include "base/text.h"
 #include "cli/content.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
+#include "dataset/output.h"
 #include "dataset/unreadable.h"
 #include "picture/contour_tiles.h"
 
@@ -17,6 +17,7 @@ struct SheetOptions {
     std::filesystem::path file;
     std::string patient;
     bool flagged = false;
+    bool allow_burned_in = false;
     mask::Convention convention;
 };
 
@@ -26,7 +27,7 @@ picture::ContourTiles tiles_of(const check::Checked& checked, const SheetOptions
         if ((options.patient.empty() || contour.id.patient == options.patient) &&
             (!options.flagged || contour.status != check::Status::ok))
             contours.push_back(&contour);
-    return {checked, std::move(contours), options.convention};
+    return {checked, std::move(contours), options.convention, true, options.allow_burned_in};
 }
 
 std::string title(const SheetOptions& options, std::size_t count) {
@@ -66,7 +67,8 @@ Exit run(const SheetOptions& options, const Command& command) {
     const auto bytes = draw(tiles, options, command);
     if (!bytes)
         return give_up(bytes.error(), bytes.error().code == Code::too_large ? Exit::usage : Exit::unwritable);
-    const auto written = write_file(options.file, {bytes->constData(), std::size_t(bytes->size())});
+    const auto written = dataset::write_output(checked->dataset.root, options.file,
+                                               {bytes->constData(), std::size_t(bytes->size())});
     if (!written) return give_up(written.error(), Exit::unwritable);
     const auto folders = dataset::unreadable_folders(checked->dataset, options.patient);
     for (const dataset::Unreadable& folder : folders)
@@ -87,6 +89,7 @@ void add_sheet(CLI::App& app, Command& command) {
         ->type_name("FILE.png|.pdf");
     verb.add_option("--patient", options->patient, "Only this patient")->type_name("P");
     verb.add_flag("--flagged", options->flagged, "Only contours with a warning or an error");
+    add_allow_burned_in(verb, options->allow_burned_in, "Also slices");
     add_convention(verb, options->convention);
     add_common(verb, command);
     add_example(verb, "  contourcheck-cli sheet /data/sunnybrook -o flagged.pdf --flagged");

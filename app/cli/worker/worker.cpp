@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "cli/terminal.h"
+#include "dataset/output.h"
 #include "loader/crew.h"
 
 #include <cstring>
@@ -152,7 +153,8 @@ Expected<Json> Worker::checked(const Task& task) {
     const std::string text = selection.patient ? check::to_json(check::of_patient(whole, *selection.patient))
                                                : check::to_json(whole);
     if (task.options.folder.empty()) return Json::parse(text);
-    if (const auto written = write_file(task.options.folder, text); !written)
+    if (const auto written = dataset::write_output((*dataset)->dataset.root, task.options.folder, text);
+        !written)
         return tl::unexpected(written.error());
     return Json{{"file", task.options.folder.string()},
                 {"sha256", sha256_hex(text)},

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "batch/selection.h"
+#include "dataset/output.h"
 #include "desktop/advice.h"
 #include "desktop/texts.h"
 #include "review/merge.h"
@@ -54,8 +55,10 @@ void Exchange::write(const QString& file) {
             Qt::ConnectionType(Qt::SingleShotConnection | Qt::QueuedConnection));
         return;
     }
-    workers_.start([this, file, log = desk.log()](const Workers::Post& post) {
-        const auto written = write_file(to_path(file), review::to_csv(log), Access::private_);
+    workers_.start([this, file, log = desk.log(),
+                    root = session_.opened()->checked.dataset.root](const Workers::Post& post) {
+        const auto written =
+            dataset::write_output(root, to_path(file), review::to_csv(log), Access::private_);
         post([this, file, written, count = log.size()] {
             if (written)
                 emit said(tr("%1 written to %2.").arg(decisions_text(count), file));

@@ -1,6 +1,6 @@
 #include "desktop/sheet/sheet_writer.h"
 
-#include "base/file.h"
+#include "dataset/output.h"
 #include "desktop/texts.h"
 #include "picture/contour_tiles.h"
 
@@ -37,7 +37,8 @@ Expected<void> write_sheet(const SheetWriter::Sheet& sheet, const std::filesyste
                               : picture::sheet_pdf(tiles.count(), tile, options);
     if (stop.stop_requested()) return fail(Code::cancelled, Phrase::tr("stopped"));
     if (!bytes) return tl::unexpected(bytes.error());
-    return write_file(file, {bytes->constData(), std::size_t(bytes->size())});
+    return dataset::write_output(sheet.opened->checked.dataset.root, file,
+                                 {bytes->constData(), std::size_t(bytes->size())});
 }
 
 } // namespace

@@ -4,7 +4,7 @@ import json
 
 import pydicom
 from formats import small_demo
-from program import Case, main
+from program import HAS_PICTURES, Case, main
 
 import reference  # beside app/, which program puts on the path
 
@@ -30,6 +30,38 @@ class BurnedIn(Case):
 
     def reasons(self, manifest):
         return {each["id"]: each["reason"] for each in manifest["excluded"]}
+
+    def test_their_pictures_leave_only_where_that_is_allowed(self):
+        if not HAS_PICTURES:
+            self.skipTest("a build without pictures")
+        patient, number, _ = self.withheld.split("/")
+        picture = self.folder / "slice.png"
+        words = ("render", self.root, "--patient", patient, "--slice", number, "-o", picture)
+        _, error = self.run_cli(*words, "--pseudonym", expect=5)
+        self.assertIn("the slice: says that something is written into its picture", error)
+        self.assertNotIn(patient, error)
+        self.assertFalse(picture.exists())
+        self.run_cli(*words, "--allow-burned-in")
+        self.assertTrue(picture.exists())
+        _, error = self.run_cli("sheet", self.root, "-o", self.folder / "sheet.png", expect=5)
+        self.assertEqual(error.count("says that something is written into its picture"), 2)
+        withheld = (self.folder / "sheet.png").read_bytes()
+        self.run_cli("sheet", self.root, "-o", self.folder / "sheet.png", "--allow-burned-in")
+        self.assertNotEqual((self.folder / "sheet.png").read_bytes(), withheld)
+
+    def test_a_report_under_pseudonyms_has_no_picture_of_them(self):
+        if not HAS_PICTURES:
+            self.skipTest("a build without pictures")
+        pictures = []
+        for name, options in ("names.html", ()), ("pseudonyms.html", ("--pseudonym",)):
+            self.run_cli("report", self.root, "-o", self.folder / name, "--findings", "100", *options)
+            pictures.append((self.folder / name).read_text().count("<img"))
+        self.assertEqual(pictures[0] - pictures[1], self.shown_of_them())
+
+    def shown_of_them(self):
+        """Findings that are about one of the two slices."""
+        of_them = {tuple(each.split("/")[:2]) for each in (self.withheld, self.odd)}
+        return sum((each["patient"], str(each["slice"])) in of_them for each in self.check(self.root)["findings"])
 
     def test_they_are_left_out_named_and_counted(self):
         _, error = self.run_cli("export", self.root, "-o", self.folder / "out")

@@ -82,6 +82,18 @@ class Faults(Case):
         self.every_fault(target.parent, words, look)
         self.assertEqual(self.skipped, set())
 
+    def test_a_first_decision_is_on_the_disk_with_the_folders_around_it(self):
+        self.home.mkdir()
+        contour = reference.pairs(tiny_demo())[0][0]
+        words = ("review", tiny_demo(), "set", contour, "accept", "--reviewer", "R")
+        for at, folder in enumerate(("a/b", "a", ""), start=1):
+            with self.subTest(folder):
+                status, said, _ = self.faulty(self.home, "sync", errno.EIO, at, *words, once=True,
+                                              XDG_DATA_HOME=str(self.home / "a/b"))
+                self.assertEqual(status, 4, said)
+                self.assertIn(f"{str(self.home / folder).rstrip('/')}: cannot write: ", said)
+                shutil.rmtree(self.home / "a")
+
     def test_an_acknowledged_decision_is_there_and_the_store_is_whole(self):
         contour = reference.pairs(tiny_demo())[0][0]
         store = self.home / "data" / "contourcheck" / "decisions.sqlite"

@@ -65,6 +65,28 @@ private slots:
         QCOMPARE(shown("a\n\"b\"c\n"), "t.csv:2: text after a closing quote"s);
     }
 
+    void a_row_has_so_many_fields_and_a_table_so_many_rows() {
+        const std::string row(most_csv_fields - 1, ',');
+        QCOMPARE(parse_csv(row + "\n", "")->at(0).fields.size(), most_csv_fields);
+        QCOMPARE(shown("a\n" + row + ",\n"), "t.csv:2: has more than 1000 fields"s);
+        std::string rows;
+        for (std::size_t i = 0; i < most_csv_rows; ++i)
+            rows += "a\n\n";
+        QCOMPARE(parse_csv(rows, "")->size(), most_csv_rows);
+        QCOMPARE(shown(rows + "b\n"), "t.csv:2097153: is beyond the limit of 1048576 rows"s);
+    }
+
+    void what_takes_the_rows_may_end_it() {
+        std::size_t taken = 0;
+        const auto ended = for_each_csv_row("a\nb\nc\n", "t.csv", [&](const CsvRow& row) -> Expected<void> {
+            ++taken;
+            if (row.line == 2) return fail(Code::malformed, "enough", "t.csv", row.line);
+            return {};
+        });
+        QCOMPARE(to_string(ended.error()), "t.csv:2: enough"s);
+        QCOMPARE(taken, 2U);
+    }
+
     void written_fields_are_read_back() {
         QVERIFY(rc::check("round trip", [] {
             const auto field = rc::gen::container<std::string>(rc::gen::elementOf("ab1 \",\r\n\t"s));

@@ -114,6 +114,16 @@ private slots:
         }));
     }
 
+    void a_text_is_shortened_between_characters() {
+        QCOMPARE(shortened("abc", 3), "abc"s);
+        QCOMPARE(shortened("abcd", 3), "abc…"s);
+        QCOMPARE(shortened("aä€b", 6), "aä€…"s);
+        QCOMPARE(shortened("aä€b", 5), "aä…"s);
+        QCOMPARE(shortened("aä€b", 2), "a…"s);
+        QCOMPARE(shortened("\x80\x80", 1), "…"s);
+        QCOMPARE(shortened("", 0), ""s);
+    }
+
     void names_sort_as_people_do() {
         std::vector<std::string> names{"a10", "a2", "a1", "a", "b1",    "a02",
                                        "a2b", "A3", "10", "9", "a10b2", "a10b10"};

@@ -2,6 +2,11 @@
 
 #include <QTest>
 
+#include <rapidcheck.h>
+
+#include <functional>
+#include <set>
+
 using namespace made;
 using dataset::Oddity;
 
@@ -185,6 +190,86 @@ private slots:
         const auto findings = check::link_checks(dataset);
         QCOMPARE(lines(findings), "link-duplicate:A/patient error\n");
         QVERIFY(findings[0].scope == check::Scope::dataset);
+    }
+
+    /// What the definition says, each row against each: a row is wrong where its contours lack slices and those of one
+    /// with other ids, to the same patient or the same contours, do not.
+    void what_is_told_of_rows_is_what_each_pair_of_them_says() {
+        QVERIFY(rc::check("tables", [] {
+            const auto pick = [](int count) { return *rc::gen::inRange(0, count); };
+            const bool has_slices[3][3] = {{pick(2) == 1, pick(2) == 1, pick(2) == 1},
+                                           {pick(2) == 1, pick(2) == 1, pick(2) == 1},
+                                           {pick(2) == 1, pick(2) == 1, pick(2) == 1}};
+            const auto is_sound = [&](const dataset::PatientFiles& row) {
+                return has_slices[row.patient[0] - 'A'][row.original[0] - 'X'];
+            };
+            auto dataset = two_patients();
+            const auto any = dataset.patients[0];
+            dataset.patients.clear();
+            std::vector<dataset::PatientFiles> all;
+            for (int line = 2, count = pick(7); line < count + 2; ++line) {
+                auto row = any;
+                row.patient = std::string(1, char('A' + pick(3)));
+                row.original = std::string(1, char('X' + pick(3)));
+                row.contour_folder = "contourfiles/" + row.original;
+                row.line = line;
+                if (!is_sound(row)) row.series[0].slices.clear();
+                const bool is_second =
+                    std::ranges::count(dataset.patients, row.patient, &dataset::PatientFiles::patient) > 0;
+                (is_second ? dataset.second_rows : dataset.patients).push_back(row);
+                all.push_back(row);
+            }
+            const auto stand_against = [&](const auto& row, const auto& other, const bool by_patient) {
+                return (by_patient ? other.patient == row.patient && other.original != row.original
+                                   : other.original == row.original && other.patient != row.patient);
+            };
+            const auto any_against = [&](const auto& row, bool by_patient, const auto& holds) {
+                return std::ranges::any_of(all, [&](const auto& other) {
+                    return stand_against(row, other, by_patient) && holds(other);
+                });
+            };
+            const auto is_wrong = [&](const auto& row) {
+                return !is_sound(row) &&
+                       (any_against(row, true, is_sound) || any_against(row, false, is_sound));
+            };
+            const auto is_any = [](const auto&) { return true; };
+            const auto is_doubtful = [&](const auto& row, bool by_patient) {
+                return any_against(row, by_patient, is_any) &&
+                       (is_wrong(row) || any_against(row, by_patient, std::not_fn(is_wrong)));
+            };
+            std::set<std::string> expected, told;
+            for (const auto& row : dataset.patients) {
+                if (any_against(row, true, is_any))
+                    expected.insert(row.patient + (is_doubtful(row, true) ? "/patient!" : "/patient"));
+                if (is_doubtful(row, false)) expected.insert(row.patient + "/original!");
+            }
+            for (const Finding& finding : check::row_checks(dataset))
+                if (finding.id.ends_with("/patient") || finding.id.ends_with("/original"))
+                    told.insert(finding.id.substr(finding.id.find(':') + 1) +
+                                (finding.scope == check::Scope::patient ? "!" : ""));
+            RC_ASSERT(told == expected);
+        }));
+    }
+
+    void a_thousand_rows_are_told_and_the_others_counted_but_for_those_with_contours() {
+        auto dataset = two_patients();
+        const auto whole = dataset.patients[0];
+        dataset.patients[0].slice_folder.reset();
+        dataset.patients[0].line = 5000;
+        for (int line = 2; line < 1500; ++line) {
+            dataset::PatientFiles row;
+            row.patient = "Q" + std::to_string(line);
+            row.original = "R" + std::to_string(line);
+            row.line = line;
+            dataset.patients.insert(dataset.patients.end() - 2, row);
+        }
+        const auto findings = check::link_checks(dataset);
+        QCOMPARE(findings.size(), 1002U);
+        QCOMPARE(findings[1000].patient, whole.patient);
+        QCOMPARE(findings[1001].message.text(),
+                 "The same holds for 498 rows more, lines 1002 to 1499, which are not told one by one");
+        QCOMPARE(findings[1001].line, 1002);
+        QVERIFY(findings[1001].scope == check::Scope::dataset);
     }
 
     void the_same_row_twice_harms_no_contour() {

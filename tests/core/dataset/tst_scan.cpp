@@ -1,9 +1,12 @@
 #include "dataset/dataset.h"
 
+#include "base/file.h"
+
 #include "support/study.h"
 
 #include <QtTest>
 
+#include <QProcess>
 #include <QScopeGuard>
 
 #include <unistd.h>
@@ -293,6 +296,28 @@ private slots:
         const auto set = scan(folder.path());
         QVERIFY(set);
         QCOMPARE(set->patients.size(), 2U);
+    }
+
+    void a_link_whose_end_cannot_be_told_is_refused() {
+        Folder folder, elsewhere;
+        write_challenge(folder);
+        elsewhere.write("secret.dcm", "x");
+        // Where it leads is longer than a path may be, yet can be opened from half way.
+        std::filesystem::path twelve;
+        for (int i = 0; i < 12; ++i)
+            twelve /= std::string(200, 'd');
+        const auto deep = elsewhere / "deep";
+        const auto removed = qScopeGuard([&] {
+            QProcess::execute("rm", {"-rf", QString::fromStdString(deep.string())});
+        });
+        std::filesystem::create_directories(deep / twelve);
+        std::filesystem::create_directory_symlink(deep / twelve, elsewhere / "half");
+        std::filesystem::create_directories(elsewhere / "half" / twelve);
+        const auto end = elsewhere / "half" / twelve / "secret.dcm";
+        std::filesystem::create_hard_link(elsewhere / "secret.dcm", end);
+        std::filesystem::create_symlink(end, folder / "dicoms/P1/71.dcm");
+        QVERIFY(read_file(folder / "dicoms/P1/71.dcm", 100));
+        QCOMPARE(whats(*scan(folder.path())), std::vector{What::link_refused});
     }
 
     void a_contour_id_reads_back() {

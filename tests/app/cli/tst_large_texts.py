@@ -1,0 +1,105 @@
+"""Tables and contours as long as nobody writes them: each is read, or named with file, line and limit, in little memory."""
+import json
+import os
+import subprocess
+import sys
+
+import hostile_files
+from program import CLI, Case, environment, main, write_contour
+
+MILLION = 10**6
+MOST_ROWS = 1 << 20
+TOLD = 1000  # findings of a rule before the others are counted
+MEMORY = 512 << 20  # beyond that of a small dataset; a million rows that are none had taken eight times as much
+MEASURED = """import os, subprocess, sys
+process = subprocess.Popen(sys.argv[2:])
+_, status, used = os.wait4(process.pid, 0)
+open(sys.argv[1], "w").write(str(used.ru_maxrss * 1024))
+sys.exit(os.waitstatus_to_exitcode(status))"""
+
+
+class LargeTexts(Case):
+    def setUp(self):
+        super().setUp()
+        self.root = self.folder / "set"
+        (self.root / "dicoms/P0").mkdir(parents=True)
+        (self.root / "dicoms/P0/1.dcm").write_bytes(hostile_files.READ["a sound file"])
+        self.contour = write_contour(self.root, "O0", 1, "inner", [(2, 2), (2, 9), (9, 9), (9, 2)])
+        self.table("P0,O0\n")
+
+    def table(self, rows):
+        (self.root / "link.csv").write_text("patient_id,original_id\n" + rows)
+
+    def found(self, rule, expect=0):
+        """The rule's findings and what is said on standard error, within MEMORY."""
+        used = self.folder / "used"
+        # A process of its own between the two: a child that has not called exec yet counts as large as its parent.
+        done = subprocess.run([sys.executable, "-c", MEASURED, used, CLI, "check", self.root, "--json", "--fail-on", "never"],
+                              env=environment(self.home, CONTOURCHECK_INDEX="off"), capture_output=True, timeout=600)
+        self.assertEqual(done.returncode, expect, done.stderr.decode())
+        self.assertLess(int(used.read_text()), MEMORY)
+        findings = json.loads(done.stdout)["findings"] if done.stdout else []
+        return [each for each in findings if each["rule"] == rule], done.stderr.decode()
+
+    def assert_counted(self, findings, rows):
+        self.assertEqual(len(findings), TOLD + 1)
+        others = [each for each in findings if each["message"].startswith("The same holds")]
+        self.assertEqual([each["message"] for each in others],
+                         [f"The same holds for {rows - TOLD} rows more, lines {TOLD + 3} to {rows + 2}, "
+                          "which are not told one by one"])
+        self.assertEqual({each["file"] for each in findings}, {"link.csv"})
+
+    def test_a_million_rows_that_are_none_are_counted(self):
+        self.table("P0,O0\n" + "a/b,c\n" * MILLION)
+        self.assert_counted(self.found("link-row-malformed")[0], MILLION)
+
+    def test_many_rows_that_lead_nowhere_are_counted(self):
+        self.table("P0,O0\n" + "".join(f"Q{i},R{i}\n" for i in range(50_000)))
+        self.assert_counted(self.found("link-row-dangling")[0], 50_000)
+
+    def test_one_original_id_for_all_is_told_in_few_words(self):
+        self.table("P0,O0\n" + "".join(f"Q{i},NA\n" for i in range(50_000)))
+        findings, _ = self.found("link-duplicate")
+        self.assert_counted(findings, 50_000)
+        self.assertTrue(all(len(each["message"]) < 400 for each in findings))
+        self.assertIn("Q0 (line 3), Q1 (line 4), ", findings[1]["message"])
+        self.assertIn(" and others", findings[1]["message"])
+
+    def test_more_rows_than_a_spreadsheet_holds_are_refused_with_the_line(self):
+        self.table("P0,O0\n" * MOST_ROWS)
+        _, error = self.found("", expect=3)
+        self.assertIn(f"link.csv:{MOST_ROWS + 1}: is beyond the limit of {MOST_ROWS} rows", error)
+
+    def test_a_row_without_end_is_named(self):
+        self.table("P0,O0\n" + "x" * 10**7 + ",y\n")
+        (finding,), _ = self.found("link-row-malformed")
+        self.assertEqual(finding["message"], f"The row '{'x' * 80}…, y' names no patient and original id: "
+                                             "an id is not a plain name")
+        self.assertLess(len(json.dumps(finding)), 2000)
+        self.table("P0,O0\n" + "," * 10**7 + "\n")
+        self.assertIn("link.csv:3: has more than 1000 fields", self.found("", expect=3)[1])
+        self.table('P0,O0\n"' + "x\n" * (MILLION // 2))
+        self.assertIn("link.csv:3: a quote is opened and never closed", self.found("", expect=3)[1])
+
+    def test_a_contour_of_a_million_lines_is_read(self):
+        self.contour.write_text("5 5\n" * MILLION)
+        (finding,), _ = self.found("too-few-points")
+        self.assertEqual(finding["message"], "The contour has only 1 different point")
+        self.contour.write_text("5 5\n" * MILLION + "5,5 5\n")
+        (finding,), _ = self.found("contour-unreadable")
+        self.assertIn(f"Line {MILLION + 1} of the contour is not two numbers: '5,5 5'", finding["message"])
+
+    def test_a_line_of_a_contour_without_end_is_shortened(self):
+        self.contour.write_text("5 5\n" + "1" * 10**7 + " 2\n")
+        (finding,), _ = self.found("contour-unreadable")
+        self.assertIn(f"Line 2 of the contour is not two numbers: '{'1' * 40}…'", finding["message"])
+
+    def test_a_contour_beyond_the_limit_is_not_read(self):
+        self.contour.write_text("5 5\n")
+        os.truncate(self.contour, (16 << 20) + 1)
+        (finding,), _ = self.found("contour-unreadable")
+        self.assertIn("has 16777217 bytes; the limit is 16777216", finding["message"])
+
+
+if __name__ == "__main__":
+    main()
