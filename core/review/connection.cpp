@@ -1,7 +1,9 @@
 #include "review/connection.h"
 
+#include "base/text.h"
 #include "review/emptied.h"
 #include "review/in_use.h"
+#include "review/tables.h"
 #include "review/valid.h"
 
 #include <QSqlError>
@@ -20,6 +22,7 @@ constexpr const char* select_statement = "SELECT sequence, dataset, contour, ver
                                          "reviewer, time_utc, slice_sha256, contour_sha256, version%1 "
                                          "FROM decisions WHERE sequence >= ? ORDER BY sequence";
 constexpr int field_count = 12; // between sequence and chain
+constexpr std::size_t most_time_shown = 40;
 
 /// In the order in which a link takes them (chain.h).
 std::vector<QVariant> fields_of(const Decision& decision) {
@@ -37,6 +40,11 @@ std::vector<QVariant> fields_of(const Decision& decision) {
 
 Field field_of(const QVariant& value) {
     return value.isNull() ? Field() : text_of(value);
+}
+
+/// Of the disk and its folder, not of what is in the file: read-only, input or output, full, cannot open.
+bool is_of_the_disk(int number) {
+    return number == 8 || number == 10 || number == 13 || number == 14;
 }
 
 QString unique_name() {
@@ -119,6 +127,7 @@ tl::unexpected<Error> Store::Connection::failed(const QSqlError& error, Code cod
                         : Phrase::tr("is in use by %1 for too long; try again when that is done", {user}),
                     file);
     }
+    if (is_copy && is_of_the_disk(number)) code = Code::unwritable;
     return fail(code, Phrase::tr("decisions: %1", {error.databaseText().toStdString()}), file);
 }
 
@@ -135,15 +144,22 @@ Expected<QVariant> Store::Connection::value_of(const QString& statement) {
 }
 
 Expected<void> Store::Connection::connect(std::chrono::milliseconds patience) {
-    const QString path = QString::fromStdString(file.string());
-    if (path.toStdString() != file.string())
+    std::error_code error; // SQLite takes "file:…" for a URI
+    const std::string whole = std::filesystem::absolute(file, error).string();
+    const QString path = QString::fromStdString(whole);
+    if (error || path.toStdString() != whole)
         return fail(Code::invalid_argument, Phrase::tr("the path is not UTF-8"), file);
+    if (auto safe = refuse_unsafe_journal(file); !safe) return safe;
     QSqlDatabase handle = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
     if (!handle.isValid())
         return fail(Code::unsupported, Phrase::tr("Qt's SQLite driver is not installed (libqt6sql6-sqlite)"));
     handle.setDatabaseName(path);
     handle.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(patience.count()));
     if (!handle.open()) return failed(handle.lastError(), Code::unreadable);
+    // https://www.sqlite.org/security.html, and no temporary files, which hold what is read.
+    for (const char* statement :
+         {"PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON", "PRAGMA temp_store=MEMORY"})
+        if (auto set = run(QString::fromLatin1(statement)); !set) return set;
     return {};
 }
 
@@ -209,11 +225,20 @@ Expected<void> Store::Connection::insert(Decision& decision) {
     return {};
 }
 
-Expected<void> Store::Connection::write(std::vector<Decision>& decisions, const std::string& seen) {
+Expected<void> Store::Connection::write(std::vector<Decision>& decisions, const Seen& seen) {
     const std::string now = clock_utc();
+    const std::string not_before = seen.time < now ? std::string() : second_after(seen.time);
+    if (seen.time >= now && not_before.empty())
+        return fail(
+            Code::malformed,
+            Phrase::tr("entry %1 is of %2: nothing can be said later than that, so that what is "
+                       "decided now would not count. Nothing was decided; ask who wrote it, and move "
+                       "that log away",
+                       {std::to_string(seen.sequence), printable(shortened(seen.time, most_time_shown))}),
+            file.parent_path() / seen.log);
     for (Decision& each : decisions) {
         each.time_utc = now;
-        each.not_before = seen < now ? std::string() : second_after(seen);
+        each.not_before = not_before;
         if (auto written = insert(each); !written) return written;
     }
     return {};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "review/chain.h"
+#include "review/journal.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -25,9 +26,11 @@ namespace contourcheck::review {
 /// Of a log that is; `found` may be empty.
 [[nodiscard]] Phrase is_damaged(const std::string& found);
 
-/// Columns of decisions that earlier versions do not have, and their types.
-inline constexpr std::pair<const char*, const char*> later_columns[] = {
-    {"written_here", "INTEGER"}, {"not_before", "TEXT"}, {"chain", "TEXT NOT NULL DEFAULT ''"}};
+/// The last of the entries of other logs in view: when it counts from, and which it is.
+struct Seen {
+    std::string time, log;
+    std::int64_t sequence = 0;
+};
 
 /// The user's own store, to be read; nothing where there is none: nobody has decided anything then.
 [[nodiscard]] Expected<std::optional<Store>> existing_store();
@@ -36,6 +39,8 @@ inline constexpr std::pair<const char*, const char*> later_columns[] = {
 struct Store::Connection {
     std::filesystem::path file;
     QString name;
+    bool is_copy =
+        false; ///< a private one of another's log: a disk that fails is this user's own, and the error `unwritable`
 
     explicit Connection(std::filesystem::path path);
     ~Connection();
@@ -47,10 +52,18 @@ struct Store::Connection {
     [[nodiscard]] Expected<void> open(std::chrono::milliseconds patience);
     /// Of this version or an older one; nothing is changed.
     [[nodiscard]] Expected<void> open_to_read();
-    /// Nothing is asked of the file: it may be damaged.
+    /// Nothing is asked of the file: it may be damaged. Nothing that its schema says runs with more rights than a view's.
     [[nodiscard]] Expected<void> connect(std::chrono::milliseconds patience);
     /// An empty file becomes a log, whose chain begins as Origin says.
     [[nodiscard]] Expected<void> make_tables(const std::string& reason, std::int64_t entries);
+
+    /// Whether the file holds tables, indexes and triggers as versions of this program make them and nothing else: its schema says
+    /// what runs when it is read. Asked before anything else is. Nothing where there are none; else the first that is not.
+    struct Schema {
+        bool is_empty = true;
+        std::optional<std::string> unknown;
+    };
+    [[nodiscard]] Expected<Schema> schema();
 
     /// Runs a statement and drops its rows.
     [[nodiscard]] Expected<void> run(const QString& statement);
@@ -61,9 +74,9 @@ struct Store::Connection {
 
     /// Adds the entry to the end of the log and of its chain; sequence and link are filled in.
     [[nodiscard]] Expected<void> insert(Decision& decision);
-    /// Inserts what is said here and now; sequence and time are filled in. `seen`: when the last entry of other logs that was
-    /// in view counts from; these count from later.
-    [[nodiscard]] Expected<void> write(std::vector<Decision>& decisions, const std::string& seen = {});
+    /// Inserts what is said here and now; sequence and time are filled in. These count from later than
+    /// what was `seen`; `malformed`, with that log's name, where no time is later.
+    [[nodiscard]] Expected<void> write(std::vector<Decision>& decisions, const Seen& seen = {});
     /// All entries, in the order of writing.
     [[nodiscard]] Expected<std::vector<Decision>> read();
     /// Calls `reader` on each entry from this number on, in the order of writing; an entry that cannot be read ends it. Columns that
@@ -96,6 +109,7 @@ private:
 
 template <class Work>
 Expected<void> Store::Connection::in_transaction(const Work& work, const char* begin) {
+    if (auto safe = refuse_unsafe_journal(file); !safe) return safe; // SQLite looks for one at each beginning
     if (auto begun = run(QString::fromLatin1(begin)); !begun) return begun;
     Expected<void> result = work();
     if (result) result = run(QStringLiteral("COMMIT"));

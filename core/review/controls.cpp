@@ -1,6 +1,7 @@
 #include "review/controls.h"
 
 #include "review/connection.h"
+#include "review/tables.h"
 #include "review/valid.h"
 
 #include <QSqlError>
@@ -12,18 +13,6 @@
 namespace contourcheck::review {
 
 namespace {
-
-// Programs that do not know these go on with the file.
-constexpr const char* control_tables[] = {
-    "CREATE TABLE IF NOT EXISTS controls ("
-    "sequence INTEGER PRIMARY KEY AUTOINCREMENT, dataset TEXT NOT NULL, contour TEXT NOT NULL, "
-    "mistake TEXT NOT NULL, verdict TEXT NOT NULL, reasons TEXT NOT NULL, reviewer TEXT NOT NULL, "
-    "time_utc TEXT NOT NULL, version TEXT NOT NULL, contour_sha256 TEXT)",
-    "CREATE TRIGGER IF NOT EXISTS controls_stay BEFORE UPDATE ON controls "
-    "BEGIN SELECT RAISE(ABORT, 'controls are never changed'); END",
-    "CREATE TRIGGER IF NOT EXISTS controls_are_kept BEFORE DELETE ON controls "
-    "BEGIN SELECT RAISE(ABORT, 'controls are never removed'); END",
-};
 
 /// What an entry of the log has as well is bound to the same rules.
 std::optional<Phrase> fault_of(const Control& control) {
@@ -103,7 +92,8 @@ Expected<std::vector<Control>> controls_in(Store::Connection& connection, const 
 Expected<void> add_control(Store::Connection& log, Control& control) {
     for (const char* statement : control_tables)
         if (auto made = log.run(QString::fromLatin1(statement)); !made) return made;
-    if (auto there = log.make_column("controls", "contour_sha256", "TEXT"); !there) return there;
+    const auto& [column, type] = later_control_column;
+    if (auto there = log.make_column("controls", column, type); !there) return there;
     QSqlQuery query(log.database());
     if (!query.prepare(QStringLiteral(
             "INSERT INTO controls (dataset, contour, mistake, verdict, reasons, reviewer, time_utc, "

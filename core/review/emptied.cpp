@@ -1,5 +1,7 @@
 #include "review/emptied.h"
 
+#include "review/journal.h"
+
 #include <array>
 #include <fstream>
 #include <string>
@@ -45,7 +47,7 @@ bool has_pages(const fs::path& wal) {
 
 /// The name of what lies beside the log and holds pages of it; empty where nothing does.
 std::string pages_beside(const fs::path& log) {
-    const fs::path journal = log.string() + "-journal", wal = log.string() + "-wal";
+    const fs::path journal = beside_log(log, "-journal"), wal = beside_log(log, "-wal");
     return is_of_pages(journal) ? journal.filename().string() : has_pages(wal) ? wal.filename().string() : "";
 }
 
@@ -63,6 +65,7 @@ std::string backup_beside(const fs::path& log) {
 } // namespace
 
 Expected<void> refuse_emptied(const fs::path& log) {
+    if (auto safe = refuse_unsafe_journal(log); !safe) return safe; // also what would not end to be looked at
     // The journal first: one that a process writes meanwhile belongs to a log that is no longer empty at the next question.
     const std::string pages = pages_beside(log);
     std::error_code error;

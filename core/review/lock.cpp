@@ -90,7 +90,13 @@ bool runs(const Holder& holder) {
     return !holder.started.empty() && start_of(holder.process) == holder.started;
 }
 
+/// A link is none: one that leads nowhere cannot be read and is in the way all the same.
 Expected<std::optional<std::string>> read_lock(const fs::path& lock) {
+    std::error_code error;
+    if (fs::is_symlink(fs::symlink_status(lock, error)))
+        return fail(Code::unwritable,
+                    Phrase::tr("is a link in the place of a lock, which no ContourCheck makes; remove it"),
+                    lock);
     auto bytes = read_file(lock, most_lock_bytes);
     if (bytes) return std::optional(std::move(*bytes));
     if (bytes.error().code == Code::not_found) return std::nullopt;
@@ -196,12 +202,17 @@ Expected<Lock> Lock::take(const fs::path& log, std::chrono::milliseconds patienc
             const auto made = make_lock(file, bytes);
             if (!made) return tl::unexpected(made.error());
             if (*made) return Lock(file, bytes);
+            if (now - begun >= patience && now - seen_since >= foreign_patience)
+                return fail(Code::unwritable,
+                            Phrase::tr("cannot lock: what is there can neither be read nor replaced"), file);
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
             continue;
         }
         const Holder holder = holder_in(**said);
         if (is_of_this_machine(holder) && !runs(holder)) {
             if (auto gone = take_away(file, **said); !gone) return tl::unexpected(gone.error());
-            continue;
+            if (now - begun < patience || now - seen_since < foreign_patience) continue;
+            return is_held(holder, log); // it is there again and again
         }
         const bool is_foreign = !is_of_this_machine(holder);
         if (now - begun >= patience || (is_foreign && now - seen_since >= foreign_patience))

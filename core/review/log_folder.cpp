@@ -2,10 +2,13 @@
 
 #include "base/file.h"
 #include "base/folder_beside.h"
+#include "base/text.h"
 #include "review/connection.h"
+#include "review/journal.h"
 #include "review/lock.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <system_error>
 #include <thread>
 
@@ -38,9 +41,17 @@ struct LogBytes {
 Expected<LogBytes> read_bytes(const fs::path& log) {
     auto bytes = read_file(log, most_log_bytes);
     if (!bytes) return tl::unexpected(bytes.error());
-    auto journal = read_file(log.string() + "-journal", most_log_bytes);
+    auto journal = read_file(beside_log(log, "-journal"), most_log_bytes);
     if (!journal && journal.error().code != Code::not_found) return tl::unexpected(journal.error());
     return LogBytes{std::move(*bytes), std::move(journal).value_or(std::string())};
+}
+
+/// What went wrong with the copy itself: nothing is wrong with the log.
+Error with_own_cache(const Phrase& why, const fs::path& log, const fs::path& shelf) {
+    return {
+        Code::unwritable,
+        Phrase::tr("cannot hold the copy in which %1 is read: %2", {printable(log.filename().string()), why}),
+        shelf};
 }
 
 } // namespace
@@ -82,6 +93,8 @@ Expected<void> copy_log(const fs::path& log, const fs::path& copy) {
         before = std::move(again);
         std::this_thread::sleep_for(std::chrono::milliseconds(2));
     }
+    const auto safe = refuse_unsafe_journal(before->journal, beside_log(log, "-journal"), most_log_bytes);
+    if (!safe) return safe;
     return write_file(copy, before->log, Access::private_).and_then([&]() -> Expected<void> {
         if (before->journal.empty()) return {};
         return write_file(copy.string() + "-journal", before->journal, Access::private_);
@@ -90,20 +103,25 @@ Expected<void> copy_log(const fs::path& log, const fs::path& copy) {
 
 Expected<void> read_copy(const fs::path& log, const LogReader& reader) {
     const fs::path shelf = user_cache_folder();
-    if (auto made = make_folder(shelf, Access::private_); !made) return made;
+    if (auto made = make_folder(shelf, Access::private_); !made)
+        return tl::unexpected(with_own_cache(made.error().what, log, shelf));
     const FolderBeside workshop(shelf / "decisions", "read");
     if (workshop.path().empty())
-        return fail(Code::unwritable, Phrase::tr("cannot make a copy to read"), shelf);
+        return tl::unexpected(with_own_cache(std::generic_category().message(errno), log, shelf));
     const fs::path copy = workshop.path() / "log.sqlite";
     Store::Connection connection(copy);
+    connection.is_copy = true;
     return copy_log(log, copy)
         .and_then([&]() -> Expected<void> {
-            if (fs::file_size(copy) > 0) return {};
+            std::error_code unknown;
+            if (fs::file_size(copy, unknown) > 0) return {};
             return fail(Code::malformed, is_damaged("it is empty"), log);
         })
         .and_then([&] { return connection.open_to_read(); })
         .and_then([&] { return reader(connection); })
         .map_error([&](Error error) {
+            const bool is_own = error.code == Code::unwritable || error.code == Code::invalid_argument;
+            if (is_own) return with_own_cache(error.what, log, shelf);
             if (error.file == copy) error.file = log;
             return error;
         });

@@ -16,12 +16,13 @@ namespace contourcheck::review {
 [[nodiscard]] Expected<std::vector<std::filesystem::path>> logs_in(const std::filesystem::path& folder);
 
 /// Copies a log with its journal, which may hold what a program had begun to write over: as two readings in a row found
-/// both, so that nothing was written meanwhile.
+/// both, so that nothing was written meanwhile. `unwritable`, with the name of the copy, where that cannot be written.
 [[nodiscard]] Expected<void> copy_log(const std::filesystem::path& log, const std::filesystem::path& copy);
 
 using LogReader = std::function<Expected<void>(Store::Connection& log)>;
 /// Calls `reader` with a private copy, gone afterwards: nothing is written to the log or beside it, and nobody who writes it is kept
-/// waiting. Errors name the log.
+/// waiting. Errors name the log, but where the copy itself fails: that is `unwritable`, which nothing else is, and names the user's
+/// cache folder.
 [[nodiscard]] Expected<void> read_copy(const std::filesystem::path& log, const LogReader& reader);
 
 } // namespace contourcheck::review

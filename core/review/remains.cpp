@@ -43,7 +43,9 @@ Expected<void> open_damaged(Store::Connection& connection) {
 
 void read_along_the_table(const fs::path& copy, std::int64_t most, Remains& remains) {
     Store::Connection connection(copy);
-    if (!open_damaged(connection) || !connection.has_column("decisions", "sequence").value_or(false)) return;
+    if (!open_damaged(connection)) return;
+    const auto schema = connection.schema();
+    if (!schema || schema->unknown || !connection.has_column("decisions", "sequence").value_or(false)) return;
     const auto written = connection.written();
     if (written && *written <= most) remains.written = *written;
     read_on(connection, remains.written.value_or(most), most_attempts, remains.entries);

@@ -76,7 +76,7 @@ public:
     ///
     /// Of a folder (log_folder.h) all logs are read and one's own is written: made with the first entry, opened under its lock
     /// for each transaction. What is said of the store below then holds of all logs together. Where one cannot be read,
-    /// everything that reads fails and names it; append() without a condition goes on.
+    /// everything that reads fails and names it; append() without a condition goes on and says so in unread().
     [[nodiscard]] static Expected<Store> open();
     /// Another program that holds the file is waited for as long as `patience` says, once.
     [[nodiscard]] static Expected<Store>
@@ -95,7 +95,11 @@ public:
     /// The time is the clock's, even when it was set back: standing() knows that the entry is later than those before it.
     [[nodiscard]] Expected<Decision> append(Decision decision);
     /// Writes all of them or, on an error, none, in one transaction.
+    /// `unwritable` and none where the others' logs cannot be read for want of room in the user's own cache folder;
+    /// `malformed` where one holds an entry that nothing can come after: either way they might not count.
     [[nodiscard]] Expected<std::vector<Decision>> append(std::vector<Decision> decisions);
+    /// Why the last append() did not see all logs, which may hold what counts more: one is damaged or away.
+    [[nodiscard]] const std::optional<Error>& unread() const { return unread_; }
     /// Takes back what append() returned, in one transaction, and returns the entries that do. None is written, and none
     /// returned, where one of them is not what its reviewer last said of the contour: an undo takes back the last word,
     /// which another program has added since.
@@ -126,7 +130,7 @@ private:
     /// Calls `work` in one transaction on the log that is written.
     [[nodiscard]] Expected<void> write(const Writing& work);
     /// Calls `reader` on each log in turn, with its name, which is empty but in a folder. One that cannot be read does not keep it from
-    /// the others; the first error of all is returned.
+    /// the others; the first error of all is returned, of this user's own cache before those of logs.
     using Reading = std::function<Expected<void>(Connection& log, const std::string& name)>;
     [[nodiscard]] Expected<void> read_each(const Reading& reader) const;
     /// What can be read, also where another log cannot.
@@ -141,6 +145,7 @@ private:
     std::filesystem::path file_;
     std::chrono::milliseconds patience_;
     bool in_folder_ = false;
+    std::optional<Error> unread_;
     std::unique_ptr<Connection> connection_; ///< in a folder during a transaction alone
 };
 

@@ -1,5 +1,8 @@
 #include "base/file.h"
+#include "base/text.h"
 #include "review/connection.h"
+#include "review/known_schema.h"
+#include "review/tables.h"
 
 #include <QSqlError>
 
@@ -8,35 +11,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Of the tables below. Raise it with a migration when they change. 1: no chain.
-constexpr int schema_version = 2;
-/// "CtCk", in the header of the file (https://www.sqlite.org/pragma.html#pragma_application_id).
-constexpr int application_id = 0x4374436b;
-
-constexpr const char* decisions_stay = "CREATE TRIGGER decisions_stay BEFORE UPDATE ON decisions "
-                                       "BEGIN SELECT RAISE(ABORT, 'decisions are never changed'); END";
-
-constexpr const char* decision_tables[] = {
-    "CREATE TABLE decisions ("
-    "sequence INTEGER PRIMARY KEY AUTOINCREMENT, dataset TEXT NOT NULL, contour TEXT NOT NULL, verdict TEXT, "
-    "reasons TEXT NOT NULL, comment TEXT NOT NULL, reviewer TEXT NOT NULL, time_utc TEXT NOT NULL, "
-    "slice_sha256 TEXT NOT NULL, contour_sha256 TEXT NOT NULL, version TEXT NOT NULL, written_here INTEGER, "
-    "not_before TEXT, chain TEXT NOT NULL)",
-    "CREATE INDEX decisions_by_contour ON decisions (dataset, contour, time_utc)",
-    decisions_stay,
-    "CREATE TRIGGER decisions_are_kept BEFORE DELETE ON decisions "
-    "BEGIN SELECT RAISE(ABORT, 'decisions are never removed'); END",
-};
-
-constexpr const char* origin_tables[] = {
-    "CREATE TABLE chain_origin (salt TEXT NOT NULL, reason TEXT NOT NULL, entries INTEGER NOT NULL, "
-    "time_utc TEXT NOT NULL, version TEXT NOT NULL)",
-    "CREATE TRIGGER chain_origin_stays BEFORE UPDATE ON chain_origin "
-    "BEGIN SELECT RAISE(ABORT, 'the origin is never changed'); END",
-    "CREATE TRIGGER chain_origin_is_kept BEFORE DELETE ON chain_origin "
-    "BEGIN SELECT RAISE(ABORT, 'the origin is never removed'); END",
-};
-
+constexpr std::size_t most_shown = 60;
 constexpr const char* count_tables = "SELECT count(*) FROM sqlite_master";
 
 /// Beside the file; none is written over an earlier one.
@@ -65,24 +40,43 @@ Expected<void> Store::Connection::check_identity() {
 }
 
 Expected<void> Store::Connection::look_at_identity() {
-    Expected<QVariant> sound, owner, version, count;
-    const std::pair<Expected<QVariant>*, const char*> questions[] = {{&sound, "PRAGMA quick_check(1)"},
-                                                                     {&owner, "PRAGMA application_id"},
-                                                                     {&version, "PRAGMA user_version"},
-                                                                     {&count, count_tables}};
-    for (const auto& [answer, question] : questions) {
-        *answer = value_of(QString::fromLatin1(question));
-        if (!*answer) return tl::unexpected(answer->error()); // each would wait anew for a file in use
-    }
-    if (sound->toString() != QLatin1String("ok"))
-        return fail(Code::malformed, is_damaged(sound->toString().toStdString()), file);
-    if (count->toInt() == 0) return {};
-    if (owner->toInt() != application_id)
-        return fail(Code::malformed, Phrase::tr("is another program's database"), file);
-    if (version->toInt() > schema_version)
+    // What the header says runs nothing; the rest only where the schema is known.
+    const auto owner = value_of(QStringLiteral("PRAGMA application_id"));
+    if (!owner) return tl::unexpected(owner.error()); // each would wait anew for a file in use
+    const auto version = value_of(QStringLiteral("PRAGMA user_version"));
+    if (!version) return tl::unexpected(version.error());
+    const auto found = schema();
+    if (!found) return tl::unexpected(found.error());
+    const bool is_ours = owner->toInt() == application_id;
+    if (is_ours && version->toInt() > schema_version)
         return fail(Code::unsupported,
                     Phrase::tr("was written by a newer ContourCheck; this one cannot read it"), file);
+    if (found->unknown && is_ours) return fail(Code::malformed, is_damaged(*found->unknown), file);
+    if (!found->unknown) {
+        const auto sound = value_of(QStringLiteral("PRAGMA quick_check(1)"));
+        if (!sound) return tl::unexpected(sound.error());
+        if (sound->toString() != QLatin1String("ok"))
+            return fail(Code::malformed, is_damaged(sound->toString().toStdString()), file);
+    }
+    if (!found->is_empty && !is_ours)
+        return fail(Code::malformed, Phrase::tr("is another program's database"), file);
     return {};
+}
+
+Expected<Store::Connection::Schema> Store::Connection::schema() {
+    QSqlQuery query(database());
+    query.setForwardOnly(true);
+    if (!query.exec(QStringLiteral("SELECT type, name, sql FROM sqlite_master")))
+        return failed(query.lastError(), Code::unreadable);
+    Schema result;
+    while (!result.unknown && query.next()) {
+        result.is_empty = false;
+        if (is_known_schema(query.value(2).toString().toStdString())) continue;
+        result.unknown = "no version makes the " + printable(shortened(text_of(query.value(0)), most_shown)) +
+                         " \"" + printable(shortened(text_of(query.value(1)), most_shown)) + "\" as it is";
+    }
+    if (!result.unknown && query.lastError().isValid()) return failed(query.lastError(), Code::unreadable);
+    return result;
 }
 
 Expected<void> Store::Connection::bring_up_to_date() {

@@ -5,6 +5,7 @@
 #include "review/log_folder.h"
 #include "review/merge.h"
 #include "review/new_log.h"
+#include "review/seen.h"
 #include "review/valid.h"
 
 #include <algorithm>
@@ -30,16 +31,6 @@ bool is_last_entry(ByContour& by_contour, const Decision& of) {
 bool is_last_word(ByContour& by_contour, const Decision& of) {
     const auto last = last_words(by_contour[of.contour], of.contour, of.content);
     return std::ranges::any_of(last, [&](const Decision& each) { return is_entry(each, of); });
-}
-
-/// When the last of the entries of other logs counts from.
-std::string last_seen(const std::vector<Decision>& entries, const std::string& own) {
-    std::string last;
-    for (const Decision& each : entries)
-        if (each.log != own)
-            for (const std::string& time : {each.time_utc, each.not_before})
-                if (time > last && is_time(time)) last = time;
-    return last;
 }
 
 /// What Store::log() tells of a dataset.
@@ -122,7 +113,7 @@ Expected<void> Store::write(const Writing& work) {
 }
 
 Expected<void> Store::read_each(const Reading& reader) const {
-    if (!in_folder_) return reader(*connection_, {});
+    if (!in_folder_) return refuse_unsafe_journal(file_).and_then([&] { return reader(*connection_, {}); });
     const auto logs = logs_in(file_.parent_path());
     if (!logs) return tl::unexpected(logs.error());
     Expected<void> all;
@@ -130,7 +121,8 @@ Expected<void> Store::read_each(const Reading& reader) const {
         const auto read = [&](Connection& connection) { return reader(connection, log.filename().string()); };
         // Reading a file that is open would drop this process's locks on it (https://www.sqlite.org/howtocorrupt.html, 2.2).
         auto done = connection_ && log == file_ ? read(*connection_) : read_copy(log, read);
-        if (all && !done) all = std::move(done);
+        const bool is_own = !done && done.error().code == Code::unwritable;
+        if (!done && (all || (is_own && all.error().code != Code::unwritable))) all = std::move(done);
     }
     return all;
 }
@@ -146,6 +138,7 @@ Expected<std::vector<Decision>> Store::append(std::vector<Decision> decisions) {
 }
 
 Expected<std::vector<Decision>> Store::append(std::vector<Decision> decisions, const Condition& holds) {
+    unread_.reset();
     std::map<std::string, std::string> contour_hashes;
     for (Decision& each : decisions) {
         if (const auto fault = fault_of(each)) return fail(Code::invalid_argument, in_words(*fault));
@@ -158,7 +151,11 @@ Expected<std::vector<Decision>> Store::append(std::vector<Decision> decisions, c
     const auto written = write([&](Connection& own) -> Expected<void> {
         std::vector<Decision> entries;
         auto read = holds || in_folder_ ? read_all(entries) : Expected<void>{};
-        if (holds && !read) return read;
+        if (!read && read.error().code == Code::unwritable)
+            read.error().what =
+                Phrase::tr("%1; nothing was decided, as it might not count", {read.error().what});
+        if (!read && (holds || read.error().code == Code::unwritable)) return read;
+        if (!read) unread_ = std::move(read.error());
         const auto here = holds && !decisions.empty()
                               ? about(entries, decisions.front().dataset, contour_hashes)
                               : std::vector<Decision>();
@@ -169,7 +166,7 @@ Expected<std::vector<Decision>> Store::append(std::vector<Decision> decisions, c
             decisions.clear();
             return {};
         }
-        return own.write(decisions, last_seen(entries, file_.filename()));
+        return own.write(decisions, in_folder_ ? last_seen(entries, file_.filename()) : Seen{});
     });
     if (!written) return tl::unexpected(written.error());
     return decisions;
@@ -212,11 +209,9 @@ Expected<void> Store::read_all(std::vector<Decision>& entries) const {
     });
     // An older copy of a log adds nothing to it: a salted chain has no link of another.
     std::ranges::stable_sort(logs, std::greater(), &std::vector<Decision>::size);
-    std::set<std::string> links;
     for (std::vector<Decision>& log : logs)
-        for (Decision& each : log)
-            if (!in_folder_ || each.link.empty() || links.insert(each.link).second)
-                entries.push_back(std::move(each));
+        std::ranges::move(log, std::back_inserter(entries));
+    if (in_folder_) remove_copies(entries);
     entries = as_logged(std::move(entries));
     return read;
 }

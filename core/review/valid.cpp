@@ -76,7 +76,8 @@ std::string clock_utc(int days) {
 std::string second_after(const std::string& time) {
     if (!is_time(time)) return {};
     const QDateTime moment = QDateTime::fromString(QString::fromStdString(time), Qt::ISODate);
-    return moment.addSecs(1).toString(Qt::ISODate).toStdString();
+    std::string later = moment.addSecs(1).toString(Qt::ISODate).toStdString();
+    return is_time(later) ? later : std::string(); // the year 10000 is none
 }
 
 std::optional<Fault> fault_of_time(std::string_view text) {

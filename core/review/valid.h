@@ -21,7 +21,7 @@ struct Fault {
 
 /// Now, or `days` from now.
 [[nodiscard]] std::string clock_utc(int days = 0);
-/// The second after `time`; empty where that is none.
+/// The second after `time`; empty where that is none, or the last of all.
 [[nodiscard]] std::string second_after(const std::string& time);
 /// An imported time that cannot be right: it is none, or more than a day ahead of the clock.
 [[nodiscard]] std::optional<Fault> fault_of_time(std::string_view text);

@@ -243,7 +243,7 @@ CLI::App* add_review_salvage(CLI::App& verb, Command& command) {
         action,
         "  contourcheck-cli review salvage decisions.sqlite sound.sqlite\n\n"
         "Exit status 5: something was lost. Then look at the new log, and put it in place of the damaged\n"
-        "one. What was said of planted mistakes is not taken over.");
+        "one. What was said of planted mistakes is taken over as far as it can be read.");
     action.callback([=, &command] { command.run = [=] { return salvage(files->first, files->second); }; });
     return &action;
 }

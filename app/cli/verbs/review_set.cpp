@@ -34,6 +34,12 @@ Exit set(const dataset::Source& source, const SetOptions& options) {
     if (!stored)
         return give_up(stored.error(),
                        stored.error().code == Code::invalid_argument ? Exit::usage : Exit::unwritable);
+    if (store->unread()) {
+        tell(to_string(*store->unread()));
+        tell("decided without that log: what is said in it may count more; contourcheck-cli review verify "
+             "tells "
+             "of each log");
+    }
     return print(printable(stored->contour) + "  " + std::string(word(*stored->verdict)) + "  " +
                  stored->time_utc + '\n');
 }

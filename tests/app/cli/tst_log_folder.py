@@ -100,6 +100,13 @@ class Merged(Folder):
         self.decide("ws2", self.ids[0], "reject", "Bob")
         self.assertEqual(self.states("ws1"), {self.ids[0]: "rejected"})
 
+    def test_an_entry_at_the_end_of_the_calendar_makes_no_decision_count_for_nothing(self):
+        self.decide("ws1", self.ids[0], "accept")
+        self.run_behind("ws1", "UPDATE decisions SET time_utc = '9999-12-31T23:59:59Z'")
+        told = self.decide("ws2", self.ids[0], "reject", "Bob", expect=4)
+        self.assertIn(f"{self.log('ws1').name}: entry 1 is of 9999-12-31T23:59:59Z", told)
+        self.assertEqual(self.states("ws2"), {self.ids[0]: "accepted"})
+
     def test_entries_that_are_here_come_in_once_and_an_older_log_counts(self):
         self.decide("ws1", self.ids[0], "accept")
         table = self.folder / "table.csv"
@@ -149,7 +156,9 @@ class Unreadable(Folder):
 
     def test_ones_own_log_goes_on_and_the_others_are_verified(self):
         damage(self.log("ws1"))
-        self.decide("ws2", self.ids[2], "accept", "Bob")
+        told = self.decide("ws2", self.ids[2], "accept", "Bob")
+        self.assertIn(self.log("ws1").name, told)
+        self.assertIn("decided without that log", told)
         said, error = self.on("ws2", "review", "verify", expect=4)
         self.assertIn(f"{self.log('ws2').name}: 2 entries", said)
         self.assertIn(self.log("ws1").name, error)

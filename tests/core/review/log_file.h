@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <filesystem>
+#include <string>
 
 namespace contourcheck::review {
 
@@ -23,6 +24,22 @@ inline bool run_on(const std::filesystem::path& file, const QStringList& stateme
     }
     QSqlDatabase::removeDatabase("behind");
     return done;
+}
+
+/// A journal of a log with `pages` pages that names a super-journal, as pager.c of SQLite writes it. No page is in it.
+inline std::string super_journal(const std::string& named, unsigned pages = 5) {
+    const std::string magic = "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7";
+    const auto number = [](unsigned value) {
+        return std::string{char(value >> 24U), char(value >> 16U), char(value >> 8U), char(value)};
+    };
+    int sum = 0;
+    for (const char c : named)
+        sum += static_cast<signed char>(c);
+    std::string bytes = magic + number(0) + number(1234) + number(pages) + number(512) + number(4096);
+    bytes.resize(512);
+    if (named.empty()) return bytes;
+    return bytes + number(0x40000000U / 4096 + 1) + named + number(unsigned(named.size())) +
+           number(unsigned(sum)) + magic;
 }
 
 /// A log as version 0.1 wrote it before it had a chain: `count` entries of two reviewers on /data, every fifth an undo.
