@@ -11,6 +11,7 @@ QString advice_on_opening(const Error& error) {
     case Code::unreadable:
         return tr("Ask for the right to read it, or open a copy.");
     case Code::malformed:
+    case Code::too_large:
         return error.line > 0
                    ? tr("Correct the table, whose first line names patient_id and original_id, and open the "
                         "folder again.")
@@ -20,6 +21,24 @@ QString advice_on_opening(const Error& error) {
         return advice_on_writing(error);
     default:
         return tr("Choose another folder.");
+    }
+}
+
+QString advice_on_decisions(const Error& error) {
+    switch (error.code) {
+    case Code::unwritable:
+        return tr("Make that place writable, or name another file with CONTOURCHECK_DECISIONS, and start the "
+                  "program again.");
+    case Code::unsupported:
+        return tr(
+            "Start the newer ContourCheck. What is decided in another file meanwhile does not count with "
+            "the decisions in this one.");
+    case Code::malformed:
+        return tr(
+            "Keep that file, mend or restore it, and start the program again. In another file none of its "
+            "decisions would count.");
+    default:
+        return tr("See that it can be read, and start the program again.");
     }
 }
 

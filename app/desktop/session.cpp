@@ -44,12 +44,10 @@ Session::Session(Settings& settings, QObject* parent)
     connect(&desk_, &ReviewDesk::idle, this, [this] { drafts_.write_soon(); });
     connect(&desk_, &ReviewDesk::loaded, this, [this] {
         if (const auto& trouble = desk_.trouble())
-            emit warned(
-                tr("Decisions cannot be stored"),
-                tr("The store of decisions cannot be opened, so nothing can be decided. %1\nMake that "
-                   "place writable, or name another file with CONTOURCHECK_DECISIONS and start "
-                   "the program again.")
-                    .arg(plain(*trouble)));
+            emit warned(tr("Decisions cannot be stored"),
+                        tr("The store of decisions cannot be opened, so nothing can be decided. %1")
+                                .arg(plain(*trouble)) +
+                            u'\n' + advice_on_decisions(*trouble));
         restate(QString());
         look_for_offer();
         plant();

@@ -34,8 +34,10 @@ Expected<std::string> parse_field(std::string_view text, std::size_t& at, int& l
                 ++at;
             } else {
                 const std::size_t end = std::min(text.find_first_of(",\r\n", at), text.size());
-                if (!trimmed(text.substr(at + 1, end - at - 1)).empty())
+                if (!trimmed(text.substr(at + 1, end - at - 1)).empty()) {
+                    if (line != opened) break; // the next quote is another's
                     return fail(Code::malformed, Phrase::tr("text after a closing quote"), file, line);
+                }
                 at = end;
                 return field;
             }
@@ -49,6 +51,34 @@ Expected<std::string> parse_field(std::string_view text, std::size_t& at, int& l
 
 } // namespace
 
+namespace {
+
+/// Reads one row at `at` and leaves `at` on the line break behind it or at the end.
+CsvRow parse_row(std::string_view text, std::size_t& at, int& line, const std::filesystem::path& file) {
+    CsvRow row{line, {}, {}};
+    for (;;) {
+        const std::size_t start = at;
+        if (row.fields.size() == most_csv_fields) {
+            row.fault =
+                Error{Code::too_large,
+                      Phrase::tr("has more than %1 fields", {std::to_string(most_csv_fields)}), file, line};
+        } else if (auto field = parse_field(text, at, line, file)) {
+            row.fields.push_back(std::move(*field));
+        } else {
+            row.fault = std::move(field.error());
+        }
+        if (row.fault) {
+            line = row.fault->line;
+            at = std::min(text.find_first_of("\r\n", start), text.size());
+            return row;
+        }
+        if (at >= text.size() || text[at] != ',') return row;
+        ++at;
+    }
+}
+
+} // namespace
+
 Expected<void> for_each_csv_row(std::string_view text, const std::filesystem::path& file,
                                 const std::function<Expected<void>(CsvRow row)>& take) {
     text = without_byte_order_mark(text);
@@ -57,23 +87,12 @@ Expected<void> for_each_csv_row(std::string_view text, const std::filesystem::pa
     int line = 1;
     std::size_t rows = 0;
     while (at < text.size()) {
-        CsvRow row{line, {}};
-        for (;;) {
-            auto field = parse_field(text, at, line, file);
-            if (!field) return tl::unexpected(field.error());
-            if (row.fields.size() == most_csv_fields)
-                return fail(Code::too_large,
-                            Phrase::tr("has more than %1 fields", {std::to_string(most_csv_fields)}), file,
-                            row.line);
-            row.fields.push_back(std::move(*field));
-            if (at >= text.size() || text[at] != ',') break;
-            ++at;
-        }
+        CsvRow row = parse_row(text, at, line, file);
         if (at < text.size()) {
             at += text.substr(at).starts_with("\r\n") ? 2 : 1;
             ++line;
         }
-        if (row.fields.size() == 1 && row.fields.front().empty()) continue;
+        if (!row.fault && row.fields.size() == 1 && row.fields.front().empty()) continue;
         if (++rows > most_csv_rows)
             return fail(Code::too_large,
                         Phrase::tr("is beyond the limit of %1 rows", {std::to_string(most_csv_rows)}), file,
@@ -87,6 +106,7 @@ Expected<std::vector<CsvRow>> parse_csv(std::string_view text, const std::filesy
     std::vector<CsvRow> rows;
     return for_each_csv_row(text, file,
                             [&](CsvRow row) -> Expected<void> {
+                                if (row.fault) return tl::unexpected(*row.fault);
                                 rows.push_back(std::move(row));
                                 return {};
                             })

@@ -3,6 +3,7 @@
 #include "base/error.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,7 @@ namespace contourcheck {
 struct CsvRow {
     int line = 0;
     std::vector<std::string> fields;
+    std::optional<Error> fault; ///< of one that is no row: `fields` are those in front of it
 };
 
 /// Comma-separated values (RFC 4180): quoted fields, doubled quotes, line breaks in quotes; CRLF, LF or CR; a byte
@@ -24,7 +26,8 @@ struct CsvRow {
 inline constexpr std::size_t most_csv_fields = 1000;    ///< of a row
 inline constexpr std::size_t most_csv_rows = 1'048'576; ///< with the header row: what a spreadsheet holds
 
-/// The same, a row at a time: no more than one is in memory. What `take` returns ends it, when it is an error.
+/// The same, a row at a time: no more than one is in memory. A row with a fault ends on the fault's line and is given like
+/// the others; what `take` returns ends it, when it is an error.
 [[nodiscard]] Expected<void> for_each_csv_row(std::string_view text, const std::filesystem::path& file,
                                               const std::function<Expected<void>(CsvRow row)>& take);
 

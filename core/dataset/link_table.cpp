@@ -37,6 +37,7 @@ public:
         : root_(root), table_(table) {}
 
     Expected<void> add(const CsvRow& row) {
+        if (row.fault) return add_fault(row);
         if (!columns_) return read_header(row);
         LinkRow link{field(row, columns_->patient), field(row, columns_->original), row.line};
         if (!is_plain_name(link.patient) || !is_plain_name(link.original)) {
@@ -77,6 +78,16 @@ private:
                         Phrase::tr("the first line does not name the columns patient_id and original_id"),
                         root_ / table_, header.line);
         columns_ = {*patient, *original};
+        return {};
+    }
+
+    /// It is the table's where it stands in front of the columns, or in their row.
+    Expected<void> add_fault(const CsvRow& row) {
+        if (!columns_) return tl::unexpected(*row.fault);
+        odd(Oddity::What::row_malformed,
+            {shortened(field(row, columns_->patient), longest_told),
+             shortened(field(row, columns_->original), longest_told), row.fault->line},
+            row.fault->what);
         return {};
     }
 

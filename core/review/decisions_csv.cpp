@@ -116,6 +116,7 @@ Expected<std::vector<Decision>> from_csv(std::string_view text, const std::files
     std::optional<std::array<std::size_t, columns>> places;
     std::vector<Decision> result;
     const auto take = [&](const CsvRow& row) -> Expected<void> {
+        if (row.fault) return tl::unexpected(*row.fault);
         if (!places) return columns_of(row, file).map([&](const auto& found) { places = found; });
         return parse_row(row, *places, file).map([&](Decision parsed) {
             result.push_back(std::move(parsed));

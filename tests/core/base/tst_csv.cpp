@@ -63,6 +63,7 @@ private slots:
     void a_quote_that_never_ends_is_named_with_its_line() {
         QCOMPARE(shown("a\nb,\"c\nd\n"), "t.csv:2: a quote is opened and never closed"s);
         QCOMPARE(shown("a\n\"b\"c\n"), "t.csv:2: text after a closing quote"s);
+        QCOMPARE(shown("a\nb,\"c\nd\n\"e\",f\n"), "t.csv:2: a quote is opened and never closed"s);
     }
 
     void a_row_has_so_many_fields_and_a_table_so_many_rows() {
@@ -74,6 +75,31 @@ private slots:
             rows += "a\n\n";
         QCOMPARE(parse_csv(rows, "")->size(), most_csv_rows);
         QCOMPARE(shown(rows + "b\n"), "t.csv:2097153: is beyond the limit of 1048576 rows"s);
+    }
+
+    void a_row_with_a_fault_costs_its_line_alone() {
+        const auto told = [](std::string_view text) {
+            std::string result;
+            const auto read = for_each_csv_row(text, "t.csv", [&](const CsvRow& row) -> Expected<void> {
+                result += std::to_string(row.line) + ":";
+                for (const std::string& field : row.fields)
+                    result += "[" + field + "]";
+                if (row.fault) result += "!" + std::to_string(row.fault->line);
+                return {};
+            });
+            return read ? result : to_string(read.error());
+        };
+        QCOMPARE(told("a,b\nc,\"d\ne,f\ng,h"), "1:[a][b]2:[c]!23:[e][f]4:[g][h]"s);
+        QCOMPARE(told("a,b\nc,\"d\ne,f\n\"g\",h"), "1:[a][b]2:[c]!23:[e][f]4:[g][h]"s);
+        QCOMPARE(told("a,b\r\n\"c\"d,e\r\nf,g\r\n"), "1:[a][b]2:!23:[f][g]"s);
+        QCOMPARE(told("\"a\nb\",\"c\nd"), "1:[a\nb]!23:[d]"s);
+        QCOMPARE(
+            told("a\n" + std::string(2000, ',') + "\nb\n"), "1:[a]2:" + [] {
+                std::string fields;
+                for (std::size_t i = 0; i < most_csv_fields; ++i)
+                    fields += "[]";
+                return fields;
+            }() + "!23:[b]");
     }
 
     void what_takes_the_rows_may_end_it() {
