@@ -4275,6 +4275,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>%1: gefunden „%2“, erwartet %3</translation>
     </message>
     <message>
+        <source>%1; nothing was decided, as it might not count</source>
+        <translation>%1; nichts wurde entschieden, da es vielleicht nicht zählte</translation>
+    </message>
+    <message>
         <source>(95 % interval: %1 to %2 px in x, %3 to %4 px in y)</source>
         <translation>(95-%-Intervall: %1 bis %2 px in x, %3 bis %4 px in y)</translation>
     </message>
@@ -5479,6 +5483,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>kann nicht gefüllt werden: %1</translation>
     </message>
     <message>
+        <source>cannot hold the copy in which %1 is read: %2</source>
+        <translation>kann die Kopie nicht aufnehmen, in der %1 gelesen wird: %2</translation>
+    </message>
+    <message>
         <source>cannot list the folder: %1</source>
         <translation>der Inhalt des Ordners kann nicht gelesen werden: %1</translation>
     </message>
@@ -5487,8 +5495,8 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>lässt sich nicht sperren: %1</translation>
     </message>
     <message>
-        <source>cannot make a copy to read</source>
-        <translation>keine Kopie zum Lesen möglich</translation>
+        <source>cannot lock: what is there can neither be read nor replaced</source>
+        <translation>lässt sich nicht sperren: was dort liegt, lässt sich weder lesen noch ersetzen</translation>
     </message>
     <message>
         <source>cannot make it: %1</source>
@@ -5657,6 +5665,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>ends early: the deflated dataset is cut</source>
         <translation>endet zu früh: die komprimierten Daten sind abgeschnitten</translation>
+    </message>
+    <message>
+        <source>entry %1 is of %2: nothing can be said later than that, so that what is decided now would not count. Nothing was decided; ask who wrote it, and move that log away</source>
+        <translation>Eintrag %1 ist von %2: später kann nichts gesagt werden, sodass, was jetzt entschieden wird, nicht zählte. Nichts wurde entschieden; fragen Sie, wer ihn geschrieben hat, und verschieben Sie dieses Protokoll</translation>
     </message>
     <message>
         <source>error</source>
@@ -5859,6 +5871,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>ist ein Ordner, keine Datei</translation>
     </message>
     <message>
+        <source>is a link in the place of a lock, which no ContourCheck makes; remove it</source>
+        <translation>ist ein Verweis an der Stelle einer Sperre, wie ihn kein ContourCheck anlegt; entfernen Sie ihn</translation>
+    </message>
+    <message>
         <source>is a symbolic link that leads out of the dataset</source>
         <translation>ist eine symbolische Verknüpfung, die aus dem Datensatz hinausführt</translation>
     </message>
@@ -5933,6 +5949,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>is no manifest of this kind</source>
         <translation>ist kein Manifest dieser Art</translation>
+    </message>
+    <message>
+        <source>is no regular file, and lies where SQLite keeps what belongs to a log. Nothing was read or changed; move it away</source>
+        <translation>ist keine gewöhnliche Datei und liegt dort, wo SQLite ablegt, was zu einem Protokoll gehört. Nichts wurde gelesen oder geändert; verschieben Sie es</translation>
     </message>
     <message>
         <source>is not a DICOM file</source>
@@ -6015,6 +6035,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>nachsehen, ob sie auf einer anderen Serie, einem anderen Ausschnitt oder Pixelgitter gezeichnet wurden</translation>
     </message>
     <message>
+        <source>makes the log larger than %1 bytes: no ContourCheck writes such a journal. Nothing was changed; move it away, and ask who put it there</source>
+        <translation>macht das Protokoll größer als %1 Bytes: kein ContourCheck schreibt ein solches Journal. Nichts wurde geändert; verschieben Sie es, und fragen Sie, wer es dorthin gelegt hat</translation>
+    </message>
+    <message>
         <source>measured %1</source>
         <translation>gemessen %1</translation>
     </message>
@@ -6049,6 +6073,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>moved by %1 px</source>
         <translation>um %1 px verschoben</translation>
+    </message>
+    <message>
+        <source>names another file, "%1", which SQLite would delete: no ContourCheck writes such a journal. Nothing was read or changed; move it away, and ask who put it there</source>
+        <translation>nennt eine andere Datei, „%1“, die SQLite löschen würde: kein ContourCheck schreibt ein solches Journal. Nichts wurde gelesen oder geändert; verschieben Sie es, und fragen Sie, wer es dorthin gelegt hat</translation>
     </message>
     <message>
         <source>names no batch</source>
