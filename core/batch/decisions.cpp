@@ -10,7 +10,7 @@ Decisions current_decisions(const check::Checked& checked, const std::vector<rev
     for (const review::Decision& decision : log)
         by_contour[decision.contour].push_back(decision);
 
-    Decisions result{{}, review::heads_of(log)};
+    Decisions result{{}, review::heads_of(log), {}};
     for (const dataset::Patient& patient : checked.patients) {
         std::map<std::size_t, std::string> slice_hashes; // several contours stand on one slice
         for (const dataset::ContourEntry& entry : patient.contours) {
@@ -28,7 +28,9 @@ Decisions current_decisions(const check::Checked& checked, const std::vector<rev
                 content.slice_sha256 = hash->second;
             }
             const auto state = review::standing(entries->second, id, content).state;
-            if (state != review::State::none) result.states.emplace(id, state);
+            if (state == review::State::none) continue;
+            result.states.emplace(id, state);
+            if (!content.slice_sha256.empty()) result.slices_sha256.emplace(id, content.slice_sha256);
         }
     }
     return result;

@@ -15,13 +15,13 @@ inline constexpr std::string_view size_unfit =
     Phrase::noop("has more rows or columns than this format can hold: 32767");
 inline constexpr std::string_view points_unfit = Phrase::noop("has more points than this format can hold");
 
-/// Why what was loaded cannot be exported, if so: it could not be, its contour is not the one that was checked, or the
-/// format cannot hold it.
+/// Why what was loaded cannot be exported, if so: it could not be, its contour or slice is not the one that was checked, or
+/// the format cannot hold it.
 [[nodiscard]] std::optional<Error> failure_of(const Expected<loader::Pair>& pair, const Selected& selected,
                                               const Format& format);
 
-/// The word for `excluded`: "slice-unreadable", "contour-unreadable", "contour-changed", "pixels-unfit",
-/// "place-unknown", "points-unfit", "size-unfit".
+/// The word for `excluded`: "slice-unreadable", "slice-changed", "contour-unreadable", "contour-changed",
+/// "pixels-unfit", "place-unknown", "points-unfit", "size-unfit".
 [[nodiscard]] std::string reason_of(const Error& failure, const Selected& selected);
 
 /// That word, from the files as they are now; nothing when the pair can be exported.

@@ -1,10 +1,9 @@
 #include "batch/known_check.h"
 
 #include "base/file.h"
+#include "base/json.h"
 #include "base/text.h"
 #include "batch/selection.h"
-
-#include <nlohmann/json.hpp>
 
 namespace contourcheck::batch {
 
@@ -19,7 +18,7 @@ Expected<check::Status> status_of(const std::string& text, const std::filesystem
     return fail(Code::malformed, "\"" + printable(text) + "\" is no status", file);
 }
 
-Expected<KnownCheck> known_from(const nlohmann::json& json, const std::filesystem::path& file) {
+Expected<KnownCheck> known_from(const nlohmann::ordered_json& json, const std::filesystem::path& file) {
     if (json.at("schema") != known_schema || json.at("version") != CONTOURCHECK_VERSION)
         return fail(Code::malformed, "is not what this version's plan has written", file);
     const auto rule = mask::rule_from_word(json.at("mask_rule").get<std::string>());
@@ -76,8 +75,10 @@ std::string to_json(const KnownCheck& known) {
 }
 
 Expected<KnownCheck> parse_known_check(std::string_view text, const std::filesystem::path& file) {
+    const auto json = parse_json(text, file);
+    if (!json) return tl::unexpected(json.error());
     try {
-        return known_from(nlohmann::json::parse(text), file);
+        return known_from(*json, file);
     } catch (const nlohmann::json::exception&) { // the bridge to the library
         return fail(Code::malformed, "is not what plan --checked writes", file);
     }

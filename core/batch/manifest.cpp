@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "batch/differing.h"
+#include "batch/file_names.h"
 #include "batch/manifest_json.h"
 #include "batch/provenance.h"
 
@@ -246,8 +247,10 @@ std::string asked_otherwise(const ReadManifest& manifest, const Options& options
 }
 
 Expected<ParsedManifest> parse_manifest(std::string_view text, const std::filesystem::path& file) {
+    auto parsed = parse_json(text, file);
+    if (!parsed) return tl::unexpected(parsed.error());
     try {
-        Json json = Json::parse(text);
+        Json& json = *parsed;
         if (json.at("schema") != schema)
             return fail(Code::malformed, Phrase::tr("is no manifest of this kind"), file);
         if (json.contains("shards"))

@@ -1,8 +1,7 @@
 #pragma once
 
+#include "base/json.h"
 #include "batch/manifest.h"
-
-#include <nlohmann/json.hpp>
 
 namespace contourcheck::batch {
 

@@ -1,7 +1,5 @@
 #include "batch/plan.h"
 
-#include "batch/record.h"
-
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -33,7 +31,7 @@ std::vector<Group> by_patient(const Chosen& chosen) {
     std::optional<std::size_t> patient;
     for (std::size_t i = 0; i < chosen.selected.size(); ++i) {
         const Selected& each = chosen.selected[i];
-        if (patient != each.patient) groups.push_back({as_file_name(patient_of(each.id)), {}, {}});
+        if (patient != each.patient) groups.push_back({chosen.file_name(each), {}, {}});
         patient = each.patient;
         groups.back().selected.push_back(i);
     }
@@ -57,15 +55,15 @@ dicom::Vec3 step(const dicom::Header& a, const dicom::Header& b) {
 /// One patient's volumes.
 class Volumes {
 public:
-    Volumes(const check::Checked& checked, const dataset::Patient& patient, const Options& options)
-        : checked_(checked), patient_(patient), options_(options) {}
+    Volumes(const check::Checked& checked, const dataset::Patient& patient, std::string name,
+            const Options& options)
+        : checked_(checked), patient_(patient), name_(std::move(name)), options_(options) {}
 
     void add(std::size_t index, const Selected& each) {
         if (each.location < 0)
-            unplaced_.push_back({name(each) + "-" + std::to_string(each.slice), {index}, {}});
+            unplaced_.push_back({name_ + "-" + std::to_string(each.slice), {index}, {}});
         else
             contours_[each.phase][each.location].push_back(index);
-        name_ = name(each);
     }
 
     void append_to(std::vector<Group>& groups) const {
@@ -81,8 +79,6 @@ public:
 
 private:
     using ByLocation = std::map<int, std::vector<std::size_t>>;
-
-    [[nodiscard]] static std::string name(const Selected& each) { return as_file_name(patient_of(each.id)); }
 
     [[nodiscard]] const dataset::SliceEntry* slice_at(int location, int phase) const {
         for (const std::size_t i : patient_.locations[std::size_t(location)].slices)
@@ -117,7 +113,7 @@ private:
                 part.selected.insert(part.selected.end(), found->second.begin(), found->second.end());
             else
                 part.empty.push_back({slice_id(patient_.patient, slice->number, options_.selection),
-                                      checked_.dataset.root / slice->file, location});
+                                      checked_.dataset.root / slice->file, location, seen_slice(*slice)});
         }
         finish();
     }
@@ -133,8 +129,8 @@ private:
 
     const check::Checked& checked_;
     const dataset::Patient& patient_;
+    const std::string name_; // of its files
     const Options& options_;
-    std::string name_;
     std::map<int, ByLocation> contours_; // by phase
     std::vector<Group> unplaced_;
 };
@@ -143,7 +139,7 @@ std::vector<Group> by_volume(const check::Checked& checked, const Chosen& chosen
     std::vector<Group> groups;
     for (std::size_t i = 0; i < chosen.selected.size();) {
         const std::size_t patient = chosen.selected[i].patient;
-        Volumes volumes(checked, checked.patients[patient], options);
+        Volumes volumes(checked, checked.patients[patient], chosen.file_names[patient], options);
         for (; i < chosen.selected.size() && chosen.selected[i].patient == patient; ++i)
             volumes.add(i, chosen.selected[i]);
         volumes.append_to(groups);

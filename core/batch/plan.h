@@ -9,6 +9,7 @@ struct PlannedEmpty {
     std::string id;             ///< "<patient>/<slice>" as it is exported
     std::filesystem::path file; ///< absolute
     int location = -1;
+    SeenSlice seen = {};
 };
 
 /// "<patient>/<slice>" as it is exported.

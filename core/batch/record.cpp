@@ -1,9 +1,9 @@
 #include "batch/record.h"
 
-#include "base/hash.h"
+#include "base/json.h"
+#include "batch/file_names.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 namespace contourcheck::batch {
 
@@ -12,8 +12,6 @@ namespace {
 using Line = nlohmann::ordered_json;
 
 constexpr std::string_view digits = "0123456789";
-constexpr std::string_view plain_characters =
-    "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
 
 bool is_batch_name(std::string_view name) {
     constexpr std::string_view prefix = "batch-";
@@ -65,25 +63,10 @@ std::vector<WrittenItem> BatchRecord::items() const {
     return all;
 }
 
-bool is_plain_name(std::string_view name) {
-    const auto is_plain = [](char c) {
-        return c == '.' || plain_characters.find(c) != std::string_view::npos;
-    };
-    return !name.empty() && name.front() != '.' && std::ranges::all_of(name, is_plain);
-}
-
 bool is_export_name(std::string_view name) {
     const std::size_t slash = name.find('/');
     if (slash == std::string_view::npos) return is_batch_name(name);
     return is_plain_name(name.substr(0, slash)) && is_plain_name(name.substr(slash + 1));
-}
-
-std::string as_file_name(std::string_view id) {
-    constexpr std::size_t longest = 64;
-    std::string name(id.substr(0, longest));
-    std::ranges::replace_if(
-        name, [](char c) { return plain_characters.find(c) == std::string_view::npos; }, '_');
-    return name == id ? name : name + '-' + sha256_hex(id).substr(0, 8);
 }
 
 std::string to_json_line(const BatchRecord& record) {
@@ -97,8 +80,10 @@ std::string to_json_line(const BatchRecord& record) {
 }
 
 std::optional<BatchRecord> record_from_json(std::string_view line, std::size_t selected_count) {
+    const auto parsed = parse_json(line);
+    if (!parsed) return std::nullopt;
     try {
-        const Line json = Line::parse(line);
+        const Line& json = *parsed;
         BatchRecord record;
         for (const Line& entry : json.at("entries"))
             record.entries.push_back(entry_from(entry));

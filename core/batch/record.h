@@ -53,10 +53,6 @@ struct BatchRecord {
 
 /// "batch-00000.npz", or "images/A-12.png": no other name is taken from a file that is read.
 [[nodiscard]] bool is_export_name(std::string_view name);
-/// A name without a folder that says nothing to a shell or file system.
-[[nodiscard]] bool is_plain_name(std::string_view name);
-/// The id of a patient, or what was made from it, as the name of a file: other names for other ids.
-[[nodiscard]] std::string as_file_name(std::string_view id);
 
 /// One line of JSON, without the line break.
 [[nodiscard]] std::string to_json_line(const BatchRecord& record);

@@ -2,6 +2,7 @@
 
 #include "base/hash.h"
 #include "base/text.h"
+#include "batch/file_names.h"
 #include "contour/measures.h"
 #include "loader/split.h"
 
@@ -168,7 +169,25 @@ loader::PairRequest request_of(const dataset::Dataset& dataset, const dataset::S
     return request;
 }
 
+std::vector<std::string> names_of(const dataset::Patients& patients, const Selection& selection) {
+    std::vector<std::string> ids;
+    ids.reserve(patients.size());
+    for (const dataset::Patient& patient : patients)
+        ids.push_back(exported_patient(patient.patient, selection.pseudonym_key));
+    return file_names(ids);
+}
+
 } // namespace
+
+SeenSlice seen_slice(const dataset::SliceEntry& slice) {
+    return {slice.stamp, slice.header ? slice.header->burned_in : dicom::BurnedIn::unsaid};
+}
+
+bool is_as_seen(const SeenSlice& seen, const std::filesystem::path& file, const dicom::Header& header,
+                std::string_view sha256) {
+    return header.burned_in == seen.burned_in && (seen.sha256.empty() || seen.sha256 == sha256) &&
+           (!seen.stamp || seen.stamp == dataset::stamp_of(file));
+}
 
 std::map<std::string, int> shards_of_patients(const dataset::Patients& patients, std::uint64_t seed,
                                               int count) {
@@ -188,6 +207,7 @@ Chosen select(const check::Checked& checked, const Decisions& decisions, const S
     const auto portions = deal_out(checked.patients, selection);
 
     Chosen chosen;
+    chosen.file_names = names_of(checked.patients, selection);
     for (std::size_t number = 0; number < checked.patients.size(); ++number) {
         const dataset::Patient& patient = checked.patients[number];
         const Portion& portion = portions.at(patient.patient);
@@ -207,6 +227,9 @@ Chosen select(const check::Checked& checked, const Decisions& decisions, const S
             known.contour_sha256 = entry.sha256;
             const dataset::SliceEntry& slice = patient.slices[*entry.slice];
             known.request = request_of(checked.dataset, slice, entry);
+            known.seen = seen_slice(slice);
+            if (const auto hash = decisions.slices_sha256.find(id); hash != decisions.slices_sha256.end())
+                known.seen.sha256 = hash->second;
             known.patient = number;
             known.slice = slice.number;
             known.location = slice.location;

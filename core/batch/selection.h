@@ -12,8 +12,12 @@ namespace contourcheck::batch {
 struct Decisions {
     std::map<std::string, review::State> states; ///< by contour; those without a decision need not be in it
     std::vector<review::Head> logs = {};         ///< of the logs as they were read
+    std::map<std::string, std::string> slices_sha256 =
+        {}; ///< of the files that the states were said of, by contour
 
-    friend bool operator==(const Decisions&, const Decisions&) = default;
+    friend bool operator==(const Decisions& a, const Decisions& b) {
+        return a.states == b.states && a.logs == b.logs;
+    }
 };
 
 /// What counts, computed from the store's log and the dataset's files as they are now (the slices that have a decision
@@ -69,13 +73,26 @@ struct Selection {
         pseudonym_key; ///< ids in the output are HMAC-SHA-256 of the patient's under this key
 };
 
+/// What is known of a slice's file since it was checked: another one is not exported in its place.
+struct SeenSlice {
+    std::optional<dataset::FileStamp> stamp; ///< of the file whose header was read
+    dicom::BurnedIn burned_in = dicom::BurnedIn::unsaid;
+    std::string sha256 = {}; ///< of the file that a decision was said of; empty without one
+};
+
+[[nodiscard]] SeenSlice seen_slice(const dataset::SliceEntry& slice);
+/// Whether what was just loaded of `file` is that.
+[[nodiscard]] bool is_as_seen(const SeenSlice& seen, const std::filesystem::path& file,
+                              const dicom::Header& header, std::string_view sha256);
+
 /// A contour that goes into the export.
 struct Selected {
     std::string id;    ///< as written to the output (a pseudonym where asked for)
     std::string split; ///< "train", "validation", "test", or empty
     review::State decision = review::State::none;
     check::Status status = check::Status::ok;
-    std::string contour_sha256;  ///< of the file when it was checked
+    std::string contour_sha256; ///< of the file when it was checked
+    SeenSlice seen;
     loader::PairRequest request; ///< with the dataset's own id: for messages, not for the output
     std::size_t patient = 0;     ///< index into check::Checked::patients
     int slice = 0;               ///< its number
@@ -94,6 +111,11 @@ constexpr std::string_view burned_in = "burned-in";
 struct Chosen {
     std::vector<Selected> selected;
     std::vector<Excluded> excluded;
+    std::vector<std::string> file_names; ///< of all patients, as in check::Checked (batch/file_names.h)
+
+    [[nodiscard]] const std::string& file_name(const Selected& each) const {
+        return file_names[each.patient];
+    }
 };
 
 /// Whether the slice's header speaks against it (dicom::BurnedIn) and the selection does not allow that.

@@ -3,6 +3,9 @@
 #include "base/file.h"
 #include "base/hash.h"
 
+#include <algorithm>
+#include <array>
+
 namespace contourcheck::batch {
 
 namespace {
@@ -19,6 +22,54 @@ Manifest common_of(const ReadManifest& read, const Manifest& provenance) {
     return common;
 }
 
+/// Whether an export can have written it.
+bool is_split(const Manifest& split, bool asked_for) {
+    return asked_for ? split == "train" || split == "validation" || split == "test" : split.is_null();
+}
+
+bool is_decision(const Manifest& decision) {
+    using review::State; // what is rejected is never exported
+    return decision.is_null() ||
+           std::ranges::any_of(std::array{State::accepted, State::unsure, State::stale},
+                               [&](const State each) { return decision == review::word(each); });
+}
+
+bool is_status(const Manifest& status) {
+    return std::ranges::any_of(std::array{check::Status::ok, check::Status::warning, check::Status::error},
+                               [&](const check::Status each) { return status == check::word(each); });
+}
+
+/// The first of what merge() takes over that no export writes, by the key that has it; empty where there is none.
+std::string unfit_key(const Manifest& json) {
+    const Manifest &options = json.at("options"), &shard = options.at("shard"),
+                   &provenance = json.at("provenance");
+    if (!shard.is_array() || shard.size() != 2 || !shard[0].is_number_integer() ||
+        !shard[1].is_number_integer())
+        return "shard";
+    if (!options.at("selection_seed").is_number_unsigned()) return "selection_seed";
+    const Manifest& contours = provenance.at("dataset").at("contours");
+    if (!contours.is_number_unsigned()) return "contours";
+    const auto is_count = [](const Manifest& each) { return each.is_number_unsigned(); };
+    const Manifest& burned_in = provenance.at("burned_in");
+    if (!burned_in.is_object() || !std::ranges::all_of(burned_in, is_count)) return "burned_in";
+    const bool places_asked = shard[1] != 1;
+    const Manifest places = places_asked ? json.at("places") : Manifest::object();
+    if (!places.is_object() || !std::ranges::all_of(places, is_count)) return "places";
+    const auto is_text = [](const Manifest& each) { return each.is_string(); };
+    if (const Manifest left_out = json.value("left_out", Manifest::array());
+        !left_out.is_array() || !std::ranges::all_of(left_out, is_text))
+        return "left_out";
+    for (const Manifest& batch : json.at("batches"))
+        for (const Manifest& item : batch.at("items")) {
+            if (!is_split(item.at("split"), !options.at("split").is_null())) return "split";
+            if (!is_decision(item.at("decision"))) return "decision";
+            if (!is_status(item.at("status"))) return "status";
+            if (places_asked && !places.contains(patient_of(item.at("id").get<std::string>())))
+                return "places";
+        }
+    return {};
+}
+
 } // namespace
 
 Expected<ShardManifest> read_shard(const std::filesystem::path& folder) {
@@ -28,6 +79,9 @@ Expected<ShardManifest> read_shard(const std::filesystem::path& folder) {
     auto parsed = parse_manifest(*text, file);
     if (!parsed) return tl::unexpected(parsed.error());
     try {
+        if (const std::string key = unfit_key(parsed->json); !key.empty())
+            return fail(Code::malformed, Phrase::tr("says of \"%1\" what no export of a shard does", {key}),
+                        file);
         ShardManifest part{
             folder, std::move(parsed->json), std::move(parsed->read), sha256_hex(*text), {}, {}, 0, {}};
         const Manifest &shard = part.json.at("options").at("shard"), &provenance = part.json.at("provenance");

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "batch/names_in.h"
 #include "batch/placing.h"
 
 #include <algorithm>
@@ -24,35 +25,9 @@ std::string reason(int error) {
     return std::generic_category().message(error);
 }
 
-/// Names in a folder that start with `prefix`.
-Expected<std::vector<std::string>> names_with(const fs::path& folder, std::string_view prefix) {
-    std::vector<std::string> names;
-    std::error_code error;
-    for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-        std::string name = at->path().filename().string();
-        if (name.starts_with(prefix)) names.push_back(std::move(name));
-    }
-    if (error)
-        return fail(Code::unwritable, Phrase::tr("cannot list the folder: %1", {error.message()}), folder);
-    return names;
-}
-
 /// Some network file systems have no locks, or none on folders; there two exports at once are the user's care.
 bool locked_by_another(int handle) {
     return ::flock(handle, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
-}
-
-/// A file, or what is in a folder ("images/"), by its name from `folder` on.
-Expected<std::vector<std::string>> names_below(const fs::path& folder, std::string_view own) {
-    std::error_code error;
-    const fs::path path = folder / own;
-    if (!fs::exists(fs::symlink_status(path, error))) return std::vector<std::string>{};
-    if (!own.ends_with('/')) return std::vector{std::string(own)};
-    auto names = names_with(path, "");
-    if (names)
-        for (std::string& name : *names)
-            name.insert(0, own);
-    return names;
 }
 
 fs::path hidden_folder(const fs::path& folder, const std::string& plan) {
@@ -100,7 +75,8 @@ Expected<Staging> Staging::open(const fs::path& folder, const std::string& plan,
 
 void Staging::clear(const fs::path& folder, const std::string& plan) {
     std::error_code error;
-    fs::remove_all(hidden_folder(folder, plan), error); // it does no harm where it cannot be removed
+    const fs::path hidden = hidden_folder(folder, plan);
+    if (refuse_link(hidden)) fs::remove_all(hidden, error); // it does no harm where it cannot be removed
 }
 
 /// The folder itself is locked: what is found in it then is not being changed by another export.
@@ -148,9 +124,11 @@ Expected<void> Staging::refuse_foreign() const {
 }
 
 Expected<void> Staging::open_journal() {
+    if (auto real = refuse_link(hidden_); !real) return real;
     if (auto made = make_folder(hidden_); !made) return made;
     const fs::path file = hidden_ / journal_name;
-    const int handle = ::open(file.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+    const int handle =
+        ::open(file.c_str(), O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0666);
     if (handle < 0) {
         const int why = errno;
         std::error_code error;
@@ -158,6 +136,10 @@ Expected<void> Staging::open_journal() {
         return fail(Code::unwritable, Phrase::tr("cannot write: %1", {reason(why)}), file);
     }
     journal_ = handle;
+    // It is cut to what is kept: not what is another file as well.
+    struct stat opened {};
+    if (::fstat(handle, &opened) != 0 || !S_ISREG(opened.st_mode) || opened.st_nlink > 1)
+        return fail(Code::unwritable, Phrase::tr("is not the journal that an export keeps; remove it"), file);
     // Again, for network file systems that lock files and no folders.
     if (locked_by_another(handle))
         return fail(Code::unwritable, Phrase::tr("another export is being written here"), folder_);
@@ -244,7 +226,8 @@ Expected<void> Staging::remove_other_batches() const {
 /// Half-written files: everything but the journal.
 Expected<void> Staging::remove_staged_files() const {
     std::error_code error;
-    if (!fs::exists(hidden_, error)) return {};
+    if (!fs::exists(fs::symlink_status(hidden_, error))) return {};
+    if (auto real = refuse_link(hidden_); !real) return real;
     const auto names = names_with(hidden_, "");
     if (!names) return tl::unexpected(names.error());
     for (const std::string& name : *names)

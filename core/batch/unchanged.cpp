@@ -67,7 +67,8 @@ bool still_holds(const BatchRecord& record, const Group& group, const Chosen& ch
         const Selected& selected = chosen.selected[item.selected];
         return files.sha256_of(selected.request.slice_file) == item.image_sha256 &&
                files.sha256_of(selected.request.contour_file) == item.contour_sha256 &&
-               selected.contour_sha256 == item.contour_sha256;
+               selected.contour_sha256 == item.contour_sha256 &&
+               (selected.seen.sha256.empty() || selected.seen.sha256 == item.image_sha256);
     };
     const Format& format = *format_of(options.format);
     const auto fails_again = [&](const FailedItem& item) {

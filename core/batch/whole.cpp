@@ -34,7 +34,9 @@ Expected<Notes> notes_of(const Format& format, const ShardManifest& shard) {
         if (std::ranges::find(format.names, name) == format.names.end()) continue;
         const auto text = read_file(shard.folder / name, largest_file);
         if (!text) return tl::unexpected(text.error());
-        notes.merge(format.notes(*text));
+        auto said = format.notes(*text, shard.folder / name);
+        if (!said) return tl::unexpected(said.error());
+        notes.merge(*said);
     }
     return notes;
 }

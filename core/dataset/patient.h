@@ -1,6 +1,7 @@
 #pragma once
 
 #include "dataset/dataset.h"
+#include "dataset/file_stamp.h"
 #include "dicom/slice.h"
 
 #include <stop_token>
@@ -16,6 +17,7 @@ struct SliceEntry {
     Expected<dicom::Header> header;
     int location = -1; ///< index into Patient::locations; -1 without position, orientation or header
     int phase = -1;    ///< of the cardiac cycle, from 0; -1 without location
+    std::optional<FileStamp> stamp = {}; ///< of the file, from before its header was read
 };
 
 /// The slices at one position along the slice normal.

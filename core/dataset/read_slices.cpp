@@ -46,7 +46,8 @@ std::vector<SliceEntry> read_slices(const Reading& reading, const SeriesFiles& s
     for (const auto& [number, file] : series.slices) {
         if (reading.stop.stop_requested()) return slices;
         const fs::path path = reading.root / file;
-        slices.push_back({number, file, headers.read(path), -1, -1});
+        const auto stamp = stamp_of(path);
+        slices.push_back({number, file, headers.read(path), -1, -1, stamp});
         if (auto& header = slices.back().header; !header) header.error().file = file;
     }
     headers.keep();

@@ -5863,6 +5863,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>innen (gelb)</translation>
     </message>
     <message>
+        <source>is JSON with lists in lists, or objects, more than %1 deep, which nothing needs</source>
+        <translation>ist JSON mit Listen in Listen, oder Objekten, mehr als %1 tief, was nichts braucht</translation>
+    </message>
+    <message>
         <source>is UTF-16; save as UTF-8</source>
         <translation>ist UTF-16; als UTF-8 speichern</translation>
     </message>
@@ -5873,6 +5877,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>is a link in the place of a lock, which no ContourCheck makes; remove it</source>
         <translation>ist ein Verweis an der Stelle einer Sperre, wie ihn kein ContourCheck anlegt; entfernen Sie ihn</translation>
+    </message>
+    <message>
+        <source>is a link, or no folder, in the place of one that an export makes; nothing behind it was touched: remove it, or choose another folder</source>
+        <translation>ist ein Verweis, oder kein Ordner, an der Stelle eines Ordners, den ein Export anlegt; dahinter wurde nichts angerührt: Entfernen Sie es, oder wählen Sie einen anderen Ordner</translation>
     </message>
     <message>
         <source>is a symbolic link that leads out of the dataset</source>
@@ -5925,6 +5933,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>is longer than it said</source>
         <translation>ist länger als angegeben</translation>
+    </message>
+    <message>
+        <source>is no JSON</source>
+        <translation>ist kein JSON</translation>
     </message>
     <message>
         <source>is no dataset: neither link.csv nor scd_patientdata.csv is in it%1</source>
@@ -5983,12 +5995,20 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>heißt nicht wie eine Schicht</translation>
     </message>
     <message>
+        <source>is not the journal that an export keeps; remove it</source>
+        <translation>ist nicht das Journal, das ein Export führt; entfernen Sie es</translation>
+    </message>
+    <message>
         <source>is not there</source>
         <translation>ist nicht vorhanden</translation>
     </message>
     <message>
         <source>is not two numbers: %1</source>
         <translation>besteht nicht aus zwei Zahlen: %1</translation>
+    </message>
+    <message>
+        <source>is not what an export as COCO says of its files</source>
+        <translation>ist nicht, was ein Export als COCO von seinen Dateien sagt</translation>
     </message>
     <message>
         <source>is that of a merge: verify the shards, or merge them again</source>
@@ -6277,6 +6297,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>says instance number %1, not %2</source>
         <translation>nennt Instance Number %1, nicht %2</translation>
+    </message>
+    <message>
+        <source>says of "%1" what no export of a shard does</source>
+        <translation>sagt von „%1“, was kein Export eines Teils sagt</translation>
     </message>
     <message>
         <source>sequences are nested deeper than %1</source>

@@ -1,3 +1,4 @@
+#include "base/json.h"
 #include "base/text.h"
 #include "batch/formats/png.h"
 #include "batch/formats/writers.h"
@@ -5,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 
 namespace contourcheck::batch {
 
@@ -71,8 +71,8 @@ std::string note_of(const Coco& width, const Coco& height, const Coco& annotatio
 Expected<Entry> write_slice(const Job& job, std::span<const Ready> contours, const Staging& staging) {
     const Selected& first = job.chosen.selected[contours.front().selected];
     const dicom::Slice& slice = contours.front().pair->slice;
-    const std::string name = std::string(images_folder) + as_file_name(patient_of(first.id)) + '-' +
-                             std::to_string(first.slice) + ".png";
+    const std::string name =
+        std::string(images_folder) + job.chosen.file_name(first) + '-' + std::to_string(first.slice) + ".png";
     auto image = write_staged(staging, name, image_png(slice));
     if (!image) return tl::unexpected(image.error());
     const Shape shape = dicom::shape(slice.pixels);
@@ -95,6 +95,28 @@ Coco categories(const Options& options) {
             all.push_back(
                 {{"id", int(kind) + 1}, {"name", contour::word(kind)}, {"supercategory", "contour"}});
     return all;
+}
+
+bool is_note(const Coco& json) {
+    return json.is_object() && json.contains("width") && json.contains("height") &&
+           json.contains("annotations") &&
+           std::ranges::all_of(json["annotations"], [](const Coco& each) { return each.is_object(); });
+}
+
+/// By the file of the image, as note_of() said them.
+std::map<std::string, std::string> notes_in(const Coco& all) {
+    std::map<std::size_t, Coco> by_image;
+    for (Coco annotation : all.at("annotations")) {
+        const auto image = annotation.at("image_id").get<std::size_t>();
+        annotation.erase("id");
+        annotation.erase("image_id");
+        by_image[image].push_back(std::move(annotation));
+    }
+    std::map<std::string, std::string> notes;
+    for (const Coco& image : all.at("images"))
+        notes[std::string(images_folder) + image.at("file_name").get<std::string>()] =
+            note_of(image.at("width"), image.at("height"), by_image[image.at("id").get<std::size_t>()]);
+    return notes;
 }
 
 } // namespace
@@ -120,8 +142,9 @@ Entries write_coco(const Job& job, const Unit& unit, const Staging& staging) {
 std::vector<TextFile> describe_coco(const Options& options, const std::vector<Described>& entries) {
     Coco images = Coco::array(), annotations = Coco::array();
     for (const Described& entry : entries) {
-        const Coco note = Coco::parse(entry.note, nullptr, false);
-        if (!note.is_object() || note.size() != 3) continue; // of a journal that was meddled with
+        const auto parsed = parse_json(entry.note);
+        if (!parsed || !is_note(*parsed)) continue; // of a journal that was meddled with
+        const Coco& note = *parsed;
         const std::string& file = entry.files.front();
         images.push_back({{"id", images.size() + 1},
                           {"file_name", file.substr(file.find('/') + 1)},
@@ -141,20 +164,15 @@ std::vector<TextFile> describe_coco(const Options& options, const std::vector<De
     return {{"annotations.json", all.dump() + '\n'}};
 }
 
-std::map<std::string, std::string> notes_of_coco(std::string_view text) {
-    const Coco all = Coco::parse(text);
-    std::map<std::size_t, Coco> by_image;
-    for (Coco annotation : all.at("annotations")) {
-        const auto image = annotation.at("image_id").get<std::size_t>();
-        annotation.erase("id");
-        annotation.erase("image_id");
-        by_image[image].push_back(std::move(annotation));
+Expected<std::map<std::string, std::string>> notes_of_coco(std::string_view text,
+                                                           const std::filesystem::path& file) {
+    const auto parsed = parse_json(text, file);
+    if (!parsed) return tl::unexpected(parsed.error());
+    try {
+        return notes_in(*parsed);
+    } catch (const nlohmann::json::exception&) { // the bridge to the library
+        return fail(Code::malformed, Phrase::tr("is not what an export as COCO says of its files"), file);
     }
-    std::map<std::string, std::string> notes;
-    for (const Coco& image : all.at("images"))
-        notes[std::string(images_folder) + image.at("file_name").get<std::string>()] =
-            note_of(image.at("width"), image.at("height"), by_image[image.at("id").get<std::size_t>()]);
-    return notes;
 }
 
 } // namespace contourcheck::batch

@@ -59,7 +59,9 @@ struct Format {
     std::vector<TextFile> (*describe)(const Options& options,
                                       const std::vector<Described>& entries) = nullptr;
     /// The notes that its text `describe` made says, by the first file of their entries, where there are notes.
-    std::map<std::string, std::string> (*notes)(std::string_view text) = nullptr;
+    /// `malformed` where it did not make the text; `file` is for messages.
+    Expected<std::map<std::string, std::string>> (*notes)(std::string_view text,
+                                                          const std::filesystem::path& file) = nullptr;
     /// Why a pair cannot be put into it, where there are such; one of the texts of failure.h.
     std::optional<std::string_view> (*unfit)(const loader::Pair& pair) = nullptr;
 };

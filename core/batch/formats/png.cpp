@@ -65,7 +65,7 @@ Entries write_png(const Job& job, const Unit& unit, const Staging& staging) {
     std::vector<Entry> entries;
     for (const Ready& ready : unit.pairs) {
         Entry entry;
-        const std::string name = item_name(job.chosen.selected[ready.selected]) + ".png";
+        const std::string name = item_name(job.chosen, job.chosen.selected[ready.selected]) + ".png";
         const std::pair<std::string, std::string> files[] = {
             {"images/" + name, image_png(ready.pair->slice)},
             {"masks/" + name, mask_png(std::get<mask::Mask>(ready.pair->mask))}};

@@ -34,9 +34,10 @@ Volumes3d::Volumes3d(const Job& job, const Unit& unit) {
         const auto bytes = dicom::read_bytes(planned.file);
         if (!bytes) continue; // the volume is cut there
         auto slice = dicom::parse_slice(*bytes, planned.file);
-        if (!slice) continue;
+        std::string sha256 = sha256_hex(*bytes);
+        if (!slice || !is_as_seen(planned.seen, planned.file, slice->header, sha256)) continue;
         read_.push_back(std::make_unique<dicom::Slice>(std::move(*slice)));
-        placed.push_back({planned.location, {read_.back().get(), {}, {planned.id, sha256_hex(*bytes)}}});
+        placed.push_back({planned.location, {read_.back().get(), {}, {planned.id, std::move(sha256)}}});
     }
     std::ranges::stable_sort(placed, {}, &Placed::location);
     std::vector<const dicom::Header*> headers;

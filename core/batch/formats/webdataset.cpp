@@ -26,8 +26,10 @@ std::string npy(std::string_view type, Shape shape, std::string_view values) {
     return npy_head(type, {std::size_t(shape.rows), std::size_t(shape.columns)}) + std::string(values);
 }
 
-Expected<void> add_sample(TarFile& tar, const Selected& selected, const loader::Pair& pair) {
-    const std::string key = item_name(selected);
+Expected<void> add_sample(TarFile& tar, const Chosen& chosen, const Ready& ready) {
+    const Selected& selected = chosen.selected[ready.selected];
+    const loader::Pair& pair = *ready.pair;
+    const std::string key = item_name(chosen, selected);
     const Shape shape = dicom::shape(pair.slice.pixels);
     const bool shares = std::holds_alternative<mask::Coverage>(pair.mask);
     const std::pair<const char*, std::string> members[] = {
@@ -48,8 +50,7 @@ Entries write_webdataset(const Job& job, const Unit& unit, const Staging& stagin
     auto tar = TarFile::create(staging.staged(name));
     if (!tar) return tl::unexpected(tar.error());
     for (const Ready& ready : unit.pairs)
-        if (auto added = add_sample(*tar, job.chosen.selected[ready.selected], *ready.pair); !added)
-            return tl::unexpected(added.error());
+        if (auto added = add_sample(*tar, job.chosen, ready); !added) return tl::unexpected(added.error());
     auto hash = tar->finish();
     if (!hash) return tl::unexpected(hash.error());
     return one_entry({name, std::move(*hash)}, unit);

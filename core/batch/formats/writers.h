@@ -26,7 +26,8 @@ using Entries = Expected<std::vector<Entry>>;
 [[nodiscard]] Entries write_coco(const Job& job, const Unit& unit, const Staging& staging);
 [[nodiscard]] std::vector<TextFile> describe_coco(const Options& options,
                                                   const std::vector<Described>& entries);
-[[nodiscard]] std::map<std::string, std::string> notes_of_coco(std::string_view text);
+[[nodiscard]] Expected<std::map<std::string, std::string>> notes_of_coco(std::string_view text,
+                                                                         const std::filesystem::path& file);
 
 [[nodiscard]] Entries write_seg(const Job& job, const Unit& unit, const Staging& staging);
 [[nodiscard]] Entries write_rtstruct(const Job& job, const Unit& unit, const Staging& staging);

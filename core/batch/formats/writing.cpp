@@ -38,8 +38,8 @@ std::string batch_name(std::size_t number, std::string_view ending) {
     return name + std::string(ending);
 }
 
-std::string item_name(const Selected& selected) {
-    return as_file_name(patient_of(selected.id)) + '-' + std::to_string(selected.slice) + '-' +
+std::string item_name(const Chosen& chosen, const Selected& selected) {
+    return chosen.file_name(selected) + '-' + std::to_string(selected.slice) + '-' +
            std::string(contour::word(selected.request.kind));
 }
 

@@ -37,7 +37,7 @@ struct Unit {
 [[nodiscard]] std::string batch_name(std::size_t number, std::string_view ending);
 
 /// The contour's id as the name of a file.
-[[nodiscard]] std::string item_name(const Selected& selected);
+[[nodiscard]] std::string item_name(const Chosen& chosen, const Selected& selected);
 
 /// The one entry of a format that puts a unit into one file.
 [[nodiscard]] std::vector<Entry> one_entry(WrittenFile file, const Unit& unit);

@@ -119,9 +119,12 @@ class Checked(Shards):
         contour = sorted(root.glob("contourfiles/*/*/*"))[0]
         contour.write_text(contour.read_text() + "1 1\n")
         self.assertIn("has changed since it was checked", self.run_cli(*words, expect=3)[1])
+        before = (self.folder / "known.json").read_text()
         for text in ("{}", "no JSON", '{"schema": "contourcheck/known-check/1", "version": "0"}'):
             (self.folder / "known.json").write_text(text)
             self.run_cli(*words, expect=2)
+        (self.folder / "known.json").write_text(before.replace('"contours":[', '"contours":[' + "[" * 100000 + "]" * 100000 + ","))
+        self.assertIn("known.json: is JSON with lists in lists", self.run_cli(*words, expect=2)[1])
         (self.folder / "known.json").unlink()
         self.run_cli(*words, expect=2)
         self.assertFalse((self.folder / "out").exists())

@@ -188,6 +188,47 @@ class Merge(Shards):
             (parts[0] / "manifest.json").write_text(text)
             self.assert_refused(parts, f"{parts[0]}/manifest.json: is no")
 
+    def test_a_manifest_that_says_what_no_export_does_is_named_with_its_key(self):
+        parts = self.write(2)
+        sound = (parts[0] / "manifest.json").read_text()
+
+        def of_item(key, value):
+            return lambda manifest: manifest["batches"][0]["items"][0].update({key: value})
+        for key, change in (
+                ("split", of_item("split", 5)), ("split", of_item("split", "train")), ("status", of_item("status", {})),
+                ("decision", of_item("decision", "rejected")), ("places", lambda manifest: manifest.update(places=[])),
+                ("places", lambda manifest: manifest.update(places={})),
+                ("places", lambda manifest: manifest["places"].update(x=-1)),
+                ("shard", lambda manifest: manifest["options"].update(shard=[0, 1e30])),
+                ("selection_seed", lambda manifest: manifest["options"].update(selection_seed=0.5)),
+                ("contours", lambda manifest: manifest["provenance"]["dataset"].update(contours="9")),
+                ("burned_in", lambda manifest: manifest["provenance"].update(burned_in=[1]))):
+            (parts[0] / "manifest.json").write_text(sound)
+            self.change(parts[0], change)
+            self.assert_refused(parts, f'{parts[0]}/manifest.json: says of "{key}" what no export of a shard does')
+
+    def test_what_is_nested_without_end_is_refused_wherever_it_stands(self):
+        parts = self.write(2)
+        sound = (parts[0] / "manifest.json").read_text()
+        for opening, closing in (("[", "]"), ('{"a":', "}")):
+            deep = opening * 100000 + "1" + closing * 100000
+            for key in ("provenance", "options", "convention", "places"):
+                (parts[0] / "manifest.json").write_text(sound.replace(f'"{key}": {{', f'"{key}": {{"x": {deep},', 1))
+                self.assert_refused(parts, f"{parts[0]}/manifest.json: is JSON with lists in lists")
+            (parts[0] / "manifest.json").write_text(sound.replace('"seed": 0', f'"seed": {deep}', 1))
+            self.assert_refused(parts, f"{parts[0]}/manifest.json: is JSON with lists in lists")
+
+    def test_texts_of_shards_are_not_trusted_either(self):
+        parts = self.write(2, "--format", "coco")
+        text = parts[0] / "annotations.json"
+        for said in ("[" * 100000 + "]" * 100000, "no JSON", '{"images": 5}', '{"images": [], "annotations": [5]}'):
+            text.write_text(said)
+            self.change(parts[0], lambda manifest: [file.update(sha256=sha256(text)) for file in manifest["files"]
+                                                    if file["file"] == "annotations.json"])
+            _, error = self.merge(*parts, "-o", self.folder / "whole" / "manifest.json", expect=5)
+            self.assertIn(f"{text}: is ", error)
+            self.assertFalse((self.folder / "whole").exists())
+
     def test_what_stands_at_the_output_stays(self):
         parts = [self.folder / name for name in ("x", "y")]
         for number, part in enumerate(parts):

@@ -81,6 +81,15 @@ class Agreeing(Verify):
 
 
 class Differing(Verify):
+    def test_a_manifest_that_is_nested_without_end_is_refused(self):
+        manifest = self.export(tiny_demo(), "out")
+        for key in manifest:
+            text = json.dumps(manifest | {key: "@"}).replace('"@"', "[" * 100000 + "]" * 100000)
+            (self.folder / "out" / "manifest.json").write_text(text)
+            for option, code in ("--verify", 5), ("--resume", 4):
+                _, error = self.run_cli("export", tiny_demo(), "-o", self.folder / "out", option, expect=code)
+                self.assertIn("manifest.json: is JSON with lists in lists", error)
+
     def test_a_byte_of_a_batch_is_named_by_file_and_pair(self):
         for format in ("npz", "npz-compressed"):
             with self.subTest(format):
