@@ -74,7 +74,7 @@ void ReviewDesk::leave_for(const std::string& dataset) {
 
 Expected<ReviewDesk::Held> ReviewDesk::held_by(Shelf& shelf, const Opened& opened) {
     if (!shelf.store) {
-        auto store = review::Store::open();
+        auto store = review::open_unchanged();
         if (!store) return tl::unexpected(store.error());
         shelf.store = std::move(*store);
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desktop/review_desk.h"
+#include "review/chain.h"
 
 #include <map>
 

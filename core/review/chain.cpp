@@ -139,4 +139,55 @@ Expected<std::vector<VerifiedLog>> verify_folder(const std::filesystem::path& fo
     });
 }
 
+Phrase in_words(const Break& fault) {
+    const std::string first = std::to_string(fault.first);
+    const std::string last = std::to_string(fault.last);
+    switch (fault.kind) {
+    case Break::Kind::edited:
+        return fault.first == 1
+                   ? Phrase::tr("entry 1 does not follow on the beginning of the log: one of the two was "
+                                "edited, or entries between them were removed and the others numbered anew")
+                   : Phrase::tr("entry %1 does not follow on the one before: one of the two was edited, or "
+                                "entries between them were removed and the others numbered anew",
+                                {first});
+    case Break::Kind::missing:
+        return fault.first == fault.last ? Phrase::tr("entry %1 is missing", {first})
+                                         : Phrase::tr("entries %1 to %2 are missing", {first, last});
+    case Break::Kind::reordered:
+        return fault.last == 0
+                   ? Phrase::tr("entry %1 stands in another place: it was written as the first", {first})
+                   : Phrase::tr("entry %1 stands in another place: it was written right after what is entry "
+                                "%2 now",
+                                {first, last});
+    }
+    return {};
+}
+
+Expected<Store> open_unchanged() {
+    auto store = Store::open();
+    if (!store) return store;
+    if (auto sound = refuse_changed(Store::default_file()); !sound) return tl::unexpected(sound.error());
+    return store;
+}
+
+Expected<void> refuse_changed(const std::filesystem::path& file) {
+    const auto refuse = [](const std::filesystem::path& log,
+                           const Expected<Verified>& verified) -> Expected<void> {
+        if (!verified) return tl::unexpected(verified.error());
+        if (!verified->fault) return {};
+        return fail(Code::malformed,
+                    Phrase::tr("was changed after it was written: %1. Nothing it says counts until it is "
+                               "restored, or contourcheck-cli review salvage FILE NEW has written what is "
+                               "sound of it into a new file",
+                               {in_words(*verified->fault)}),
+                    log);
+    };
+    if (!is_log_folder(file)) return refuse(file, verify(file));
+    const auto logs = verify_folder(file);
+    if (!logs) return tl::unexpected(logs.error());
+    for (const auto& [name, verified] : *logs)
+        if (auto sound = refuse(file / name, verified); !sound) return sound;
+    return {};
+}
+
 } // namespace contourcheck::review

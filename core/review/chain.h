@@ -64,6 +64,7 @@ struct Break {
     std::int64_t first = 0, last = 0;
 };
 [[nodiscard]] std::string_view word(Break::Kind kind);
+[[nodiscard]] Phrase in_words(const Break& fault);
 /// The first of a log's entries by number; `written` is how many there ever were.
 [[nodiscard]] std::optional<Break> first_break(const Origin& origin, const std::vector<Link>& links,
                                                std::int64_t written);
@@ -84,5 +85,11 @@ struct VerifiedLog {
 /// Each log of a folder, by name.
 [[nodiscard]] Expected<std::vector<VerifiedLog>> verify_folder(const std::filesystem::path& folder,
                                                                const std::string& noted_link = {});
+
+/// For whoever is about to rely on what the log or folder `file` says: `malformed` where a chain does not hold, in words. Reads
+/// all of it.
+[[nodiscard]] Expected<void> refuse_changed(const std::filesystem::path& file);
+/// The user's own store after that.
+[[nodiscard]] Expected<Store> open_unchanged();
 
 } // namespace contourcheck::review

@@ -152,7 +152,8 @@ private:
 /// The path that decisions on the dataset in this folder are stored under.
 [[nodiscard]] std::string stored_path(const std::filesystem::path& root);
 
-/// Store::log() of the user's own store, which is not made where there is none: nobody has decided anything then.
+/// Store::log() of the user's own store, which is not made where there is none: nobody has decided anything then. `malformed`
+/// where a chain (chain.h) does not hold.
 [[nodiscard]] Expected<std::vector<Decision>>
 stored_log(const std::string& dataset, const std::map<std::string, std::string>& contour_hashes = {});
 

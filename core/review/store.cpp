@@ -1,5 +1,6 @@
 #include "review/connection.h"
 
+#include "review/chain.h"
 #include "review/emptied.h"
 #include "review/lock.h"
 #include "review/log_folder.h"
@@ -248,6 +249,8 @@ Expected<std::vector<Decision>> stored_log(const std::string& dataset,
                                            const std::map<std::string, std::string>& contour_hashes) {
     const auto store = existing_store();
     if (!store) return tl::unexpected(store.error());
+    if (*store)
+        if (auto sound = refuse_changed(Store::default_file()); !sound) return tl::unexpected(sound.error());
     return *store ? (*store)->log(dataset, contour_hashes) : std::vector<Decision>();
 }
 

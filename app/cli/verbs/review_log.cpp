@@ -28,25 +28,6 @@ std::string entries_text(std::int64_t first, std::int64_t last) {
                          : "entries " + to_string(first) + " to " + to_string(last);
 }
 
-std::string in_words(const review::Break& fault) {
-    const std::string first = to_string(fault.first);
-    switch (fault.kind) {
-    case review::Break::Kind::edited:
-        return "entry " + first + " does not follow on " +
-               (fault.first == 1 ? "the beginning of the log" : "the one before") +
-               ": one of the two was edited, or entries between them were removed and the others numbered "
-               "anew";
-    case review::Break::Kind::missing:
-        return entries_text(fault.first, fault.last) + (fault.first == fault.last ? " is" : " are") +
-               " missing";
-    case review::Break::Kind::reordered:
-        return "entry " + first + " stands in another place: it was written " +
-               (fault.last == 0 ? "as the first"
-                                : "right after what is entry " + to_string(fault.last) + " now");
-    }
-    return {};
-}
-
 std::string since_when(const review::Verified& verified) {
     const review::Origin& origin = verified.origin;
     if (origin.reason.empty() && verified.head.entries == 0) return "nothing has been decided yet\n";
@@ -117,7 +98,7 @@ Exit verify_folder(const fs::path& folder, const VerifyOptions& options) {
             continue;
         }
         std::vector<std::string> faults;
-        if (verified->fault) faults.push_back(in_words(*verified->fault));
+        if (verified->fault) faults.push_back(in_words(*verified->fault).text());
         if (!faults.empty() && exit == Exit::done) exit = Exit::findings;
         if (verified->noted_at) noted_at = verified->noted_at;
         list.push_back(as_json(name, *verified, faults));
@@ -147,7 +128,7 @@ Exit verify(const VerifyOptions& options) {
         return give_up(verified.error(),
                        verified.error().code == Code::not_found ? Exit::usage : Exit::unwritable);
     std::vector<std::string> faults;
-    if (verified->fault) faults.push_back(in_words(*verified->fault));
+    if (verified->fault) faults.push_back(in_words(*verified->fault).text());
     if (auto loss = loss_since(options.noted, verified->noted_at)) faults.push_back(std::move(*loss));
     const Exit printed =
         print(options.json ? as_json(file, *verified, faults).dump(2) + '\n' : as_text(*verified, faults));

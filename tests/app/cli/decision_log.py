@@ -30,6 +30,14 @@ def links(store):
     return made, [row[0] for row in rows]
 
 
+def link_anew(store):
+    """As whoever changes a log and knows how its chain is made."""
+    made, _ = links(store)
+    with closing(sqlite3.connect(store)) as log, log:
+        for (number,), link in zip(log.execute("SELECT sequence FROM decisions ORDER BY sequence").fetchall(), made):
+            log.execute("UPDATE decisions SET chain = ? WHERE sequence = ?", (link, number))
+
+
 def write_version_1(store, count):
     with closing(sqlite3.connect(store)) as log, log:
         log.execute("CREATE TABLE decisions (sequence INTEGER PRIMARY KEY AUTOINCREMENT, dataset TEXT NOT NULL, contour "

@@ -10,7 +10,7 @@ import subprocess
 from contextlib import closing
 from pathlib import Path
 
-from decision_log import links, write_version_1
+from decision_log import link_anew, links, write_version_1
 from program import LIBC, Case, damage, files, main, small_demo
 
 import reference  # beside app/, which program puts on the path
@@ -97,12 +97,14 @@ class Merged(Folder):
     def test_a_host_whose_clock_is_ahead_does_not_have_the_last_word(self):
         self.decide("ws1", self.ids[0], "accept")
         self.run_behind("ws1", "UPDATE decisions SET time_utc = '2999-12-31T23:59:59Z'")
+        link_anew(self.log("ws1"))
         self.decide("ws2", self.ids[0], "reject", "Bob")
         self.assertEqual(self.states("ws1"), {self.ids[0]: "rejected"})
 
     def test_an_entry_at_the_end_of_the_calendar_makes_no_decision_count_for_nothing(self):
         self.decide("ws1", self.ids[0], "accept")
         self.run_behind("ws1", "UPDATE decisions SET time_utc = '9999-12-31T23:59:59Z'")
+        link_anew(self.log("ws1"))
         told = self.decide("ws2", self.ids[0], "reject", "Bob", expect=4)
         self.assertIn(f"{self.log('ws1').name}: entry 1 is of 9999-12-31T23:59:59Z", told)
         self.assertEqual(self.states("ws2"), {self.ids[0]: "accepted"})
@@ -167,6 +169,8 @@ class Unreadable(Folder):
         self.run_behind("ws1", "UPDATE decisions SET verdict = 'reject'")
         said = json.loads(self.on("ws2", "review", "verify", "--json", expect=1)[0])
         self.assertEqual([each["ok"] for each in said["logs"]], [False, True])
+        _, error = self.on("ws2", "review", self.data, "list", expect=4)
+        self.assertIn(f"{self.log('ws1').name}: was changed after it was written: entry 1", error)
 
     def test_a_folder_that_is_away_is_no_empty_one(self):
         os.rename(self.logs, self.folder / "away")

@@ -155,6 +155,19 @@ class Broken(Log):
         self.store.write_bytes(data)
         self.assertEqual(self.broken()["kind"], "edited")
 
+    def test_what_was_changed_is_not_relied_on(self):
+        self.tamper("UPDATE decisions SET verdict = 'accept' WHERE sequence = 2")
+        out = self.folder / "out"
+        for words, status in ((("list",), 4), (("history", self.ids[0]), 4), (("export", self.folder / "t.csv"), 4)):
+            _, error = self.run_cli("review", self.data, *words, expect=status)
+            self.assertIn("was changed after it was written: entry 2 does not follow on the one before", error)
+        _, error = self.run_cli("export", self.data, "-o", out, "--include", "accepted", expect=4)
+        self.assertIn("review salvage FILE NEW", error)
+        self.assertFalse(out.exists())
+        new = self.folder / "sound.sqlite"
+        self.run_cli("review", "salvage", self.store, new, expect=5)
+        self.run_cli("review", self.data, "list", env={"CONTOURCHECK_DECISIONS": str(new)})
+
     def test_a_removal_is_named(self):
         self.tamper("DELETE FROM decisions WHERE sequence IN (2, 3)")
         self.assertEqual(self.broken(), {"kind": "missing", "first": 2, "last": 3})
