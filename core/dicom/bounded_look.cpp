@@ -169,7 +169,9 @@ std::uint64_t beside_limit(std::uint64_t decoded_bytes, const Limits& limits) {
 }
 
 std::uint64_t next_prefix(const Look& look, std::uint64_t had, std::uint64_t size, const Limits& limits) {
-    return std::min(size, std::max(std::min(8 * had, limits.beside_bytes), look.needs_bytes));
+    // by a share of what was read, or many long elements are read over and over
+    return std::min(size,
+                    std::max({std::min(8 * had, limits.beside_bytes), had + had / 4, look.needs_bytes}));
 }
 
 } // namespace contourcheck::dicom

@@ -9,13 +9,27 @@ struct Codestream {
     Shape shape;
     int components = 1;
     int precision = 8; ///< bits a sample
+    /// What its decoder takes beside compressed bytes and decoded samples.
+    std::uint64_t decoder_bytes = 0;
 };
 
-/// Reads the frame header of a JPEG (ITU-T T.81) or JPEG-LS (T.87) codestream without decoding.
+/// Scans in one JPEG codestream: a grey picture has 1, a progressive one about 6, and each goes over all of it.
+inline constexpr int scan_limit = 100;
+
+/// Reads a JPEG codestream (ITU-T T.81) without decoding, from marker to marker as libjpeg does. Refuses what makes
+/// readers disagree: bytes between segments, markers in the wrong place, a second frame header.
 [[nodiscard]] Expected<Codestream> look_at_jpeg(std::string_view bytes);
 
-/// Reads the SIZ segment of a JPEG 2000 codestream (ITU-T T.800 A.5.1), which may lie in a JP2 file; refuses more
-/// tiles than any real picture has, for which OpenJPEG would allocate before the first is decoded.
+/// The same of a JPEG-LS codestream (T.87), to its frame header.
+[[nodiscard]] Expected<Codestream> look_at_jpeg_ls(std::string_view bytes);
+
+/// Tiles of a JPEG 2000 codestream; OpenJPEG allocates for all of them before the first is decoded.
+inline constexpr std::uint64_t tile_limit = 4096;
+/// Precincts and code-blocks of a JPEG 2000 codestream, counted once a layer: each costs time.
+inline constexpr std::uint64_t block_limit = 4'000'000;
+
+/// Reads a JPEG 2000 codestream (ITU-T T.800 annex A), which may lie in a JP2 file, without decoding: size, tiles and
+/// coding style. Refuses a style that changes from tile to tile, and markers that OpenJPEG reads in another way.
 [[nodiscard]] Expected<Codestream> look_at_jpeg2000(std::string_view bytes);
 
 /// Where a JPEG 2000 codestream starts: SOC and SIZ. npos if it does not.

@@ -2,24 +2,20 @@
 
 #include "dicom/bytes.h"
 
-#include <dcmtk/dcmdata/dcpxitem.h>
-
 namespace contourcheck::dicom {
 
 namespace {
 
-Expected<std::vector<std::string_view>> all_items(DcmPixelSequence& sequence) {
+/// The offset table and the fragments, up to the delimiter.
+std::vector<std::string_view> all_items(std::string_view pixels) {
+    constexpr std::string_view item("\xfe\xff\0\xe0", 4);
+    constexpr std::size_t head = 8;
     std::vector<std::string_view> items;
-    for (unsigned long i = 0; i < sequence.card(); ++i) {
-        DcmPixelItem* item = nullptr;
-        Uint8* bytes = nullptr;
-        if (const OFCondition got = sequence.getItem(item, i); got.bad() || item == nullptr)
-            return tl::unexpected(to_error(got, "pixel data cannot be read"));
-        const Uint32 length = item->getLength();
-        if (length > 0)
-            if (const OFCondition got = item->getUint8Array(bytes); got.bad() || bytes == nullptr)
-                return tl::unexpected(to_error(got, "pixel data cannot be read"));
-        items.emplace_back(reinterpret_cast<const char*>(bytes), length);
+    while (pixels.size() >= head && pixels.starts_with(item)) {
+        const std::size_t length = number_in(pixels.substr(item.size(), 4), false);
+        if (length > pixels.size() - head) break;
+        items.push_back(pixels.substr(head, length));
+        pixels.remove_prefix(head + length);
     }
     return items;
 }
@@ -50,27 +46,38 @@ std::vector<std::size_t> starts_by_marker(const std::vector<std::string_view>& i
 
 } // namespace
 
-Expected<FrameFragments> fragments_of_frame(DcmPixelSequence& sequence, int frame, int frames) {
-    const auto items = all_items(sequence);
-    if (!items) return tl::unexpected(items.error());
-    if (items->size() < 2) return fail(Code::malformed, Phrase::tr("pixel data have no fragments"));
+std::string_view FrameFragments::whole(std::string& room) const {
+    if (parts.size() == 1) return parts.front();
+    std::size_t bytes = 0;
+    for (const auto part : parts)
+        bytes += part.size();
+    room.clear();
+    room.reserve(bytes);
+    for (const auto part : parts)
+        room += part;
+    return room;
+}
+
+Expected<FrameFragments> fragments_of_frame(std::string_view pixels, int frame, int frames) {
+    const auto items = all_items(pixels);
+    if (items.size() < 2) return fail(Code::malformed, Phrase::tr("pixel data have no fragments"));
     const std::size_t wanted = std::size_t(frame);
     std::size_t first = 1;
-    std::size_t end = items->size();
-    if (frames > 1 && items->size() - 1 == std::size_t(frames)) {
+    std::size_t end = items.size();
+    if (frames > 1 && items.size() - 1 == std::size_t(frames)) {
         first = 1 + wanted;
         end = first + 1;
     } else if (frames > 1) {
-        auto starts = starts_by_table(*items);
-        if (starts.size() != std::size_t(frames)) starts = starts_by_marker(*items);
+        auto starts = starts_by_table(items);
+        if (starts.size() != std::size_t(frames)) starts = starts_by_marker(items);
         if (starts.size() != std::size_t(frames))
             return fail(Code::malformed,
                         Phrase::tr("has %1 frames in %2 fragments, and nothing tells which belongs to which",
-                                   {std::to_string(frames), std::to_string(items->size() - 1)}));
+                                   {std::to_string(frames), std::to_string(items.size() - 1)}));
         first = starts[wanted];
         if (wanted + 1 < starts.size()) end = starts[wanted + 1];
     }
-    return FrameFragments{Uint32(first), {items->begin() + long(first), items->begin() + long(end)}};
+    return FrameFragments{{items.begin() + long(first), items.begin() + long(end)}};
 }
 
 } // namespace contourcheck::dicom

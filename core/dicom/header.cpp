@@ -1,5 +1,7 @@
 #include "dicom/header.h"
 
+#include "dicom/memory.h"
+
 #include <cmath>
 
 namespace contourcheck::dicom {
@@ -212,6 +214,8 @@ Expected<void> check_size(const Header& header, const Look& look, const Limits& 
         return malformed(Phrase::tr(
             "%1 pixels in %2 frames need %3 bytes, Pixel Data (7FE0,0010) has %4",
             {size, std::to_string(header.frames), std::to_string(all), std::to_string(look.pixel_bytes)}));
+    const std::uint64_t pixels = header.shape.size();
+    if (auto fits = check_memory(bytes_a_pixel_at_work * pixels, all); !fits) return fits;
     const std::uint64_t beside = beside_limit(all, limits);
     if (look.dataset_bytes > all && look.dataset_bytes - all > beside)
         return fail(Code::too_large,

@@ -51,14 +51,15 @@ void keep_first_message(const char* message, void* user) {
 
 } // namespace
 
-Expected<std::vector<std::int32_t>> decode_jpeg2000(std::string_view codestream, Shape shape) {
+Expected<Pixels> decode_jpeg2000(std::string_view codestream, Shape shape,
+                                 const std::function<Pixels(std::span<const std::int32_t>)>& take) {
     const auto free_stream = [](opj_stream_t* s) { opj_stream_destroy(s); };
     const auto free_codec = [](opj_codec_t* c) { opj_destroy_codec(c); };
     const auto free_image = [](opj_image_t* i) { opj_image_destroy(i); };
     Source source{codestream};
     std::string message;
     const std::unique_ptr<opj_stream_t, decltype(free_stream)> stream(opj_stream_create(1 << 16, OPJ_TRUE));
-    const std::unique_ptr<opj_codec_t, decltype(free_codec)> codec(opj_create_decompress(OPJ_CODEC_J2K));
+    std::unique_ptr<opj_codec_t, decltype(free_codec)> codec(opj_create_decompress(OPJ_CODEC_J2K));
     if (!stream || !codec) return fail(Code::unreadable, Phrase::tr("JPEG 2000: out of memory"));
     opj_stream_set_user_data(stream.get(), &source, nullptr);
     opj_stream_set_user_data_length(stream.get(), codestream.size());
@@ -83,7 +84,8 @@ Expected<std::vector<std::int32_t>> decode_jpeg2000(std::string_view codestream,
                         image->comps[0].h == OPJ_UINT32(shape.rows);
     if (!agrees)
         return fail(Code::malformed, Phrase::tr("JPEG 2000: decodes to another size than its header says"));
-    return std::vector<std::int32_t>(image->comps[0].data, image->comps[0].data + shape.size());
+    codec.reset(); // with its copy of the compressed bytes
+    return take({image->comps[0].data, shape.size()});
 }
 
 } // namespace contourcheck::dicom

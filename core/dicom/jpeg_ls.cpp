@@ -1,18 +1,17 @@
 #include "dicom/jpeg_ls.h"
 
 #include <new>
-#include <string>
 
 #include <charls/charls.h>
 
 namespace contourcheck::dicom {
 
-Expected<std::vector<std::uint16_t>> decode_jpeg_ls(std::string_view codestream, Shape shape) {
+Expected<std::vector<std::uint16_t>> decode_jpeg_ls(std::string codestream, Shape shape) {
     // CharLS 2.4 waits forever for the end of a codestream that was cut: with a marker (EOI) behind it there is one.
-    const std::string ended = std::string(codestream) + "\xff\xd9";
+    codestream += "\xff\xd9";
     try {
         charls::jpegls_decoder decoder;
-        decoder.source(ended.data(), ended.size());
+        decoder.source(codestream.data(), codestream.size());
         decoder.read_header();
         const charls::frame_info& frame = decoder.frame_info();
         if (frame.component_count != 1 || frame.height != std::uint32_t(shape.rows) ||

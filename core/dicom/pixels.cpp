@@ -5,11 +5,16 @@
 #include "dicom/header.h"
 #include "dicom/jpeg2000.h"
 #include "dicom/jpeg_ls.h"
+#include "dicom/memory.h"
 #include "dicom/rle.h"
 
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <memory>
+
+#include <dcmtk/dcmdata/dcpixseq.h>
+#include <dcmtk/dcmdata/dcpxitem.h>
 
 namespace contourcheck::dicom {
 
@@ -79,40 +84,75 @@ Pixels pixels_from_bytes(std::string_view bytes, const Header& header, bool swap
                       [&](std::span<char> to) { std::memcpy(to.data(), bytes.data(), to.size()); });
 }
 
-std::string joined(const FrameFragments& fragments) {
-    std::string bytes;
-    for (const auto part : fragments.parts)
-        bytes += part;
-    return bytes;
+/// A frame to decode, and what it lies in.
+struct Compressed {
+    std::string_view dataset;
+    const Look& look;
+    const TransferSyntax& syntax;
+    const Header& header;
+    FrameFragments fragments;
+
+    [[nodiscard]] std::uint64_t bytes() const {
+        std::uint64_t sum = 0;
+        for (const auto part : fragments.parts)
+            sum += part.size();
+        return sum;
+    }
+};
+
+/// That all which is held at once is within the limit: the file, a frame's fragments where they are put together, the
+/// decoder's samples, and what it takes beside them or, once it is gone, the pixels that are made of them.
+Expected<void> check_decoding(const Compressed& from, std::uint64_t bytes_a_sample,
+                              std::uint64_t decoder_bytes) {
+    constexpr std::uint64_t program = 8 << 20; // what else grows meanwhile
+    const std::uint64_t decoded = frame_bytes(from.header);
+    const std::uint64_t together = from.fragments.parts.size() > 1 ? from.bytes() : 0;
+    return check_memory(program + from.dataset.size() + together + from.header.shape.size() * bytes_a_sample +
+                            std::max(decoder_bytes, decoded),
+                        decoded * std::uint64_t(from.header.frames));
 }
 
-Expected<Pixels> decode_rle_frame(const FrameFragments& fragments, const Header& header) {
-    const auto samples = decode_rle(joined(fragments), header.shape.size(), header.bits_allocated / 8);
+Expected<Pixels> decode_rle_frame(const Compressed& from) {
+    const Header& header = from.header;
+    if (auto fits = check_decoding(from, sizeof(std::uint32_t), 0); !fits)
+        return tl::unexpected(fits.error());
+    std::string room;
+    const auto samples =
+        decode_rle(from.fragments.whole(room), header.shape.size(), header.bits_allocated / 8);
     if (!samples) return tl::unexpected(samples.error());
     return pixels_from(std::span<const std::uint32_t>(*samples), header);
 }
 
-Expected<Pixels> decode_jpeg2000_frame(const FrameFragments& fragments, const Header& header) {
-    std::string bytes;
-    for (const auto part : fragments.parts)
-        bytes += part;
+Expected<Pixels> decode_jpeg2000_frame(const Compressed& from) {
+    const Header& header = from.header;
+    std::string room;
+    const std::string_view bytes = from.fragments.whole(room);
     const auto codestream = look_at_jpeg2000(bytes);
     if (!codestream) return tl::unexpected(codestream.error());
-    if (const auto agrees = check_agrees(*codestream, header); !agrees) return tl::unexpected(agrees.error());
-    const std::string_view stream = std::string_view(bytes).substr(jpeg2000_start(bytes));
-    const auto samples = decode_jpeg2000(stream, header.shape);
-    if (!samples) return tl::unexpected(samples.error());
-    return pixels_from(std::span<const std::int32_t>(*samples), header);
+    // beside the samples OpenJPEG holds a copy of the compressed bytes
+    const auto checked = check_agrees(*codestream, header).and_then([&] {
+        return check_decoding(from, sizeof(std::int32_t), bytes.size() + codestream->decoder_bytes);
+    });
+    if (!checked) return tl::unexpected(checked.error());
+    return decode_jpeg2000(
+        bytes.substr(jpeg2000_start(bytes)), header.shape,
+        [&](std::span<const std::int32_t> samples) { return pixels_from(samples, header); });
 }
 
-Expected<Pixels> decode_jpeg_ls_frame(const FrameFragments& fragments, const Header& header) {
-    const std::string bytes = joined(fragments);
-    const auto codestream = look_at_jpeg(bytes);
+Expected<Pixels> decode_jpeg_ls_frame(const Compressed& from) {
+    std::string bytes;
+    if (from.fragments.parts.size() == 1) bytes = from.fragments.parts.front();
+    (void)from.fragments.whole(bytes);
+    const auto codestream = look_at_jpeg_ls(bytes);
     if (!codestream) return tl::unexpected(codestream.error());
-    if (const auto agrees = check_agrees(*codestream, header); !agrees) return tl::unexpected(agrees.error());
-    const auto samples = decode_jpeg_ls(bytes, header.shape);
+    const std::uint64_t bytes_a_sample = codestream->precision > 8 ? 2 : 3;
+    const auto checked = check_agrees(*codestream, from.header).and_then([&] {
+        return check_decoding(from, bytes_a_sample, bytes.size());
+    });
+    if (!checked) return tl::unexpected(checked.error());
+    const auto samples = decode_jpeg_ls(std::move(bytes), from.header.shape);
     if (!samples) return tl::unexpected(samples.error());
-    return pixels_from(std::span<const std::uint16_t>(*samples), header);
+    return pixels_from(std::span<const std::uint16_t>(*samples), from.header);
 }
 
 /// Makes the parsed dataset say what the codestream holds: other readers widen 8 bits to 16, DCMTK does not.
@@ -124,28 +164,69 @@ Expected<void> narrow_bits(DcmDataset& dataset, int bits) {
     return {};
 }
 
-Expected<Pixels> decode_jpeg_frame(DcmDataset& dataset, DcmPixelData& element,
-                                   const FrameFragments& fragments, const Header& header, int frame) {
-    const auto codestream = look_at_jpeg(fragments.parts.front());
+/// Puts the frame's fragments, and none of another, into a dataset.
+Expected<DcmPixelData*> put_fragments(const Compressed& from, DcmDataset& dataset) {
+    auto sequence = std::make_unique<DcmPixelSequence>(DcmTag(DCM_PixelData, EVR_OB));
+    std::vector<std::string_view> items = from.fragments.parts;
+    items.insert(items.begin(), std::string_view()); // the offset table
+    for (const std::string_view bytes : items) {
+        auto item = std::make_unique<DcmPixelItem>(DcmTag(DCM_Item, EVR_OB));
+        OFCondition put =
+            item->putUint8Array(reinterpret_cast<const Uint8*>(bytes.data()), std::uint32_t(bytes.size()));
+        if (put.good()) put = sequence->insert(item.get());
+        if (put.bad()) return tl::unexpected(to_error(put, "pixel data cannot be decoded"));
+        (void)item.release();
+    }
+    auto pixels = std::make_unique<DcmPixelData>(DCM_PixelData);
+    pixels->putOriginalRepresentation(from.syntax.dcmtk, nullptr, sequence.release());
+    if (const OFCondition put = dataset.insert(pixels.get(), OFTrue); put.bad())
+        return tl::unexpected(to_error(put, "pixel data cannot be decoded"));
+    return pixels.release();
+}
+
+/// The samples as DCMTK's decoder writes them, of `bits` bits each.
+Expected<std::vector<std::uint8_t>> decode_by_dcmtk(const Compressed& from, int bits) {
+    const auto dataset = parse_dataset(from.dataset.substr(0, from.look.header_end), from.syntax.dcmtk);
+    if (!dataset) return tl::unexpected(dataset.error());
+    const auto pixels = put_fragments(from, **dataset);
+    if (!pixels) return tl::unexpected(pixels.error());
+    if (bits != from.header.bits_allocated)
+        if (const auto narrowed = narrow_bits(**dataset, bits); !narrowed)
+            return tl::unexpected(narrowed.error());
+    const std::size_t size = from.header.shape.size() * std::size_t(bits / 8);
+    std::vector<std::uint8_t> buffer(size + 1); // DCMTK wants an even size
+    Uint32 first = 1;
+    OFString colour_model;
+    const OFCondition decoded = (*pixels)->getUncompressedFrame(
+        dataset->get(), 0, first, buffer.data(), Uint32(buffer.size() & ~std::size_t(1)), colour_model);
+    if (decoded.bad()) return tl::unexpected(to_error(decoded, "pixel data cannot be decoded"));
+    buffer.resize(size);
+    return buffer;
+}
+
+Expected<Codestream> look_at_jpeg_frame(const Compressed& from) {
+    std::string room;
+    return look_at_jpeg(from.fragments.whole(room));
+}
+
+Expected<Pixels> decode_jpeg_frame(const Compressed& from) {
+    const Header& header = from.header;
+    const auto codestream = look_at_jpeg_frame(from);
     if (!codestream) return tl::unexpected(codestream.error());
-    if (const auto agrees = check_agrees(*codestream, header); !agrees) return tl::unexpected(agrees.error());
     const int bits =
         codestream->precision <= 8 ? 8 : 16; // what the decoder writes, whatever Bits Allocated says
-    if (bits != header.bits_allocated)
-        if (const auto narrowed = narrow_bits(dataset, bits); !narrowed)
-            return tl::unexpected(narrowed.error());
-    const std::size_t size = header.shape.size() * std::size_t(bits / 8);
-    std::vector<std::uint8_t> buffer(size + 1);
-    Uint32 first = fragments.first;
-    OFString colour_model;
-    const OFCondition decoded = element.getUncompressedFrame(
-        &dataset, Uint32(frame), first, buffer.data(), Uint32(buffer.size() & ~std::size_t(1)), colour_model);
-    if (decoded.bad()) return tl::unexpected(to_error(decoded, "pixel data cannot be decoded"));
+    const auto checked = check_agrees(*codestream, header).and_then([&] {
+        return check_decoding(from, std::uint64_t(bits / 8), from.bytes() + codestream->decoder_bytes);
+    });
+    if (!checked) return tl::unexpected(checked.error());
+    const auto buffer = decode_by_dcmtk(from, bits);
+    if (!buffer) return tl::unexpected(buffer.error());
     if (bits == header.bits_allocated)
-        return pixels_from_bytes({reinterpret_cast<const char*>(buffer.data()), size}, header, false);
-    if (bits == 8) return pixels_from(std::span<const std::uint8_t>(buffer), header);
+        return pixels_from_bytes({reinterpret_cast<const char*>(buffer->data()), buffer->size()}, header,
+                                 false);
+    if (bits == 8) return pixels_from(std::span<const std::uint8_t>(*buffer), header);
     std::vector<std::uint16_t> words(header.shape.size());
-    std::memcpy(words.data(), buffer.data(), size);
+    std::memcpy(words.data(), buffer->data(), buffer->size());
     return pixels_from(std::span<const std::uint16_t>(words), header);
 }
 
@@ -170,28 +251,20 @@ Pixels native_frame(const Header& header, const std::function<void(std::span<cha
     return pixels_put(header, std::endian::native == std::endian::big, put);
 }
 
-Expected<Pixels> decode_frame(DcmDataset& dataset, const TransferSyntax& syntax, const Header& header,
-                              int frame) {
-    DcmElement* element = nullptr;
-    if (dataset.findAndGetElement(DCM_PixelData, element).bad() || element == nullptr)
-        return fail(Code::malformed, Phrase::tr("has no Pixel Data (7FE0,0010)"));
-    auto* pixel_data = dynamic_cast<DcmPixelData*>(element);
-    DcmPixelSequence* sequence = nullptr;
-    if (pixel_data == nullptr ||
-        pixel_data->getEncapsulatedRepresentation(syntax.dcmtk, nullptr, sequence).bad() ||
-        sequence == nullptr)
-        return fail(Code::malformed, Phrase::tr("Pixel Data (7FE0,0010) holds no fragments"));
-    const auto fragments = fragments_of_frame(*sequence, frame, header.frames);
+Expected<Pixels> decode_frame(std::string_view dataset, const Look& look, const TransferSyntax& syntax,
+                              const Header& header, int frame) {
+    auto fragments = fragments_of_frame(dataset.substr(look.pixels, look.pixel_bytes), frame, header.frames);
     if (!fragments) return tl::unexpected(fragments.error());
+    const Compressed from{dataset, look, syntax, header, std::move(*fragments)};
     switch (syntax.decoder) {
     case Decoder::jpeg2000:
-        return decode_jpeg2000_frame(*fragments, header);
+        return decode_jpeg2000_frame(from);
     case Decoder::jpeg_ls:
-        return decode_jpeg_ls_frame(*fragments, header);
+        return decode_jpeg_ls_frame(from);
     case Decoder::rle:
-        return decode_rle_frame(*fragments, header);
+        return decode_rle_frame(from);
     default:
-        return decode_jpeg_frame(dataset, *pixel_data, *fragments, header, frame);
+        return decode_jpeg_frame(from);
     }
 }
 

@@ -89,24 +89,20 @@ Expected<Header> header_from_file(const fs::path& file, const Wanted& wanted) {
     }
 }
 
-/// Uncompressed pixels are taken from the bytes, compressed ones decoded from what DCMTK has parsed.
+/// Uncompressed pixels are taken from the bytes, compressed ones decoded from their fragments.
 Expected<Slice> slice_from_bytes(std::string_view bytes, const Wanted& wanted) {
     const auto look = bounded_look({bytes, bytes.size(), false}, wanted.limits);
     if (!look) return tl::unexpected(look.error());
     const auto syntax = syntax_of(*look);
     if (!syntax) return tl::unexpected(syntax.error());
     const std::string_view all = dataset_in(bytes, *look);
-    if (syntax->decoder == Decoder::native || !look->has_pixels) {
-        auto header = header_in(all, *look, *syntax, wanted);
-        if (!header) return tl::unexpected(header.error());
+    auto header = header_in(all, *look, *syntax, wanted);
+    if (!header) return tl::unexpected(header.error());
+    if (syntax->decoder == Decoder::native) {
         Pixels pixels = native_frame(all, *look, *header, wanted.frame);
         return Slice{std::move(*header), std::move(pixels)};
     }
-    const auto dataset = parse_dataset(all.substr(0, look->pixels + look->pixel_bytes), syntax->dcmtk);
-    if (!dataset) return tl::unexpected(dataset.error());
-    auto header = header_of(ParsedAttributes(**dataset), *look, wanted.frame, wanted.limits);
-    if (!header) return tl::unexpected(header.error());
-    auto pixels = decode_frame(**dataset, *syntax, *header, wanted.frame);
+    auto pixels = decode_frame(all, *look, *syntax, *header, wanted.frame);
     if (!pixels) return tl::unexpected(pixels.error());
     return Slice{std::move(*header), std::move(*pixels)};
 }

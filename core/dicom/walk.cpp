@@ -162,7 +162,7 @@ private:
             fits(element);
             return;
         }
-        if (element.vr == "SQ"_vr || element.vr == "UN"_vr)
+        if (element.vr != "OB"_vr && element.vr != "OW"_vr && element.vr != Vr::none)
             return refuse(Code::malformed,
                           Phrase::tr("pixel data in fragments have the wrong value representation"));
         done_ = header_only_;

@@ -3,6 +3,8 @@ import random
 import struct
 import zlib
 
+import hostile_codestreams as codestreams
+
 ROWS = COLUMNS = 16
 PIXELS = bytes(range(256)) * 2
 EXPLICIT, DEFLATED, RLE = "1.2.840.10008.1.2.1", "1.2.840.10008.1.2.1.99", "1.2.840.10008.1.2.5"
@@ -83,6 +85,10 @@ def in_rle(*frames, **more):
     return file_around(picture(pixels=fragments(*frames, **more)), RLE)
 
 
+def compressed(codestream, syntax, side=64, bits=8):
+    return file_around(picture(pixels=fragments(codestream), rows=side, columns=side, bits=us(bits)), syntax)
+
+
 TEXT = element(0x00100010, "PN", b"A^B")
 OVERLAY = element(0x60000010, "US", us(65535)) + element(0x60000011, "US", us(65535)) + \
     element(0x60000050, "SS", us(0x7FFF) * 2) + element(0x60003000, "OW", b"ab")
@@ -117,6 +123,21 @@ REFUSED = {
                                                   item(length=UNDEFINED)), RLE), "no length"),
     "no fragments": (in_rle(), "fragment"),
     "a palette out of bounds": (file_around(picture(photometric=b"PALETTE COLOR", between=PALETTE)), "PALETTE COLOR"),
+    "a decoy of a JPEG frame header": (compressed(codestreams.decoy(32768), codestreams.BASELINE), "FFD0 stands in the wrong"),
+    "two JPEG frame headers": (compressed(codestreams.baseline(64, behind=codestreams.frame(0xC0, 60000, 60000)),
+                                          codestreams.BASELINE), "FFC0 stands in the wrong"),
+    "JPEG lines that are counted later": (compressed(codestreams.baseline(64, lines=0), codestreams.BASELINE), "tells no size"),
+    "arithmetic JPEG": (compressed(codestreams.baseline(64, marker=0xC9), codestreams.EXTENDED), "FFC9"),
+    "JPEG scans without end": (compressed(codestreams.progressive(4096, 20000), codestreams.EXTENDED, 4096),
+                               "more than 100 scans"),
+    "an 8-bit picture of 8192 x 8192 in a small file": (compressed(codestreams.jpeg2000(8192), codestreams.JPEG_2000, 8192),
+                                                        "bytes of memory"),
+    "JPEG 2000 of the smallest blocks": (compressed(codestreams.jpeg2000(4096, block=0), codestreams.JPEG_2000, 4096),
+                                         "bytes of memory"),
+    "JPEG 2000 of many layers": (compressed(codestreams.jpeg2000(4096, layers=65535), codestreams.JPEG_2000, 4096),
+                                 "more than 4000000 code-blocks"),
+    "JPEG 2000 of many tiles": (compressed(codestreams.jpeg2000(4096, tile=32, levels=0), codestreams.JPEG_2000, 4096),
+                                "more than 4096 tiles"),
 }
 READ = {
     "a sound file": file_around(picture()),
@@ -130,6 +151,8 @@ READ = {
     "an overlay out of bounds": file_around(picture()[:-len(PIXELS) - 12] + OVERLAY + element(0x7FE00010, "OW", PIXELS)),
     "a palette that nothing asks for": file_around(picture(between=PALETTE)),
     "a fragment table out of bounds": in_rle(rle([64, 68], b"\x81\0" * 4), table=b"\xff" * 4),
+    "JPEG fill bytes": compressed(codestreams.baseline(64, before=b"\xff" * 9), codestreams.BASELINE),
+    "as many JPEG scans as may be": compressed(codestreams.progressive(64, 99), codestreams.EXTENDED),
     "an id that is a path": file_around(picture().replace(element(0x00100020, "LO", b"P1"),
                                                           element(0x00100020, "LO", b"../../../etc/passwd"))),
 }
@@ -154,6 +177,19 @@ def large():
     yield "many deflated frames", *stack(256, 256, 300, pack=deflated)
     yield "a deflated picture that hardly packs", *stack(3000, 3000, pack=deflated, pixels=noise(18_000_000))
     yield "a large deflated picture that hardly packs", *stack(4200, 4200, pack=deflated, pixels=noise(35_280_000))
+    side, plain = 4096, 4096 * 4096
+    yield "an 8-bit picture", file_around(picture(rows=side, columns=side, bits=us(8),
+                                                  pixels=element(0x7FE00010, "OW", noise(plain)))), plain
+    yield "8-bit run-length data that do not pack", compressed(
+        rle([64], b"".join(b"\x7f" + noise(128) for _ in range(plain // 128))), RLE, side), plain
+    yield "a large JPEG", compressed(codestreams.baseline(side), codestreams.BASELINE, side), plain
+    yield "a large progressive JPEG", compressed(codestreams.progressive(side, 9), codestreams.EXTENDED, side), plain
+    yield "a large lossless JPEG", compressed(codestreams.lossless(side), codestreams.LOSSLESS, side, 16), 2 * plain
+    for bits in (8, 16):
+        size = plain * bits // 8
+        yield f"{bits}-bit JPEG-LS", compressed(codestreams.jpeg_ls(side, bits), codestreams.JPEG_LS, side, bits), size
+        yield f"{bits}-bit JPEG 2000", compressed(codestreams.jpeg2000(side, bits), codestreams.JPEG_2000, side, bits), size
+    yield "JPEG 2000 in tiles", compressed(codestreams.jpeg2000(side, tile=1024), codestreams.JPEG_2000, side), plain
     yield "frames of many elements", *stack(64, 64, 2000, many)
     yield "frames with long groups", *stack(128, 128, 1000, element(0x00204000, "UT", bytes(18_000)))
 
