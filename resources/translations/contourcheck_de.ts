@@ -298,8 +298,16 @@ Klick oder Eingabe: %1 öffnen</translation>
         <translation>Nicht bekannt: zu wenige Innenkonturen sind auf ihren Schichten zu sehen.</translation>
     </message>
     <message>
+        <source>Keep that file, mend or restore it, and start the program again. In another file none of its decisions would count.</source>
+        <translation>Bewahren Sie diese Datei auf, setzen Sie sie instand oder spielen Sie eine Sicherung zurück, und starten Sie das Programm neu. In einer anderen Datei zählte keine ihrer Entscheidungen.</translation>
+    </message>
+    <message>
         <source>Left drag</source>
         <translation>Links ziehen</translation>
+    </message>
+    <message>
+        <source>Make that place writable, or name another file with CONTOURCHECK_DECISIONS, and start the program again.</source>
+        <translation>Machen Sie diesen Ort beschreibbar oder nennen Sie mit CONTOURCHECK_DECISIONS eine andere Datei, und starten Sie das Programm neu.</translation>
     </message>
     <message>
         <source>Move the picture</source>
@@ -354,12 +362,20 @@ Klick oder Eingabe: %1 öffnen</translation>
         <translation>Gleich</translation>
     </message>
     <message>
+        <source>See that it can be read, and start the program again.</source>
+        <translation>Sorgen Sie dafür, dass sie gelesen werden kann, und starten Sie das Programm neu.</translation>
+    </message>
+    <message>
         <source>Shown are %1 of %2 patients: those that findings name, then those that fit least.</source>
         <translation>Gezeigt sind %1 von %2 Patienten: die in Befunden genannten, dann die am schlechtesten passenden.</translation>
     </message>
     <message>
         <source>Space presses the button that has the focus.</source>
         <translation>Die Leertaste drückt den Knopf, der den Fokus hat.</translation>
+    </message>
+    <message>
+        <source>Start the newer ContourCheck. What is decided in another file meanwhile does not count with the decisions in this one.</source>
+        <translation>Starten Sie das neuere ContourCheck. Was inzwischen in einer anderen Datei entschieden wird, zählt nicht mit den Entscheidungen in dieser.</translation>
     </message>
     <message>
         <source>Tab goes from one control to the next.</source>
@@ -3376,10 +3392,8 @@ und %2 Tabellen daneben.</translation>
         <translation>Die Zweitbefundung ist beendet: was andere entschieden haben, ist zu sehen.</translation>
     </message>
     <message>
-        <source>The store of decisions cannot be opened, so nothing can be decided. %1
-Make that place writable, or name another file with CONTOURCHECK_DECISIONS and start the program again.</source>
-        <translation>Der Speicher der Entscheidungen lässt sich nicht öffnen, daher kann nichts entschieden werden. %1
-Den Ort beschreibbar machen oder mit CONTOURCHECK_DECISIONS eine andere Datei nennen und das Programm neu starten.</translation>
+        <source>The store of decisions cannot be opened, so nothing can be decided. %1</source>
+        <translation>Der Speicher der Entscheidungen kann nicht geöffnet werden, daher kann nichts entschieden werden. %1</translation>
     </message>
     <message>
         <source>The store of decisions cannot be opened: nothing can be decided.</source>
@@ -4231,6 +4245,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>%1 px nach oben</translation>
     </message>
     <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
         <source>%1 slices</source>
         <translation>%1 Schichten</translation>
     </message>
@@ -4333,6 +4351,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>1 point</source>
         <translation>1 Punkt</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
     </message>
     <message>
         <source>1 slice</source>
@@ -4903,10 +4925,6 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>Photometric Interpretation (0028,0004) fehlt</translation>
     </message>
     <message>
-        <source>Pixel Data (7FE0,0010) holds no fragments</source>
-        <translation>Pixel Data (7FE0,0010) enthält keine Fragmente</translation>
-    </message>
-    <message>
         <source>Pixel Representation (0028,0103) is %1</source>
         <translation>Pixel Representation (0028,0103) ist %1</translation>
     </message>
@@ -5255,6 +5273,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>Dieselbe Kontur steht an zwei Stellen</translation>
     </message>
     <message>
+        <source>The same holds for %1 more, lines %2 to %3, which are not told one by one</source>
+        <translation>Dasselbe gilt für weitere %1 in den Zeilen %2 bis %3, die nicht einzeln genannt werden</translation>
+    </message>
+    <message>
         <source>The slice %1</source>
         <translation>Die Schicht %1</translation>
     </message>
@@ -5327,6 +5349,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>Wo Gutachter verschieden entscheiden, gilt die letzte Entscheidung.</translation>
     </message>
     <message>
+        <source>a JPEG 2000 codestream with several coding styles is not supported</source>
+        <translation>ein JPEG-2000-Datenstrom mit mehreren Kodierarten wird nicht unterstützt</translation>
+    </message>
+    <message>
         <source>a SHA-256 of 64 hexadecimal digits, or nothing</source>
         <translation>ein SHA-256 aus 64 Hexadezimalziffern oder nichts</translation>
     </message>
@@ -5377,6 +5403,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>a row for each mistake of the self-test</source>
         <translation>eine Zeile für jeden Fehler des Selbsttests</translation>
+    </message>
+    <message>
+        <source>a segment of the JPEG codestream is cut or has no length</source>
+        <translation>ein Abschnitt des JPEG-Datenstroms ist abgeschnitten oder hat keine Länge</translation>
     </message>
     <message>
         <source>a text of at most 1 MiB</source>
@@ -5591,6 +5621,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>die Zeile berichtigen oder entfernen</translation>
     </message>
     <message>
+        <source>correct or remove the rows</source>
+        <translation>die Zeilen berichtigen oder entfernen</translation>
+    </message>
+    <message>
         <source>correct the line or draw the contour again</source>
         <translation>die Zeile berichtigen oder die Kontur neu zeichnen</translation>
     </message>
@@ -5667,8 +5701,32 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>endet zu früh: die komprimierten Daten sind abgeschnitten</translation>
     </message>
     <message>
+        <source>entries %1 to %2 are missing</source>
+        <translation>die Einträge %1 bis %2 fehlen</translation>
+    </message>
+    <message>
+        <source>entry %1 does not follow on the one before: one of the two was edited, or entries between them were removed and the others numbered anew</source>
+        <translation>Eintrag %1 folgt nicht auf den vorigen: Einer der beiden wurde verändert, oder Einträge dazwischen wurden entfernt und die anderen neu nummeriert</translation>
+    </message>
+    <message>
+        <source>entry %1 is missing</source>
+        <translation>Eintrag %1 fehlt</translation>
+    </message>
+    <message>
         <source>entry %1 is of %2: nothing can be said later than that, so that what is decided now would not count. Nothing was decided; ask who wrote it, and move that log away</source>
         <translation>Eintrag %1 ist von %2: später kann nichts gesagt werden, sodass, was jetzt entschieden wird, nicht zählte. Nichts wurde entschieden; fragen Sie, wer ihn geschrieben hat, und verschieben Sie dieses Protokoll</translation>
+    </message>
+    <message>
+        <source>entry %1 stands in another place: it was written as the first</source>
+        <translation>Eintrag %1 steht an anderer Stelle: Er wurde als erster geschrieben</translation>
+    </message>
+    <message>
+        <source>entry %1 stands in another place: it was written right after what is entry %2 now</source>
+        <translation>Eintrag %1 steht an anderer Stelle: Er wurde gleich nach dem geschrieben, was jetzt Eintrag %2 ist</translation>
+    </message>
+    <message>
+        <source>entry 1 does not follow on the beginning of the log: one of the two was edited, or entries between them were removed and the others numbered anew</source>
+        <translation>Eintrag 1 folgt nicht auf den Anfang des Protokolls: Eines von beiden wurde verändert, oder Einträge dazwischen wurden entfernt und die anderen neu nummeriert</translation>
     </message>
     <message>
         <source>error</source>
@@ -5795,6 +5853,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>hat mehr als %1 Elemente</translation>
     </message>
     <message>
+        <source>has more than %1 fields</source>
+        <translation>hat mehr als %1 Felder</translation>
+    </message>
+    <message>
         <source>has no Pixel Data (7FE0,0010)</source>
         <translation>hat keine Pixel Data (7FE0,0010)</translation>
     </message>
@@ -5889,6 +5951,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>is another program's database</source>
         <translation>ist die Datenbank eines anderen Programms</translation>
+    </message>
+    <message>
+        <source>is beyond the limit of %1 rows</source>
+        <translation>liegt über der Grenze von %1 Zeilen</translation>
     </message>
     <message>
         <source>is damaged or no decision log%1; it was left as it is. contourcheck-cli review salvage FILE NEW writes what is sound of it into a new file</source>
@@ -6019,6 +6085,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>wird ohne Pause beschrieben; danach erneut versuchen</translation>
     </message>
     <message>
+        <source>its rows lead to more than %1 files</source>
+        <translation>ihre Zeilen führen zu mehr als %1 Dateien</translation>
+    </message>
+    <message>
         <source>keep the one that is right</source>
         <translation>die richtige behalten</translation>
     </message>
@@ -6107,6 +6177,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>nennt keine Transfersyntax (0002,0010)</translation>
     </message>
     <message>
+        <source>needs %1 bytes of memory, the limit for its decoded size is %2</source>
+        <translation>braucht %1 Bytes Speicher, die Grenze für seine dekodierte Größe ist %2</translation>
+    </message>
+    <message>
         <source>needs more memory than there is</source>
         <translation>braucht mehr Speicher, als da ist</translation>
     </message>
@@ -6181,6 +6255,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>other</source>
         <translation>anderes</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>andere</translation>
     </message>
     <message>
         <source>outer</source>
@@ -6303,6 +6381,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>sagt von „%1“, was kein Export eines Teils sagt</translation>
     </message>
     <message>
+        <source>says that something is written into its picture</source>
+        <translation>gibt an, dass etwas in ihr Bild geschrieben ist</translation>
+    </message>
+    <message>
         <source>sequences are nested deeper than %1</source>
         <translation>Sequenzen sind tiefer als %1 geschachtelt</translation>
     </message>
@@ -6367,16 +6449,40 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>das wäre Pixelursprung %1</translation>
     </message>
     <message>
+        <source>the JPEG 2000 codestream has more than %1 code-blocks in its layers</source>
+        <translation>der JPEG-2000-Datenstrom hat mehr als %1 Codeblöcke in seinen Ebenen</translation>
+    </message>
+    <message>
         <source>the JPEG 2000 codestream has more than %1 tiles</source>
         <translation>der JPEG-2000-Datenstrom hat mehr als %1 Kacheln</translation>
+    </message>
+    <message>
+        <source>the JPEG 2000 codestream has no sensible coding style</source>
+        <translation>der JPEG-2000-Datenstrom hat keine sinnvolle Kodierart</translation>
     </message>
     <message>
         <source>the JPEG 2000 codestream has no sensible size</source>
         <translation>der JPEG-2000-Datenstrom hat keine sinnvolle Größe</translation>
     </message>
     <message>
+        <source>the JPEG codestream has a broken frame header</source>
+        <translation>der JPEG-Datenstrom hat einen beschädigten Rahmenkopf</translation>
+    </message>
+    <message>
+        <source>the JPEG codestream has bytes between its segments</source>
+        <translation>der JPEG-Datenstrom hat Bytes zwischen seinen Abschnitten</translation>
+    </message>
+    <message>
+        <source>the JPEG codestream has more than %1 scans</source>
+        <translation>der JPEG-Datenstrom hat mehr als %1 Durchgänge</translation>
+    </message>
+    <message>
         <source>the JPEG codestream has no frame header</source>
         <translation>der JPEG-Datenstrom hat keinen Bildkopf</translation>
+    </message>
+    <message>
+        <source>the JPEG codestream has no scan</source>
+        <translation>der JPEG-Datenstrom hat keinen Durchgang</translation>
     </message>
     <message>
         <source>the SHA-256 of each file that was read</source>
@@ -6415,8 +6521,20 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>der Ordner der Entscheidungen ist nicht lesbar: %1</translation>
     </message>
     <message>
+        <source>the frame header %1 of the codestream is not supported</source>
+        <translation>der Rahmenkopf %1 des Datenstroms wird nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>the frame header of the JPEG codestream tells no size</source>
+        <translation>der Rahmenkopf des JPEG-Datenstroms nennt keine Größe</translation>
+    </message>
+    <message>
         <source>the link table is empty</source>
         <translation>die Zuordnungstabelle ist leer</translation>
+    </message>
+    <message>
+        <source>the marker %1 stands in the wrong place of the JPEG codestream</source>
+        <translation>die Marke %1 steht an falscher Stelle des JPEG-Datenstroms</translation>
     </message>
     <message>
         <source>the memory does not suffice</source>
@@ -6535,6 +6653,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>Warnung</translation>
     </message>
     <message>
+        <source>was changed after it was written: %1. Nothing it says counts until it is restored, or contourcheck-cli review salvage FILE NEW has written what is sound of it into a new file</source>
+        <translation>wurde verändert, nachdem es geschrieben war: %1. Nichts darin zählt, bis es wiederhergestellt ist oder contourcheck-cli review salvage DATEI NEU das Heile daraus in eine neue Datei geschrieben hat</translation>
+    </message>
+    <message>
         <source>was left as it is: a log of an older version is backed up beside it and then brought up to this one, and that failed (%1). Make room and let its folder be written to, or name a copy elsewhere in CONTOURCHECK_DECISIONS</source>
         <translation>blieb, wie es ist: Ein Protokoll einer älteren Version wird daneben gesichert und dann auf diese gebracht, und das gelang nicht (%1). Schaffen Sie Platz und machen Sie den Ordner beschreibbar, oder nennen Sie eine Kopie anderswo in CONTOURCHECK_DECISIONS</translation>
     </message>
@@ -6553,6 +6675,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>with x and y exchanged</source>
         <translation>mit x und y vertauscht</translation>
+    </message>
+    <message>
+        <source>would replace or join the dataset's own files; choose another place</source>
+        <translation>würde Dateien des Datensatzes ersetzen oder zu ihnen kommen; wählen Sie einen anderen Ort</translation>
     </message>
     <message>
         <source>would write into the dataset; choose a folder outside of it</source>
