@@ -2,9 +2,11 @@
 
 #include "base/file.h"
 #include "base/folder_beside.h"
+#include "cli/terminal.h"
 
 #include <array>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace contourcheck::cli {
@@ -53,7 +55,14 @@ Expected<std::string> read_or_make_key(const std::filesystem::path& file, bool& 
 }
 
 Expected<std::string> pseudonym_key(const std::filesystem::path& named, bool& is_new) {
-    return named.empty() ? read_or_make_key(default_key_file(), is_new) : read_key(named);
+    const std::filesystem::path file = named.empty() ? default_key_file() : named;
+    auto key = named.empty() ? read_or_make_key(file, is_new) : read_key(file);
+    struct stat status {};
+    if (key && ::stat(file.c_str(), &status) == 0 && (status.st_mode & 077U) != 0)
+        tell(file.string() +
+             ": others than its owner may read or change the key of the pseudonyms; chmod 600 keeps it "
+             "secret");
+    return key;
 }
 
 std::string told_of_new_key() {

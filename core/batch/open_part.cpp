@@ -71,16 +71,16 @@ Expected<void> take_known(check::Checked& part, const KnownCheck& known,
                           const std::optional<std::string>& key) {
     if (known.convention != part.report.convention)
         return fail(Code::invalid_argument, "was checked by another pixel convention", part.dataset.root);
-    const auto changed = changed_since(part);
+    const auto differs = changed_since(part);
     if (known.fingerprint != dataset::fingerprint(part.dataset) ||
         known.contours.size() != part.dataset.contour_count())
-        return changed;
+        return differs;
     auto next = known.contours.begin();
     for (std::size_t i = 0; i < part.patients.size(); ++i) {
         dataset::Patient patient = part.patients[i];
         for (dataset::ContourEntry& entry : patient.contours) {
             const KnownCheck::Contour& found = *next++;
-            if (found.id != printable(exported_id(entry.id, key))) return changed;
+            if (found.id != printable(exported_id(entry.id, key))) return differs;
             entry.sha256 = found.sha256;
             check::ContourReport row;
             row.id = entry.id;

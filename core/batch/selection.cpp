@@ -185,8 +185,11 @@ SeenSlice seen_slice(const dataset::SliceEntry& slice) {
 
 bool is_as_seen(const SeenSlice& seen, const std::filesystem::path& file, const dicom::Header& header,
                 std::string_view sha256) {
-    return header.burned_in == seen.burned_in && (seen.sha256.empty() || seen.sha256 == sha256) &&
-           (!seen.stamp || seen.stamp == dataset::stamp_of(file));
+    if (header.burned_in != seen.burned_in) return false;
+    if (!seen.sha256.empty()) return seen.sha256 == sha256;
+    // Rights, links and other numbers of the same file change nothing in it.
+    const auto now = dataset::stamp_of(file);
+    return !seen.stamp || (now && now->size == seen.stamp->size && now->written_ns == seen.stamp->written_ns);
 }
 
 std::map<std::string, int> shards_of_patients(const dataset::Patients& patients, std::uint64_t seed,

@@ -3,6 +3,7 @@
 #include "check/few_told.h"
 
 #include "base/text.h"
+#include "dataset/link_table.h"
 
 #include <algorithm>
 #include <iterator>
@@ -92,9 +93,16 @@ Phrase reason(const Oddity& oddity) {
 
 Finding malformed_row(const Oddity& oddity) {
     const std::string row = oddity.patient + ", " + oddity.original;
+    const auto is_id = [](const std::string& text) {
+        return dataset::is_plain_name(text) && !text.ends_with("…"); // as a shortened one does
+    };
+    const bool has_ids = is_id(oddity.patient) && is_id(oddity.original);
     return with_names(
         about_dataset("link-row-malformed", oddity.file.generic_string() + "/" + row, oddity.file), oddity,
-        Phrase::tr("The row '%1' names no patient and original id", {row}) + reason(oddity),
+        Phrase::tr(has_ids ? Phrase::noop("The row '%1' cannot be read")
+                           : Phrase::noop("The row '%1' names no patient and original id"),
+                   {row}) +
+            reason(oddity),
         Phrase::tr("correct or remove the row"));
 }
 

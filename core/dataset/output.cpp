@@ -14,8 +14,9 @@ bool is_own(const fs::path& file, const fs::path& root) {
     for (fs::directory_iterator at(root, error); !error && at != fs::directory_iterator();
          at.increment(error)) {
         const std::string name = at->path().filename().string();
+        std::error_code ignored;
         if ((name == "dicoms" || name == "contourfiles" || name.starts_with("SCD_")) &&
-            lies_within(file, at->path()))
+            at->is_directory(ignored) && lies_within(file, at->path()))
             return true;
     }
     return false;

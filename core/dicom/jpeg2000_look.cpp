@@ -11,8 +11,8 @@ namespace {
 
 // ITU-T T.800 table A.2.
 constexpr std::uint32_t cod = 0xff52, coc = 0xff53, poc = 0xff5f, sot = 0xff90, sod = 0xff93, eoc = 0xffd9;
-/// CAP, TLM, PLM, PLT, CPF, QCD, QCC, RGN, PPM, PPT, CRG and COM.
-constexpr std::array<std::uint32_t, 12> others{0xff50, 0xff55, 0xff57, 0xff58, 0xff59, 0xff5c,
+/// CAP, TLM, PRF, PLM, PLT, CPF, QCD, QCC, RGN, PPM, PPT, CRG and COM.
+constexpr std::array<std::uint32_t, 13> others{0xff50, 0xff55, 0xff56, 0xff57, 0xff58, 0xff59, 0xff5c,
                                                0xff5d, 0xff5e, 0xff60, 0xff61, 0xff63, 0xff64};
 
 /// What OpenJPEG allocates for one, trees and first segments included.

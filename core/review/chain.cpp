@@ -163,6 +163,18 @@ Phrase in_words(const Break& fault) {
     return {};
 }
 
+Expected<Store> open_own_unchanged() {
+    auto store = Store::open();
+    if (!store) return store;
+    const std::filesystem::path file = Store::default_file();
+    const auto own = is_log_folder(file) ? own_log(file) : Expected<std::filesystem::path>(file);
+    if (!own) return tl::unexpected(own.error());
+    std::error_code error;
+    if (!std::filesystem::exists(*own, error)) return store; // of a folder: nothing was written yet
+    if (auto sound = refuse_changed(*own); !sound) return tl::unexpected(sound.error());
+    return store;
+}
+
 Expected<Store> open_unchanged() {
     auto store = Store::open();
     if (!store) return store;

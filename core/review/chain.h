@@ -91,5 +91,7 @@ struct VerifiedLog {
 [[nodiscard]] Expected<void> refuse_changed(const std::filesystem::path& file);
 /// The user's own store after that.
 [[nodiscard]] Expected<Store> open_unchanged();
+/// The same for deciding: of a folder one's own log alone must hold.
+[[nodiscard]] Expected<Store> open_own_unchanged();
 
 } // namespace contourcheck::review

@@ -61,6 +61,7 @@ struct Store::Connection {
     /// what runs when it is read. Asked before anything else is. Nothing where there are none; else the first that is not.
     struct Schema {
         bool is_empty = true;
+        bool has_chain = false; ///< its table or its column
         std::optional<std::string> unknown;
     };
     [[nodiscard]] Expected<Schema> schema();

@@ -3,6 +3,7 @@
 #include "review/tables.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <span>
@@ -13,8 +14,10 @@ namespace contourcheck::review {
 
 namespace {
 
-/// SQLite's own, for AUTOINCREMENT.
-constexpr std::string_view of_sqlite = "CREATE TABLE sqlite_sequence(name,seq)";
+/// SQLite's own, for AUTOINCREMENT and of ANALYZE.
+constexpr const char* of_sqlite[] = {"CREATE TABLE sqlite_sequence(name,seq)",
+                                     "CREATE TABLE sqlite_stat1(tbl,idx,stat)",
+                                     "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)"};
 
 /// As SQLite keeps a statement.
 std::string as_kept(std::string statement) {
@@ -81,7 +84,7 @@ bool is_known_schema(const std::string& sql) {
         known_table(decision_tables[0], later_columns), known_table(origin_tables[0], {}),
         known_table(as_kept(control_tables[0]), {&later_control_column, 1})};
     static const std::set<std::string> others = [] {
-        std::set<std::string> kept = {std::string(of_sqlite)};
+        std::set<std::string> kept(std::begin(of_sqlite), std::end(of_sqlite));
         for (const std::span<const char* const> statements :
              {std::span<const char* const>(decision_tables), std::span<const char* const>(origin_tables),
               std::span<const char* const>(control_tables)})

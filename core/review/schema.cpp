@@ -52,6 +52,8 @@ Expected<void> Store::Connection::look_at_identity() {
         return fail(Code::unsupported,
                     Phrase::tr("was written by a newer ContourCheck; this one cannot read it"), file);
     if (found->unknown && is_ours) return fail(Code::malformed, is_damaged(*found->unknown), file);
+    if (is_ours && version->toInt() < chained_version && found->has_chain)
+        return fail(Code::malformed, is_damaged("it has a chain, which its version does not"), file);
     if (!found->unknown) {
         const auto sound = value_of(QStringLiteral("PRAGMA quick_check(1)"));
         if (!sound) return tl::unexpected(sound.error());
@@ -71,6 +73,8 @@ Expected<Store::Connection::Schema> Store::Connection::schema() {
     Schema result;
     while (!result.unknown && query.next()) {
         result.is_empty = false;
+        result.has_chain |= text_of(query.value(1)) == "chain_origin" ||
+                            text_of(query.value(2)).find(", chain TEXT") != std::string::npos;
         if (is_known_schema(query.value(2).toString().toStdString())) continue;
         result.unknown = "no version makes the " + printable(shortened(text_of(query.value(0)), most_shown)) +
                          " \"" + printable(shortened(text_of(query.value(1)), most_shown)) + "\" as it is";

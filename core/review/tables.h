@@ -8,6 +8,7 @@ namespace contourcheck::review {
 inline constexpr int application_id = 0x4374436b;
 /// Of the tables below. Raise it with a migration when they change. 1: no chain.
 inline constexpr int schema_version = 2;
+inline constexpr int chained_version = 2; ///< the first with a chain
 
 inline constexpr const char* decisions_stay = "CREATE TRIGGER decisions_stay BEFORE UPDATE ON decisions "
                                               "BEGIN SELECT RAISE(ABORT, 'decisions are never changed'); END";

@@ -5257,6 +5257,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>Die Zeile %1, %2 steht ein zweites Mal in der Tabelle (zuerst in Zeile %3)</translation>
     </message>
     <message>
+        <source>The row '%1' cannot be read</source>
+        <translation>Die Zeile „%1“ kann nicht gelesen werden</translation>
+    </message>
+    <message>
         <source>The row '%1' names no patient and original id</source>
         <translation>Die Zeile „%1“ nennt nicht Patient und ursprüngliche Kennung</translation>
     </message>

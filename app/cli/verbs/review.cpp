@@ -2,6 +2,7 @@
 
 #include "cli/options.h"
 #include "cli/terminal.h"
+#include "review/chain.h"
 
 namespace contourcheck::cli {
 
@@ -19,7 +20,7 @@ tl::expected<dataset::Dataset, Exit> scan_for_review(const dataset::Source& data
 }
 
 tl::expected<review::Store, Exit> open_store() {
-    auto store = review::Store::open();
+    auto store = review::open_own_unchanged();
     if (!store) return tl::unexpected(give_up(store.error(), Exit::unwritable));
     return std::move(*store);
 }

@@ -319,6 +319,14 @@ class Pseudonyms(Case):
         (self.folder / "key").write_bytes(os.urandom(32))
         self.run_cli(*words, "--pseudonym-key", self.folder / "key")
 
+    def test_a_key_that_others_may_read_is_told(self):
+        key = self.folder / "key"
+        key.write_bytes(bytes(range(32)))
+        for mode, told in ((0o644, True), (0o600, False)):
+            key.chmod(mode)
+            _, error = self.run_cli("export", small_demo(), "-o", self.folder / str(mode), "--pseudonym", "--pseudonym-key", key)
+            self.assertEqual("others than its owner may read or change the key" in error, told)
+
     def test_a_key_that_is_no_key_is_refused(self):
         (self.folder / "short").write_bytes(b"abc")
         for key in ("short", "absent"):

@@ -82,6 +82,9 @@ class LargeTexts(Case):
         self.table('"' + "x" * 10**7 + "\nP0,O0\n")
         (finding,), _ = self.found("link-row-malformed")
         self.assertEqual((finding["line"], finding["message"].split(": ")[-1]), (2, "a quote is opened and never closed"))
+        self.table("P1,O1" + "," * 1000 + "\nP0,O0\n")
+        (finding,), _ = self.found("link-row-malformed")
+        self.assertEqual(finding["message"], "The row 'P1, O1' cannot be read: has more than 1000 fields")
 
     def test_a_contour_of_a_million_lines_is_read(self):
         self.contour.write_text("5 5\n" * MILLION)

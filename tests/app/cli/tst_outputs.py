@@ -39,6 +39,8 @@ class Outputs(Case):
     def test_beside_them_is_room(self):
         self.run_cli("review", self.set, "export", self.set / "decisions.csv")
         self.assertEqual(files(self.set).keys() - self.before.keys(), {"decisions.csv"})
+        for _ in range(2):
+            self.run_cli("review", self.set, "export", self.set / "SCD_decisions.csv")
 
     def test_pictures_and_reports_replace_no_slice(self):
         if not HAS_PICTURES:

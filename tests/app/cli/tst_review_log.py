@@ -168,6 +168,24 @@ class Broken(Log):
         self.run_cli("review", "salvage", self.store, new, expect=5)
         self.run_cli("review", self.data, "list", env={"CONTOURCHECK_DECISIONS": str(new)})
 
+    def test_an_edit_is_not_hidden_behind_an_older_version(self):
+        self.tamper("UPDATE decisions SET verdict = 'accept' WHERE sequence = 2", "PRAGMA user_version = 1")
+        for words in (("review", "verify"), ("review", self.data, "list")):
+            self.assertIn("it has a chain, which its version does not", self.run_cli(*words, expect=4)[1])
+
+    def test_nothing_is_decided_on_top_of_what_was_changed(self):
+        self.tamper("UPDATE decisions SET verdict = 'accept' WHERE sequence = 2")
+        before = self.store.read_bytes()
+        _, error = self.run_cli("review", self.data, "set", self.ids[0], "reject", "--reviewer", "Ann", expect=4)
+        self.assertIn("was changed after it was written", error)
+        self.assertEqual(self.store.read_bytes(), before)
+
+    def test_what_sqlite_notes_for_itself_is_no_change(self):
+        with closing(sqlite3.connect(self.store)) as log, log:
+            log.execute("ANALYZE")
+        self.assertTrue(self.verify()["ok"])
+        self.run_cli("review", self.data, "set", self.ids[0], "reject", "--reviewer", "Ann")
+
     def test_a_removal_is_named(self):
         self.tamper("DELETE FROM decisions WHERE sequence IN (2, 3)")
         self.assertEqual(self.broken(), {"kind": "missing", "first": 2, "last": 3})
