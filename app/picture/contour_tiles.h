@@ -13,8 +13,9 @@ namespace contourcheck::picture {
 /// so that only what is being painted is in memory; for one thread.
 class ContourTiles {
 public:
-    /// `contours` are rows of the report of `checked`, which must outlive it. Without ids a tile names its kind alone. Without `allow_burned_in` a
-    /// slice that says that something is written into its picture is a failure: it may be the patient's name.
+    /// `contours` are rows of the report of `checked`, which must outlive it. Without ids a tile names its kind alone.
+    /// Without `allow_burned_in` a slice that says that something is written into its picture is a failure: it may be the
+    /// patient's name.
     ContourTiles(const check::Checked& checked, std::vector<const check::ContourReport*> contours,
                  const mask::Convention& convention, bool with_ids = true, bool allow_burned_in = true);
 

@@ -49,10 +49,6 @@ Expected<std::string> parse_field(std::string_view text, std::size_t& at, int& l
     return fail(Code::malformed, Phrase::tr("a quote is opened and never closed"), file, opened);
 }
 
-} // namespace
-
-namespace {
-
 /// Reads one row at `at` and leaves `at` on the line break behind it or at the end.
 CsvRow parse_row(std::string_view text, std::size_t& at, int& line, const std::filesystem::path& file) {
     CsvRow row{line, {}, {}};

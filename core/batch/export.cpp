@@ -6,6 +6,7 @@
 #include "batch/run.h"
 #include "batch/unchanged.h"
 #include "batch/verify.h"
+#include "dataset/output.h"
 
 #include <algorithm>
 
@@ -13,16 +14,6 @@ namespace contourcheck::batch {
 namespace fs = std::filesystem;
 
 namespace {
-
-/// Whichever way the two are spelled: by links, by "..", by a mount.
-bool lies_within(const fs::path& path, const fs::path& root) {
-    std::error_code error;
-    fs::path at = fs::weakly_canonical(fs::absolute(path, error), error);
-    for (;; at = at.parent_path()) {
-        if (fs::equivalent(at, root, error)) return true;
-        if (!at.has_relative_path()) return false;
-    }
-}
 
 /// What is told of the items that a complete export could not load; refused where one can be loaded by now.
 Expected<std::vector<Error>> failures_of(const ReadManifest& manifest, const Chosen& chosen,
@@ -96,7 +87,7 @@ Expected<Outcome> export_dataset(const check::Checked& checked, const Decisions&
                                  const fs::path& folder, const Options& options, std::stop_token stop,
                                  const Progress& progress) {
     if (const auto fault = fault_of(options)) return tl::unexpected(*fault);
-    if (lies_within(folder, checked.dataset.root))
+    if (dataset::lies_within(folder, checked.dataset.root))
         return fail(Code::invalid_argument,
                     Phrase::tr("would write into the dataset; choose a folder outside of it"), folder);
     const Chosen chosen = select(checked, decisions, options.selection);

@@ -12,12 +12,10 @@ namespace contourcheck::batch {
 struct Decisions {
     std::map<std::string, review::State> states; ///< by contour; those without a decision need not be in it
     std::vector<review::Head> logs = {};         ///< of the logs as they were read
-    std::map<std::string, std::string> slices_sha256 =
-        {}; ///< of the files that the states were said of, by contour
+    /// Of the slices' files as they were when this was computed, by contour; a state holds for them alone.
+    std::map<std::string, std::string> slices_sha256 = {};
 
-    friend bool operator==(const Decisions& a, const Decisions& b) {
-        return a.states == b.states && a.logs == b.logs;
-    }
+    friend bool operator==(const Decisions&, const Decisions&) = default;
 };
 
 /// What counts, computed from the store's log and the dataset's files as they are now (the slices that have a decision

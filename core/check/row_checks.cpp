@@ -119,11 +119,10 @@ private:
         };
         std::vector<Phrase> parts{with_line(row)};
         for (const PatientFiles* other : same.rows) {
-            if (parts.size() == most_named) {
-                parts.push_back(Phrase::tr("others"));
-                break;
-            }
-            if (!same_ids(*other, row)) parts.push_back(with_line(*other));
+            if (same_ids(*other, row)) continue;
+            const bool is_one_more = parts.size() == most_named;
+            parts.push_back(is_one_more ? Phrase::tr("others") : with_line(*other));
+            if (is_one_more) break;
         }
         return Phrase::list(parts, ", ", Phrase::tr(" and "));
     }

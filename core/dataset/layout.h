@@ -2,11 +2,21 @@
 
 #include "dataset/dataset.h"
 
+#include <array>
 #include <functional>
 #include <map>
 #include <set>
+#include <string_view>
 
 namespace contourcheck::dataset {
+
+/// A link table by its name, which tells the layout.
+struct KnownTable {
+    std::string_view name;
+    Layout layout;
+};
+inline constexpr std::array known_tables = {KnownTable{"link.csv", Layout::challenge},
+                                            KnownTable{"scd_patientdata.csv", Layout::sunnybrook}};
 
 /// Lists folders of one dataset and keeps what was odd. Entries come sorted by name; hidden ones are passed over. Symbolic
 /// links that lead out of the dataset are named, once a folder; without `follow_links` it is as if they were not there. Only

@@ -1,6 +1,6 @@
 #include "dataset/output.h"
 
-#include <algorithm>
+#include "dataset/layout.h"
 
 namespace contourcheck::dataset {
 namespace fs = std::filesystem;
@@ -9,8 +9,8 @@ namespace {
 
 bool is_own(const fs::path& file, const fs::path& root) {
     std::error_code error;
-    for (const char* table : {"link.csv", "scd_patientdata.csv"})
-        if (fs::equivalent(file, root / table, error)) return true;
+    for (const KnownTable& table : known_tables)
+        if (fs::equivalent(file, root / table.name, error)) return true;
     for (fs::directory_iterator at(root, error); !error && at != fs::directory_iterator();
          at.increment(error)) {
         const std::string name = at->path().filename().string();

@@ -1,19 +1,10 @@
 #include "dataset/layout.h"
 #include "dataset/link_table.h"
 
-#include <array>
-
 namespace contourcheck::dataset {
 namespace fs = std::filesystem;
 
 namespace {
-
-struct KnownTable {
-    std::string_view name;
-    Layout layout;
-};
-constexpr std::array known_tables = {KnownTable{"link.csv", Layout::challenge},
-                                     KnownTable{"scd_patientdata.csv", Layout::sunnybrook}};
 
 std::optional<KnownTable> table_in(const fs::path& folder) {
     std::error_code error;

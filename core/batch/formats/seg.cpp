@@ -93,8 +93,7 @@ std::string frame_group(const Referring::Image& image, const dicom::Vec3& positi
     Encoder source, derivation, content, plane, identification;
     source.text(0x00081150, "UI", image.sop_class_uid);
     source.text(0x00081155, "UI", image.sop_uid);
-    source.text(0x0028135a, "CS",
-                "YES"); // Spatial Locations Preserved: readers look a frame up by its image only then
+    source.text(0x0028135a, "CS", "YES"); // Spatial Locations Preserved: readers look a frame up by its image only then
     source.sequence(0x0040a170, {code_item("121322", "DCM", "Source image for image processing operation")});
     derivation.sequence(0x00082112, {source.take()});
     derivation.sequence(0x00089215, {code_item("113076", "DCM", "Segmentation")});

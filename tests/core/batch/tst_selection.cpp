@@ -280,15 +280,23 @@ private slots:
                 *sha256_hex_of_file(folder / contour_path(patient, id[2] - '0', Kind::inner));
             log.push_back(decision);
         }
+        const auto slices = [&] {
+            std::map<std::string, std::string> hashes;
+            for (const char* id : {"P/1/inner", "P/2/inner"})
+                hashes[id] = *sha256_hex_of_file(folder / slice_path(patient, id[2] - '0'));
+            return hashes;
+        };
         QCOMPARE(current_decisions(checked, log),
                  (Decisions{{{"P/1/inner", review::State::accepted}, {"P/2/inner", review::State::accepted}},
-                            review::heads_of(log)}));
+                            review::heads_of(log),
+                            slices()}));
         QCOMPARE(contour_hashes(checked).at("P/1/inner"), log[0].content.contour_sha256);
         folder.write(slice_path(patient, 1), "another slice");
         folder.write(contour_path(patient, 2, Kind::inner), contour::to_text(square(1, 1, 5)));
         QCOMPARE(current_decisions(open(folder), log),
                  (Decisions{{{"P/1/inner", review::State::stale}, {"P/2/inner", review::State::stale}},
-                            review::heads_of(log)}));
+                            review::heads_of(log),
+                            slices()}));
         std::filesystem::remove(folder / slice_path(patient, 1));
         QCOMPARE(current_decisions(open(folder), log).states.at("P/1/inner"), review::State::stale);
     }

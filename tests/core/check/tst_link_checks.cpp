@@ -272,6 +272,19 @@ private slots:
         QVERIFY(findings[1001].scope == check::Scope::dataset);
     }
 
+    void ten_rows_are_named_and_others_only_where_there_are() {
+        auto dataset = two_patients();
+        dataset.patients.resize(1);
+        for (int i = 0; i < 9; ++i)
+            dataset.second_rows.push_back(second_row(dataset.patients[0], "O-" + std::to_string(i)));
+        dataset.second_rows.push_back(dataset.patients[0]); // the row itself, once more
+        const auto message = [&] { return check::row_checks(dataset)[0].message.text(); };
+        QVERIFY2(contains(message(), " and O-8 (line 9)"), message().c_str());
+        QVERIFY2(!contains(message(), "others"), message().c_str());
+        dataset.second_rows.push_back(second_row(dataset.patients[0], "O-9"));
+        QVERIFY2(contains(message(), " and others"), message().c_str());
+    }
+
     void the_same_row_twice_harms_no_contour() {
         auto dataset = two_patients();
         dataset.second_rows = {second_row(dataset.patients[0], "O-A")};
