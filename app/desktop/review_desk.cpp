@@ -7,7 +7,6 @@
 #include <QTimer>
 
 #include <algorithm>
-#include <tuple>
 
 namespace contourcheck::desktop {
 
@@ -72,35 +71,31 @@ void ReviewDesk::leave_for(const std::string& dataset) {
     dataset_ = dataset;
 }
 
-Expected<ReviewDesk::Held> ReviewDesk::held_by(Shelf& shelf, const Opened& opened) {
-    if (!shelf.store) {
-        auto store = review::open_unchanged();
-        if (!store) return tl::unexpected(store.error());
-        shelf.store = std::move(*store);
-    }
-    const auto hashes = batch::contour_hashes(opened.checked);
-    auto log = shelf.store->log(opened.key(), hashes);
-    if (!log) return tl::unexpected(log.error());
-    // What a newer program says of planted errors keeps nobody from the decisions.
-    auto controls = review::controls(*shelf.store, opened.key(), hashes);
-    return Held{std::move(*log), std::move(controls).value_or(std::vector<review::Control>())};
-}
-
 void ReviewDesk::look_again(const std::shared_ptr<const Opened>& opened) {
     if (!ready_ || in_flight_ > 0 || opened->key() != dataset_) return;
-    store_.start([this, shelf = shelf_, opened, generation = generation_](const Workers::Post& post) {
+    store_.start([this, shelf = shelf_, opened, state = state_,
+                  generation = generation_](const Workers::Post& post) {
+        if (shelf->store && shelf->store->state() == state) return;
         auto held = held_by(*shelf, *opened);
         if (!held) return; // the next decision tells
         post([this, opened, generation, held = std::move(*held)]() mutable {
-            const std::size_t known = log().size();
-            if (generation != generation_ || in_flight_ > 0 || held.log.size() <= known) return;
-            const std::size_t news = held.log.size() - known;
-            leave_for(dataset_);
-            take_log(opened, std::move(held));
-            emit loaded();
-            emit others_decided(news);
+            if (generation == generation_ && in_flight_ == 0) take_news(opened, std::move(held));
         });
     });
+}
+
+void ReviewDesk::take_news(const std::shared_ptr<const Opened>& opened, Held held) {
+    const std::size_t known = log().size();
+    if (held.log.size() <= known) { // of other datasets, or written here
+        state_ = std::move(held.state);
+        return;
+    }
+    const std::size_t news = held.log.size() - known;
+    const Contents hashed = settled_ ? contents_ : Contents(); // the files are those that they were
+    leave_for(dataset_);
+    take_log(opened, std::move(held), hashed);
+    emit loaded();
+    emit others_decided(news);
 }
 
 void ReviewDesk::load(const std::shared_ptr<const Opened>& opened) {
@@ -118,12 +113,13 @@ void ReviewDesk::load(const std::shared_ptr<const Opened>& opened) {
     });
 }
 
-void ReviewDesk::take_log(const std::shared_ptr<const Opened>& opened, Held held) {
+void ReviewDesk::take_log(const std::shared_ptr<const Opened>& opened, Held held, const Contents& hashed) {
     ready_ = true;
+    state_ = std::move(held.state);
     controls_ = std::move(held.controls);
     std::set<std::string> contours;
     for (const review::Decision& decision : held.log) {
-        contours.insert(decision.contour);
+        if (!hashed.contains(decision.contour)) contours.insert(decision.contour);
         enter(decision);
     }
     for (const auto& [contour, content] : contents_)
@@ -207,44 +203,19 @@ void ReviewDesk::forget_failed(const Made& asked, const std::optional<Made>& und
     }
 }
 
-Expected<std::vector<review::Decision>> ReviewDesk::Shelf::write(const Made& made,
-                                                                 const std::optional<Made>& taken_back) {
-    if (!store) return fail(Code::unwritable, Phrase::tr("the decision store is not open"));
-    const auto explained = kept.find(made.explained);
-    auto stored = taken_back                ? store->take_back(kept.at(taken_back->number))
-                  : made.undo != 0          ? store->append_again(made.decisions, undone.at(made.undo))
-                  : explained != kept.end() ? store->append_to(made.decisions, explained->second)
-                                            : store->append(made.decisions);
-    if (!stored) return stored;
-    if (taken_back) kept.erase(taken_back->number);
-    undone.erase(made.undo);
-    if (made.undo != 0) follow(*stored);
-    if (!stored->empty()) (taken_back ? undone : kept)[made.number] = *stored;
-    return stored;
-}
-
-void ReviewDesk::Shelf::follow(const std::vector<review::Decision>& redone) {
-    const auto of = [](const review::Decision& each) {
-        return std::tie(each.dataset, each.contour, each.reviewer);
-    };
-    for (auto& [number, entries] : undone)
-        for (review::Decision& entry : entries)
-            for (const review::Decision& each : redone)
-                if (of(entry) == of(each)) entry = each;
-}
-
 void ReviewDesk::append(Made made, std::optional<Made> undone) {
     ++in_flight_;
     for (review::Decision& each : made.decisions) {
         each.version = CONTOURCHECK_VERSION;
         ++waiting_[{each.dataset, each.contour}];
     }
+    InView in_view = this->in_view(made);
     emit given(made.decisions);
     QTimer::singleShot(slow_after_ms, this, [this] {
         if (in_flight_ > 0) emit slow();
     });
     store_.start([this, shelf = shelf_, made = std::move(made), undone = std::move(undone),
-                  generation = generation_](const Workers::Post& post) {
+                  in_view = std::move(in_view), generation = generation_](const Workers::Post& post) {
         const std::uint64_t before = undone ? undone->number : made.undo;
         if (before != 0 && !(undone ? shelf->kept : shelf->undone).contains(before)) {
             post([this, made, undone] {
@@ -253,40 +224,40 @@ void ReviewDesk::append(Made made, std::optional<Made> undone) {
             });
             return;
         }
-        post([this, generation, made, undone, stored = shelf->write(made, undone)] {
-            take_answer(made, undone, stored, generation);
+        post([this, generation, made, undone, written = shelf->write(made, undone, in_view)] {
+            take_answer(made, undone, written, generation);
             land(made);
         });
     });
 }
 
 void ReviewDesk::take_answer(const Made& asked, const std::optional<Made>& undone,
-                             const Expected<std::vector<review::Decision>>& stored,
-                             std::uint64_t generation) {
+                             const Expected<Written>& written, std::uint64_t generation) {
     const bool is_here = asked.decisions.front().dataset == dataset_;
-    if (!stored) {
+    if (!written) {
         if (is_here) forget_failed(asked, undone); // also when read again meanwhile
-        emit failed(asked.decisions, said(in_words(stored.error())));
+        emit failed(asked.decisions, said(in_words(written.error())));
         return;
     }
-    if (stored->empty()) {
+    const std::vector<review::Decision>& stored = written->entries;
+    if (stored.empty()) {
         const std::uint64_t over = undone ? undone->number : asked.number;
         for (std::vector<Made>* made : {&made_, &undone_})
             std::erase_if(*made, [over](const Made& each) { return each.number == over; });
-        emit failed(asked.decisions, tr("The same reviewer has decided elsewhere since: that stands."));
+        emit failed(asked.decisions, why_not_written(*written));
         if (is_here) emit outdated();
         return;
     }
     if (!is_here) return;
     if (generation == generation_) { // else they are read with the log
-        for (const review::Decision& each : *stored) {
+        for (const review::Decision& each : stored) {
             enter(each);
             contents_.try_emplace(each.contour, each.content);
             restate(each.contour);
         }
-        emit changed(stored->size() == 1 ? QString::fromStdString(stored->front().contour) : QString());
+        emit changed(stored.size() == 1 ? QString::fromStdString(stored.front().contour) : QString());
     }
-    emit saved(asked.number, *stored);
+    emit saved(asked.number, stored);
 }
 
 void ReviewDesk::land(const Made& asked) {

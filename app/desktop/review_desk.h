@@ -24,7 +24,7 @@ public:
     void leave_for(const std::string& dataset);
     /// Reads the log of this dataset and, behind it, hashes the slices that it speaks of.
     void load(const std::shared_ptr<const Opened>& opened);
-    /// Takes what another program has added to the store since: others_decided().
+    /// Takes what another program has added to the store since: others_decided(). Cheap where nothing was written.
     void look_again(const std::shared_ptr<const Opened>& opened);
 
     /// The log is read: decisions can be made.
@@ -59,6 +59,7 @@ public:
     /// What the contour's files hold now, seen while showing them: a decision on other content becomes stale.
     void note_content(const std::string& contour, const review::Content& content);
 
+    /// failed() tells where another program has said something of the contour that was not in view: nothing is added.
     void decide(review::Decision decision);
     /// Together: kept or not kept as one, and taken back as one. Returns the number that saved() tells.
     std::uint64_t decide(std::vector<review::Decision> decisions);
@@ -129,11 +130,15 @@ private:
     struct Shelf;
     /// What the store holds about a dataset.
     struct Held {
+        std::string state; ///< of the store, from before it was read
         std::vector<review::Decision> log;
         std::vector<review::Control> controls;
     };
     static Expected<Held> held_by(Shelf& shelf, const Opened& opened); ///< on the store's thread
-    void take_log(const std::shared_ptr<const Opened>& opened, Held held);
+    /// `hashed`: contours whose files need not be read again.
+    void take_log(const std::shared_ptr<const Opened>& opened, Held held,
+                  const std::map<std::string, review::Content>& hashed = {});
+    void take_news(const std::shared_ptr<const Opened>& opened, Held held);
     void enter(const review::Decision& decision);
     /// Decisions made here at once; the number tells them from equal ones made later.
     struct Made {
@@ -141,6 +146,18 @@ private:
         std::uint64_t number = 0;
         std::uint64_t undo = 0;      ///< the number of what took it back, or took back what it says again
         std::uint64_t explained = 0; ///< the number of what it only gives the reason of
+    };
+    /// What was in view of the contours of a decision when it was made.
+    struct InView {
+        std::string state; ///< of the store
+        std::map<std::string, std::vector<review::Decision>> entries; ///< by contour
+        std::optional<std::string> blind; ///< in a second read the reviewer, whose entries alone are in view
+    };
+    [[nodiscard]] InView in_view(const Made& made) const;
+    /// What the store has written, or which entry kept it from writing.
+    struct Written {
+        std::vector<review::Decision> entries;
+        std::optional<review::Decision> unseen;
     };
     std::uint64_t make(std::vector<review::Decision> decisions, std::uint64_t explained);
     [[nodiscard]] static std::optional<std::string> reviewer_of_last(const std::vector<Made>& made);
@@ -152,8 +169,9 @@ private:
     /// failed to keep it in the first place there is nothing to take back.
     void append(Made made, std::optional<Made> undone = {});
     void forget_failed(const Made& asked, const std::optional<Made>& undone);
-    void take_answer(const Made& asked, const std::optional<Made>& undone,
-                     const Expected<std::vector<review::Decision>>& stored, std::uint64_t generation);
+    void take_answer(const Made& asked, const std::optional<Made>& undone, const Expected<Written>& written,
+                     std::uint64_t generation);
+    [[nodiscard]] static QString why_not_written(const Written& written);
     void land(const Made& asked);
     /// A slice that could be read before: a drive that is away for a moment changes nothing about it.
     [[nodiscard]] bool is_only_unreadable(const std::string& contour, const review::Content& now) const;
@@ -166,6 +184,7 @@ private:
     int in_flight_ = 0;
     std::optional<Error> trouble_;
     std::string dataset_;
+    std::string state_; ///< of the store, from before what is known of it was read
     std::optional<std::string> blind_; ///< the reviewer in a second read
     std::map<std::string, std::vector<review::Decision>> history_;
     std::map<std::string, std::vector<review::Decision>>

@@ -69,6 +69,22 @@ void ReviewDesk::restate(const std::string& contour) {
     words_[contour] = review::last_words(history(contour), contour, content->second);
 }
 
+ReviewDesk::InView ReviewDesk::in_view(const Made& made) const {
+    InView seen{state_, {}, blind_};
+    for (const review::Decision& each : made.decisions)
+        seen.entries[each.contour] = history(each.contour);
+    return seen;
+}
+
+QString ReviewDesk::why_not_written(const Written& written) {
+    if (!written.unseen) return tr("The same reviewer has decided elsewhere since: that stands.");
+    const QString who = qs(written.unseen->reviewer), contour = qs(written.unseen->contour);
+    return written.unseen->verdict
+               ? tr("%1 has decided on %2 meanwhile: %3. Look at that, then decide.")
+                     .arg(who, contour, verdict_name(*written.unseen->verdict))
+               : tr("%1 has taken back a decision on %2 meanwhile. Look at that, then decide.").arg(who, contour);
+}
+
 void ReviewDesk::read_as(const std::optional<std::string>& blind_reviewer) {
     if (blind_reviewer == blind_) return;
     blind_ = blind_reviewer;

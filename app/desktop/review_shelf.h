@@ -14,11 +14,16 @@ struct ReviewDesk::Shelf {
     Stored kept;                                                           ///< what was made here
     Stored undone; ///< and undone; of each contour what was written here last of all after that
 
+    using Entries = std::map<std::string, std::vector<review::Decision>>; ///< by contour
+    Entries written; ///< all of it: made here, though the desk may not have heard of it yet
+
     /// What the store has written: nothing where another program has added a word of the same reviewer since `undone`,
-    /// since the undo that `made` comes after, or since what it gives the reason of.
-    Expected<std::vector<review::Decision>> write(const Made& made, const std::optional<Made>& taken_back);
+    /// since the undo that `made` comes after, or since what it gives the reason of; nor, but to take back, where any
+    /// reviewer's word on the contour was not in view.
+    Expected<Written> write(const Made& made, const std::optional<Made>& taken_back, const InView& in_view);
 
 private:
+    [[nodiscard]] review::View seen(const InView& in_view) const;
     /// What was undone before is done again after: its undo is not the last entry any more.
     void follow(const std::vector<review::Decision>& redone);
 };

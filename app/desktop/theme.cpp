@@ -2,6 +2,7 @@
 
 #include "desktop/house_style.h"
 #include "picture/colours.h"
+#include "picture/signs.h"
 
 #include <QApplication>
 #include <QFontInfo>

@@ -183,6 +183,13 @@ Expected<void> Store::Connection::open_to_read() {
     return connect(std::chrono::milliseconds(5000)).and_then([this] { return check_identity(); });
 }
 
+Expected<std::string> Store::Connection::state() {
+    if (auto safe = refuse_unsafe_journal(file); !safe) return tl::unexpected(safe.error());
+    return value_of(QStringLiteral("PRAGMA data_version")).map([](const QVariant& value) {
+        return text_of(value);
+    });
+}
+
 Expected<bool> Store::Connection::has_column(const char* table, const char* column) {
     const auto count =
         value_of(QStringLiteral("SELECT count(*) FROM pragma_table_info('%1') WHERE name = '%2'")

@@ -86,6 +86,8 @@ struct Store::Connection {
     [[nodiscard]] Expected<void> each_entry(std::int64_t from, const EntryReader& reader);
     /// Empty where the log has no chain.
     [[nodiscard]] Expected<Origin> origin();
+    /// Another one whenever another connection has written since.
+    [[nodiscard]] Expected<std::string> state();
     /// How many entries there ever were, as SQLite counts them.
     [[nodiscard]] Expected<std::int64_t> written();
     /// A column that logs of earlier versions do not have. Programs that do not know it name the columns they read and

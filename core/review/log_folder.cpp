@@ -8,9 +8,14 @@
 #include "review/lock.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <system_error>
 #include <thread>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace contourcheck::review {
 namespace fs = std::filesystem;
@@ -31,6 +36,24 @@ std::string as_file_name(std::string_view text) {
             (name += '%') += {digits[byte >> 4], digits[byte & 15]};
     }
     return name;
+}
+
+/// Network file systems may keep times to a second or two: the counter tells of what was written within them.
+std::string state_of_log(const fs::path& log) {
+    constexpr off_t counter_at = 24;
+    std::array<char, 4> counter{};
+    struct stat status {};
+    const int file = ::open(log.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    if (file < 0) return "cannot be opened";
+    const bool is_told = ::fstat(file, &status) == 0 &&
+                         ::pread(file, counter.data(), counter.size(), counter_at) == ssize_t(counter.size());
+    ::close(file);
+    if (!is_told) return "cannot be read";
+    std::string state(counter.begin(), counter.end());
+    for (const auto number : {std::int64_t(status.st_size), std::int64_t(status.st_mtim.tv_sec),
+                              std::int64_t(status.st_mtim.tv_nsec), std::int64_t(status.st_ino)})
+        state += ' ' + std::to_string(number);
+    return state;
 }
 
 struct LogBytes {
@@ -78,6 +101,15 @@ Expected<std::vector<fs::path>> logs_in(const fs::path& folder) {
                     Phrase::tr("the folder of decisions cannot be read: %1", {error.message()}), folder);
     std::ranges::sort(logs);
     return logs;
+}
+
+Expected<std::string> state_of_logs(const fs::path& folder) {
+    return logs_in(folder).map([](const std::vector<fs::path>& logs) {
+        std::string state;
+        for (const fs::path& log : logs)
+            state += log.filename().string() + '\n' + state_of_log(log) + '\n';
+        return state;
+    });
 }
 
 Expected<void> copy_log(const fs::path& log, const fs::path& copy) {

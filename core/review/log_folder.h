@@ -15,6 +15,10 @@ namespace contourcheck::review {
 /// All *.sqlite of a folder, by name. `not_found` where it is not there: a drive may be away.
 [[nodiscard]] Expected<std::vector<std::filesystem::path>> logs_in(const std::filesystem::path& folder);
 
+/// Another one whenever one of the logs was written since: their names, sizes, times, and the counters of changes in their headers
+/// (https://www.sqlite.org/fileformat2.html, 1.3.7). Not within a transaction on one of them: it is opened and closed.
+[[nodiscard]] Expected<std::string> state_of_logs(const std::filesystem::path& folder);
+
 /// Copies a log with its journal, which may hold what a program had begun to write over: as two readings in a row found
 /// both, so that nothing was written meanwhile. `unwritable`, with the name of the copy, where that cannot be written.
 [[nodiscard]] Expected<void> copy_log(const std::filesystem::path& log, const std::filesystem::path& copy);

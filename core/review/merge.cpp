@@ -1,5 +1,8 @@
 #include "review/merge.h"
 
+#include "review/connection.h"
+#include "review/valid.h"
+
 #include <algorithm>
 #include <set>
 
@@ -51,6 +54,29 @@ std::size_t own_changed(const std::vector<Decision>& log, const std::vector<Deci
         if (!was.decision || was.decision->reviewer != reviewer) return false;
         return standing(each.second, each.first, content->second).state != was.state;
     }));
+}
+
+Expected<std::size_t> import(Store& store, const std::string& dataset, const std::vector<Decision>& decisions,
+                             const std::map<std::string, std::string>& contour_hashes) {
+    for (const Decision& each : decisions) {
+        if (const auto fault = fault_of(each)) return fail(Code::invalid_argument, in_words(*fault));
+        if (const auto fault = fault_of_time(each.time_utc))
+            return fail(Code::invalid_argument, in_words(*fault));
+    }
+    std::size_t added = 0;
+    const auto written = store.write([&](Store::Connection& own) -> Expected<void> {
+        const auto there = store.log(dataset, contour_hashes);
+        if (!there) return tl::unexpected(there.error());
+        for (Decision& each : new_entries(*there, decisions)) {
+            each.dataset = dataset;
+            each.written_here = false;
+            if (auto inserted = own.insert(each); !inserted) return inserted;
+            ++added;
+        }
+        return {};
+    });
+    if (!written) return tl::unexpected(written.error());
+    return added;
 }
 
 } // namespace contourcheck::review

@@ -58,6 +58,12 @@ struct Decision {
 /// To be translated, unless it is a reason of somebody's own.
 [[nodiscard]] Phrase reason_in_words(const std::string& reason);
 
+/// What whoever decides has seen of the store.
+struct View {
+    std::string state;                         ///< Store::state() from before it was read
+    std::function<bool(const Decision&)> has; ///< whether this entry was in it; without, nothing is asked
+};
+
 /// Among a decision's reasons where it was made for many contours at once, without each in view.
 inline constexpr std::string_view in_bulk = "in-bulk";
 struct Control; // controls.h
@@ -97,7 +103,12 @@ public:
     /// Writes all of them or, on an error, none, in one transaction.
     /// `unwritable` and none where the others' logs cannot be read for want of room in the user's own cache folder;
     /// `malformed` where one holds an entry that nothing can come after: either way they might not count.
-    [[nodiscard]] Expected<std::vector<Decision>> append(std::vector<Decision> decisions);
+    /// None is written, and none returned, where an entry on one of the contours was not in `view`: unseen() tells it. The
+    /// last of all reviewers' words counts, and nobody is to overrule what he does not know.
+    [[nodiscard]] Expected<std::vector<Decision>> append(std::vector<Decision> decisions,
+                                                         const View& view = {});
+    /// Which entry kept the last append() from writing, as it was not in view.
+    [[nodiscard]] const std::optional<Decision>& unseen() const { return unseen_; }
     /// Why the last append() did not see all logs, which may hold what counts more: one is damaged or away.
     [[nodiscard]] const std::optional<Error>& unread() const { return unread_; }
     /// Takes back what append() returned, in one transaction, and returns the entries that do. None is written, and none
@@ -107,24 +118,29 @@ public:
     /// As append(), of what `undo`, as take_back() returned it, took back. None is written, and none returned, where the
     /// reviewer of one has said anything of the contour since.
     [[nodiscard]] Expected<std::vector<Decision>> append_again(std::vector<Decision> decisions,
-                                                               const std::vector<Decision>& undo);
+                                                               const std::vector<Decision>& undo,
+                                                               const View& view = {});
     /// As append(), of what completes `made`, as append() returned it. None is written, and none returned, where one of
     /// them is not what its reviewer last said of the contour.
     [[nodiscard]] Expected<std::vector<Decision>> append_to(std::vector<Decision> decisions,
-                                                            const std::vector<Decision>& made);
+                                                            const std::vector<Decision>& made,
+                                                            const View& view = {});
 
     /// Everything ever said about the dataset, as_logged(), and what was said elsewhere of a contour of the
     /// same id and content. `contour_hashes` (contour id to SHA-256 of its file) are those of the dataset as it is now:
     /// with them the decisions of a dataset that was moved are found again.
     [[nodiscard]] Expected<std::vector<Decision>>
     log(const std::string& dataset, const std::map<std::string, std::string>& contour_hashes = {}) const;
+    /// Another one whenever something was written since that this object did not write; cheap to ask. In a folder what it writes
+    /// itself changes it, too.
+    [[nodiscard]] Expected<std::string> state() const;
     /// All entries of the store, as_logged(). A copy of a log in the same folder adds nothing.
     [[nodiscard]] Expected<std::vector<Decision>> all() const;
 
 private:
     /// Whether the entries are written, from what the log says of each contour by then.
     using Condition = std::function<bool(std::map<std::string_view, std::vector<Decision>>& by_contour)>;
-    [[nodiscard]] Expected<std::vector<Decision>> append(std::vector<Decision> decisions,
+    [[nodiscard]] Expected<std::vector<Decision>> append(std::vector<Decision> decisions, const View& view,
                                                          const Condition& holds);
     using Writing = std::function<Expected<void>(Connection& log)>;
     /// Calls `work` in one transaction on the log that is written.
@@ -146,6 +162,7 @@ private:
     std::chrono::milliseconds patience_;
     bool in_folder_ = false;
     std::optional<Error> unread_;
+    std::optional<Decision> unseen_;
     std::unique_ptr<Connection> connection_; ///< in a folder during a transaction alone
 };
 

@@ -4,7 +4,6 @@
 #include "review/emptied.h"
 #include "review/lock.h"
 #include "review/log_folder.h"
-#include "review/merge.h"
 #include "review/new_log.h"
 #include "review/seen.h"
 #include "review/valid.h"
@@ -129,17 +128,19 @@ Expected<void> Store::read_each(const Reading& reader) const {
 }
 
 Expected<Decision> Store::append(Decision decision) {
-    auto written = append(std::vector{std::move(decision)});
+    auto written = append(std::vector{std::move(decision)}, View());
     if (!written) return tl::unexpected(written.error());
     return std::move(written->front());
 }
 
-Expected<std::vector<Decision>> Store::append(std::vector<Decision> decisions) {
-    return append(std::move(decisions), {});
+Expected<std::vector<Decision>> Store::append(std::vector<Decision> decisions, const View& view) {
+    return append(std::move(decisions), view, {});
 }
 
-Expected<std::vector<Decision>> Store::append(std::vector<Decision> decisions, const Condition& holds) {
+Expected<std::vector<Decision>> Store::append(std::vector<Decision> decisions, const View& view,
+                                              const Condition& holds) {
     unread_.reset();
+    unseen_.reset();
     std::map<std::string, std::string> contour_hashes;
     for (Decision& each : decisions) {
         if (const auto fault = fault_of(each)) return fail(Code::invalid_argument, in_words(*fault));
@@ -150,20 +151,25 @@ Expected<std::vector<Decision>> Store::append(std::vector<Decision> decisions, c
         contour_hashes[each.contour] = each.content.contour_sha256;
     }
     const auto written = write([&](Connection& own) -> Expected<void> {
+        const auto state = view.has && !in_folder_ ? own.state() : Expected<std::string>();
+        if (!state) return tl::unexpected(state.error());
+        const bool is_as_seen = !view.has || (!in_folder_ && *state == view.state);
         std::vector<Decision> entries;
-        auto read = holds || in_folder_ ? read_all(entries) : Expected<void>{};
+        auto read = holds || in_folder_ || !is_as_seen ? read_all(entries) : Expected<void>{};
         if (!read && read.error().code == Code::unwritable)
             read.error().what =
                 Phrase::tr("%1; nothing was decided, as it might not count", {read.error().what});
         if (!read && (holds || read.error().code == Code::unwritable)) return read;
         if (!read) unread_ = std::move(read.error());
-        const auto here = holds && !decisions.empty()
+        const auto here = (holds || !is_as_seen) && !decisions.empty()
                               ? about(entries, decisions.front().dataset, contour_hashes)
                               : std::vector<Decision>();
         ByContour by_contour;
-        for (const Decision& each : here)
+        for (const Decision& each : here) {
             by_contour[each.contour].push_back(each);
-        if (holds && !decisions.empty() && !holds(by_contour)) {
+            if (!is_as_seen && contour_hashes.contains(each.contour) && !view.has(each)) unseen_ = each;
+        }
+        if (unseen_ || (holds && !decisions.empty() && !holds(by_contour))) {
             decisions.clear();
             return {};
         }
@@ -184,16 +190,16 @@ Expected<std::vector<Decision>> Store::take_back(const std::vector<Decision>& ma
 }
 
 Expected<std::vector<Decision>> Store::append_to(std::vector<Decision> decisions,
-                                                 const std::vector<Decision>& made) {
-    return append(std::move(decisions), [&](ByContour& by_contour) {
+                                                 const std::vector<Decision>& made, const View& view) {
+    return append(std::move(decisions), view, [&](ByContour& by_contour) {
         return std::ranges::all_of(made,
                                    [&](const Decision& each) { return is_last_word(by_contour, each); });
     });
 }
 
 Expected<std::vector<Decision>> Store::append_again(std::vector<Decision> decisions,
-                                                    const std::vector<Decision>& undo) {
-    return append(std::move(decisions), [&](ByContour& by_contour) {
+                                                    const std::vector<Decision>& undo, const View& view) {
+    return append(std::move(decisions), view, [&](ByContour& by_contour) {
         return std::ranges::all_of(undo,
                                    [&](const Decision& each) { return is_last_entry(by_contour, each); });
     });
@@ -215,6 +221,10 @@ Expected<void> Store::read_all(std::vector<Decision>& entries) const {
     if (in_folder_) remove_copies(entries);
     entries = as_logged(std::move(entries));
     return read;
+}
+
+Expected<std::string> Store::state() const {
+    return in_folder_ ? state_of_logs(file_.parent_path()) : connection_->state();
 }
 
 Expected<std::vector<Decision>> Store::all() const {
@@ -252,29 +262,6 @@ Expected<std::vector<Decision>> stored_log(const std::string& dataset,
     if (*store)
         if (auto sound = refuse_changed(Store::default_file()); !sound) return tl::unexpected(sound.error());
     return *store ? (*store)->log(dataset, contour_hashes) : std::vector<Decision>();
-}
-
-Expected<std::size_t> import(Store& store, const std::string& dataset, const std::vector<Decision>& decisions,
-                             const std::map<std::string, std::string>& contour_hashes) {
-    for (const Decision& each : decisions) {
-        if (const auto fault = fault_of(each)) return fail(Code::invalid_argument, in_words(*fault));
-        if (const auto fault = fault_of_time(each.time_utc))
-            return fail(Code::invalid_argument, in_words(*fault));
-    }
-    std::size_t added = 0;
-    const auto written = store.write([&](Store::Connection& own) -> Expected<void> {
-        const auto there = store.log(dataset, contour_hashes);
-        if (!there) return tl::unexpected(there.error());
-        for (Decision& each : new_entries(*there, decisions)) {
-            each.dataset = dataset;
-            each.written_here = false;
-            if (auto inserted = own.insert(each); !inserted) return inserted;
-            ++added;
-        }
-        return {};
-    });
-    if (!written) return tl::unexpected(written.error());
-    return added;
 }
 
 } // namespace contourcheck::review

@@ -3162,6 +3162,14 @@ und %2 Tabellen daneben.</translation>
 <context>
     <name>contourcheck::desktop::ReviewDesk</name>
     <message>
+        <source>%1 has decided on %2 meanwhile: %3. Look at that, then decide.</source>
+        <translation>%1 hat inzwischen über %2 entschieden: %3. Das ansehen, dann entscheiden.</translation>
+    </message>
+    <message>
+        <source>%1 has taken back a decision on %2 meanwhile. Look at that, then decide.</source>
+        <translation>%1 hat inzwischen eine Entscheidung über %2 zurückgenommen. Das ansehen, dann entscheiden.</translation>
+    </message>
+    <message>
         <source>The same reviewer has decided elsewhere since: that stands.</source>
         <translation>Derselbe Gutachter hat inzwischen anderswo entschieden: Das gilt.</translation>
     </message>

@@ -82,7 +82,12 @@ Exported exported(const check::Checked& checked, const batch::Decisions& decisio
         skipped.add(failure);
     const std::size_t excluded = chosen.excluded.size() + chosen.selected.size() - outcome.items;
     const auto withheld = std::ranges::count(chosen.excluded, batch::burned_in, &batch::Excluded::reason);
-    return {std::move(outcome), excluded, std::size_t(withheld), skipped.lines()};
+    const auto unsaid = options.selection.allow_burned_in
+                            ? 0
+                            : std::ranges::count_if(chosen.selected, [](const batch::Selected& each) {
+                                  return each.seen.burned_in == dicom::BurnedIn::unsaid;
+                              });
+    return {std::move(outcome), excluded, std::size_t(withheld), std::size_t(unsaid), skipped.lines()};
 }
 
 } // namespace
@@ -153,6 +158,11 @@ Exit tell_and_print(const Exported& exported, const std::string& result) {
              " left out: the slices say that something is written into the picture; where it names no "
              "patient, "
              "--allow-burned-in exports them");
+    if (exported.unsaid > 0)
+        tell(check::counted(exported.unsaid, "contour") +
+             (exported.unsaid == 1 ? " is on a slice that does" : " are on slices that do") +
+             " not say whether something is written into the picture, as most: where nobody has looked, look "
+             "whether it names the patient; --allow-burned-in confirms that somebody did");
     const Exit printed = print(result);
     if (printed != Exit::done) return printed;
     return exported.damaged.empty() ? Exit::done : Exit::partly;

@@ -2,6 +2,7 @@
 #include "cli/options.h"
 #include "cli/terminal.h"
 #include "cli/verbs/review.h"
+#include "review/chain.h"
 
 namespace contourcheck::cli {
 
@@ -39,6 +40,9 @@ Exit set(const dataset::Source& source, const SetOptions& options) {
         tell("decided without that log: what is said in it may count more; contourcheck-cli review verify "
              "tells "
              "of each log");
+    } else if (const auto sound = review::refuse_changed(review::Store::default_file()); !sound) {
+        tell(to_string(sound.error()));
+        tell("decided all the same: that log is not one's own, and nothing counts until it is restored");
     }
     return print(printable(stored->contour) + "  " + std::string(word(*stored->verdict)) + "  " +
                  stored->time_utc + '\n');

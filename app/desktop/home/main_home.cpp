@@ -36,6 +36,7 @@ void MainWindow::connect_memory() {
 void MainWindow::connect_watch() {
     watch_ = new DatasetWatch(this);
     connect(watch_, &DatasetWatch::changed, this, &MainWindow::take_changes);
+    connect(watch_, &DatasetWatch::looked, &session_, &Session::look_for_others);
     connect(&session_.opener(), &Opener::failed, this, [this] { told_when_read_.clear(); });
     connect(&session_.opener(), &Opener::started, this,
             [this](Opener::Step step) { reads_files_ = step != Opener::Step::checking; });

@@ -170,7 +170,11 @@ class Unreadable(Folder):
         said = json.loads(self.on("ws2", "review", "verify", "--json", expect=1)[0])
         self.assertEqual([each["ok"] for each in said["logs"]], [False, True])
         _, error = self.on("ws2", "review", self.data, "list", expect=4)
-        self.assertIn(f"{self.log('ws1').name}: was changed after it was written: entry 1", error)
+        changed = f"{self.log('ws1').name}: was changed after it was written: entry 1"
+        self.assertIn(changed, error)
+        told = self.decide("ws2", self.ids[2], "accept", "Bob")
+        self.assertIn(changed, told)
+        self.assertIn("decided all the same", told)
 
     def test_a_folder_that_is_away_is_no_empty_one(self):
         os.rename(self.logs, self.folder / "away")

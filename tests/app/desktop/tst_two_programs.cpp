@@ -2,6 +2,7 @@
 #include "open_session.h"
 #include "two_readers.h"
 
+#include "desktop/home/dataset_watch.h"
 #include "desktop/unsaved_bar.h"
 
 using namespace contourcheck;
@@ -127,7 +128,87 @@ private slots:
         QTRY_COMPARE(session.desk().state(contour), State::accepted); // and that is known now
         QCOMPARE(in_store(sandbox.decisions()).size(), std::size_t(2));
         QCOMPARE(failed.count(), 1);
-        QVERIFY(failed[0][1].toString().contains("decided elsewhere since"));
+        QVERIFY(failed[0][1].toString().contains("Ann has decided on"));
+    }
+
+    void a_word_of_another_that_was_not_in_view_is_not_overruled() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("overruled")));
+        Session& session = driven.session();
+        auto* bar = driven.window.findChild<UnsavedBar*>();
+        const std::string contour = session.contour_id();
+        session.set_draft({{}, QStringLiteral("as the neighbours")});
+        QVERIFY(decide_elsewhere(session, contour, Verdict::reject, "Bob"));
+        driven.key(Qt::Key_A);
+        QTRY_COMPARE(session.desk().state(contour), State::rejected); // and that is known now
+        QCOMPARE(in_store(sandbox.decisions()).size(), std::size_t(1));
+        QTRY_VERIFY(bar->isVisible() && session.can_decide());
+        QVERIFY2(bar->text().contains("Bob has decided on") && bar->text().contains("reject"),
+                 qPrintable(bar->text()));
+        button_saying(*bar, "Go there")->click();
+        QCOMPARE(session.contour_id(), contour);
+        QCOMPARE(session.draft().comment, QStringLiteral("as the neighbours"));
+        QVERIFY(driven.ready());
+        driven.key(Qt::Key_A);
+        QTRY_COMPARE(session.desk().state(contour), State::accepted);
+        QVERIFY(!bar->isVisible());
+    }
+
+    void a_word_of_another_on_one_of_many_keeps_all_out() {
+        Open open(sandbox.dataset("many"));
+        Session& session = open.session;
+        const auto& order = session.opened()->index.order();
+        std::vector<review::Decision> decisions;
+        for (std::size_t i = 0; i < 3; ++i) {
+            decisions.emplace_back();
+            decisions.back().contour = session.opened()->id(order[i]);
+            decisions.back().verdict = Verdict::accept;
+            decisions.back().reviewer = "Ann";
+        }
+        QVERIFY(decide_elsewhere(session, decisions[1].contour, Verdict::unsure, "Bob"));
+        session.decide_together(decisions, "");
+        QTRY_COMPARE(session.unsaved().size(), std::size_t(3));
+        QVERIFY2(session.why_unsaved().contains("Bob has decided on " + QString::fromStdString(decisions[1].contour)),
+                 qPrintable(session.why_unsaved()));
+        QCOMPARE(in_store(sandbox.decisions()).size(), std::size_t(1));
+    }
+
+    void what_is_hidden_in_a_second_read_keeps_nobody_from_deciding() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("blind")));
+        Session& session = driven.session();
+        session.set_second_read(true);
+        const std::string contour = session.contour_id();
+        QVERIFY(decide_elsewhere(session, contour, Verdict::reject, "Bob"));
+        QVERIFY(driven.ready());
+        driven.key(Qt::Key_A);
+        QTRY_COMPARE(session.desk().state(contour), State::accepted);
+        QCOMPARE(in_store(sandbox.decisions()).size(), std::size_t(2));
+        QVERIFY(decide_elsewhere(session, contour, Verdict::unsure)); // one's own word is not hidden
+        QSignalSpy failed(&session.desk(), &ReviewDesk::failed);
+        session.go_to_contour(contour);
+        QVERIFY(driven.ready());
+        driven.key(Qt::Key_R);
+        if (session.asking()) session.reject_without_reason();
+        QTRY_COMPARE(failed.count(), 1);
+    }
+
+    void what_others_decide_appears_by_itself() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("appears")));
+        Session& session = driven.session();
+        auto* watch = driven.window.findChild<DatasetWatch*>();
+        const std::string contour = session.contour_id();
+        session.set_draft({{}, QStringLiteral("being written")});
+        QVERIFY(decide_elsewhere(session, contour, Verdict::reject, "Bob"));
+        QSignalSpy said(&session, &Session::said);
+        QTRY_VERIFY((watch->look(), session.desk().state(contour) == State::rejected));
+        QVERIFY(said.count() == 1 && said[0][0].toString().contains("made elsewhere"));
+        QCOMPARE(session.contour_id(), contour);
+        QCOMPARE(session.draft().comment, QStringLiteral("being written"));
+        QSignalSpy loaded(&session.desk(), &ReviewDesk::loaded), looked(watch, &DatasetWatch::looked);
+        QTRY_VERIFY((watch->look(), looked.count() > 2));
+        QCOMPARE(loaded.count(), 0); // nothing was written since
     }
 
     void what_was_not_saved_is_listed_and_the_view_stays() {

@@ -1,0 +1,68 @@
+#include "desktop/review_shelf.h"
+
+#include "batch/selection.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace contourcheck::desktop {
+
+Expected<ReviewDesk::Held> ReviewDesk::held_by(Shelf& shelf, const Opened& opened) {
+    if (!shelf.store) {
+        auto store = review::open_unchanged();
+        if (!store) return tl::unexpected(store.error());
+        shelf.store = std::move(*store);
+    }
+    auto state = shelf.store->state();
+    if (!state) return tl::unexpected(state.error());
+    const auto hashes = batch::contour_hashes(opened.checked);
+    auto log = shelf.store->log(opened.key(), hashes);
+    if (!log) return tl::unexpected(log.error());
+    // What a newer program says of planted errors keeps nobody from the decisions.
+    auto controls = review::controls(*shelf.store, opened.key(), hashes);
+    return Held{std::move(*state), std::move(*log), std::move(controls).value_or(std::vector<review::Control>())};
+}
+
+review::View ReviewDesk::Shelf::seen(const InView& in_view) const {
+    return {in_view.state, [this, &in_view](const review::Decision& entry) {
+                if (in_view.blind && entry.reviewer != *in_view.blind) return true; // is not to be shown
+                const auto is_in = [&](const Entries& entries) {
+                    const auto on = entries.find(entry.contour);
+                    return on != entries.end() && std::ranges::any_of(on->second, [&](const auto& each) {
+                               return review::is_entry(each, entry);
+                           });
+                };
+                return is_in(in_view.entries) || is_in(written);
+            }};
+}
+
+Expected<ReviewDesk::Written> ReviewDesk::Shelf::write(const Made& made, const std::optional<Made>& taken_back,
+                                                       const InView& in_view) {
+    if (!store) return fail(Code::unwritable, Phrase::tr("the decision store is not open"));
+    const auto explained = kept.find(made.explained);
+    const review::View view = seen(in_view);
+    auto stored = taken_back                ? store->take_back(kept.at(taken_back->number))
+                  : made.undo != 0          ? store->append_again(made.decisions, undone.at(made.undo), view)
+                  : explained != kept.end() ? store->append_to(made.decisions, explained->second, view)
+                                            : store->append(made.decisions, view);
+    if (!stored) return tl::unexpected(stored.error());
+    if (taken_back) kept.erase(taken_back->number);
+    undone.erase(made.undo);
+    if (made.undo != 0) follow(*stored);
+    if (!stored->empty()) (taken_back ? undone : kept)[made.number] = *stored;
+    for (const review::Decision& entry : *stored)
+        written[entry.contour].push_back(entry);
+    return Written{std::move(*stored), store->unseen()};
+}
+
+void ReviewDesk::Shelf::follow(const std::vector<review::Decision>& redone) {
+    const auto of = [](const review::Decision& each) {
+        return std::tie(each.dataset, each.contour, each.reviewer);
+    };
+    for (auto& [number, entries] : undone)
+        for (review::Decision& entry : entries)
+            for (const review::Decision& each : redone)
+                if (of(entry) == of(each)) entry = each;
+}
+
+} // namespace contourcheck::desktop
