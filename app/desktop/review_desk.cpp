@@ -73,11 +73,17 @@ void ReviewDesk::leave_for(const std::string& dataset) {
 
 void ReviewDesk::look_again(const std::shared_ptr<const Opened>& opened) {
     if (!ready_ || in_flight_ > 0 || opened->key() != dataset_) return;
-    store_.start([this, shelf = shelf_, opened, state = state_,
+    store_.start([this, shelf = shelf_, opened, state = state_, known = entry_count(),
                   generation = generation_](const Workers::Post& post) {
         if (shelf->store && shelf->store->state() == state) return;
         auto held = held_by(*shelf, *opened);
         if (!held) return; // the next decision tells
+        if (held->log.size() <= known) { // of other datasets, or written here
+            post([this, generation, now = std::move(held->state)] {
+                if (generation == generation_ && in_flight_ == 0) state_ = now;
+            });
+            return;
+        }
         post([this, opened, generation, held = std::move(*held)]() mutable {
             if (generation == generation_ && in_flight_ == 0) take_news(opened, std::move(held));
         });
@@ -85,17 +91,12 @@ void ReviewDesk::look_again(const std::shared_ptr<const Opened>& opened) {
 }
 
 void ReviewDesk::take_news(const std::shared_ptr<const Opened>& opened, Held held) {
-    const std::size_t known = log().size();
-    if (held.log.size() <= known) { // of other datasets, or written here
-        state_ = std::move(held.state);
-        return;
-    }
-    const std::size_t news = held.log.size() - known;
+    const std::size_t news = held.log.size() - std::min(held.log.size(), entry_count());
     const Contents hashed = settled_ ? contents_ : Contents(); // the files are those that they were
     leave_for(dataset_);
     take_log(opened, std::move(held), hashed);
     emit loaded();
-    emit others_decided(news);
+    if (news > 0) emit others_decided(news);
 }
 
 void ReviewDesk::load(const std::shared_ptr<const Opened>& opened) {

@@ -87,6 +87,7 @@ public:
 
     /// All log entries of the dataset, in the order of writing.
     [[nodiscard]] std::vector<review::Decision> log() const;
+    [[nodiscard]] std::size_t entry_count() const; ///< of that log
     /// Of which dataset the decisions are, as they name it.
     [[nodiscard]] const std::string& dataset() const { return dataset_; }
     /// What stands for each contour that anything was said of, whoever reads.

@@ -131,8 +131,16 @@ std::vector<review::Decision> ReviewDesk::log() const {
     return review::as_logged(std::move(all));
 }
 
+std::size_t ReviewDesk::entry_count() const {
+    std::size_t count = 0;
+    for (const auto& [contour, entries] : history_)
+        count += entries.size();
+    return count;
+}
+
 void ReviewDesk::import(const std::shared_ptr<const Opened>& opened, std::vector<review::Decision> decisions,
                         std::function<void(const Expected<std::size_t>&)> told) {
+    state_.clear(); // what this adds is not in view until it is read
     store_.start([shelf = shelf_, opened, decisions = std::move(decisions),
                   told = std::move(told)](const Workers::Post& post) {
         Expected<std::size_t> added = fail(Code::unwritable, Phrase::tr("the decision store is not open"));

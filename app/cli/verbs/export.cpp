@@ -150,6 +150,14 @@ tl::expected<ReadyToExport, Exit> ready_to_export(const ExportOptions& options, 
 
 namespace {
 
+void tell_of_unsaid(std::size_t count) {
+    if (count > 0)
+        tell(check::counted(count, "contour") +
+             (count == 1 ? " is on a slice that does" : " are on slices that do") +
+             " not say whether something is written into the picture, as most: where nobody has looked, look "
+             "whether it names the patient; --allow-burned-in confirms that somebody did");
+}
+
 Exit tell_and_print(const Exported& exported, const std::string& result) {
     for (const std::string& line : exported.damaged)
         tell(line);
@@ -158,11 +166,6 @@ Exit tell_and_print(const Exported& exported, const std::string& result) {
              " left out: the slices say that something is written into the picture; where it names no "
              "patient, "
              "--allow-burned-in exports them");
-    if (exported.unsaid > 0)
-        tell(check::counted(exported.unsaid, "contour") +
-             (exported.unsaid == 1 ? " is on a slice that does" : " are on slices that do") +
-             " not say whether something is written into the picture, as most: where nobody has looked, look "
-             "whether it names the patient; --allow-burned-in confirms that somebody did");
     const Exit printed = print(result);
     if (printed != Exit::done) return printed;
     return exported.damaged.empty() ? Exit::done : Exit::partly;
@@ -181,6 +184,7 @@ Exit write(const check::Checked& checked, const batch::Decisions& decisions,
     }
     if (!result) return give_up(result.error(), Exit::unwritable);
     const batch::Outcome& outcome = result->outcome;
+    if (!command.quiet && !outcome.was_complete) tell_of_unsaid(result->unsaid);
     if (outcome.was_complete) tell("this export was complete already; nothing was written");
     return tell_and_print(*result,
                           written(outcome, options) + '\n' + printable(outcome.manifest.string()) + '\n');

@@ -73,8 +73,9 @@ class BurnedIn(Case):
         self.assertIn("2 contours left out", error)
         self.assertIn("--allow-burned-in", error)
         self.assertIn(f"{self.count - 3} contours are on slices that do not say whether", error)
-        _, error = self.run_cli("export", self.root, "-o", self.folder / "confirmed", "--allow-burned-in")
-        self.assertNotIn("written into the picture", error)
+        for name, option in ("confirmed", "--allow-burned-in"), ("quiet", "--quiet"):
+            _, error = self.run_cli("export", self.root, "-o", self.folder / name, option)
+            self.assertNotIn("slices that do not say", error)
 
     def test_what_is_confirmed_leaves_and_is_counted(self):
         manifest = self.export(self.root, "out", "--allow-burned-in")

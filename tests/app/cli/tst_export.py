@@ -277,7 +277,8 @@ class Pseudonyms(Case):
         out, error = self.run_cli("export", small_demo(), "-o", self.folder / "out", "--pseudonym")
         self.assert_nothing_told("out", small_demo())
         self.assertRegex(error, "a new key .*pseudonym.key")
-        self.assertEqual(self.run_cli("export", small_demo(), "-o", self.folder / "two", "--pseudonym")[1], "")
+        self.assertEqual(self.run_cli("export", small_demo(), "-o", self.folder / "two", "--pseudonym",
+                                      "--quiet")[1], "")
         self.assertNotIn("inner", out)
         key = self.home / "data" / "contourcheck" / "pseudonym.key"
         self.assertEqual(stat.S_IMODE(key.stat().st_mode), 0o600)
@@ -291,7 +292,7 @@ class Pseudonyms(Case):
         pairs[1][2].write_text("no numbers\n")
         pairs[2][2].write_text("")
         self.forbid(pairs[-1][2].parent)
-        error = self.run_cli("export", root, "-o", self.folder / "out", "--pseudonym", expect=5,
+        error = self.run_cli("export", root, "-o", self.folder / "out", "--pseudonym", "--quiet", expect=5,
                              preexec_fn=without_privileges)[1]
         linked = (root / "link.csv").read_text().split("\n")[1:]
         for word in {word.strip() for row in linked for word in row.split(",")} - {""}:

@@ -40,7 +40,7 @@ class Verify(Case):
 
 class Agreeing(Verify):
     def test_it_writes_where_there_is_none_and_then_compares(self):
-        out, error = self.verify("--kinds", "inner,outer", "--shuffle", "--seed", "7")
+        out, error = self.verify("--kinds", "inner,outer", "--shuffle", "--seed", "7", "--quiet")
         self.assertRegex(out.splitlines()[-1], r"^\d+ pairs in \d+ batches agree$")
         self.assertEqual(error, "")
         self.assertEqual(out.splitlines()[1], str(self.folder / "out" / "manifest.json"))
