@@ -28,6 +28,7 @@ Beside::Beside(Session& session, SliceView& main, QWidget* parent)
     connect(&session_, &Session::place_changed, this, &Beside::refresh);
     connect(&session_, &Session::standings_changed, this, &Beside::refresh);
     connect(&session_.desk(), &ReviewDesk::loaded, this, &Beside::leave_absent_readers);
+    connect(&session_.desk(), &ReviewDesk::others_decided, this, &Beside::leave_absent_readers);
     connect(&session_, &Session::slice_loaded, this, [this](int patient, int slice) {
         if (slice_there() == std::pair(patient, slice)) refresh();
     });

@@ -56,6 +56,8 @@ void ReviewDesk::leave_for(const std::string& dataset) {
     hashing_stop_ = std::stop_source();
     ready_ = false;
     settled_ = false;
+    state_.clear();
+    mark_ = 0;
     trouble_.reset();
     history_.clear();
     own_.clear();
@@ -72,31 +74,41 @@ void ReviewDesk::leave_for(const std::string& dataset) {
 }
 
 void ReviewDesk::look_again(const std::shared_ptr<const Opened>& opened) {
-    if (!ready_ || in_flight_ > 0 || opened->key() != dataset_) return;
-    store_.start([this, shelf = shelf_, opened, state = state_, known = entry_count(),
+    if (!ready_ || !settled_ || in_flight_ > 0 || opened->key() != dataset_) return;
+    store_.start([this, shelf = shelf_, opened, state = state_, known = mark_,
                   generation = generation_](const Workers::Post& post) {
-        if (shelf->store && shelf->store->state() == state) return;
-        auto held = held_by(*shelf, *opened);
-        if (!held) return; // the next decision tells
-        if (held->log.size() <= known) { // of other datasets, or written here
-            post([this, generation, now = std::move(held->state)] {
-                if (generation == generation_ && in_flight_ == 0) state_ = now;
+        auto held = shelf->news(*opened, state);
+        if (!held) return;
+        if (!*held) {
+            post([this, generation, why = said(in_words(held->error()))] {
+                if (generation == generation_) emit unheard(why);
             });
             return;
         }
-        post([this, opened, generation, held = std::move(*held)]() mutable {
+        if ((*held)->mark == known) { // of other datasets, or written here
+            post([this, generation, known, now = std::move((*held)->state)] {
+                if (generation == generation_ && in_flight_ == 0 && mark_ == known) state_ = now;
+            });
+            return;
+        }
+        post([this, opened, generation, held = std::move(**held)]() mutable {
             if (generation == generation_ && in_flight_ == 0) take_news(opened, std::move(held));
         });
     });
 }
 
 void ReviewDesk::take_news(const std::shared_ptr<const Opened>& opened, Held held) {
-    const std::size_t news = held.log.size() - std::min(held.log.size(), entry_count());
-    const Contents hashed = settled_ ? contents_ : Contents(); // the files are those that they were
+    const auto is_new = [this](const review::Decision& each) {
+        const auto known = history_.find(each.contour);
+        return known == history_.end() || std::ranges::none_of(known->second, [&](const auto& entry) {
+                   return review::is_entry(entry, each);
+               });
+    };
+    const auto news = std::size_t(std::ranges::count_if(held.log, is_new));
+    const Contents hashed = contents_; // the files are those that they were
     leave_for(dataset_);
     take_log(opened, std::move(held), hashed);
-    emit loaded();
-    if (news > 0) emit others_decided(news);
+    emit others_decided(news);
 }
 
 void ReviewDesk::load(const std::shared_ptr<const Opened>& opened) {

@@ -24,7 +24,8 @@ public:
     void leave_for(const std::string& dataset);
     /// Reads the log of this dataset and, behind it, hashes the slices that it speaks of.
     void load(const std::shared_ptr<const Opened>& opened);
-    /// Takes what another program has added to the store since: others_decided(). Cheap where nothing was written.
+    /// Takes what another program has added to the store since: others_decided(), or unheard(). Cheap where nothing was
+    /// written. Waits for nobody: while something is in flight, or the files are still being hashed, nothing is taken.
     void look_again(const std::shared_ptr<const Opened>& opened);
 
     /// The log is read: decisions can be made.
@@ -87,7 +88,6 @@ public:
 
     /// All log entries of the dataset, in the order of writing.
     [[nodiscard]] std::vector<review::Decision> log() const;
-    [[nodiscard]] std::size_t entry_count() const; ///< of that log
     /// Of which dataset the decisions are, as they name it.
     [[nodiscard]] const std::string& dataset() const { return dataset_; }
     /// What stands for each contour that anything was said of, whoever reads.
@@ -117,7 +117,8 @@ signals:
     void idle();   ///< nothing is in flight any more
     void slow();   ///< the store has not acknowledged a decision for a while: a lock, a slow disk
     void loaded(); ///< log read, or trouble()
-    void others_decided(std::size_t count); ///< by another program, and read just now
+    void others_decided(std::size_t count); ///< by another program, and read just now; 0: some of it is gone
+    void unheard(const QString& why);       ///< something was written that cannot be read
     void changed(const QString& contour);   ///< a standing; an empty id: many
     void saved(std::uint64_t number,        ///< acknowledged by the store
                const std::vector<contourcheck::review::Decision>& decisions);
@@ -132,10 +133,13 @@ private:
     /// What the store holds about a dataset.
     struct Held {
         std::string state; ///< of the store, from before it was read
+        std::size_t mark = 0;
         std::vector<review::Decision> log;
         std::vector<review::Control> controls;
     };
     static Expected<Held> held_by(Shelf& shelf, const Opened& opened); ///< on the store's thread
+    /// Another one for other entries, in whichever order.
+    static std::size_t mark_of(const review::Decision& entry);
     /// `hashed`: contours whose files need not be read again.
     void take_log(const std::shared_ptr<const Opened>& opened, Held held,
                   const std::map<std::string, review::Content>& hashed = {});
@@ -150,7 +154,7 @@ private:
     };
     /// What was in view of the contours of a decision when it was made.
     struct InView {
-        std::string state; ///< of the store
+        std::string state;                                            ///< of the store
         std::map<std::string, std::vector<review::Decision>> entries; ///< by contour
         std::optional<std::string> blind; ///< in a second read the reviewer, whose entries alone are in view
     };
@@ -185,7 +189,8 @@ private:
     int in_flight_ = 0;
     std::optional<Error> trouble_;
     std::string dataset_;
-    std::string state_; ///< of the store, from before what is known of it was read
+    std::string state_;                ///< of the store, from before what is known of it was read
+    std::size_t mark_ = 0;             ///< the sum of those of history_
     std::optional<std::string> blind_; ///< the reviewer in a second read
     std::map<std::string, std::vector<review::Decision>> history_;
     std::map<std::string, std::vector<review::Decision>>

@@ -58,6 +58,7 @@ std::optional<std::string> ReviewDesk::reviewer_of_last(const std::vector<Made>&
 }
 
 void ReviewDesk::enter(const review::Decision& decision) {
+    mark_ += mark_of(decision);
     history_[decision.contour].push_back(decision);
     if (blind_ == decision.reviewer) own_[decision.contour].push_back(decision);
 }
@@ -82,7 +83,8 @@ QString ReviewDesk::why_not_written(const Written& written) {
     return written.unseen->verdict
                ? tr("%1 has decided on %2 meanwhile: %3. Look at that, then decide.")
                      .arg(who, contour, verdict_name(*written.unseen->verdict))
-               : tr("%1 has taken back a decision on %2 meanwhile. Look at that, then decide.").arg(who, contour);
+               : tr("%1 has taken back a decision on %2 meanwhile. Look at that, then decide.")
+                     .arg(who, contour);
 }
 
 void ReviewDesk::read_as(const std::optional<std::string>& blind_reviewer) {
@@ -131,23 +133,20 @@ std::vector<review::Decision> ReviewDesk::log() const {
     return review::as_logged(std::move(all));
 }
 
-std::size_t ReviewDesk::entry_count() const {
-    std::size_t count = 0;
-    for (const auto& [contour, entries] : history_)
-        count += entries.size();
-    return count;
-}
-
 void ReviewDesk::import(const std::shared_ptr<const Opened>& opened, std::vector<review::Decision> decisions,
                         std::function<void(const Expected<std::size_t>&)> told) {
     state_.clear(); // what this adds is not in view until it is read
-    store_.start([shelf = shelf_, opened, decisions = std::move(decisions),
+    ++in_flight_;
+    store_.start([this, shelf = shelf_, opened, decisions = std::move(decisions),
                   told = std::move(told)](const Workers::Post& post) {
         Expected<std::size_t> added = fail(Code::unwritable, Phrase::tr("the decision store is not open"));
         if (shelf->store)
             added = review::import(*shelf->store, opened->key(), decisions,
                                    batch::contour_hashes(opened->checked));
-        post([added = std::move(added), told] { told(added); });
+        post([this, added = std::move(added), told] {
+            if (--in_flight_ == 0) emit idle();
+            told(added);
+        });
     });
 }
 

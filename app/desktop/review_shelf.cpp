@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace contourcheck::desktop {
 
@@ -18,9 +19,31 @@ Expected<ReviewDesk::Held> ReviewDesk::held_by(Shelf& shelf, const Opened& opene
     const auto hashes = batch::contour_hashes(opened.checked);
     auto log = shelf.store->log(opened.key(), hashes);
     if (!log) return tl::unexpected(log.error());
+    std::size_t mark = 0;
+    for (const review::Decision& each : *log)
+        mark += mark_of(each);
     // What a newer program says of planted errors keeps nobody from the decisions.
     auto controls = review::controls(*shelf.store, opened.key(), hashes);
-    return Held{std::move(*state), std::move(*log), std::move(controls).value_or(std::vector<review::Control>())};
+    return Held{std::move(*state), mark, std::move(*log),
+                std::move(controls).value_or(std::vector<review::Control>())};
+}
+
+std::size_t ReviewDesk::mark_of(const review::Decision& entry) {
+    const std::string name =
+        entry.link.empty() ? entry.log + '\n' + std::to_string(entry.sequence) : entry.link;
+    return std::hash<std::string>()(name);
+}
+
+std::optional<Expected<ReviewDesk::Held>> ReviewDesk::Shelf::news(const Opened& opened,
+                                                                  const std::string& state) {
+    if (!store) return std::nullopt;
+    const auto now = store->state_now();
+    if (!now || *now == state || *now == unreadable_) return std::nullopt;
+    auto held = held_by(*this, opened);
+    unreadable_ = held ? std::string() : *now;
+    const std::string why = held ? std::string() : to_string(held.error());
+    if (why == std::exchange(why_unreadable_, why) && !held) return std::nullopt;
+    return held;
 }
 
 review::View ReviewDesk::Shelf::seen(const InView& in_view) const {
@@ -36,8 +59,8 @@ review::View ReviewDesk::Shelf::seen(const InView& in_view) const {
             }};
 }
 
-Expected<ReviewDesk::Written> ReviewDesk::Shelf::write(const Made& made, const std::optional<Made>& taken_back,
-                                                       const InView& in_view) {
+Expected<ReviewDesk::Written>
+ReviewDesk::Shelf::write(const Made& made, const std::optional<Made>& taken_back, const InView& in_view) {
     if (!store) return fail(Code::unwritable, Phrase::tr("the decision store is not open"));
     const auto explained = kept.find(made.explained);
     const review::View view = seen(in_view);

@@ -17,12 +17,18 @@ struct ReviewDesk::Shelf {
     using Entries = std::map<std::string, std::vector<review::Decision>>; ///< by contour
     Entries written; ///< all of it: made here, though the desk may not have heard of it yet
 
+    /// What the store holds where it was written to since `state`; nothing where it was not, or another program holds it
+    /// just now. What cannot be read is told once.
+    std::optional<Expected<Held>> news(const Opened& opened, const std::string& state);
+
     /// What the store has written: nothing where another program has added a word of the same reviewer since `undone`,
     /// since the undo that `made` comes after, or since what it gives the reason of; nor, but to take back, where any
     /// reviewer's word on the contour was not in view.
     Expected<Written> write(const Made& made, const std::optional<Made>& taken_back, const InView& in_view);
 
 private:
+    std::string unreadable_; ///< the state in which it could not be read
+    std::string why_unreadable_;
     [[nodiscard]] review::View seen(const InView& in_view) const;
     /// What was undone before is done again after: its undo is not the last entry any more.
     void follow(const std::vector<review::Decision>& redone);

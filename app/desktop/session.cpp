@@ -30,6 +30,7 @@ Session::Session(Settings& settings, QObject* parent)
     connect(&desk_, &ReviewDesk::changed, this, [this](const QString& contour) {
         restate(contour);
         if (contour.isEmpty()) drop_decided_drafts();
+        if (contour.isEmpty()) drop_decided_plants();
         if (contour.isEmpty() || !offer_.isEmpty()) look_for_offer();
         show_as_planted();
         emit standings_changed();
@@ -56,10 +57,17 @@ Session::Session(Settings& settings, QObject* parent)
         go_on_at_undecided(); // where there is nothing to hold against the files, no change follows
     });
     connect(&desk_, &ReviewDesk::others_decided, this, [this](std::size_t count) {
-        if (second_read()) return; // blind to that as well
+        restate(QString());
+        look_for_offer();
+        drop_decided_plants();
+        emit standings_changed();
+        emit draft_reset();
+        if (count == 0 || second_read()) return; // blind to that as well
         emit said(count == 1 ? tr("1 decision that was made elsewhere is taken in.")
                              : tr("%1 decisions that were made elsewhere are taken in.").arg(count));
     });
+    connect(&desk_, &ReviewDesk::unheard, this,
+            [this](const QString& why) { emit warned(tr("What others decide cannot be read"), why); });
     connect(&desk_, &ReviewDesk::failed_control, this, [this](const QString& why) {
         emit warned(tr("What you said of a planted error was not saved"), why);
     });

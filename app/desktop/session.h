@@ -220,6 +220,7 @@ private:
     void look_for_offer();
     void plant();
     void clear_plants();
+    void drop_decided_plants();
     void take_plants();
     void show_as_planted();
     [[nodiscard]] bool is_drawn_anew();

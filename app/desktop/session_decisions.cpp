@@ -135,6 +135,10 @@ void Session::explain(const std::string& reason) {
                      "with others."));
         return;
     }
+    if (const auto why = trouble_storing()) {
+        emit said(*why);
+        return;
+    }
     review::Decision decision = *std::exchange(unexplained_, std::nullopt);
     decision.reasons = {reason};
     const QString told = tr("Rejected: %1, %2").arg(qs(decision.contour), reason_name(reason));
@@ -151,6 +155,12 @@ void Session::decide_together(std::vector<review::Decision> decisions, const QSt
     last_was_planted_ = false;
     unexplained_.reset();
     just_opened_ = false;
+    if (const auto why = trouble_storing()) {
+        for (review::Decision& each : decisions)
+            each.dataset = desk_.dataset();
+        return_unsaved(decisions, *why);
+        return;
+    }
     for (const review::Decision& each : decisions)
         attention_.drop(each.contour);
     told_when_saved_[desk_.decide(std::move(decisions))] = told;

@@ -99,6 +99,16 @@ void Session::clear_plants() {
     attention_.clear();
 }
 
+/// Another program has decided: what was planted is not met any more, and what was said of it goes with it.
+void Session::drop_decided_plants() {
+    for (const auto& [contour, there] : std::map(attention_.planted())) {
+        if (desk_.undecided(contour)) continue;
+        attention_.drop(contour);
+        drafts_.erase(contour);
+    }
+    show_as_planted();
+}
+
 void Session::take_plants() {
     const auto before = attention_.planted();
     std::set<std::string> since = written_of(); // it was drawn

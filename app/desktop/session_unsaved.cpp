@@ -3,6 +3,7 @@
 #include "desktop/texts.h"
 
 #include <algorithm>
+#include <set>
 
 namespace contourcheck::desktop {
 
@@ -96,9 +97,10 @@ void Session::return_unsaved(const std::vector<review::Decision>& decisions, con
 void Session::note_unsaved(const std::vector<review::Decision>& decisions, const QString& why) {
     const std::string& dataset = decisions.front().dataset;
     std::vector<std::string>& contours = unsaved_[dataset];
+    std::set<std::string> listed(contours.begin(), contours.end());
     for (const review::Decision& each : decisions) {
         keep_draft(each);
-        if (std::ranges::find(contours, each.contour) == contours.end()) contours.push_back(each.contour);
+        if (listed.insert(each.contour).second) contours.push_back(each.contour);
     }
     why_unsaved_ = why;
     if (dataset == desk_.dataset())

@@ -38,22 +38,30 @@ std::string as_file_name(std::string_view text) {
     return name;
 }
 
-/// Network file systems may keep times to a second or two: the counter tells of what was written within them.
+std::string in_words(const struct stat& status) {
+    std::string words;
+    for (const auto number : {std::int64_t(status.st_size), std::int64_t(status.st_mtim.tv_sec),
+                              std::int64_t(status.st_mtim.tv_nsec), std::int64_t(status.st_ino)})
+        words += ' ' + std::to_string(number);
+    return words;
+}
+
+/// Network file systems may keep times to a second or two: the counter tells of what was written within them. What was
+/// written counts once its journal is gone, which changes nothing else.
 std::string state_of_log(const fs::path& log) {
     constexpr off_t counter_at = 24;
     std::array<char, 4> counter{};
-    struct stat status {};
+    struct stat status {
+    }, journal{};
+    const bool has_journal = ::lstat(beside_log(log, "-journal").c_str(), &journal) == 0;
     const int file = ::open(log.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     if (file < 0) return "cannot be opened";
     const bool is_told = ::fstat(file, &status) == 0 &&
                          ::pread(file, counter.data(), counter.size(), counter_at) == ssize_t(counter.size());
     ::close(file);
     if (!is_told) return "cannot be read";
-    std::string state(counter.begin(), counter.end());
-    for (const auto number : {std::int64_t(status.st_size), std::int64_t(status.st_mtim.tv_sec),
-                              std::int64_t(status.st_mtim.tv_nsec), std::int64_t(status.st_ino)})
-        state += ' ' + std::to_string(number);
-    return state;
+    return std::string(counter.begin(), counter.end()) + in_words(status) +
+           (has_journal ? " with" + in_words(journal) : "");
 }
 
 struct LogBytes {
@@ -97,7 +105,7 @@ Expected<std::vector<fs::path>> logs_in(const fs::path& folder) {
          it.increment(error))
         if (it->path().extension() == ".sqlite") logs.push_back(it->path());
     if (error)
-        return fail(fs::exists(folder) ? Code::unreadable : Code::not_found,
+        return fail(error == std::errc::no_such_file_or_directory ? Code::not_found : Code::unreadable,
                     Phrase::tr("the folder of decisions cannot be read: %1", {error.message()}), folder);
     std::ranges::sort(logs);
     return logs;

@@ -15,7 +15,7 @@ namespace contourcheck::review {
 /// All *.sqlite of a folder, by name. `not_found` where it is not there: a drive may be away.
 [[nodiscard]] Expected<std::vector<std::filesystem::path>> logs_in(const std::filesystem::path& folder);
 
-/// Another one whenever one of the logs was written since: their names, sizes, times, and the counters of changes in their headers
+/// Another one whenever one of the logs was written since: their names, sizes, times, journals, and the counters of changes in their headers
 /// (https://www.sqlite.org/fileformat2.html, 1.3.7). Not within a transaction on one of them: it is opened and closed.
 [[nodiscard]] Expected<std::string> state_of_logs(const std::filesystem::path& folder);
 

@@ -60,7 +60,7 @@ struct Decision {
 
 /// What whoever decides has seen of the store.
 struct View {
-    std::string state;                         ///< Store::state() from before it was read
+    std::string state;                        ///< Store::state() from before it was read
     std::function<bool(const Decision&)> has; ///< whether this entry was in it; without, nothing is asked
 };
 
@@ -82,7 +82,7 @@ public:
     ///
     /// Of a folder (log_folder.h) all logs are read and one's own is written: made with the first entry, opened under its lock
     /// for each transaction. What is said of the store below then holds of all logs together. Where one cannot be read,
-    /// everything that reads fails and names it; append() without a condition goes on and says so in unread().
+    /// everything that reads fails and names it; append() without a condition or a view goes on and says so in unread().
     [[nodiscard]] static Expected<Store> open();
     /// Another program that holds the file is waited for as long as `patience` says, once.
     [[nodiscard]] static Expected<Store>
@@ -104,7 +104,8 @@ public:
     /// `unwritable` and none where the others' logs cannot be read for want of room in the user's own cache folder;
     /// `malformed` where one holds an entry that nothing can come after: either way they might not count.
     /// None is written, and none returned, where an entry on one of the contours was not in `view`: unseen() tells it. The
-    /// last of all reviewers' words counts, and nobody is to overrule what he does not know.
+    /// last of all reviewers' words counts, and nobody is to overrule what he does not know. With a view it fails where a log
+    /// cannot be read.
     [[nodiscard]] Expected<std::vector<Decision>> append(std::vector<Decision> decisions,
                                                          const View& view = {});
     /// Which entry kept the last append() from writing, as it was not in view.
@@ -117,14 +118,12 @@ public:
     [[nodiscard]] Expected<std::vector<Decision>> take_back(const std::vector<Decision>& made);
     /// As append(), of what `undo`, as take_back() returned it, took back. None is written, and none returned, where the
     /// reviewer of one has said anything of the contour since.
-    [[nodiscard]] Expected<std::vector<Decision>> append_again(std::vector<Decision> decisions,
-                                                               const std::vector<Decision>& undo,
-                                                               const View& view = {});
+    [[nodiscard]] Expected<std::vector<Decision>>
+    append_again(std::vector<Decision> decisions, const std::vector<Decision>& undo, const View& view = {});
     /// As append(), of what completes `made`, as append() returned it. None is written, and none returned, where one of
     /// them is not what its reviewer last said of the contour.
-    [[nodiscard]] Expected<std::vector<Decision>> append_to(std::vector<Decision> decisions,
-                                                            const std::vector<Decision>& made,
-                                                            const View& view = {});
+    [[nodiscard]] Expected<std::vector<Decision>>
+    append_to(std::vector<Decision> decisions, const std::vector<Decision>& made, const View& view = {});
 
     /// Everything ever said about the dataset, as_logged(), and what was said elsewhere of a contour of the
     /// same id and content. `contour_hashes` (contour id to SHA-256 of its file) are those of the dataset as it is now:
@@ -134,6 +133,8 @@ public:
     /// Another one whenever something was written since that this object did not write; cheap to ask. In a folder what it writes
     /// itself changes it, too.
     [[nodiscard]] Expected<std::string> state() const;
+    /// The same, or an error at once where another program holds the file.
+    [[nodiscard]] Expected<std::string> state_now() const;
     /// All entries of the store, as_logged(). A copy of a log in the same folder adds nothing.
     [[nodiscard]] Expected<std::vector<Decision>> all() const;
 

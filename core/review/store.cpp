@@ -159,7 +159,7 @@ Expected<std::vector<Decision>> Store::append(std::vector<Decision> decisions, c
         if (!read && read.error().code == Code::unwritable)
             read.error().what =
                 Phrase::tr("%1; nothing was decided, as it might not count", {read.error().what});
-        if (!read && (holds || read.error().code == Code::unwritable)) return read;
+        if (!read && (holds || view.has || read.error().code == Code::unwritable)) return read;
         if (!read) unread_ = std::move(read.error());
         const auto here = (holds || !is_as_seen) && !decisions.empty()
                               ? about(entries, decisions.front().dataset, contour_hashes)
@@ -225,6 +225,16 @@ Expected<void> Store::read_all(std::vector<Decision>& entries) const {
 
 Expected<std::string> Store::state() const {
     return in_folder_ ? state_of_logs(file_.parent_path()) : connection_->state();
+}
+
+Expected<std::string> Store::state_now() const {
+    if (in_folder_) return state();
+    const auto wait = [this](std::chrono::milliseconds patience) {
+        return connection_->run(QStringLiteral("PRAGMA busy_timeout=%1").arg(patience.count()));
+    };
+    auto now = wait(std::chrono::milliseconds(0)).and_then([this] { return state(); });
+    if (auto set = wait(patience_); !set) return tl::unexpected(set.error());
+    return now;
 }
 
 Expected<std::vector<Decision>> Store::all() const {

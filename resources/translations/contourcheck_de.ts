@@ -3452,6 +3452,10 @@ und %2 Tabellen daneben.</translation>
         <translation>Warten: frühere Entscheidungen werden noch eingelesen.</translation>
     </message>
     <message>
+        <source>What others decide cannot be read</source>
+        <translation>Was andere entscheiden, kann nicht gelesen werden</translation>
+    </message>
+    <message>
         <source>What was said of a planted error stays. %1 again takes back the decision before it.</source>
         <translation>Die Antwort zu einem eingesetzten Fehler bleibt. %1 noch einmal nimmt die Entscheidung davor zurück.</translation>
     </message>

@@ -3,6 +3,7 @@
 #include "cli/terminal.h"
 #include "cli/verbs/review.h"
 #include "review/chain.h"
+#include "review/log_folder.h"
 
 namespace contourcheck::cli {
 
@@ -40,9 +41,11 @@ Exit set(const dataset::Source& source, const SetOptions& options) {
         tell("decided without that log: what is said in it may count more; contourcheck-cli review verify "
              "tells "
              "of each log");
-    } else if (const auto sound = review::refuse_changed(review::Store::default_file()); !sound) {
-        tell(to_string(sound.error()));
-        tell("decided all the same: that log is not one's own, and nothing counts until it is restored");
+    } else if (review::is_log_folder(review::Store::default_file())) {
+        const auto sound = review::refuse_changed(review::Store::default_file());
+        if (!sound) tell(to_string(sound.error()));
+        if (!sound && sound.error().code == Code::malformed)
+            tell("decided all the same: that log is not one's own, and nothing counts until it is restored");
     }
     return print(printable(stored->contour) + "  " + std::string(word(*stored->verdict)) + "  " +
                  stored->time_utc + '\n');

@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QTimer>
 
 #include <utility>
 
@@ -20,7 +21,8 @@ namespace contourcheck::desktop {
 
 namespace {
 
-constexpr int too_often = 2; ///< openings in a row that the program did not survive
+constexpr int others_ms = 10000; ///< between the looks for what others have decided
+constexpr int too_often = 2;     ///< openings in a row that the program did not survive
 
 bool takes_words(const QWidget* widget) {
     return qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QPlainTextEdit*>(widget);
@@ -36,7 +38,10 @@ void MainWindow::connect_memory() {
 void MainWindow::connect_watch() {
     watch_ = new DatasetWatch(this);
     connect(watch_, &DatasetWatch::changed, this, &MainWindow::take_changes);
-    connect(watch_, &DatasetWatch::looked, &session_, &Session::look_for_others);
+    auto* others = new QTimer(this);
+    others->setObjectName("others");
+    connect(others, &QTimer::timeout, &session_, &Session::look_for_others);
+    others->start(others_ms);
     connect(&session_.opener(), &Opener::failed, this, [this] { told_when_read_.clear(); });
     connect(&session_.opener(), &Opener::started, this,
             [this](Opener::Step step) { reads_files_ = step != Opener::Step::checking; });

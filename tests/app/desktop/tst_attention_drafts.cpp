@@ -43,6 +43,32 @@ private slots:
         QVERIFY(session.desk().history(id).back().reasons.empty());
     }
 
+    void it_stays_where_another_decides_on_another_contour() {
+        Controlled driven("elsewhere");
+        QVERIFY(driven.ready_);
+        Session& session = driven.session();
+        const std::string id = driven.to_planted();
+        QVERIFY(!id.empty());
+        session.set_draft({{}, "far off"});
+        const auto planted = std::map(session.attention().planted());
+        std::string other; // neither planted nor in view
+        for (const Ref ref : session.opened()->index.order()) {
+            if (session.attention().at(session.opened()->id(ref))) continue;
+            other = session.opened()->id(ref);
+            session.go_to(ref);
+        }
+        QVERIFY(driven.ready());
+        QSignalSpy news(&session.desk(), &ReviewDesk::others_decided);
+        QVERIFY(decide_elsewhere(session, other, review::Verdict::reject, "Bob"));
+        QTRY_VERIFY((session.look_for_others(), news.count() == 1));
+        QTRY_VERIFY(session.desk().settled());
+        QCOMPARE(session.attention().planted().size(), planted.size());
+        QCOMPARE(session.drafts().at(id).comment, QString("far off"));
+        QVERIFY(decide_elsewhere(session, id, review::Verdict::reject, "Bob"));
+        QTRY_VERIFY((session.look_for_others(), !session.attention().at(id)));
+        QVERIFY(!session.drafts().contains(id)); // it was said of the planted error
+    }
+
     void it_goes_where_others_are_drawn() {
         Controlled driven("redrawn");
         QVERIFY(driven.ready_);

@@ -3,11 +3,13 @@
 #include "two_readers.h"
 
 #include <QMessageBox>
+#include <QTimer>
 
 using namespace contourcheck;
 using namespace contourcheck::desktop;
 using namespace contourcheck::desktop::test;
 using review::State;
+using review::Verdict;
 
 /// The window with a folder of decision logs.
 class TestLogFolder : public ReadersSuite {
@@ -15,10 +17,24 @@ class TestLogFolder : public ReadersSuite {
 
     static std::filesystem::path logs() { return sandbox.path("logs").toStdString(); }
 
+    /// As if by another host.
+    static void say_elsewhere(const Session& session, const std::string& contour, Verdict verdict) {
+        const std::filesystem::path other = sandbox.path("zoe.sqlite").toStdString();
+        review::Decision decision;
+        decision.dataset = session.opened()->key();
+        decision.contour = contour;
+        decision.verdict = verdict;
+        decision.reviewer = "Zoe";
+        decision.content = session.desk().content(contour).value_or(review::Content());
+        QVERIFY(review::Store::open(other)->append(decision));
+        QVERIFY(write_file(logs() / "zoe@ws9.sqlite", *read_file(other, 1 << 20)));
+    }
+
 protected:
     void prepare() override {
         ReadersSuite::prepare();
         std::filesystem::remove_all(logs());
+        std::filesystem::remove(sandbox.path("zoe.sqlite").toStdString());
         std::filesystem::create_directories(logs());
         qputenv("CONTOURCHECK_DECISIONS", sandbox.path("logs").toUtf8());
         Settings().set_order(Order::reading);
@@ -39,6 +55,74 @@ private slots:
         driven.key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_COMPARE(desk.state(contour), State::accepted);
         QCOMPARE(review::Store::open(logs())->all()->size(), std::size_t(3));
+    }
+
+    void what_another_host_says_appears_and_is_not_overruled() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        Session& session = driven.session();
+        const ReviewDesk& desk = session.desk();
+        const std::string contour = session.contour_id();
+        say_elsewhere(session, contour, Verdict::reject);
+        driven.key(Qt::Key_A);
+        QTRY_COMPARE(session.unsaved(), std::vector<std::string>{contour});
+        QTRY_COMPARE(desk.state(contour), State::rejected);
+        QTRY_VERIFY(session.can_decide() && desk.settled());
+        driven.key(Qt::Key_A);
+        QTRY_COMPARE(desk.state(contour), State::accepted);
+
+        driven.window.findChild<QTimer*>("others")->setInterval(20);
+        driven.key(Qt::Key_J);
+        const std::string next = session.contour_id();
+        QVERIFY(next != contour);
+        say_elsewhere(session, next, Verdict::unsure);
+        QTRY_COMPARE(desk.state(next), State::unsure);
+        std::filesystem::remove(logs() / "zoe@ws9.sqlite"); // and its words with it
+        QTRY_COMPARE(desk.state(next), State::none);
+        QCOMPARE(desk.state(contour), State::accepted);
+    }
+
+    void what_cannot_be_read_is_told_once_and_nothing_is_decided_over_it() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        Session& session = driven.session();
+        const std::string contour = session.contour_id();
+        driven.window.findChild<QTimer*>("others")->setInterval(20);
+        QSignalSpy unheard(&session.desk(), &ReviewDesk::unheard);
+        say_elsewhere(session, contour, Verdict::reject);
+        const std::filesystem::path log = logs() / "zoe@ws9.sqlite";
+        QTRY_COMPARE(session.desk().state(contour), State::rejected);
+        const std::string sound = *read_file(log, 1 << 20);
+        QVERIFY(write_file(log, "torn"));
+        QTRY_COMPARE(unheard.count(), 1);
+        QVERIFY(unheard[0][0].toString().contains("zoe@ws9.sqlite"));
+        driven.key(Qt::Key_A);
+        QTRY_COMPARE(session.unsaved(), std::vector<std::string>{contour});
+        QVERIFY(session.why_unsaved().contains("zoe@ws9.sqlite"));
+        QTest::qWait(200);
+        QCOMPARE(unheard.count(), 1);
+        QVERIFY(write_file(log, sound));
+        QTRY_VERIFY(session.can_decide());
+        driven.key(Qt::Key_A);
+        QTRY_COMPARE(session.desk().state(contour), State::accepted);
+    }
+
+    void nothing_is_read_where_nothing_was_written() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        Session& session = driven.session();
+        say_elsewhere(session, session.contour_id(), Verdict::reject);
+        driven.window.findChild<QTimer*>("others")->setInterval(20);
+        QTRY_COMPARE(session.desk().state(session.contour_id()), State::rejected);
+        QTest::qWait(100);
+        const QByteArray cache = qgetenv("XDG_CACHE_HOME");
+        qputenv("XDG_CACHE_HOME", "/dev/null"); // where no log can be read
+        QSignalSpy unheard(&session.desk(), &ReviewDesk::unheard);
+        QTest::qWait(300);
+        QCOMPARE(unheard.count(), 0);
+        say_elsewhere(session, session.contour_id(), Verdict::accept);
+        QTRY_COMPARE(unheard.count(), 1);
+        qputenv("XDG_CACHE_HOME", cache);
     }
 
     void a_lock_of_another_machine_is_taken_away_when_that_is_wanted() {

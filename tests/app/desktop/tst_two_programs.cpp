@@ -2,7 +2,6 @@
 #include "open_session.h"
 #include "two_readers.h"
 
-#include "desktop/home/dataset_watch.h"
 #include "desktop/unsaved_bar.h"
 
 using namespace contourcheck;
@@ -168,7 +167,8 @@ private slots:
         QVERIFY(decide_elsewhere(session, decisions[1].contour, Verdict::unsure, "Bob"));
         session.decide_together(decisions, "");
         QTRY_COMPARE(session.unsaved().size(), std::size_t(3));
-        QVERIFY2(session.why_unsaved().contains("Bob has decided on " + QString::fromStdString(decisions[1].contour)),
+        QVERIFY2(session.why_unsaved().contains("Bob has decided on " +
+                                                QString::fromStdString(decisions[1].contour)),
                  qPrintable(session.why_unsaved()));
         QCOMPARE(in_store(sandbox.decisions()).size(), std::size_t(1));
     }
@@ -197,18 +197,62 @@ private slots:
         Driven driven;
         QVERIFY(driven.open(sandbox.dataset("appears")));
         Session& session = driven.session();
-        auto* watch = driven.window.findChild<DatasetWatch*>();
+        driven.window.findChild<QTimer*>("others")->setInterval(20);
         const std::string contour = session.contour_id();
         session.set_draft({{}, QStringLiteral("being written")});
-        QVERIFY(decide_elsewhere(session, contour, Verdict::reject, "Bob"));
         QSignalSpy said(&session, &Session::said);
-        QTRY_VERIFY((watch->look(), session.desk().state(contour) == State::rejected));
+        QVERIFY(decide_elsewhere(session, contour, Verdict::reject, "Bob"));
+        QTRY_COMPARE(session.desk().state(contour), State::rejected);
         QVERIFY(said.count() == 1 && said[0][0].toString().contains("made elsewhere"));
         QCOMPARE(session.contour_id(), contour);
         QCOMPARE(session.draft().comment, QStringLiteral("being written"));
-        QSignalSpy loaded(&session.desk(), &ReviewDesk::loaded), looked(watch, &DatasetWatch::looked);
-        QTRY_VERIFY((watch->look(), looked.count() > 2));
-        QCOMPARE(loaded.count(), 0); // nothing was written since
+        QVERIFY(session.desk().ready());
+    }
+
+    void what_is_imported_is_in_nobodys_way_once_it_is_read() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("imported")));
+        Session& session = driven.session();
+        const std::string contour = session.contour_id();
+        review::Decision bobs;
+        bobs.contour = contour;
+        bobs.verdict = Verdict::reject;
+        bobs.reviewer = "Bob";
+        bobs.time_utc = "2020-01-31T12:00:00Z";
+        bobs.content = {std::string(64, 'a'), session.opened()->contour(session.place().ref()).sha256};
+        std::size_t added = 0;
+        session.import({bobs}, [&](const Expected<std::size_t>& count) { added = count.value_or(0); });
+        session.decide(Verdict::accept); // before that is known
+        QTRY_COMPARE(session.desk().in_flight(), 0);
+        QCOMPARE(added, std::size_t(1));
+        QTRY_VERIFY(session.can_decide());
+        QCOMPARE(session.unsaved(), std::vector<std::string>{contour});
+        session.go_to_contour(contour);
+        QVERIFY(driven.ready());
+        session.decide(Verdict::accept);
+        QTRY_COMPARE(session.desk().state(contour), State::accepted);
+    }
+
+    void a_reason_waits_until_the_log_is_read_again() {
+        Open open(sandbox.dataset("again read"));
+        Session& session = open.session;
+        const std::string contour = session.contour_id();
+        session.decide(Verdict::reject);
+        QTRY_COMPARE(session.desk().state(contour), State::rejected);
+        QSignalSpy said(&session, &Session::said), failed(&session.desk(), &ReviewDesk::failed);
+        bool tried = false;
+        connect(&session, &Session::opened_changed, this, [&] {
+            if (tried || session.desk().ready()) return;
+            tried = true;
+            session.explain("leaks");
+            QCOMPARE(session.desk().in_flight(), 0);
+            QVERIFY(said.back()[0].toString().startsWith("Wait"));
+        });
+        session.reload();
+        QTRY_VERIFY(tried && session.can_decide() && session.desk().settled());
+        session.explain("leaks");
+        QTRY_COMPARE(session.desk().history(contour).size(), std::size_t(2));
+        QCOMPARE(failed.count(), 0);
     }
 
     void what_was_not_saved_is_listed_and_the_view_stays() {

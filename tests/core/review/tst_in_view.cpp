@@ -1,11 +1,17 @@
 #include "decisions.h"
 
+#include "review/connection.h"
+
+#include <QElapsedTimer>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 #include <rapidcheck.h>
 
 #include <algorithm>
+#include <fstream>
 
+using namespace contourcheck;
 using namespace contourcheck::review;
 namespace fs = std::filesystem;
 
@@ -139,6 +145,54 @@ private slots:
         QCOMPARE(ann.store.unseen()->reviewer, std::string("Bob"));
         ann.look();
         QVERIFY(ann.say("P/1/inner"));
+    }
+
+    void what_is_being_written_is_told_of_when_it_is() {
+        fs::create_directory(shared());
+        Reader ann{"Ann", *Store::open(shared())}, bob = reader("Bob");
+        QVERIFY(bob.say("P/1/inner"));
+        fs::copy_file(file(), shared() / "bob@ws2.sqlite");
+        const fs::path journal = shared() / "bob@ws2.sqlite-journal";
+        QVERIFY(QFile(QString::fromStdString(journal.string())).open(QIODevice::WriteOnly));
+        ann.look();
+        fs::remove(journal); // which is the commit: nothing else changes by it
+        QVERIFY(*ann.store.state() != ann.state);
+    }
+
+    void nothing_is_said_where_a_log_cannot_be_read() {
+        fs::create_directory(shared());
+        Reader ann{"Ann", *Store::open(shared())};
+        ann.look();
+        std::ofstream(shared() / "bob@ws2.sqlite") << "no log";
+        const std::vector said{decided("P/1/inner", Verdict::accept)};
+        const auto refused = ann.store.append(said, ann.view());
+        QVERIFY(!refused && refused.error().file.filename() == "bob@ws2.sqlite");
+        QVERIFY(ann.store.append(said)); // whoever does not ask goes on
+        QVERIFY(ann.store.unread());
+    }
+
+    void a_folder_that_cannot_be_entered_is_an_error() {
+        fs::create_directory(shared());
+        Reader ann{"Ann", *Store::open(shared())};
+        fs::remove(shared());
+        fs::create_symlink(shared(), shared());
+        QVERIFY(!ann.store.state() && ann.store.state().error().code == Code::unreadable);
+        QVERIFY(!ann.store.append(std::vector{decided("P/1/inner", Verdict::accept)}));
+        fs::remove(shared());
+        QVERIFY(!ann.store.state() && ann.store.state().error().code == Code::not_found);
+    }
+
+    void a_file_that_is_held_is_not_waited_for() {
+        Reader ann = reader("Ann");
+        ann.look();
+        Store::Connection holder(file());
+        QVERIFY(holder.open(std::chrono::seconds(5)) && holder.run("BEGIN EXCLUSIVE"));
+        QElapsedTimer clock;
+        clock.start();
+        QVERIFY(!ann.store.state_now());
+        QVERIFY(clock.elapsed() < 4000); // the store's own patience is 5 s
+        QVERIFY(holder.run("COMMIT"));
+        QCOMPARE(*ann.store.state_now(), ann.state);
     }
 
     void whatever_happens_nobody_overrules_what_he_does_not_know() {
