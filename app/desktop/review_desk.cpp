@@ -181,6 +181,7 @@ std::vector<review::Decision> ReviewDesk::take_back() {
     Made undone = std::move(made_.back());
     made_.pop_back();
     undone.undo = ++last_number_;
+    undone.seen = in_view(undone).entries;
     undone_.push_back(undone);
     Made undo{undone.decisions, undone.undo};
     for (review::Decision& each : undo.decisions)
@@ -257,7 +258,11 @@ void ReviewDesk::take_answer(const Made& asked, const std::optional<Made>& undon
         const std::uint64_t over = undone ? undone->number : asked.number;
         for (std::vector<Made>* made : {&made_, &undone_})
             std::erase_if(*made, [over](const Made& each) { return each.number == over; });
-        emit failed(asked.decisions, why_not_written(*written));
+        std::vector<review::Decision> refused = asked.decisions;
+        std::ranges::stable_partition(refused, [&](const review::Decision& each) {
+            return written->unseen && each.contour == written->unseen->contour; // to be shown first
+        });
+        emit failed(refused, why_not_written(*written));
         if (is_here) emit outdated();
         return;
     }

@@ -151,6 +151,8 @@ private:
         std::uint64_t number = 0;
         std::uint64_t undo = 0;      ///< the number of what took it back, or took back what it says again
         std::uint64_t explained = 0; ///< the number of what it only gives the reason of
+        /// What was in view of the contours when it was taken back: repeat() shows nothing before it writes.
+        std::optional<std::map<std::string, std::vector<review::Decision>>> seen = {};
     };
     /// What was in view of the contours of a decision when it was made.
     struct InView {

@@ -71,6 +71,7 @@ void ReviewDesk::restate(const std::string& contour) {
 }
 
 ReviewDesk::InView ReviewDesk::in_view(const Made& made) const {
+    if (made.undo != 0 && made.seen) return {{}, *made.seen, blind_};
     InView seen{state_, {}, blind_};
     for (const review::Decision& each : made.decisions)
         seen.entries[each.contour] = history(each.contour);
@@ -79,12 +80,15 @@ ReviewDesk::InView ReviewDesk::in_view(const Made& made) const {
 
 QString ReviewDesk::why_not_written(const Written& written) {
     if (!written.unseen) return tr("The same reviewer has decided elsewhere since: that stands.");
+    const auto verdict = written.unseen->verdict;
     const QString who = qs(written.unseen->reviewer), contour = qs(written.unseen->contour);
-    return written.unseen->verdict
-               ? tr("%1 has decided on %2 meanwhile: %3. Look at that, then decide.")
-                     .arg(who, contour, verdict_name(*written.unseen->verdict))
-               : tr("%1 has taken back a decision on %2 meanwhile. Look at that, then decide.")
-                     .arg(who, contour);
+    return verdict ? tr("%1 has decided on %2 meanwhile: %3. Look at that, then decide.")
+                         .arg(who, contour,
+                              state_name(verdict == review::Verdict::accept   ? review::State::accepted
+                                         : verdict == review::Verdict::reject ? review::State::rejected
+                                                                              : review::State::unsure))
+                   : tr("%1 has taken back a decision on %2 meanwhile. Look at that, then decide.")
+                         .arg(who, contour);
 }
 
 void ReviewDesk::read_as(const std::optional<std::string>& blind_reviewer) {

@@ -10,12 +10,13 @@ namespace contourcheck::desktop {
 
 Expected<ReviewDesk::Held> ReviewDesk::held_by(Shelf& shelf, const Opened& opened) {
     if (!shelf.store) {
-        auto store = review::open_unchanged();
+        auto store = review::Store::open();
         if (!store) return tl::unexpected(store.error());
         shelf.store = std::move(*store);
     }
     auto state = shelf.store->state();
     if (!state) return tl::unexpected(state.error());
+    if (auto sound = shelf.refuse_changed(); !sound) return tl::unexpected(sound.error());
     const auto hashes = batch::contour_hashes(opened.checked);
     auto log = shelf.store->log(opened.key(), hashes);
     if (!log) return tl::unexpected(log.error());
@@ -46,6 +47,15 @@ std::optional<Expected<ReviewDesk::Held>> ReviewDesk::Shelf::news(const Opened& 
     return held;
 }
 
+Expected<void> ReviewDesk::Shelf::refuse_changed() {
+    const auto now = store->state();
+    if (!now) return tl::unexpected(now.error());
+    if (*now == sound_) return {};
+    auto sound = review::refuse_changed(review::Store::default_file());
+    if (sound) sound_ = *now;
+    return sound;
+}
+
 review::View ReviewDesk::Shelf::seen(const InView& in_view) const {
     return {in_view.state, [this, &in_view](const review::Decision& entry) {
                 if (in_view.blind && entry.reviewer != *in_view.blind) return true; // is not to be shown
@@ -62,6 +72,7 @@ review::View ReviewDesk::Shelf::seen(const InView& in_view) const {
 Expected<ReviewDesk::Written>
 ReviewDesk::Shelf::write(const Made& made, const std::optional<Made>& taken_back, const InView& in_view) {
     if (!store) return fail(Code::unwritable, Phrase::tr("the decision store is not open"));
+    if (auto sound = refuse_changed(); !sound) return tl::unexpected(sound.error());
     const auto explained = kept.find(made.explained);
     const review::View view = seen(in_view);
     auto stored = taken_back                ? store->take_back(kept.at(taken_back->number))
@@ -69,6 +80,7 @@ ReviewDesk::Shelf::write(const Made& made, const std::optional<Made>& taken_back
                   : explained != kept.end() ? store->append_to(made.decisions, explained->second, view)
                                             : store->append(made.decisions, view);
     if (!stored) return tl::unexpected(stored.error());
+    if (const auto now = store->state()) sound_ = *now; // what came in between is read with the next news
     if (taken_back) kept.erase(taken_back->number);
     undone.erase(made.undo);
     if (made.undo != 0) follow(*stored);

@@ -21,12 +21,15 @@ struct ReviewDesk::Shelf {
     /// just now. What cannot be read is told once.
     std::optional<Expected<Held>> news(const Opened& opened, const std::string& state);
 
+    /// `malformed` where what was written since the chains were verified does not hold.
+    Expected<void> refuse_changed();
     /// What the store has written: nothing where another program has added a word of the same reviewer since `undone`,
     /// since the undo that `made` comes after, or since what it gives the reason of; nor, but to take back, where any
     /// reviewer's word on the contour was not in view.
     Expected<Written> write(const Made& made, const std::optional<Made>& taken_back, const InView& in_view);
 
 private:
+    std::string sound_;      ///< the state in which all chains held
     std::string unreadable_; ///< the state in which it could not be read
     std::string why_unreadable_;
     [[nodiscard]] review::View seen(const InView& in_view) const;

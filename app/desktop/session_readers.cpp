@@ -10,6 +10,10 @@ namespace contourcheck::desktop {
 void Session::read_as_set() {
     const bool blind = opened_ && settings_.second_read(opened_->key());
     desk_.read_as(blind ? std::optional(settings_.reviewer().toStdString()) : std::nullopt);
+    if (blind && !why_unsaved_.isEmpty()) { // it may name what another decided
+        why_unsaved_.clear();
+        emit unsaved_changed();
+    }
     emit second_read_changed();
 }
 

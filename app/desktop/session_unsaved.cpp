@@ -103,6 +103,7 @@ void Session::note_unsaved(const std::vector<review::Decision>& decisions, const
         if (listed.insert(each.contour).second) contours.push_back(each.contour);
     }
     why_unsaved_ = why;
+    if (decisions.size() > 1) emit said(tr("%1 decisions were not saved.").arg(decisions.size()));
     if (dataset == desk_.dataset())
         emit unsaved_changed();
     else if (decisions.size() == 1) // another one was opened meanwhile

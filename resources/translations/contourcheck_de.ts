@@ -3200,6 +3200,10 @@ und %2 Tabellen daneben.</translation>
         <translation>%1 anderswo getroffene Entscheidungen sind übernommen.</translation>
     </message>
     <message>
+        <source>%1 decisions were not saved.</source>
+        <translation>%1 Entscheidungen wurden nicht gespeichert.</translation>
+    </message>
+    <message>
         <source>%1 decisions were not taken back</source>
         <translation>%1 Entscheidungen wurden nicht zurückgenommen</translation>
     </message>

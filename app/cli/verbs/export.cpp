@@ -152,10 +152,11 @@ namespace {
 
 void tell_of_unsaid(std::size_t count) {
     if (count > 0)
-        tell(check::counted(count, "contour") +
-             (count == 1 ? " is on a slice that does" : " are on slices that do") +
-             " not say whether something is written into the picture, as most: where nobody has looked, look "
-             "whether it names the patient; --allow-burned-in confirms that somebody did");
+        tell(
+            check::counted(count, "contour") +
+            (count == 1 ? " is on a slice whose file does" : " are on slices whose files do") +
+            " not say whether text is burned into the picture (DICOM (0028,0301)), as most do not: look that "
+            "no patient's name is in it");
 }
 
 Exit tell_and_print(const Exported& exported, const std::string& result) {

@@ -45,7 +45,8 @@ Exit set(const dataset::Source& source, const SetOptions& options) {
         const auto sound = review::refuse_changed(review::Store::default_file());
         if (!sound) tell(to_string(sound.error()));
         if (!sound && sound.error().code == Code::malformed)
-            tell("decided all the same: that log is not one's own, and nothing counts until it is restored");
+            tell("decided all the same, in " + printable(store->file().string()) +
+                 "; what counts is told when the log that was changed is restored or moved away");
     }
     return print(printable(stored->contour) + "  " + std::string(word(*stored->verdict)) + "  " +
                  stored->time_utc + '\n');

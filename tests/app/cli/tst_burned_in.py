@@ -72,10 +72,10 @@ class BurnedIn(Case):
         self.assertEqual(self.told(manifest), {"no": 1, "unsaid": self.count - 3, "confirmed": 0})
         self.assertIn("2 contours left out", error)
         self.assertIn("--allow-burned-in", error)
-        self.assertIn(f"{self.count - 3} contours are on slices that do not say whether", error)
+        self.assertIn(f"{self.count - 3} contours are on slices whose files do not say whether", error)
         for name, option in ("confirmed", "--allow-burned-in"), ("quiet", "--quiet"):
             _, error = self.run_cli("export", self.root, "-o", self.folder / name, option)
-            self.assertNotIn("slices that do not say", error)
+            self.assertNotIn("not say whether", error)
 
     def test_what_is_confirmed_leaves_and_is_counted(self):
         manifest = self.export(self.root, "out", "--allow-burned-in")

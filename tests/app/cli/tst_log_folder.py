@@ -174,7 +174,7 @@ class Unreadable(Folder):
         self.assertIn(changed, error)
         told = self.decide("ws2", self.ids[2], "accept", "Bob")
         self.assertIn(changed, told)
-        self.assertIn("decided all the same", told)
+        self.assertIn(f"decided all the same, in {self.log('ws2')}", told)
 
     def test_a_folder_that_is_away_is_no_empty_one(self):
         os.rename(self.logs, self.folder / "away")

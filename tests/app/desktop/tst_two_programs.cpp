@@ -142,7 +142,7 @@ private slots:
         QTRY_COMPARE(session.desk().state(contour), State::rejected); // and that is known now
         QCOMPARE(in_store(sandbox.decisions()).size(), std::size_t(1));
         QTRY_VERIFY(bar->isVisible() && session.can_decide());
-        QVERIFY2(bar->text().contains("Bob has decided on") && bar->text().contains("reject"),
+        QVERIFY2(bar->text().contains("Bob has decided on") && bar->text().contains("rejected"),
                  qPrintable(bar->text()));
         button_saying(*bar, "Go there")->click();
         QCOMPARE(session.contour_id(), contour);
@@ -207,6 +207,66 @@ private slots:
         QCOMPARE(session.contour_id(), contour);
         QCOMPARE(session.draft().comment, QStringLiteral("being written"));
         QVERIFY(session.desk().ready());
+    }
+
+    void a_redo_leaves_what_came_in_since_alone() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("since")));
+        Session& session = driven.session();
+        const std::string contour = session.contour_id();
+        driven.key(Qt::Key_A);
+        driven.key(Qt::Key_Z, ctrl);
+        QTRY_COMPARE(session.desk().in_flight(), 0);
+        session.go_to(session.opened()->index.order()[2]); // elsewhere
+        QVERIFY(decide_elsewhere(session, contour, Verdict::reject, "Bob"));
+        QTRY_VERIFY((session.look_for_others(), session.desk().state(contour) == State::rejected));
+        driven.key(Qt::Key_Z, ctrl | Qt::ShiftModifier);
+        QTRY_COMPARE(session.unsaved(), std::vector<std::string>{contour});
+        QTRY_COMPARE(session.desk().state(contour), State::rejected); // when it is read again
+        QCOMPARE(in_store(sandbox.decisions()).size(), std::size_t(3));
+    }
+
+    void a_second_read_does_not_tell_whose_word_was_in_the_way() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("hidden")));
+        Session& session = driven.session();
+        auto* bar = driven.window.findChild<UnsavedBar*>();
+        QVERIFY(decide_elsewhere(session, session.contour_id(), Verdict::reject, "Bob"));
+        driven.key(Qt::Key_A);
+        QTRY_VERIFY(bar->isVisible() && bar->text().contains("Bob"));
+        session.set_second_read(true);
+        QVERIFY(bar->isVisible() && !bar->text().contains("Bob"));
+    }
+
+    void nothing_is_decided_over_a_log_that_was_changed_meanwhile() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("edited")));
+        Session& session = driven.session();
+        driven.key(Qt::Key_A);
+        QTRY_COMPARE(in_store(sandbox.decisions()).size(), std::size_t(1));
+        QProcess edit;
+        edit.start("/usr/bin/python3",
+                   {"-c",
+                    "import sqlite3, sys\n"
+                    "log = sqlite3.connect(sys.argv[1])\n"
+                    "name, sql = log.execute(\"SELECT name, sql FROM sqlite_master WHERE type = "
+                    "'trigger' AND sql LIKE '%UPDATE%' AND tbl_name = 'decisions'\").fetchone()\n"
+                    "log.execute('DROP TRIGGER ' + name)\n"
+                    "log.execute(\"UPDATE decisions SET verdict = 'reject'\")\n"
+                    "log.execute(sql)\n"
+                    "log.commit()\n",
+                    sandbox.decisions()});
+        QVERIFY(edit.waitForFinished(patience_ms));
+        QVERIFY2(edit.exitCode() == 0, edit.readAllStandardError().constData());
+        QVERIFY(driven.ready());
+        const std::string contour = session.contour_id();
+        driven.key(Qt::Key_A);
+        QTRY_COMPARE(session.unsaved(), std::vector<std::string>{contour});
+        QVERIFY2(session.why_unsaved().contains("was changed after it was written"),
+                 qPrintable(session.why_unsaved()));
+        QCOMPARE(in_store(sandbox.decisions()).size(), std::size_t(1));
+        QSignalSpy unheard(&session.desk(), &ReviewDesk::unheard);
+        QTRY_VERIFY((session.look_for_others(), unheard.count() == 1));
     }
 
     void what_is_imported_is_in_nobodys_way_once_it_is_read() {
