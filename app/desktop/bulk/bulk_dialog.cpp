@@ -8,6 +8,7 @@
 #include <QListView>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -17,6 +18,7 @@ namespace contourcheck::desktop {
 namespace {
 
 constexpr int lines_shown = 8;
+constexpr int widest = 640;
 
 QLabel* words(const QString& text) {
     auto* label = new QLabel(text);
@@ -41,6 +43,11 @@ LeftOutModel::LeftOutModel(const Opened& opened, const BulkPlan& plan, QObject* 
 
 int LeftOutModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : int(lines_.size());
+}
+
+int LeftOutModel::longest(const QFontMetrics& metrics) const {
+    const auto line = std::ranges::max_element(lines_, {}, &QString::size); // ids of one table are alike
+    return line == lines_.end() ? 0 : metrics.horizontalAdvance(*line);
 }
 
 QVariant LeftOutModel::data(const QModelIndex& index, int role) const {
@@ -107,11 +114,15 @@ void BulkDialog::make_left_out() {
     }
     auto* column = static_cast<QVBoxLayout*>(layout());
     column->addWidget(words(tr("Left out: %1. Look at them one by one.").arg(left_out_text(plan_))));
-    left_out_->setModel(new LeftOutModel(*opened_, plan_, left_out_));
+    auto* model = new LeftOutModel(*opened_, plan_, left_out_);
+    left_out_->setModel(model);
     left_out_->setAccessibleName(tr("Left out"));
     left_out_->setFont(secondary_font());
     left_out_->setUniformItemSizes(true);
     const int line = left_out_->sizeHintForRow(0);
+    const int around = left_out_->verticalScrollBar()->sizeHint().width() + 2 * left_out_->frameWidth() + 8;
+    left_out_->setMinimumWidth(std::min(widest, model->longest(left_out_->fontMetrics()) +
+                                                    around)); // else a bar covers the last line
     left_out_->setFixedHeight(line * std::min(lines_shown, int(plan_.left_out.size())) + 4);
     column->addWidget(left_out_);
 }

@@ -20,6 +20,8 @@ class LeftOutModel : public QAbstractListModel {
 
 public:
     LeftOutModel(const Opened& opened, const BulkPlan& plan, QObject* parent = nullptr);
+    /// In pixels, of the longest line.
+    [[nodiscard]] int longest(const QFontMetrics& metrics) const;
     [[nodiscard]] Ref at(int row) const { return refs_[std::size_t(row)]; }
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;

@@ -60,11 +60,27 @@ QStringList decision_lines(const review::Decision& decision, const QString& revi
     return lines;
 }
 
+/// With places at which a line may end where a word is longer than one: no word may push the others out of view.
+QString breakable(const QString& text) {
+    constexpr int longest = 24;
+    QString result;
+    int run = 0;
+    for (const QChar each : text) {
+        if (run >= longest && !each.isLowSurrogate()) {
+            result += QChar(0x200b);
+            run = 0;
+        }
+        result += each;
+        run = each.isSpace() ? 0 : run + 1;
+    }
+    return result;
+}
+
 QString history_line(const review::Decision& decision, const QString& reviewer,
                      const std::optional<review::Content>& now) {
     QStringList lines = decision_lines(decision, reviewer, now);
     for (QString& line : lines)
-        line = line.toHtmlEscaped();
+        line = breakable(line).toHtmlEscaped();
     if (decision.verdict) {
         const QString verdict = verdict_name(*decision.verdict);
         lines[1].replace(0, verdict.size(),
