@@ -74,25 +74,24 @@ void ReviewDesk::leave_for(const std::string& dataset) {
 }
 
 void ReviewDesk::look_again(const std::shared_ptr<const Opened>& opened) {
-    if (!ready_ || !settled_ || in_flight_ > 0 || opened->key() != dataset_) return;
+    if (!ready_ || !settled_ || looking_ || in_flight_ > 0 || opened->key() != dataset_) return;
+    looking_ = true; // on a slow drive one look does not wait behind another
     store_.start([this, shelf = shelf_, opened, state = state_, known = mark_,
                   generation = generation_](const Workers::Post& post) {
         auto held = shelf->news(*opened, state);
-        if (!held) return;
-        if (!*held) {
-            post([this, generation, why = said(in_words(held->error()))] {
-                if (generation == generation_) emit unheard(why);
-            });
-            return;
-        }
-        if ((*held)->mark == known) { // of other datasets, or written here
-            post([this, generation, known, now = std::move((*held)->state)] {
-                if (generation == generation_ && in_flight_ == 0 && mark_ == known) state_ = now;
-            });
-            return;
-        }
-        post([this, opened, generation, held = std::move(**held)]() mutable {
-            if (generation == generation_ && in_flight_ == 0) take_news(opened, std::move(held));
+        // Nothing but what was written here, or of other datasets: freed on this thread.
+        if (held && *held && (*held)->mark == known) (*held)->log.clear();
+        post([this, opened, known, generation, held = std::move(held)]() mutable {
+            looking_ = false;
+            if (!held || opened->key() != dataset_) return;
+            if (!*held)
+                emit unheard(said(in_words(held->error())));
+            else if (generation != generation_ || in_flight_ > 0)
+                return; // the next look takes it
+            else if ((*held)->mark == known && mark_ == known)
+                state_ = std::move((*held)->state);
+            else if ((*held)->mark != known)
+                take_news(opened, std::move(**held));
         });
     });
 }

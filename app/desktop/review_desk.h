@@ -188,6 +188,7 @@ private:
     std::uint64_t generation_ = 0;
     bool ready_ = false;
     bool settled_ = false;
+    bool looking_ = false; ///< for what others have written
     int in_flight_ = 0;
     std::optional<Error> trouble_;
     std::string dataset_;
