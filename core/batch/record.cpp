@@ -4,6 +4,7 @@
 #include "batch/file_names.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace contourcheck::batch {
 
@@ -34,13 +35,18 @@ Line entry_line(const Entry& entry) {
     return {{"files", files}, {"items", items}, {"empty", empty}, {"note", entry.note}};
 }
 
+/// Of a selected item; one that there never is where it is no whole number: a large one with a fraction fits into none.
+std::size_t index_in(const Line& value) {
+    return value.is_number_unsigned() ? value.get<std::size_t>() : std::numeric_limits<std::size_t>::max();
+}
+
 Entry entry_from(const Line& line) {
     Entry entry;
     for (const Line& file : line.at("files"))
         entry.files.push_back({file.at(0).get<std::string>(), file.at(1).get<std::string>()});
     for (const Line& item : line.at("items"))
         entry.items.push_back(
-            {item.at(0).get<std::size_t>(), item.at(1).get<std::string>(), item.at(2).get<std::string>()});
+            {index_in(item.at(0)), item.at(1).get<std::string>(), item.at(2).get<std::string>()});
     for (const Line& slice : line.at("empty"))
         entry.empty.push_back({slice.at(0).get<std::string>(), slice.at(1).get<std::string>()});
     entry.note = line.at("note").get<std::string>();
@@ -88,7 +94,7 @@ std::optional<BatchRecord> record_from_json(std::string_view line, std::size_t s
         for (const Line& entry : json.at("entries"))
             record.entries.push_back(entry_from(entry));
         for (const Line& item : json.at("failed"))
-            record.failed.push_back({item.at(0).get<std::size_t>(), item.at(1).get<std::string>()});
+            record.failed.push_back({index_in(item.at(0)), item.at(1).get<std::string>()});
         const auto points_nowhere = [&](const auto& item) { return item.selected >= selected_count; };
         const auto is_foreign = [](const WrittenFile& file) { return !is_export_name(file.file); };
         if (std::ranges::any_of(record.items(), points_nowhere) ||
