@@ -180,7 +180,7 @@ std::vector<review::Decision> ReviewDesk::take_back() {
     Made undone = std::move(made_.back());
     made_.pop_back();
     undone.undo = ++last_number_;
-    undone.seen = in_view(undone).entries;
+    undone.seen = entries_in_view(undone.decisions);
     undone_.push_back(undone);
     Made undo{undone.decisions, undone.undo};
     for (review::Decision& each : undo.decisions)

@@ -145,6 +145,7 @@ private:
                   const std::map<std::string, review::Content>& hashed = {});
     void take_news(const std::shared_ptr<const Opened>& opened, Held held);
     void enter(const review::Decision& decision);
+    using Entries = std::map<std::string, std::vector<review::Decision>>; ///< by contour
     /// Decisions made here at once; the number tells them from equal ones made later.
     struct Made {
         std::vector<review::Decision> decisions;
@@ -152,15 +153,16 @@ private:
         std::uint64_t undo = 0;      ///< the number of what took it back, or took back what it says again
         std::uint64_t explained = 0; ///< the number of what it only gives the reason of
         /// What was in view of the contours when it was taken back: repeat() shows nothing before it writes.
-        std::optional<std::map<std::string, std::vector<review::Decision>>> seen = {};
+        std::optional<Entries> seen = {};
     };
     /// What was in view of the contours of a decision when it was made.
     struct InView {
-        std::string state;                                            ///< of the store
-        std::map<std::string, std::vector<review::Decision>> entries; ///< by contour
+        std::string state; ///< of the store
+        Entries entries;
         std::optional<std::string> blind; ///< in a second read the reviewer, whose entries alone are in view
     };
     [[nodiscard]] InView in_view(const Made& made) const;
+    [[nodiscard]] Entries entries_in_view(const std::vector<review::Decision>& decisions) const;
     /// What the store has written, or which entry kept it from writing.
     struct Written {
         std::vector<review::Decision> entries;

@@ -72,10 +72,14 @@ void ReviewDesk::restate(const std::string& contour) {
 
 ReviewDesk::InView ReviewDesk::in_view(const Made& made) const {
     if (made.undo != 0 && made.seen) return {{}, *made.seen, blind_};
-    InView seen{state_, {}, blind_};
-    for (const review::Decision& each : made.decisions)
-        seen.entries[each.contour] = history(each.contour);
-    return seen;
+    return {state_, entries_in_view(made.decisions), blind_};
+}
+
+ReviewDesk::Entries ReviewDesk::entries_in_view(const std::vector<review::Decision>& decisions) const {
+    Entries entries;
+    for (const review::Decision& each : decisions)
+        entries[each.contour] = history(each.contour);
+    return entries;
 }
 
 QString ReviewDesk::why_not_written(const Written& written) {
@@ -83,10 +87,7 @@ QString ReviewDesk::why_not_written(const Written& written) {
     const auto verdict = written.unseen->verdict;
     const QString who = qs(written.unseen->reviewer), contour = qs(written.unseen->contour);
     return verdict ? tr("%1 has decided on %2 meanwhile: %3. Look at that, then decide.")
-                         .arg(who, contour,
-                              state_name(verdict == review::Verdict::accept   ? review::State::accepted
-                                         : verdict == review::Verdict::reject ? review::State::rejected
-                                                                              : review::State::unsure))
+                         .arg(who, contour, state_name(review::state_of(*verdict)))
                    : tr("%1 has taken back a decision on %2 meanwhile. Look at that, then decide.")
                          .arg(who, contour);
 }

@@ -16,7 +16,7 @@ Expected<ReviewDesk::Held> ReviewDesk::held_by(Shelf& shelf, const Opened& opene
     }
     auto state = shelf.store->state();
     if (!state) return tl::unexpected(state.error());
-    if (auto sound = shelf.refuse_changed(); !sound) return tl::unexpected(sound.error());
+    if (auto sound = shelf.refuse_changed(*state); !sound) return tl::unexpected(sound.error());
     const auto hashes = batch::contour_hashes(opened.checked);
     auto log = shelf.store->log(opened.key(), hashes);
     if (!log) return tl::unexpected(log.error());
@@ -47,12 +47,10 @@ std::optional<Expected<ReviewDesk::Held>> ReviewDesk::Shelf::news(const Opened& 
     return held;
 }
 
-Expected<void> ReviewDesk::Shelf::refuse_changed() {
-    const auto now = store->state();
-    if (!now) return tl::unexpected(now.error());
-    if (*now == sound_) return {};
+Expected<void> ReviewDesk::Shelf::refuse_changed(const std::string& now) {
+    if (now == sound_) return {};
     auto sound = review::refuse_changed(review::Store::default_file());
-    if (sound) sound_ = *now;
+    if (sound) sound_ = now;
     return sound;
 }
 
@@ -72,7 +70,9 @@ review::View ReviewDesk::Shelf::seen(const InView& in_view) const {
 Expected<ReviewDesk::Written>
 ReviewDesk::Shelf::write(const Made& made, const std::optional<Made>& taken_back, const InView& in_view) {
     if (!store) return fail(Code::unwritable, Phrase::tr("the decision store is not open"));
-    if (auto sound = refuse_changed(); !sound) return tl::unexpected(sound.error());
+    const auto sound =
+        store->state().and_then([this](const std::string& now) { return refuse_changed(now); });
+    if (!sound) return tl::unexpected(sound.error());
     const auto explained = kept.find(made.explained);
     const review::View view = seen(in_view);
     auto stored = taken_back                ? store->take_back(kept.at(taken_back->number))

@@ -14,15 +14,14 @@ struct ReviewDesk::Shelf {
     Stored kept;                                                           ///< what was made here
     Stored undone; ///< and undone; of each contour what was written here last of all after that
 
-    using Entries = std::map<std::string, std::vector<review::Decision>>; ///< by contour
     Entries written; ///< all of it: made here, though the desk may not have heard of it yet
 
     /// What the store holds where it was written to since `state`; nothing where it was not, or another program holds it
     /// just now. What cannot be read is told once.
     std::optional<Expected<Held>> news(const Opened& opened, const std::string& state);
 
-    /// `malformed` where what was written since the chains were verified does not hold.
-    Expected<void> refuse_changed();
+    /// `malformed` where what was written since the chains were verified, up to this state of the store, does not hold.
+    Expected<void> refuse_changed(const std::string& now);
     /// What the store has written: nothing where another program has added a word of the same reviewer since `undone`,
     /// since the undo that `made` comes after, or since what it gives the reason of; nor, but to take back, where any
     /// reviewer's word on the contour was not in view.

@@ -175,13 +175,6 @@ Expected<Store> open_own_unchanged() {
     return store;
 }
 
-Expected<Store> open_unchanged() {
-    auto store = Store::open();
-    if (!store) return store;
-    if (auto sound = refuse_changed(Store::default_file()); !sound) return tl::unexpected(sound.error());
-    return store;
-}
-
 Expected<void> refuse_changed(const std::filesystem::path& file) {
     const auto refuse = [](const std::filesystem::path& log,
                            const Expected<Verified>& verified) -> Expected<void> {

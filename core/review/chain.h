@@ -89,9 +89,7 @@ struct VerifiedLog {
 /// For whoever is about to rely on what the log or folder `file` says: `malformed` where a chain does not hold, in words. Reads
 /// all of it.
 [[nodiscard]] Expected<void> refuse_changed(const std::filesystem::path& file);
-/// The user's own store after that.
-[[nodiscard]] Expected<Store> open_unchanged();
-/// The same for deciding: of a folder one's own log alone must hold.
+/// The user's own store after that, for deciding: of a folder one's own log alone must hold.
 [[nodiscard]] Expected<Store> open_own_unchanged();
 
 } // namespace contourcheck::review

@@ -176,6 +176,7 @@ private:
 stored_log(const std::string& dataset, const std::map<std::string, std::string>& contour_hashes = {});
 
 enum class State { none, accepted, rejected, unsure, stale };
+[[nodiscard]] State state_of(Verdict verdict);
 [[nodiscard]] std::string_view word(State state);
 
 /// What counts for a contour now.

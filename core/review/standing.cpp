@@ -7,18 +7,6 @@ namespace contourcheck::review {
 
 namespace {
 
-State state_of(Verdict verdict) {
-    switch (verdict) {
-    case Verdict::accept:
-        return State::accepted;
-    case Verdict::reject:
-        return State::rejected;
-    case Verdict::unsure:
-        return State::unsure;
-    }
-    return State::none;
-}
-
 bool counts_for(const Decision& decision, const std::string& contour, const Content& content) {
     if (decision.contour != contour) return false;
     // Another dataset's patient may have the same id: only its content says that it is the same contour.
@@ -30,6 +18,18 @@ auto by_log(const Decision& entry) {
 }
 
 } // namespace
+
+State state_of(Verdict verdict) {
+    switch (verdict) {
+    case Verdict::accept:
+        return State::accepted;
+    case Verdict::reject:
+        return State::rejected;
+    case Verdict::unsure:
+        return State::unsure;
+    }
+    return State::none;
+}
 
 /// ISO 8601 times sort as text.
 std::vector<Decision> in_order(std::vector<Decision> entries) {

@@ -226,6 +226,25 @@ private slots:
         QCOMPARE(in_store(sandbox.decisions()).size(), std::size_t(3));
     }
 
+    void a_redo_knows_what_was_in_view_at_the_last_undo() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("last undo")));
+        Session& session = driven.session();
+        const std::string contour = session.contour_id();
+        driven.key(Qt::Key_A);
+        session.undo();
+        session.redo();
+        QTRY_COMPARE(session.desk().in_flight(), 0);
+        QVERIFY(decide_elsewhere(session, contour, Verdict::reject, "Bob"));
+        QTRY_VERIFY((session.look_for_others(), session.desk().state(contour) == State::rejected));
+        QTRY_VERIFY(session.desk().settled());
+        session.undo();
+        session.redo();
+        QTRY_COMPARE(session.desk().in_flight(), 0);
+        QTRY_COMPARE(session.desk().state(contour), State::accepted);
+        QVERIFY(session.unsaved().empty());
+    }
+
     void a_second_read_does_not_tell_whose_word_was_in_the_way() {
         Driven driven;
         QVERIFY(driven.open(sandbox.dataset("hidden")));
