@@ -103,7 +103,8 @@ void ReviewDesk::take_news(const std::shared_ptr<const Opened>& opened, Held hel
                    return review::is_entry(entry, each);
                });
     };
-    const auto news = std::size_t(std::ranges::count_if(held.log, is_new));
+    std::vector<review::Decision> news;
+    std::ranges::copy_if(held.log, std::back_inserter(news), is_new);
     const Contents hashed = contents_; // the files are those that they were
     leave_for(dataset_);
     take_log(opened, std::move(held), hashed);
@@ -203,19 +204,6 @@ bool ReviewDesk::takes_back(const std::string& contour) const {
                                  made_.back().decisions.end();
 }
 
-void ReviewDesk::forget_failed(const Made& asked, const std::optional<Made>& undone) {
-    const auto is = [](std::uint64_t number) {
-        return [number](const Made& made) { return made.number == number; };
-    };
-    if (undone) {
-        std::erase_if(undone_, is(undone->number));
-        made_.push_back(*undone);
-    } else {
-        std::erase_if(made_, is(asked.number));
-        std::erase_if(undone_, is(asked.number));
-    }
-}
-
 void ReviewDesk::append(Made made, std::optional<Made> undone) {
     ++in_flight_;
     for (review::Decision& each : made.decisions) {
@@ -242,47 +230,6 @@ void ReviewDesk::append(Made made, std::optional<Made> undone) {
             land(made);
         });
     });
-}
-
-void ReviewDesk::take_answer(const Made& asked, const std::optional<Made>& undone,
-                             const Expected<Written>& written, std::uint64_t generation) {
-    const bool is_here = asked.decisions.front().dataset == dataset_;
-    if (!written) {
-        if (is_here) forget_failed(asked, undone); // also when read again meanwhile
-        emit failed(asked.decisions, said(in_words(written.error())));
-        return;
-    }
-    const std::vector<review::Decision>& stored = written->entries;
-    if (stored.empty()) {
-        const std::uint64_t over = undone ? undone->number : asked.number;
-        for (std::vector<Made>* made : {&made_, &undone_})
-            std::erase_if(*made, [over](const Made& each) { return each.number == over; });
-        std::vector<review::Decision> refused = asked.decisions;
-        std::ranges::stable_partition(refused, [&](const review::Decision& each) {
-            return written->unseen && each.contour == written->unseen->contour; // to be shown first
-        });
-        emit failed(refused, why_not_written(*written));
-        if (is_here) emit outdated();
-        return;
-    }
-    if (!is_here) return;
-    if (generation == generation_) { // else they are read with the log
-        for (const review::Decision& each : stored) {
-            enter(each);
-            contents_.try_emplace(each.contour, each.content);
-            restate(each.contour);
-        }
-        emit changed(stored.size() == 1 ? QString::fromStdString(stored.front().contour) : QString());
-    }
-    emit saved(asked.number, stored);
-}
-
-void ReviewDesk::land(const Made& asked) {
-    for (const review::Decision& each : asked.decisions) {
-        const auto waiting = waiting_.find({each.dataset, each.contour});
-        if (waiting != waiting_.end() && --waiting->second == 0) waiting_.erase(waiting);
-    }
-    if (--in_flight_ == 0) emit idle();
 }
 
 } // namespace contourcheck::desktop

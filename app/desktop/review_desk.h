@@ -62,7 +62,8 @@ public:
 
     /// failed() tells where another program has said something of the contour that was not in view: nothing is added.
     void decide(review::Decision decision);
-    /// Together: kept or not kept as one, and taken back as one. Returns the number that saved() tells.
+    /// Together: kept or not kept as one but for those that another program has said something of, and taken back as one.
+    /// Returns the number that saved() tells.
     std::uint64_t decide(std::vector<review::Decision> decisions);
     /// The last decision with the reason that it lacks, as one of its own. failed() tells where another program has added
     /// the same reviewer's word on it since: then that stands.
@@ -72,8 +73,8 @@ public:
     /// on one of them since: then all stand.
     std::vector<review::Decision> take_back();
     /// Decides once more what was last taken back, unless something else was decided since. The log gets new entries: what
-    /// stands in it stays as it is. failed() tells where another program has added the same reviewer's word on one of them
-    /// since; where it was not taken back after all, it stands and nothing is added.
+    /// stands in it stays as it is. failed() tells what another program has said something of since, and all where that is
+    /// the same reviewer's word; where it was not taken back after all, it stands and nothing is added.
     std::vector<review::Decision> repeat();
     /// Whose decision take_back() would be about.
     [[nodiscard]] std::optional<std::string> reviewer_of_last() const { return reviewer_of_last(made_); }
@@ -117,12 +118,14 @@ signals:
     void idle();   ///< nothing is in flight any more
     void slow();   ///< the store has not acknowledged a decision for a while: a lock, a slow disk
     void loaded(); ///< log read, or trouble()
-    void others_decided(std::size_t count); ///< by another program, and read just now; 0: some of it is gone
-    void unheard(const QString& why);       ///< something was written that cannot be read
-    void changed(const QString& contour);   ///< a standing; an empty id: many
-    void saved(std::uint64_t number,        ///< acknowledged by the store
+    /// By another program, and read just now; without any some of it is gone.
+    void others_decided(const std::vector<contourcheck::review::Decision>& news);
+    void unheard(const QString& why);     ///< something was written that cannot be read
+    void changed(const QString& contour); ///< a standing; an empty id: many
+    void saved(std::uint64_t number,      ///< acknowledged by the store
                const std::vector<contourcheck::review::Decision>& decisions);
-    void outdated(); ///< another program has decided something that is not read yet
+    /// Another program has decided something on these, which kept others from being written, and it is not read yet.
+    void outdated(const std::vector<contourcheck::review::Decision>& refused);
     /// What is not kept. Without a verdict: what was to be taken back, and stands.
     void failed(const std::vector<contourcheck::review::Decision>& decisions, const QString& why);
     void failed_control(const QString& why);
@@ -163,10 +166,10 @@ private:
     };
     [[nodiscard]] InView in_view(const Made& made) const;
     [[nodiscard]] Entries entries_in_view(const std::vector<review::Decision>& decisions) const;
-    /// What the store has written, or which entry kept it from writing.
+    /// What the store has written, and which entries kept it from writing the rest.
     struct Written {
         std::vector<review::Decision> entries;
-        std::optional<review::Decision> unseen;
+        std::map<std::string, review::Decision> unseen; ///< by contour
     };
     std::uint64_t make(std::vector<review::Decision> decisions, std::uint64_t explained);
     [[nodiscard]] static std::optional<std::string> reviewer_of_last(const std::vector<Made>& made);
@@ -180,7 +183,12 @@ private:
     void forget_failed(const Made& asked, const std::optional<Made>& undone);
     void take_answer(const Made& asked, const std::optional<Made>& undone, const Expected<Written>& written,
                      std::uint64_t generation);
-    [[nodiscard]] static QString why_not_written(const Written& written);
+    void take_stored(std::uint64_t number, const std::vector<review::Decision>& stored,
+                     std::uint64_t generation);
+    /// It was never decided: undo and redo go without it.
+    void forget_refused(std::uint64_t number, const std::vector<review::Decision>& refused);
+    [[nodiscard]] static QString why_not_written(const Written& written,
+                                                 const std::vector<review::Decision>& refused);
     void land(const Made& asked);
     /// A slice that could be read before: a drive that is away for a moment changes nothing about it.
     [[nodiscard]] bool is_only_unreadable(const std::string& contour, const review::Content& now) const;

@@ -82,16 +82,6 @@ ReviewDesk::Entries ReviewDesk::entries_in_view(const std::vector<review::Decisi
     return entries;
 }
 
-QString ReviewDesk::why_not_written(const Written& written) {
-    if (!written.unseen) return tr("The same reviewer has decided elsewhere since: that stands.");
-    const auto verdict = written.unseen->verdict;
-    const QString who = qs(written.unseen->reviewer), contour = qs(written.unseen->contour);
-    return verdict ? tr("%1 has decided on %2 meanwhile: %3. Look at that, then decide.")
-                         .arg(who, contour, state_name(review::state_of(*verdict)))
-                   : tr("%1 has taken back a decision on %2 meanwhile. Look at that, then decide.")
-                         .arg(who, contour);
-}
-
 void ReviewDesk::read_as(const std::optional<std::string>& blind_reviewer) {
     if (blind_reviewer == blind_) return;
     blind_ = blind_reviewer;
@@ -146,8 +136,12 @@ void ReviewDesk::import(const std::shared_ptr<const Opened>& opened, std::vector
                   told = std::move(told)](const Workers::Post& post) {
         Expected<std::size_t> added = fail(Code::unwritable, Phrase::tr("the decision store is not open"));
         if (shelf->store)
-            added = review::import(*shelf->store, opened->key(), decisions,
-                                   batch::contour_hashes(opened->checked));
+            added = shelf->store->state()
+                        .and_then([&](const std::string& now) { return shelf->refuse_changed(now); })
+                        .and_then([&] {
+                            return review::import(*shelf->store, opened->key(), decisions,
+                                                  batch::contour_hashes(opened->checked));
+                        });
         post([this, added = std::move(added), told] {
             if (--in_flight_ == 0) emit idle();
             told(added);

@@ -38,7 +38,9 @@ Session::Session(Settings& settings, QObject* parent)
     });
     connect(&desk_, &ReviewDesk::saved, this, &Session::take_saved);
     connect(&desk_, &ReviewDesk::failed, this, &Session::return_unsaved);
-    connect(&desk_, &ReviewDesk::outdated, this, [this] {
+    connect(&desk_, &ReviewDesk::outdated, this, [this](const std::vector<review::Decision>& refused) {
+        for (const review::Decision& each : refused)
+            news_.is_coming(each.contour);
         if (is_read()) desk_.load(opened_); // else it will be
     });
     connect(&desk_, &ReviewDesk::idle, this, &Session::show_as_planted);
@@ -49,6 +51,7 @@ Session::Session(Settings& settings, QObject* parent)
                         tr("The store of decisions cannot be opened, so nothing can be decided. %1")
                                 .arg(plain(*trouble)) +
                             u'\n' + advice_on_decisions(*trouble));
+        news_.have_come();
         restate(QString());
         look_for_offer();
         plant();
@@ -56,16 +59,7 @@ Session::Session(Settings& settings, QObject* parent)
         emit draft_reset();
         go_on_at_undecided(); // where there is nothing to hold against the files, no change follows
     });
-    connect(&desk_, &ReviewDesk::others_decided, this, [this](std::size_t count) {
-        restate(QString());
-        look_for_offer();
-        drop_decided_plants();
-        emit standings_changed();
-        emit draft_reset();
-        if (count == 0 || second_read()) return; // blind to that as well
-        emit said(count == 1 ? tr("1 decision that was made elsewhere is taken in.")
-                             : tr("%1 decisions that were made elsewhere are taken in.").arg(count));
-    });
+    connect(&desk_, &ReviewDesk::others_decided, this, &Session::take_news);
     connect(&desk_, &ReviewDesk::unheard, this,
             [this](const QString& why) { emit warned(tr("What others decide cannot be read"), why); });
     connect(&desk_, &ReviewDesk::failed_control, this, [this](const QString& why) {

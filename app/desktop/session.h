@@ -5,6 +5,7 @@
 #include "desktop/opener.h"
 #include "desktop/queue.h"
 #include "desktop/readers/attention.h"
+#include "desktop/readers/news.h"
 #include "desktop/review_desk.h"
 #include "desktop/settings.h"
 #include "desktop/slice_loader.h"
@@ -145,17 +146,16 @@ public:
     [[nodiscard]] const std::optional<review::Decision>& unexplained() const { return unexplained_; }
     void explain(const std::string& reason);
     void stop_asking();
-    /// What was read of a contour's slice.
-    struct SeenSlice {
-        Ref ref;            ///< the contour
-        std::string sha256; ///< empty when the file could not be read
-        bool readable = false;
-    };
+    /// What is said when so many are saved.
+    using Told = std::function<QString(std::size_t saved)>;
     /// On contours whose slices were read, without moving on, to be taken back as one. `in_bulk`: they are, or were among,
-    /// many decided on together. Why not, for each that cannot be decided on so, or that was a planted error.
-    QStringList decide_on(std::span<const SeenSlice> seen, review::Verdict verdict, bool in_bulk);
-    /// Decisions made at once, each bound to what its files held; no move. `told` is said when they are saved.
-    void decide_together(std::vector<review::Decision> decisions, const QString& told);
+    /// many decided on together. Why not, for each that cannot be decided on so, or that was a planted error. `told` is given
+    /// how many were saved, and these.
+    QStringList
+    decide_on(std::span<const SeenSlice> seen, review::Verdict verdict, bool in_bulk,
+              const std::function<QString(std::size_t saved, const QStringList& troubles)>& told = {});
+    /// Decisions made at once, each bound to what its files held; no move.
+    void decide_together(std::vector<review::Decision> decisions, Told told);
     void undo(); ///< of what was last decided since the dataset was opened; what it said is a draft again
     void redo(); ///< decides once more what was last taken back
     [[nodiscard]] Draft draft() const; ///< of the contour in view: as left, else as this reviewer decided
@@ -255,7 +255,10 @@ private:
     [[nodiscard]] QString nothing_matches_text() const;
     void say_until_checked(const QString& text);
     [[nodiscard]] review::Decision decision_on(const SeenSlice& seen, review::Verdict verdict) const;
-    void store(std::vector<review::Decision> decisions); ///< their drafts go
+    void store(std::vector<review::Decision> decisions, Told told = {}); ///< their drafts go
+    /// Why the contour is not decided on just now: what another said of it has come into view this moment.
+    [[nodiscard]] std::optional<QString> trouble_of_news(const std::string& contour) const;
+    void take_news(const std::vector<review::Decision>& news);
     [[nodiscard]] Draft draft_of(const std::string& contour) const;
     [[nodiscard]] Draft decided_draft(const std::string& contour) const;
     [[nodiscard]] Undecided undecided_check() const;
@@ -270,7 +273,8 @@ private:
     bool whole_cycle_ = false;
     bool asking_ = false; ///< for the reason of a rejection
     std::optional<review::Decision> unexplained_;
-    std::map<std::uint64_t, QString> told_when_saved_; ///< by the desk's number
+    std::map<std::uint64_t, Told> told_when_saved_; ///< by the desk's number
+    News news_;
     QElapsedTimer sitting_;
     std::vector<double> decided_at_s_;                ///< in this sitting
     std::optional<std::pair<Place, Place>> searched_; ///< where the search began, and has led

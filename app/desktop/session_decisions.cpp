@@ -26,7 +26,9 @@ review::Decision Session::decision_on(const SeenSlice& seen, review::Verdict ver
     return decision;
 }
 
-QStringList Session::decide_on(std::span<const SeenSlice> seen, review::Verdict verdict, bool in_bulk) {
+QStringList
+Session::decide_on(std::span<const SeenSlice> seen, review::Verdict verdict, bool in_bulk,
+                   const std::function<QString(std::size_t saved, const QStringList& troubles)>& told) {
     if (!desk_.ready()) return {tr("The store of decisions is not open.")};
     if (const QString why = unsettled_text(); in_bulk && !why.isEmpty()) return {why};
     QStringList troubles;
@@ -37,8 +39,9 @@ QStringList Session::decide_on(std::span<const SeenSlice> seen, review::Verdict 
             troubles << keep_control(each.ref, verdict) + u' ' + tr("The contour itself comes again.");
             continue;
         }
-        const auto trouble =
-            verdict == review::Verdict::accept ? trouble_accepting(each.ref, each.readable) : std::nullopt;
+        auto trouble = trouble_of_news(opened_->id(each.ref));
+        if (!trouble && verdict == review::Verdict::accept)
+            trouble = trouble_accepting(each.ref, each.readable);
         if (trouble) {
             troubles << *trouble;
             continue;
@@ -56,12 +59,14 @@ QStringList Session::decide_on(std::span<const SeenSlice> seen, review::Verdict 
         emit standings_changed();
     }
     if (decisions.size() == 1) note_unexplained(decisions.front());
-    if (!decisions.empty()) store(std::move(decisions));
+    if (!decisions.empty())
+        store(std::move(decisions),
+              told ? [told, troubles](std::size_t saved) { return told(saved, troubles); } : Told());
     emit draft_reset(); // the contour in view may be one of them
     return troubles;
 }
 
-void Session::store(std::vector<review::Decision> decisions) {
+void Session::store(std::vector<review::Decision> decisions, Told told) {
     bool leaves_reasons = false;
     for (const review::Decision& each : decisions) {
         for (const std::string& ticked : draft_of(each.contour).reasons)
@@ -69,7 +74,13 @@ void Session::store(std::vector<review::Decision> decisions) {
         drafts_.erase(each.contour);
     }
     const std::uint64_t number = desk_.decide(std::move(decisions));
-    if (leaves_reasons) told_when_saved_[number] = tr("Accepted; the reasons ticked were left out.");
+    if (leaves_reasons)
+        told_when_saved_[number] = [told](std::size_t saved) {
+            return told ? told(saved) + u' ' + tr("The reasons ticked were left out.")
+                        : tr("Accepted; the reasons ticked were left out.");
+        };
+    else if (told)
+        told_when_saved_[number] = std::move(told);
 }
 
 void Session::decide(review::Verdict verdict) {
@@ -83,6 +94,10 @@ void Session::decide(review::Verdict verdict) {
     }
     if (planted()) {
         decide_on_planted(verdict);
+        return;
+    }
+    if (const auto why = trouble_of_news(contour_id())) {
+        emit said(*why);
         return;
     }
     stop_asking();
@@ -135,14 +150,16 @@ void Session::explain(const std::string& reason) {
                      "with others."));
         return;
     }
-    if (const auto why = trouble_storing()) {
-        emit said(*why);
+    auto trouble = trouble_storing();
+    if (!trouble) trouble = trouble_of_news(unexplained_->contour);
+    if (trouble) {
+        emit said(*trouble);
         return;
     }
     review::Decision decision = *std::exchange(unexplained_, std::nullopt);
     decision.reasons = {reason};
     const QString told = tr("Rejected: %1, %2").arg(qs(decision.contour), reason_name(reason));
-    told_when_saved_[desk_.explain(std::move(decision))] = told;
+    told_when_saved_[desk_.explain(std::move(decision))] = [told](std::size_t) { return told; };
     emit draft_reset();
 }
 
@@ -150,7 +167,7 @@ void Session::stop_asking() {
     if (std::exchange(asking_, false)) emit asking_changed();
 }
 
-void Session::decide_together(std::vector<review::Decision> decisions, const QString& told) {
+void Session::decide_together(std::vector<review::Decision> decisions, Told told) {
     stop_asking();
     last_was_planted_ = false;
     unexplained_.reset();
@@ -163,86 +180,8 @@ void Session::decide_together(std::vector<review::Decision> decisions, const QSt
     }
     for (const review::Decision& each : decisions)
         attention_.drop(each.contour);
-    told_when_saved_[desk_.decide(std::move(decisions))] = told;
-}
-
-/// In a second read the desk hides what others made.
-std::optional<QString> Session::another(const std::optional<std::string>& reviewer) const {
-    if (!reviewer || *reviewer == settings_.reviewer().toStdString() || second_read()) return std::nullopt;
-    return qs(*reviewer);
-}
-
-void Session::undo() {
-    if (!opened_) return;
-    if (const auto why = trouble_storing()) {
-        emit said(*why);
-        return;
-    }
-    if (std::exchange(last_was_planted_, false)) {
-        emit said(tr("What was said of a planted error stays. %1 again takes back the decision before it.")
-                      .arg(keys_.text(QStringLiteral("Ctrl+Z"))));
-        return;
-    }
-    if (const auto other = another(desk_.reviewer_of_last())) {
-        emit said(tr("The last decision is by %1, who alone can take it back.").arg(*other));
-        return;
-    }
-    const bool was_reason = desk_.takes_back_reason(); // no draft before it, and rejected still
-    const std::vector<review::Decision> undone = desk_.take_back();
-    if (undone.empty()) {
-        emit said(tr("Nothing to undo: no decision is left that was made since this dataset was opened."));
-        return;
-    }
-    stop_asking();
-    unexplained_.reset();
-    just_opened_ = false;
-    if (!was_reason)
-        for (const review::Decision& each : undone)
-            keep_draft(each);
-    if (undone.size() == 1) go_to_contour(undone.front().contour);
-    emit draft_reset(); // also of what was in view already
-    if (undone.size() > 1) {
-        told_when_saved_[desk_.last_number()] =
-            tr("Taken back: %1 of %2 contours").arg(verdict_name(*undone[0].verdict)).arg(undone.size());
-        return;
-    }
-    const QString contour = qs(undone.front().contour);
-    told_when_saved_[desk_.last_number()] =
-        was_reason ? tr("Taken back: the reason. %1 stays rejected.").arg(contour)
-                   : tr("Taken back: %1 of %2").arg(verdict_name(*undone[0].verdict), contour);
-}
-
-void Session::redo() {
-    if (!opened_) return;
-    if (const auto why = trouble_storing()) {
-        emit said(*why);
-        return;
-    }
-    if (const auto other = another(desk_.reviewer_of_undone())) {
-        emit said(tr("What was taken back last is by %1, who alone can decide it again.").arg(*other));
-        return;
-    }
-    last_was_planted_ = false;
-    const std::vector<review::Decision> again = desk_.repeat();
-    if (again.empty()) {
-        emit said(tr("Nothing to do again: nothing was taken back since the last decision."));
-        return;
-    }
-    stop_asking();
-    unexplained_.reset();
-    just_opened_ = false;
-    for (const review::Decision& each : again)
-        drop_draft(each);
-    if (again.size() == 1) go_to_contour(again.front().contour);
-    emit draft_reset();
-    if (again.size() > 1) {
-        told_when_saved_[desk_.last_number()] =
-            tr("Decided again: %1 of %2 contours").arg(verdict_name(*again[0].verdict)).arg(again.size());
-        return;
-    }
-    const review::Decision& decision = again.front();
-    told_when_saved_[desk_.last_number()] =
-        tr("Decided again: %1 of %2").arg(verdict_name(*decision.verdict), qs(decision.contour));
+    const std::uint64_t number = desk_.decide(std::move(decisions));
+    if (told) told_when_saved_[number] = std::move(told);
 }
 
 Draft Session::decided_draft(const std::string& contour) const {

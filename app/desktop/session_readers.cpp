@@ -30,6 +30,33 @@ void Session::look_for_others() {
     if (opened_ && is_read()) desk_.look_again(opened_);
 }
 
+void Session::take_news(const std::vector<review::Decision>& news) {
+    std::set<std::string> contours;
+    for (const review::Decision& each : news)
+        if (!second_read() || each.reviewer == settings_.reviewer().toStdString()) // blind to the others
+            contours.insert(each.contour);
+    news_.arrived(std::move(contours));
+    restate(QString());
+    look_for_offer();
+    drop_decided_plants();
+    emit standings_changed();
+    emit draft_reset();
+    if (news.empty() || second_read()) return;
+    const review::Decision& first = news.front();
+    emit said(news.size() > 1 ? tr("%1 decisions that were made elsewhere are taken in.").arg(news.size())
+              : first.verdict ? tr("Decided elsewhere: %1 of %2, by %3.")
+                                    .arg(verdict_name(*first.verdict), qs(first.contour), qs(first.reviewer))
+                              : tr("Taken back elsewhere: a decision on %1, by %2.")
+                                    .arg(qs(first.contour), qs(first.reviewer)));
+}
+
+std::optional<QString> Session::trouble_of_news(const std::string& contour) const {
+    if (!news_.just_came(contour)) return std::nullopt;
+    const auto& entries = desk_.history(contour);
+    if (entries.empty()) return std::nullopt;
+    return decided_meanwhile_text(entries.back());
+}
+
 void Session::set_second_read(bool on) {
     if (!opened_ || on == second_read()) return;
     settings_.set_second_read(opened_->key(), on);

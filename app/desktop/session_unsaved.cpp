@@ -71,7 +71,7 @@ void Session::forget_unsaved() {
 }
 
 void Session::take_saved(std::uint64_t number, const std::vector<review::Decision>& decisions) {
-    if (const auto told = told_when_saved_.extract(number)) emit said(told.mapped());
+    if (const auto told = told_when_saved_.extract(number)) emit said(told.mapped()(decisions.size()));
     const auto here = unsaved_.find(desk_.dataset());
     if (here == unsaved_.end()) return;
     const std::size_t erased = std::erase_if(here->second, [&](const std::string& contour) {

@@ -12,6 +12,13 @@
 
 namespace contourcheck::desktop {
 
+/// What was read of a contour's slice.
+struct SeenSlice {
+    Ref ref;            ///< the contour
+    std::string sha256; ///< empty when the file could not be read
+    bool readable = false;
+};
+
 /// A slice with the contours on it, ready to be shown, or why not; and the hash of the bytes it was made of.
 struct LoadedSlice {
     int patient = -1;

@@ -34,7 +34,9 @@ template <class P, class = std::enable_if_t<std::is_same_v<P, Phrase>>>
 [[nodiscard]] QString
 short_state_name(review::State state); ///< where the long one has no room: "changed since"
 [[nodiscard]] QString reason_name(const std::string& reason); ///< "wrong patient"
-[[nodiscard]] QString rule_name(mask::Rule rule);             ///< "centre"
+/// To whoever was about to decide on the contour without knowing of it.
+[[nodiscard]] QString decided_meanwhile_text(const review::Decision& by_another);
+[[nodiscard]] QString rule_name(mask::Rule rule); ///< "centre"
 [[nodiscard]] QString rule_explained(mask::Rule rule);
 [[nodiscard]] QString origin_explained(double origin);
 
@@ -43,6 +45,7 @@ short_state_name(review::State state); ///< where the long one has no room: "cha
 
 [[nodiscard]] QString findings_text(int count); ///< "1 finding", "3 findings"
 
+[[nodiscard]] QString contours_text(std::size_t count); ///< "1 contour", "18 contours"
 [[nodiscard]] QString pairs_text(std::size_t count);    ///< "1 pair", "18 pairs"
 [[nodiscard]] QString patients_text(std::size_t count); ///< "1 patient", "3 patients"
 [[nodiscard]] QString batches_text(std::size_t count);  ///< "1 batch", "3 batches"

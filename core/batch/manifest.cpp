@@ -55,6 +55,7 @@ Json options_part(const Options& options) {
                  {"pseudonym", selection.pseudonym_key.has_value()}};
     if (options.croissant) part["croissant"] = true;
     if (selection.allow_burned_in) part["allow_burned_in"] = true;
+    if (selection.leave_out_unsaid) part["leave_out_unsaid"] = true;
     return part;
 }
 

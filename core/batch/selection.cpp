@@ -96,7 +96,15 @@ std::optional<Shard> parse_shard(std::string_view text) {
 }
 
 bool is_withheld(const dicom::Header& header, const Selection& selection) {
-    return header.burned_in == dicom::BurnedIn::yes && !selection.allow_burned_in;
+    return header.burned_in == dicom::BurnedIn::yes      ? !selection.allow_burned_in
+           : header.burned_in == dicom::BurnedIn::unsaid ? selection.leave_out_unsaid
+                                                         : false;
+}
+
+std::size_t count_unsaid(const Chosen& chosen) {
+    return std::size_t(std::ranges::count_if(chosen.selected, [](const Selected& each) {
+        return each.seen.burned_in == dicom::BurnedIn::unsaid;
+    }));
 }
 
 std::string exported_patient(const std::string& patient, const std::optional<std::string>& key) {
@@ -153,7 +161,9 @@ std::string_view reason_against(const dataset::Patient& patient, const dataset::
     if (selection.include == Include::unflagged && known.status != check::Status::ok) return "flagged";
     if (selection.include == Include::accepted && known.decision != review::State::accepted)
         return "not-accepted";
-    if (is_withheld(*patient.slices[*entry.slice].header, selection)) return burned_in;
+    const dicom::Header& header = *patient.slices[*entry.slice].header;
+    if (is_withheld(header, selection))
+        return header.burned_in == dicom::BurnedIn::yes ? burned_in : burned_in_unsaid;
     return {};
 }
 

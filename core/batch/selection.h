@@ -66,7 +66,8 @@ struct Selection {
     Shard shard;                        ///< by whole patients
     std::optional<std::string> patient; ///< this one alone, by the dataset's id
     std::uint64_t seed = 0;
-    bool allow_burned_in = false; ///< slices too that say that something is written into the picture
+    bool allow_burned_in = false;  ///< slices too that say that something is written into the picture
+    bool leave_out_unsaid = false; ///< not those either that do not say whether something is
     std::optional<std::string>
         pseudonym_key; ///< ids in the output are HMAC-SHA-256 of the patient's under this key
 };
@@ -99,12 +100,14 @@ struct Selected {
 };
 
 /// A contour that does not, and why, in one word: "patient", "shard", "kind", "contour-unreadable", "too-few-points", "no-slice",
-/// "slice-unreadable", "rejected", "flagged", "not-accepted", burned_in. The first that applies, in this order.
+/// "slice-unreadable", "rejected", "flagged", "not-accepted", burned_in, burned_in_unsaid. The first that applies, in this
+/// order.
 struct Excluded {
     std::string id;
     std::string reason;
 };
 constexpr std::string_view burned_in = "burned-in";
+constexpr std::string_view burned_in_unsaid = "burned-in-unsaid";
 
 struct Chosen {
     std::vector<Selected> selected;
@@ -115,6 +118,9 @@ struct Chosen {
         return file_names[each.patient];
     }
 };
+
+/// How many of the selected are on slices that do not say whether something is written into the picture.
+[[nodiscard]] std::size_t count_unsaid(const Chosen& chosen);
 
 /// Whether the slice's header speaks against it (dicom::BurnedIn) and the selection does not allow that.
 [[nodiscard]] bool is_withheld(const dicom::Header& header, const Selection& selection);

@@ -100,28 +100,28 @@ public:
     /// Writes `decision` (sequence, time and version are filled in) and returns it as stored, after it is on the disk.
     /// The time is the clock's, even when it was set back: standing() knows that the entry is later than those before it.
     [[nodiscard]] Expected<Decision> append(Decision decision);
-    /// Writes all of them or, on an error, none, in one transaction.
+    /// Writes all of them or, on an error, none, in one transaction, and returns what was written.
     /// `unwritable` and none where the others' logs cannot be read for want of room in the user's own cache folder;
     /// `malformed` where one holds an entry that nothing can come after: either way they might not count.
-    /// None is written, and none returned, where an entry on one of the contours was not in `view`: unseen() tells it. The
+    /// One is not written where an entry on its contour was not in `view`: unseen() tells it. The
     /// last of all reviewers' words counts, and nobody is to overrule what he does not know. With a view it fails where a log
     /// cannot be read.
     [[nodiscard]] Expected<std::vector<Decision>> append(std::vector<Decision> decisions,
                                                          const View& view = {});
-    /// Which entry kept the last append() from writing, as it was not in view.
-    [[nodiscard]] const std::optional<Decision>& unseen() const { return unseen_; }
+    /// What kept the last append() from writing, by contour: the last entry on it that was not in view.
+    [[nodiscard]] const std::map<std::string, Decision>& unseen() const { return unseen_; }
     /// Why the last append() did not see all logs, which may hold what counts more: one is damaged or away.
     [[nodiscard]] const std::optional<Error>& unread() const { return unread_; }
     /// Takes back what append() returned, in one transaction, and returns the entries that do. None is written, and none
     /// returned, where one of them is not what its reviewer last said of the contour: an undo takes back the last word,
     /// which another program has added since.
     [[nodiscard]] Expected<std::vector<Decision>> take_back(const std::vector<Decision>& made);
-    /// As append(), of what `undo`, as take_back() returned it, took back. None is written, and none returned, where the
-    /// reviewer of one has said anything of the contour since.
+    /// As append(), of what `undo`, as take_back() returned it, took back. None is written where the reviewer of one has
+    /// said anything of the contour since.
     [[nodiscard]] Expected<std::vector<Decision>>
     append_again(std::vector<Decision> decisions, const std::vector<Decision>& undo, const View& view = {});
-    /// As append(), of what completes `made`, as append() returned it. None is written, and none returned, where one of
-    /// them is not what its reviewer last said of the contour.
+    /// As append(), of what completes `made`, as append() returned it. None is written where one of them is not what its
+    /// reviewer last said of the contour.
     [[nodiscard]] Expected<std::vector<Decision>>
     append_to(std::vector<Decision> decisions, const std::vector<Decision>& made, const View& view = {});
 
@@ -163,7 +163,7 @@ private:
     std::chrono::milliseconds patience_;
     bool in_folder_ = false;
     std::optional<Error> unread_;
-    std::optional<Decision> unseen_;
+    std::map<std::string, Decision> unseen_; ///< by contour
     std::unique_ptr<Connection> connection_; ///< in a folder during a transaction alone
 };
 

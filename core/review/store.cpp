@@ -140,7 +140,7 @@ Expected<std::vector<Decision>> Store::append(std::vector<Decision> decisions, c
 Expected<std::vector<Decision>> Store::append(std::vector<Decision> decisions, const View& view,
                                               const Condition& holds) {
     unread_.reset();
-    unseen_.reset();
+    unseen_.clear();
     std::map<std::string, std::string> contour_hashes;
     for (Decision& each : decisions) {
         if (const auto fault = fault_of(each)) return fail(Code::invalid_argument, in_words(*fault));
@@ -167,12 +167,12 @@ Expected<std::vector<Decision>> Store::append(std::vector<Decision> decisions, c
         ByContour by_contour;
         for (const Decision& each : here) {
             by_contour[each.contour].push_back(each);
-            if (!is_as_seen && contour_hashes.contains(each.contour) && !view.has(each)) unseen_ = each;
+            if (!is_as_seen && contour_hashes.contains(each.contour) && !view.has(each))
+                unseen_[each.contour] = each;
         }
-        if (unseen_ || (holds && !decisions.empty() && !holds(by_contour))) {
-            decisions.clear();
-            return {};
-        }
+        std::erase_if(decisions, [this](const Decision& each) { return unseen_.contains(each.contour); });
+        if (holds && !decisions.empty() && !holds(by_contour)) decisions.clear();
+        if (decisions.empty()) return {};
         return own.write(decisions, in_folder_ ? last_seen(entries, file_.filename()) : Seen{});
     });
     if (!written) return tl::unexpected(written.error());

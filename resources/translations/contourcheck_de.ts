@@ -82,6 +82,14 @@ Klick oder Eingabe: %1 öffnen</translation>
         <translation>%1 Befunde</translation>
     </message>
     <message>
+        <source>%1 has decided on %2 meanwhile: %3. Look at that, then decide.</source>
+        <translation>%1 hat inzwischen über %2 entschieden: %3. Das ansehen, dann entscheiden.</translation>
+    </message>
+    <message>
+        <source>%1 has taken back a decision on %2 meanwhile. Look at that, then decide.</source>
+        <translation>%1 hat inzwischen eine Entscheidung über %2 zurückgenommen. Das ansehen, dann entscheiden.</translation>
+    </message>
+    <message>
         <source>%1 have not decided on the same contours yet.</source>
         <translation>%1 haben noch nicht über dieselben Konturen entschieden.</translation>
     </message>
@@ -956,10 +964,6 @@ Kante unter %2 % der Kontur
 %1 weitere</translation>
     </message>
     <message>
-        <source>%1 contours</source>
-        <translation>%1 Konturen</translation>
-    </message>
-    <message>
         <source>%1 could not be accepted</source>
         <translation>%1 konnten nicht angenommen werden</translation>
     </message>
@@ -970,10 +974,6 @@ Kante unter %2 % der Kontur
     <message>
         <source>&amp;Accept %1</source>
         <translation>%1 &amp;annehmen</translation>
-    </message>
-    <message>
-        <source>1 contour</source>
-        <translation>1 Kontur</translation>
     </message>
     <message>
         <source>Accept %1: %2</source>
@@ -1306,6 +1306,10 @@ Kante unter %2 % der Kontur
         <translation>Kein Paar bleibt zum Exportieren.</translation>
     </message>
     <message>
+        <source>On slices that do not say whether something is written into the picture: %1.</source>
+        <translation>Auf Schichten, die nicht sagen, ob etwas ins Bild geschrieben ist: %1.</translation>
+    </message>
+    <message>
         <source>Pairs</source>
         <translation>Paare</translation>
     </message>
@@ -1370,8 +1374,16 @@ Kante unter %2 % der Kontur
         <translation>von anderer Art</translation>
     </message>
     <message>
+        <source>on slices that do not say whether something is written into the picture</source>
+        <translation>auf Schichten, die nicht sagen, ob etwas ins Bild geschrieben ist</translation>
+    </message>
+    <message>
         <source>on slices that say that something is written into the picture</source>
         <translation>auf Schichten, die sagen, dass etwas ins Bild geschrieben ist</translation>
+    </message>
+    <message>
+        <source>only slices that sa&amp;y that nothing is burned in</source>
+        <translation>nur Schichten, die sagen, dass nichts ein&amp;gebrannt ist</translation>
     </message>
     <message>
         <source>ou&amp;ter</source>
@@ -3162,12 +3174,8 @@ und %2 Tabellen daneben.</translation>
 <context>
     <name>contourcheck::desktop::ReviewDesk</name>
     <message>
-        <source>%1 has decided on %2 meanwhile: %3. Look at that, then decide.</source>
-        <translation>%1 hat inzwischen über %2 entschieden: %3. Das ansehen, dann entscheiden.</translation>
-    </message>
-    <message>
-        <source>%1 has taken back a decision on %2 meanwhile. Look at that, then decide.</source>
-        <translation>%1 hat inzwischen eine Entscheidung über %2 zurückgenommen. Das ansehen, dann entscheiden.</translation>
+        <source>So was something said of %1 more.</source>
+        <translation>So auch über %1 weitere.</translation>
     </message>
     <message>
         <source>The same reviewer has decided elsewhere since: that stands.</source>
@@ -3216,10 +3224,6 @@ und %2 Tabellen daneben.</translation>
         <translation>%1 von %2 begutachtet; dies ist die erste, die es nicht ist.</translation>
     </message>
     <message>
-        <source>1 decision that was made elsewhere is taken in.</source>
-        <translation>1 anderswo getroffene Entscheidung ist übernommen.</translation>
-    </message>
-    <message>
         <source>Accepted; the reasons ticked were left out.</source>
         <translation>Angenommen; die angekreuzten Gründe blieben weg.</translation>
     </message>
@@ -3256,8 +3260,8 @@ und %2 Tabellen daneben.</translation>
         <translation>Erneut entschieden: %1 (%2)</translation>
     </message>
     <message>
-        <source>Decided again: %1 of %2 contours</source>
-        <translation>Erneut entschieden: %1 (%2 Konturen)</translation>
+        <source>Decided elsewhere: %1 of %2, by %3.</source>
+        <translation>Anderswo entschieden: %1 (%2), von %3.</translation>
     </message>
     <message>
         <source>Decisions cannot be stored</source>
@@ -3344,12 +3348,12 @@ und %2 Tabellen daneben.</translation>
         <translation>Abgebrochen.</translation>
     </message>
     <message>
-        <source>Taken back: %1 of %2</source>
-        <translation>Zurückgenommen: %1 (%2)</translation>
+        <source>Taken back elsewhere: a decision on %1, by %2.</source>
+        <translation>Anderswo zurückgenommen: eine Entscheidung über %1, von %2.</translation>
     </message>
     <message>
-        <source>Taken back: %1 of %2 contours</source>
-        <translation>Zurückgenommen: %1 (%2 Konturen)</translation>
+        <source>Taken back: %1 of %2</source>
+        <translation>Zurückgenommen: %1 (%2)</translation>
     </message>
     <message>
         <source>Taken back: the reason. %1 stays rejected.</source>
@@ -3394,6 +3398,10 @@ und %2 Tabellen daneben.</translation>
     <message>
         <source>The last decision takes no reason: it is no rejection, has one, or was made together with others.</source>
         <translation>Die letzte Entscheidung nimmt keinen Grund auf: Sie verwirft nicht, hat schon einen oder wurde mit anderen zusammen getroffen.</translation>
+    </message>
+    <message>
+        <source>The reasons ticked were left out.</source>
+        <translation>Die angekreuzten Gründe blieben weg.</translation>
     </message>
     <message>
         <source>The second read has ended. Nobody else has decided here.</source>

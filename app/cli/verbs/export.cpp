@@ -82,12 +82,8 @@ Exported exported(const check::Checked& checked, const batch::Decisions& decisio
         skipped.add(failure);
     const std::size_t excluded = chosen.excluded.size() + chosen.selected.size() - outcome.items;
     const auto withheld = std::ranges::count(chosen.excluded, batch::burned_in, &batch::Excluded::reason);
-    const auto unsaid = options.selection.allow_burned_in
-                            ? 0
-                            : std::ranges::count_if(chosen.selected, [](const batch::Selected& each) {
-                                  return each.seen.burned_in == dicom::BurnedIn::unsaid;
-                              });
-    return {std::move(outcome), excluded, std::size_t(withheld), std::size_t(unsaid), skipped.lines()};
+    const std::size_t unsaid = options.selection.allow_burned_in ? 0 : batch::count_unsaid(chosen);
+    return {std::move(outcome), excluded, std::size_t(withheld), unsaid, skipped.lines()};
 }
 
 } // namespace

@@ -36,6 +36,11 @@ void add_selection(CLI::App& verb, ExportOptions& options) {
             "found, so that a shard or patient opens files of its own alone")
         ->type_name("FILE");
     add_allow_burned_in(verb, selection.allow_burned_in, "Also slices");
+    verb.add_flag(
+            "--leave-out-unsaid", selection.leave_out_unsaid,
+            "Not the slices either that do not say whether something is written into the picture, as most "
+            "files do not")
+        ->excludes("--allow-burned-in");
     add_pseudonym(verb, options.pseudonym, options.key_file,
                   "No id of the input in any output; other names for the patients, made with a key: the same "
                   "bytes need the same key");

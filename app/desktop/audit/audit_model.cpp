@@ -24,10 +24,6 @@ double bright(const Grid<Lie>& fits) {
     return most;
 }
 
-QString contours_text(std::size_t count) {
-    return count == 1 ? tr("1 contour") : tr("%1 contours").arg(count);
-}
-
 QString table_name(const Audited& audited) {
     return from_path(audited.opened->checked.dataset.table);
 }

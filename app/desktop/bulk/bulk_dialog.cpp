@@ -27,10 +27,6 @@ QLabel* words(const QString& text) {
     return label;
 }
 
-QString contours_text(std::size_t count) {
-    return count == 1 ? BulkDialog::tr("1 contour") : BulkDialog::tr("%1 contours").arg(count);
-}
-
 } // namespace
 
 LeftOutModel::LeftOutModel(const Opened& opened, const BulkPlan& plan, QObject* parent)
@@ -155,8 +151,10 @@ void BulkDialog::take(const SealedPlan& sealed) {
         decisions.push_back(std::move(decision));
     }
     tell_left_out(late);
-    const QString told = tr("Accepted and saved: %1").arg(contours_text(decisions.size()));
-    if (!decisions.empty()) session_.decide_together(std::move(decisions), told);
+    if (!decisions.empty())
+        session_.decide_together(std::move(decisions), [](std::size_t saved) {
+            return tr("Accepted and saved: %1").arg(contours_text(saved));
+        });
     accept();
 }
 

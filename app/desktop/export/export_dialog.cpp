@@ -117,6 +117,7 @@ batch::Options ExportDialog::options() const {
     options.seed = std::uint64_t(seed_->value());
     options.croissant = croissant_->isChecked();
     options.selection.allow_burned_in = burned_in_->isChecked();
+    options.selection.leave_out_unsaid = unsaid_->isChecked() && !burned_in_->isChecked();
     options.convention = session_.convention();
     return options;
 }
@@ -127,6 +128,7 @@ void ExportDialog::connect_form() {
     connect(include_, &QButtonGroup::idToggled, this, &ExportDialog::preview);
     connect(batch_size_, &QSpinBox::valueChanged, this, &ExportDialog::preview);
     connect(burned_in_, &QCheckBox::toggled, this, &ExportDialog::preview);
+    connect(unsaid_, &QCheckBox::toggled, this, &ExportDialog::preview);
     connect(folder_, &QLineEdit::textChanged, this, &ExportDialog::preview);
     connect(browse_, &QPushButton::clicked, this, &ExportDialog::browse);
     connect(shuffle_, &QCheckBox::toggled, seed_, &QWidget::setEnabled);
@@ -173,6 +175,8 @@ void ExportDialog::preview() {
     const bool withholds =
         std::ranges::count(chosen.excluded, batch::burned_in, &batch::Excluded::reason) > 0;
     burned_in_->setVisible(withholds || burned_in_->isChecked());
+    unsaid_->setVisible(batch::count_unsaid(chosen) > 0 || unsaid_->isChecked());
+    unsaid_->setEnabled(!burned_in_->isChecked());
     preview_->setText(now.selection.kinds.empty() ? tr("Choose at least one kind.")
                                                   : selection_text(chosen, now));
     const QString folder = expanded_folder(folder_->text());

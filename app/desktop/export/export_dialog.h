@@ -66,6 +66,7 @@ private:
     QSpinBox* seed_ = nullptr;
     QCheckBox* croissant_ = nullptr;
     QCheckBox* burned_in_ = nullptr;
+    QCheckBox* unsaid_ = nullptr;
     QLabel* preview_ = nullptr;
     QLabel* trouble_ = nullptr;
     QLabel* doing_ = nullptr;

@@ -35,6 +35,8 @@ QString reason_text(const std::string& reason) {
     if (reason == "contour-unreadable") return ExportDialog::tr("unreadable");
     if (reason == batch::burned_in)
         return ExportDialog::tr("on slices that say that something is written into the picture");
+    if (reason == batch::burned_in_unsaid)
+        return ExportDialog::tr("on slices that do not say whether something is written into the picture");
     if (reason == "too-few-points") return ExportDialog::tr("with too few points");
     return reason_name(reason);
 }
@@ -124,6 +126,11 @@ QString selection_text(const batch::Chosen& chosen, const batch::Options& option
                                            : extent_text(chosen, options);
     if (!chosen.excluded.empty())
         text += u' ' + ExportDialog::tr("Left out: %1.").arg(excluded_text(chosen.excluded));
+    if (const std::size_t unsaid = batch::count_unsaid(chosen);
+        unsaid > 0 && !options.selection.allow_burned_in)
+        text += u' ' + ExportDialog::tr("On slices that do not say whether something is written into the "
+                                        "picture: %1.")
+                           .arg(unsaid);
     return text;
 }
 
@@ -157,6 +164,9 @@ QWidget* ExportDialog::make_form() {
     burned_in_ = new QCheckBox(tr("slices too that say that something is &written into the picture"));
     burned_in_->hide(); // until there is one
     form->addRow(QString(), burned_in_);
+    unsaid_ = new QCheckBox(tr("only slices that sa&y that nothing is burned in"));
+    unsaid_->hide();
+    form->addRow(QString(), unsaid_);
     form->addRow(QString(), preview_);
     form->addRow(QString(), trouble_);
     if (auto* label = qobject_cast<QLabel*>(form->labelForField(format_))) label->setBuddy(format_);

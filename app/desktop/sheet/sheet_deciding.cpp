@@ -8,11 +8,17 @@ namespace contourcheck::desktop {
 
 namespace {
 
-QString decided_text(review::Verdict verdict, qsizetype count) {
+QString decided_text(review::Verdict verdict, std::size_t count) {
     const QString words = verdict == review::Verdict::accept   ? SheetPage::tr("%1 accepted.")
                           : verdict == review::Verdict::reject ? SheetPage::tr("%1 rejected.")
                                                                : SheetPage::tr("%1 called unsure.");
     return words.arg(count);
+}
+
+QStringList troubles_text(const QStringList& troubles) {
+    QStringList parts = troubles.mid(0, 1);
+    if (troubles.size() > 1) parts << SheetPage::tr("So %1 more.").arg(troubles.size() - 1);
+    return parts;
 }
 
 } // namespace
@@ -52,7 +58,7 @@ void SheetPage::let_go(const std::vector<Ref>& contours) {
     const std::set<Ref> newer(contours.begin(), contours.end());
     for (Waiting& each : waiting_) {
         std::erase_if(each.left, [&](Ref ref) { return newer.contains(ref); });
-        std::erase_if(each.seen, [&](const Session::SeenSlice& seen) { return newer.contains(seen.ref); });
+        std::erase_if(each.seen, [&](const SeenSlice& seen) { return newer.contains(seen.ref); });
     }
 }
 
@@ -88,19 +94,21 @@ bool SheetPage::settle_read() {
 
 bool SheetPage::settle(const Waiting& together) {
     if (together.seen.empty()) return true; // all of it was decided otherwise since
-    QStringList troubles, parts;
-    if (together.reviewer != session_.settings().reviewer()) {
+    const auto told = [verdict = together.verdict](std::size_t saved, const QStringList& left) {
+        const QStringList parts = QStringList(decided_text(verdict, saved)) + troubles_text(left);
+        return sentence(parts.join(u' '));
+    };
+    QStringList troubles;
+    if (together.reviewer != session_.settings().reviewer())
         troubles << tr("%1 not decided: the reviewer's name was changed.").arg(together.seen.size());
-    } else {
-        troubles = session_.decide_on(together.seen, together.verdict, together.in_bulk);
-        const auto decided = qsizetype(together.seen.size()) - troubles.size();
-        if (decided > 0 && together.in_bulk) parts << decided_text(together.verdict, decided);
-    }
-    if (!troubles.isEmpty()) parts << troubles.front();
-    if (troubles.size() > 1) parts << tr("So %1 more.").arg(troubles.size() - 1);
-    if (!parts.isEmpty()) emit said(sentence(parts.join(u' ')));
-    if (!troubles.isEmpty()) emit refused();
-    return troubles.isEmpty();
+    else if (together.in_bulk)
+        troubles = session_.decide_on(together.seen, together.verdict, true, told);
+    else
+        troubles = session_.decide_on(together.seen, together.verdict, false);
+    if (troubles.isEmpty()) return true;
+    emit said(sentence(troubles_text(troubles).join(u' ')));
+    emit refused();
+    return false;
 }
 
 } // namespace contourcheck::desktop

@@ -52,7 +52,7 @@ private:
     struct Waiting {
         review::Verdict verdict;
         QString reviewer;
-        std::vector<Session::SeenSlice> seen;
+        std::vector<SeenSlice> seen;
         std::set<Ref> left;   ///< to be read
         bool in_bulk = false; ///< many were selected, whatever is left of them
     };

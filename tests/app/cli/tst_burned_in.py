@@ -77,6 +77,21 @@ class BurnedIn(Case):
             _, error = self.run_cli("export", self.root, "-o", self.folder / name, option)
             self.assertNotIn("not say whether", error)
 
+    def test_those_that_do_not_say_are_left_out_where_that_is_asked_for(self):
+        manifest = self.export(self.root, "out", "--leave-out-unsaid")
+        reasons = list(self.reasons(manifest).values())
+        self.assertEqual((reasons.count("burned-in"), reasons.count("burned-in-unsaid")), (2, self.count - 3))
+        self.assertEqual(self.told(manifest), {"no": 1, "unsaid": 0, "confirmed": 0})
+        self.assertTrue(manifest["options"]["leave_out_unsaid"])
+        plan = json.loads(self.run_cli("plan", self.root, "--shards", "2", "--json", "--leave-out-unsaid")[0])
+        self.assertTrue(all("--leave-out-unsaid" in shard["command"] for shard in plan["shards"]))
+        self.assertEqual(sum(shard["pairs"] for shard in plan["shards"]), 1)
+        task = {"id": 1, "do": "export", "dataset": str(self.root), "out": str(self.folder / "task"),
+                "leave_out_unsaid": True}
+        answer = json.loads(self.run_cli("worker", input=json.dumps(task).encode())[0])
+        self.assertEqual(answer["result"]["items"], 1)
+        self.run_cli("export", self.root, "-o", self.folder / "both", "--leave-out-unsaid", "--allow-burned-in", expect=2)
+
     def test_what_is_confirmed_leaves_and_is_counted(self):
         manifest = self.export(self.root, "out", "--allow-burned-in")
         self.assertNotIn("burned-in", self.reasons(manifest).values())

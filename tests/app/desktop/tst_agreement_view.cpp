@@ -166,8 +166,7 @@ private slots:
         QCOMPARE(words(), std::size_t(1));
         driven.key(Qt::Key_G, Qt::ControlModifier);
         QTRY_COMPARE(words(), std::size_t(2));
-        QTRY_VERIFY(!said.isEmpty() &&
-                    said.last()[0].toString().startsWith("1 decision that was made elsewhere"));
+        QTRY_VERIFY(!said.isEmpty() && said.last()[0].toString().startsWith("Decided elsewhere"));
         QVERIFY(decides("Cid")); // and when the window is entered
         driven.window.findChild<AgreementDialog*>()->close();
         QEvent entered(QEvent::ActivationChange);

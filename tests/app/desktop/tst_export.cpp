@@ -118,6 +118,28 @@ private slots:
         QVERIFY(!all_text(dialog).contains("4 on slices that say"));
     }
 
+    void slices_that_do_not_say_whether_something_is_written_in_are_counted_and_can_be_left_out() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        Exporter exporter;
+        ExportDialog dialog(driven.session(), exporter);
+        dialog.show();
+        dialog.set_folder(sandbox.path("unsaid"));
+        auto* primary = dialog.findChild<QPushButton*>("primary");
+        QVERIFY(primary->isEnabled());
+        QVERIFY2(all_text(dialog).contains("do not say whether something is written into the picture: 8."),
+                 qPrintable(all_text(dialog)));
+        QCheckBox* box = nullptr;
+        for (QCheckBox* each : dialog.findChildren<QCheckBox*>())
+            if (each->text().contains("nothing is burned in")) box = each;
+        QVERIFY(box != nullptr && box->isVisible());
+        box->setChecked(true);
+        QVERIFY(dialog.options().selection.leave_out_unsaid && box->isVisible());
+        QVERIFY2(all_text(dialog).contains("8 on slices that do not say whether"),
+                 qPrintable(all_text(dialog)));
+        QVERIFY(!primary->isEnabled()); // none is left
+    }
+
     void every_format_of_the_table_is_offered_and_what_it_cannot_hold_is_said() {
         Driven driven;
         QVERIFY(driven.open(sandbox.dataset("d")));

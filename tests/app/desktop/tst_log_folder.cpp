@@ -68,7 +68,7 @@ private slots:
         QTRY_COMPARE(session.unsaved(), std::vector<std::string>{contour});
         QTRY_COMPARE(desk.state(contour), State::rejected);
         QTRY_VERIFY(session.can_decide() && desk.settled());
-        driven.key(Qt::Key_A);
+        QVERIFY(decide_once_seen(session, Verdict::accept));
         QTRY_COMPARE(desk.state(contour), State::accepted);
 
         driven.window.findChild<QTimer*>("others")->setInterval(20);
@@ -96,14 +96,14 @@ private slots:
         QVERIFY(write_file(log, "torn"));
         QTRY_COMPARE(unheard.count(), 1);
         QVERIFY(unheard[0][0].toString().contains("zoe@ws9.sqlite"));
-        driven.key(Qt::Key_A);
+        QVERIFY(decide_once_seen(session, Verdict::accept));
         QTRY_COMPARE(session.unsaved(), std::vector<std::string>{contour});
         QVERIFY(session.why_unsaved().contains("zoe@ws9.sqlite"));
         QTest::qWait(200);
         QCOMPARE(unheard.count(), 1);
         QVERIFY(write_file(log, sound));
         QTRY_VERIFY(session.can_decide());
-        driven.key(Qt::Key_A);
+        QVERIFY(decide_once_seen(session, Verdict::accept));
         QTRY_COMPARE(session.desk().state(contour), State::accepted);
     }
 

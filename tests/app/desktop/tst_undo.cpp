@@ -10,7 +10,7 @@ class TestUndo : public Suite {
 
     /// As the sheet does. Waits until it is kept.
     static bool decide_together(Session& session, const std::vector<Ref>& refs, review::Verdict verdict) {
-        std::vector<Session::SeenSlice> seen;
+        std::vector<SeenSlice> seen;
         for (const Ref ref : refs)
             seen.push_back(
                 {ref,

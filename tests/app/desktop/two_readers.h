@@ -49,6 +49,19 @@ inline bool decide_elsewhere(const Session& session, const std::string& contour,
     return store && store->append(decision);
 }
 
+/// Of the contour in view, as soon as what has just come into view was there for long enough to be seen.
+inline bool decide_once_seen(Session& session, review::Verdict verdict) {
+    const std::string contour = session.contour_id();
+    return QTest::qWaitFor(
+        [&] {
+            const auto& desk = session.desk();
+            if (desk.in_flight(contour) || desk.state(contour) == review::state_of(verdict)) return true;
+            session.decide(verdict);
+            return desk.in_flight(contour);
+        },
+        patience_ms);
+}
+
 /// Presses the button with this text in the question that comes up next, and keeps what was asked.
 class Answer : public QObject {
     Q_OBJECT
