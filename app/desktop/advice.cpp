@@ -35,8 +35,8 @@ QString advice_on_decisions(const Error& error) {
             "the decisions in this one.");
     case Code::malformed:
         return tr(
-            "Keep that file, mend or restore it, and start the program again. In another file none of its "
-            "decisions would count.");
+            "Keep that file. Put a copy from before in its place, or what “contourcheck-cli review salvage” "
+            "writes of it, and start the program again. In another file none of its decisions would count.");
     default:
         return tr("See that it can be read, and start the program again.");
     }

@@ -113,8 +113,37 @@ picture::RenderOptions MainWindow::overlay_options(const picture::Scene& scene) 
     return options;
 }
 
+void MainWindow::ask_burned_in(std::size_t pictures, const QString& go_on_text,
+                               const std::function<void()>& go_on, const std::function<void()>& without) {
+    if (pictures == 0) return go_on();
+    auto* box = new QMessageBox(
+        QMessageBox::Warning, tr("Written into the picture"),
+        pictures == 1 ? tr("A slice says that something is written into its picture. Look whether it names "
+                           "the patient.")
+                      : tr("%1 contours are on slices that say that something is written into the picture. "
+                           "Look whether it names the patient.")
+                            .arg(pictures),
+        QMessageBox::NoButton, this);
+    box->setObjectName(QStringLiteral("burnedIn"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    const QAbstractButton* all = box->addButton(go_on_text, QMessageBox::AcceptRole);
+    const QAbstractButton* rest =
+        without ? box->addButton(tr("&Leave Them Out"), QMessageBox::AcceptRole) : nullptr;
+    box->setDefaultButton(box->addButton(QMessageBox::Cancel)); // a hasty Return lets nothing out
+    connect(box, &QMessageBox::buttonClicked, this,
+            [all, rest, go_on, without](const QAbstractButton* button) {
+                if (button == all) go_on();
+                if (rest && button == rest) without();
+            });
+    box->open();
+}
+
 void MainWindow::save_picture() {
     if (page_ == Page::sheet) return save_sheet();
+    ask_burned_in(is_burned_in(session_.slice()) ? 1 : 0, tr("&Save It"), [this] { save_slice(); });
+}
+
+void MainWindow::save_slice() {
     const auto scene = overlay_scene(session_.own_picture().get(), session_.contour_id());
     if (!scene) {
         status_->say(tr("There is no picture to save."));
@@ -153,7 +182,9 @@ bool MainWindow::write_picture(const QString& file, const picture::Scene& scene,
 
 void MainWindow::copy_picture() {
     if (page_ == Page::sheet) return copy_tile();
-    put_on_clipboard(session_.own_picture().get(), session_.contour_id(), session_.patient());
+    ask_burned_in(is_burned_in(session_.slice()) ? 1 : 0, tr("&Copy It"), [this] {
+        put_on_clipboard(session_.own_picture().get(), session_.contour_id(), session_.patient());
+    });
 }
 
 void MainWindow::put_on_clipboard(const LoadedSlice* picture, const std::string& contour,

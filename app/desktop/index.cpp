@@ -164,4 +164,8 @@ std::shared_ptr<const Opened> make_opened(check::Checked checked, std::uint64_t 
     return opened;
 }
 
+bool is_burned_in(const dataset::SliceEntry* slice) {
+    return slice && slice->header && slice->header->burned_in == dicom::BurnedIn::yes;
+}
+
 } // namespace contourcheck::desktop

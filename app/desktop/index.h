@@ -93,4 +93,7 @@ struct Opened {
 
 [[nodiscard]] std::shared_ptr<const Opened> make_opened(check::Checked checked, std::uint64_t reading = 0);
 
+/// Whether the slice says that something is written into its picture (dicom::BurnedIn); null says nothing.
+[[nodiscard]] bool is_burned_in(const dataset::SliceEntry* slice);
+
 } // namespace contourcheck::desktop

@@ -9,6 +9,8 @@
 
 #include <QFileDialog>
 
+#include <algorithm>
+
 namespace contourcheck::desktop {
 
 void MainWindow::connect_sheet_writer() {
@@ -40,6 +42,21 @@ void MainWindow::save_sheet() {
         status_->say(tr("There is no picture to save."));
         return;
     }
+    const auto burned_in =
+        std::size_t(std::ranges::count_if(sheet.contours, [opened = sheet.opened](const Ref ref) {
+            const auto& slice = opened->contour(ref).slice;
+            return slice && is_burned_in(&opened->patient(ref.patient).slices[*slice]);
+        }));
+    const auto save = [this](SheetWriter::Sheet chosen, bool all) {
+        chosen.allow_burned_in = all;
+        save_sheet_as(std::move(chosen));
+    };
+    ask_burned_in(
+        burned_in, tr("&Save All"), [save, sheet] { save(sheet, true); },
+        [save, sheet] { save(sheet, false); });
+}
+
+void MainWindow::save_sheet_as(SheetWriter::Sheet sheet) {
     auto* dialog = new QFileDialog(this, tr("Save the sheet"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
@@ -58,7 +75,12 @@ void MainWindow::copy_tile() {
         status_->say(tr("There is no picture to copy."));
         return;
     }
-    tile_reader_.start([this, opened, place, convention = session_.convention(),
+    const auto& slice = opened->patient(place.patient).slices[std::size_t(place.slice)];
+    ask_burned_in(is_burned_in(&slice) ? 1 : 0, tr("&Copy It"), [this, place] { copy_tile_at(place); });
+}
+
+void MainWindow::copy_tile_at(const Place& place) {
+    tile_reader_.start([this, opened = session_.opened(), place, convention = session_.convention(),
                         greys = session_.greys()](const Workers::Post& post) {
         const auto read = std::make_shared<const LoadedSlice>(
             load_slice(*opened, place.patient, place.slice, convention, *greys));

@@ -158,12 +158,19 @@ private:
     void set_greys(picture::Greys greys); ///< of every patient; what was dragged for this one goes
     [[nodiscard]] std::optional<dicom::Window> dragged_window(const dataset::Patient* who) const;
     void show_dragged_window(); ///< of the patient in view, where there is one
-    void save_picture();        ///< the slice in view; on the sheet, the sheet
+    /// Where some of the pictures say that something is written into them, asks first: `go_on` is called where that was allowed,
+    /// and `without`, if it is given, where they are to be left out.
+    void ask_burned_in(std::size_t pictures, const QString& go_on_text, const std::function<void()>& go_on,
+                       const std::function<void()>& without = {});
+    void save_picture(); ///< the slice in view; on the sheet, the sheet
     void save_sheet();
+    void save_sheet_as(SheetWriter::Sheet sheet);
     bool write_picture(const QString& file, const picture::Scene& scene,
                        const picture::RenderOptions& options);
+    void save_slice();
     void copy_picture(); ///< the slice in view; on the sheet, that of the tile in front
     void copy_tile();
+    void copy_tile_at(const Place& place);
     void put_on_clipboard(const LoadedSlice* picture, const std::string& contour,
                           const dataset::Patient* who);
     /// A slice as pictures of it show it; nothing without one.

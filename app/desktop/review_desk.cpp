@@ -54,11 +54,15 @@ void ReviewDesk::leave_for(const std::string& dataset) {
     ++generation_;
     hashing_stop_.request_stop();
     hashing_stop_ = std::stop_source();
-    ready_ = false;
+    const bool was_ready = std::exchange(ready_, false);
     settled_ = false;
     state_.clear();
     mark_ = 0;
     trouble_.reset();
+    if (dataset_ != dataset)
+        before_.reset();
+    else if (was_ready)
+        before_ = std::move(history_);
     history_.clear();
     own_.clear();
     controls_.clear();
@@ -97,18 +101,9 @@ void ReviewDesk::look_again(const std::shared_ptr<const Opened>& opened) {
 }
 
 void ReviewDesk::take_news(const std::shared_ptr<const Opened>& opened, Held held) {
-    const auto is_new = [this](const review::Decision& each) {
-        const auto known = history_.find(each.contour);
-        return known == history_.end() || std::ranges::none_of(known->second, [&](const auto& entry) {
-                   return review::is_entry(entry, each);
-               });
-    };
-    std::vector<review::Decision> news;
-    std::ranges::copy_if(held.log, std::back_inserter(news), is_new);
     const Contents hashed = contents_; // the files are those that they were
     leave_for(dataset_);
-    take_log(opened, std::move(held), hashed);
-    emit others_decided(news);
+    emit others_decided(take_log(opened, std::move(held), hashed));
 }
 
 void ReviewDesk::load(const std::shared_ptr<const Opened>& opened) {
@@ -117,16 +112,28 @@ void ReviewDesk::load(const std::shared_ptr<const Opened>& opened) {
         auto held = held_by(*shelf, *opened);
         post([this, opened, generation, held = std::move(held)]() mutable {
             if (generation != generation_) return;
+            std::vector<review::Decision> news;
             if (held)
-                take_log(opened, std::move(*held));
+                news = take_log(opened, std::move(*held));
             else
                 trouble_ = held.error();
             emit loaded();
+            if (!news.empty()) emit others_decided(news);
         });
     });
 }
 
-void ReviewDesk::take_log(const std::shared_ptr<const Opened>& opened, Held held, const Contents& hashed) {
+std::vector<review::Decision> ReviewDesk::take_log(const std::shared_ptr<const Opened>& opened, Held held,
+                                                   const Contents& hashed) {
+    const auto is_new = [this](const review::Decision& each) {
+        const auto known = before_->find(each.contour);
+        return known == before_->end() || std::ranges::none_of(known->second, [&](const auto& entry) {
+                   return review::is_entry(entry, each);
+               });
+    };
+    std::vector<review::Decision> news;
+    if (before_) std::ranges::copy_if(held.log, std::back_inserter(news), is_new);
+    before_.reset();
     ready_ = true;
     state_ = std::move(held.state);
     controls_ = std::move(held.controls);
@@ -138,7 +145,7 @@ void ReviewDesk::take_log(const std::shared_ptr<const Opened>& opened, Held held
     for (const auto& [contour, content] : contents_)
         restate(contour);
     settled_ = contours.empty();
-    if (settled_) return;
+    if (settled_) return news;
     hashing_.start([this, opened, contours, generation = generation_,
                     stop = hashing_stop_.get_token()](const Workers::Post& post) {
         Contents contents = hash_contents(*opened, contours, stop);
@@ -153,6 +160,7 @@ void ReviewDesk::take_log(const std::shared_ptr<const Opened>& opened, Held held
             emit changed({});
         });
     });
+    return news;
 }
 
 void ReviewDesk::decide(review::Decision decision) {
@@ -216,7 +224,8 @@ void ReviewDesk::append(Made made, std::optional<Made> undone) {
         if (in_flight_ > 0) emit slow();
     });
     store_.start([this, shelf = shelf_, made = std::move(made), undone = std::move(undone),
-                  in_view = std::move(in_view), generation = generation_](const Workers::Post& post) {
+                  in_view = std::move(in_view), generation = generation_,
+                  failed_undos = failed_undos_](const Workers::Post& post) {
         const std::uint64_t before = undone ? undone->number : made.undo;
         if (before != 0 && !(undone ? shelf->kept : shelf->undone).contains(before)) {
             post([this, made, undone] {
@@ -225,8 +234,11 @@ void ReviewDesk::append(Made made, std::optional<Made> undone) {
             });
             return;
         }
-        post([this, generation, made, undone, written = shelf->write(made, undone, in_view)] {
-            take_answer(made, undone, written, generation);
+        Made asked = shelf->written_of(made, undone);
+        auto written = undone ? shelf->write_undo(asked, *undone, in_view, failed_undos)
+                              : shelf->write(asked, undone, in_view);
+        post([this, generation, made, undone, asked = std::move(asked), written = std::move(written)] {
+            take_answer(asked, undone, written, generation);
             land(made);
         });
     });

@@ -118,16 +118,15 @@ signals:
     void idle();   ///< nothing is in flight any more
     void slow();   ///< the store has not acknowledged a decision for a while: a lock, a slow disk
     void loaded(); ///< log read, or trouble()
-    /// By another program, and read just now; without any some of it is gone.
+    /// By another program, and read just now, or read again; without any some of it is gone.
     void others_decided(const std::vector<contourcheck::review::Decision>& news);
     void unheard(const QString& why);     ///< something was written that cannot be read
     void changed(const QString& contour); ///< a standing; an empty id: many
-    void saved(std::uint64_t number,      ///< acknowledged by the store
+    void saved(std::uint64_t number,      ///< acknowledged by the store, also of a dataset that was left
                const std::vector<contourcheck::review::Decision>& decisions);
-    /// Another program has decided something on these, which kept others from being written, and it is not read yet.
-    void outdated(const std::vector<contourcheck::review::Decision>& refused);
-    /// What is not kept. Without a verdict: what was to be taken back, and stands.
-    void failed(const std::vector<contourcheck::review::Decision>& decisions, const QString& why);
+    void outdated(); ///< another program has decided something that is not read yet
+    /// What is not kept, and why each is not, or all. Without a verdict: what was to be taken back, and stands.
+    void failed(const std::vector<contourcheck::review::Decision>& decisions, const QStringList& whys);
     void failed_control(const QString& why);
     void locked(const QString& holder);
 
@@ -140,15 +139,16 @@ private:
         std::vector<review::Decision> log;
         std::vector<review::Control> controls;
     };
-    static Expected<Held> held_by(Shelf& shelf, const Opened& opened); ///< on the store's thread
+    using Entries = std::map<std::string, std::vector<review::Decision>>; ///< by contour
+    static Expected<Held> held_by(Shelf& shelf, const Opened& opened);    ///< on the store's thread
     /// Another one for other entries, in whichever order.
     static std::size_t mark_of(const review::Decision& entry);
     /// `hashed`: contours whose files need not be read again.
-    void take_log(const std::shared_ptr<const Opened>& opened, Held held,
-                  const std::map<std::string, review::Content>& hashed = {});
+    /// Returns what was not known of this dataset when it was read before.
+    std::vector<review::Decision> take_log(const std::shared_ptr<const Opened>& opened, Held held,
+                                           const std::map<std::string, review::Content>& hashed = {});
     void take_news(const std::shared_ptr<const Opened>& opened, Held held);
     void enter(const review::Decision& decision);
-    using Entries = std::map<std::string, std::vector<review::Decision>>; ///< by contour
     /// Decisions made here at once; the number tells them from equal ones made later.
     struct Made {
         std::vector<review::Decision> decisions;
@@ -183,12 +183,11 @@ private:
     void forget_failed(const Made& asked, const std::optional<Made>& undone);
     void take_answer(const Made& asked, const std::optional<Made>& undone, const Expected<Written>& written,
                      std::uint64_t generation);
-    void take_stored(std::uint64_t number, const std::vector<review::Decision>& stored,
-                     std::uint64_t generation);
+    void take_stored(std::uint64_t number, const std::vector<review::Decision>& stored, bool enters);
     /// It was never decided: undo and redo go without it.
     void forget_refused(std::uint64_t number, const std::vector<review::Decision>& refused);
-    [[nodiscard]] static QString why_not_written(const Written& written,
-                                                 const std::vector<review::Decision>& refused);
+    [[nodiscard]] QStringList whys_not_written(const Written& written,
+                                               const std::vector<review::Decision>& refused) const;
     void land(const Made& asked);
     /// A slice that could be read before: a drive that is away for a moment changes nothing about it.
     [[nodiscard]] bool is_only_unreadable(const std::string& contour, const review::Content& now) const;
@@ -199,6 +198,7 @@ private:
     bool ready_ = false;
     bool settled_ = false;
     bool looking_ = false; ///< for what others have written
+    std::uint64_t failed_undos_ = 0;
     int in_flight_ = 0;
     std::optional<Error> trouble_;
     std::string dataset_;
@@ -206,6 +206,7 @@ private:
     std::size_t mark_ = 0;             ///< the sum of those of history_
     std::optional<std::string> blind_; ///< the reviewer in a second read
     std::map<std::string, std::vector<review::Decision>> history_;
+    std::optional<Entries> before_; ///< what was known of the dataset while its log is read again
     std::map<std::string, std::vector<review::Decision>>
         own_; ///< in a second read, the reviewer's part of it
     std::vector<review::Control> controls_;

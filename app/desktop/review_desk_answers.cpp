@@ -3,56 +3,67 @@
 #include "desktop/texts.h"
 
 #include <algorithm>
+#include <set>
 
 namespace contourcheck::desktop {
 
-QString ReviewDesk::why_not_written(const Written& written, const std::vector<review::Decision>& refused) {
-    QStringList parts;
-    if (const auto first = written.unseen.find(refused.front().contour); first != written.unseen.end())
-        parts << decided_meanwhile_text(first->second);
-    if (written.unseen.size() > 1)
-        parts << tr("So was something said of %1 more.").arg(written.unseen.size() - 1);
-    if (refused.size() > written.unseen.size())
-        parts << tr("The same reviewer has decided elsewhere since: that stands.");
-    return parts.join(u' ');
+QStringList ReviewDesk::whys_not_written(const Written& written,
+                                         const std::vector<review::Decision>& refused) const {
+    QStringList whys;
+    for (const review::Decision& each : refused) {
+        const auto unseen = written.unseen.find(each.contour);
+        if (unseen == written.unseen.end())
+            whys << tr("The same reviewer has decided elsewhere since: that stands.");
+        else if (blind_ && unseen->second.reviewer != *blind_) // begun meanwhile: it is not to be told
+            whys << QString();
+        else
+            whys << decided_meanwhile_text(unseen->second);
+    }
+    return whys;
 }
 
 void ReviewDesk::forget_failed(const Made& asked, const std::optional<Made>& undone) {
     const auto is = [](std::uint64_t number) {
         return [number](const Made& made) { return made.number == number; };
     };
-    if (undone) {
-        std::erase_if(undone_, is(undone->number));
-        made_.push_back(*undone);
-    } else {
+    if (!undone) {
         std::erase_if(made_, is(asked.number));
         std::erase_if(undone_, is(asked.number));
+        for (std::vector<Made>* all : {&made_, &undone_})
+            for (Made& each : *all)
+                if (each.explained == asked.number) each.explained = 0; // it is the decision itself
+        return;
     }
+    std::erase_if(undone_, is(undone->number));
+    Made back = *undone;
+    std::erase_if(back.decisions, [&](const review::Decision& each) { // refused when it was made
+        return std::ranges::find(asked.decisions, each.contour, &review::Decision::contour) ==
+               asked.decisions.end();
+    });
+    // Others may have been made since, or have come back.
+    made_.insert(std::ranges::upper_bound(made_, back.number, {}, &Made::number), std::move(back));
 }
 
 void ReviewDesk::take_answer(const Made& asked, const std::optional<Made>& undone,
                              const Expected<Written>& written, std::uint64_t generation) {
     const bool is_here = asked.decisions.front().dataset == dataset_;
     if (!written) {
+        if (undone) ++failed_undos_;
         if (is_here) forget_failed(asked, undone); // also when read again meanwhile
-        emit failed(asked.decisions, said(in_words(written.error())));
+        emit failed(asked.decisions, {said(in_words(written.error()))});
         return;
     }
-    const std::vector<review::Decision>& stored = written->entries;
-    if (is_here && !stored.empty()) take_stored(asked.number, stored, generation);
-    if (undone && !stored.empty()) return; // what it left out was refused before, and is told
     std::set<std::string_view> kept;
-    for (const review::Decision& each : stored)
+    for (const review::Decision& each : written->entries)
         kept.insert(each.contour);
     std::vector<review::Decision> refused = asked.decisions;
     std::erase_if(refused, [&](const review::Decision& each) { return kept.contains(each.contour); });
-    if (refused.empty()) return;
-    std::ranges::stable_partition(refused, [&](const review::Decision& each) {
-        return written->unseen.contains(each.contour); // to be shown first
-    });
-    forget_refused(undone ? undone->number : asked.number, refused);
-    emit failed(refused, why_not_written(*written, refused));
-    if (is_here) emit outdated(refused);
+    if (!refused.empty()) {
+        forget_refused(undone ? undone->number : asked.number, refused);
+        emit failed(refused, whys_not_written(*written, refused));
+    }
+    if (!kept.empty()) take_stored(asked.number, written->entries, is_here && generation == generation_);
+    if (is_here && !refused.empty()) emit outdated();
 }
 
 void ReviewDesk::forget_refused(std::uint64_t number, const std::vector<review::Decision>& refused) {
@@ -69,15 +80,17 @@ void ReviewDesk::forget_refused(std::uint64_t number, const std::vector<review::
     }
 }
 
-void ReviewDesk::take_stored(std::uint64_t number, const std::vector<review::Decision>& stored,
-                             std::uint64_t generation) {
-    if (generation == generation_) { // else they are read with the log
+void ReviewDesk::take_stored(std::uint64_t number, const std::vector<review::Decision>& stored, bool enters) {
+    if (enters) { // else they are read with the log
         for (const review::Decision& each : stored) {
             enter(each);
             contents_.try_emplace(each.contour, each.content);
             restate(each.contour);
         }
         emit changed(stored.size() == 1 ? QString::fromStdString(stored.front().contour) : QString());
+    } else if (before_ && stored.front().dataset == dataset_) { // and are no news then
+        for (const review::Decision& each : stored)
+            (*before_)[each.contour].push_back(each);
     }
     emit saved(number, stored);
 }

@@ -70,9 +70,9 @@ review::View ReviewDesk::Shelf::seen(const InView& in_view) const {
 Expected<ReviewDesk::Written>
 ReviewDesk::Shelf::write(const Made& made, const std::optional<Made>& taken_back, const InView& in_view) {
     if (!store) return fail(Code::unwritable, Phrase::tr("the decision store is not open"));
-    const auto sound =
-        store->state().and_then([this](const std::string& now) { return refuse_changed(now); });
-    if (!sound) return tl::unexpected(sound.error());
+    const auto before = store->state();
+    if (!before) return tl::unexpected(before.error());
+    if (auto sound = refuse_changed(*before); !sound) return tl::unexpected(sound.error());
     const auto explained = kept.find(made.explained);
     const review::View view = seen(in_view);
     auto stored = taken_back                ? store->take_back(kept.at(taken_back->number))
@@ -80,7 +80,8 @@ ReviewDesk::Shelf::write(const Made& made, const std::optional<Made>& taken_back
                   : explained != kept.end() ? store->append_to(made.decisions, explained->second, view)
                                             : store->append(made.decisions, view);
     if (!stored) return tl::unexpected(stored.error());
-    if (const auto now = store->state()) sound_ = *now; // what came in between is read with the next news
+    // What others have changed in between is verified before the next.
+    if (const auto now = store->state(); now && store->is_as_left(*before, *now)) sound_ = *now;
     if (taken_back) kept.erase(taken_back->number);
     undone.erase(made.undo);
     if (made.undo != 0) follow(*stored);
@@ -88,6 +89,35 @@ ReviewDesk::Shelf::write(const Made& made, const std::optional<Made>& taken_back
     for (const review::Decision& entry : *stored)
         written[entry.contour].push_back(entry);
     return Written{std::move(*stored), store->unseen()};
+}
+
+Expected<ReviewDesk::Written> ReviewDesk::Shelf::write_undo(const Made& undo, const Made& taken_back,
+                                                            const InView& in_view,
+                                                            std::uint64_t known_failures) {
+    auto written = why_undo_failed_ && failed_undos_ != known_failures
+                       ? Expected<Written>(tl::unexpected(*why_undo_failed_))
+                       : write(undo, taken_back, in_view);
+    if (!written) {
+        ++failed_undos_;
+        why_undo_failed_ = written.error();
+    }
+    return written;
+}
+
+ReviewDesk::Made ReviewDesk::Shelf::written_of(Made made, const std::optional<Made>& taken_back) const {
+    const std::vector<review::Decision>* written = nullptr;
+    if (taken_back)
+        written = &kept.at(taken_back->number);
+    else if (made.undo != 0)
+        written = &undone.at(made.undo);
+    else
+        return made;
+    std::set<std::string_view> contours;
+    for (const review::Decision& each : *written)
+        contours.insert(each.contour);
+    std::erase_if(made.decisions,
+                  [&](const review::Decision& each) { return !contours.contains(each.contour); });
+    return made;
 }
 
 void ReviewDesk::Shelf::follow(const std::vector<review::Decision>& redone) {

@@ -26,8 +26,16 @@ struct ReviewDesk::Shelf {
     /// since the undo that `made` comes after, or since what it gives the reason of; nor, but to take back, where any
     /// reviewer's word on the contour was not in view.
     Expected<Written> write(const Made& made, const std::optional<Made>& taken_back, const InView& in_view);
+    /// Not tried behind an undo that failed and was not known to have, when this one was asked for: what that one would have
+    /// taken back is still the last word.
+    Expected<Written> write_undo(const Made& undo, const Made& taken_back, const InView& in_view,
+                                 std::uint64_t known_failures);
+    /// Of what is to be taken back, or said again, what was written in the first place.
+    [[nodiscard]] Made written_of(Made made, const std::optional<Made>& taken_back) const;
 
 private:
+    std::uint64_t failed_undos_ = 0;
+    std::optional<Error> why_undo_failed_;
     std::string sound_;      ///< the state in which all chains held
     std::string unreadable_; ///< the state in which it could not be read
     std::string why_unreadable_;

@@ -38,9 +38,7 @@ Session::Session(Settings& settings, QObject* parent)
     });
     connect(&desk_, &ReviewDesk::saved, this, &Session::take_saved);
     connect(&desk_, &ReviewDesk::failed, this, &Session::return_unsaved);
-    connect(&desk_, &ReviewDesk::outdated, this, [this](const std::vector<review::Decision>& refused) {
-        for (const review::Decision& each : refused)
-            news_.is_coming(each.contour);
+    connect(&desk_, &ReviewDesk::outdated, this, [this] {
         if (is_read()) desk_.load(opened_); // else it will be
     });
     connect(&desk_, &ReviewDesk::idle, this, &Session::show_as_planted);
@@ -51,7 +49,6 @@ Session::Session(Settings& settings, QObject* parent)
                         tr("The store of decisions cannot be opened, so nothing can be decided. %1")
                                 .arg(plain(*trouble)) +
                             u'\n' + advice_on_decisions(*trouble));
-        news_.have_come();
         restate(QString());
         look_for_offer();
         plant();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desktop/home/draft_book.h"
+#include "desktop/home/unsaved.h"
 #include "desktop/keys/key_map.h"
 #include "desktop/opener.h"
 #include "desktop/queue.h"
@@ -146,6 +147,12 @@ public:
     [[nodiscard]] const std::optional<review::Decision>& unexplained() const { return unexplained_; }
     void explain(const std::string& reason);
     void stop_asking();
+    /// Why the contour is not decided on just now: what another said of it has come into view this moment.
+    [[nodiscard]] std::optional<QString> trouble_of_news(const std::string& contour) const;
+    /// The log is about to be read to its end: what is decided together waits for that.
+    [[nodiscard]] bool reads_log() const {
+        return is_read() && !desk_.trouble() && !(desk_.ready() && desk_.settled());
+    }
     /// What is said when so many are saved.
     using Told = std::function<QString(std::size_t saved)>;
     /// On contours whose slices were read, without moving on, to be taken back as one. `in_bulk`: they are, or were among,
@@ -171,8 +178,8 @@ public:
     /// Contours of the open dataset with a decision that the store did not keep, until one on them is kept or
     /// forget_unsaved(). What was said is a draft again.
     [[nodiscard]] const std::vector<std::string>& unsaved() const;
-    [[nodiscard]] const QString& why_unsaved() const { return why_unsaved_; } ///< the last of them
-    void go_to_unsaved();                                                     ///< the next of them
+    [[nodiscard]] QString why_unsaved() const { return unsaved_.why(desk_.dataset()); }
+    void go_to_unsaved(); ///< the next of them
     void forget_unsaved();
 
     [[nodiscard]] bool undecided(Ref ref) const;
@@ -193,6 +200,7 @@ signals:
     void sight_changed();
     void slice_loaded(int patient, int slice); ///< any that is wanted
     void standings_changed();
+    void words_came(const std::vector<contourcheck::review::Decision>& words); ///< of others, into view
     void draft_reset(); ///< the draft belongs to another contour now, or was taken over by a decision
     void said(const QString& text);
     void unsaid(const QString& text); ///< it was said, and holds no more
@@ -245,9 +253,11 @@ private:
     /// The name where it is not the reviewer's own.
     [[nodiscard]] std::optional<QString> another(const std::optional<std::string>& reviewer) const;
     void note_unexplained(const review::Decision& decision);
-    void return_unsaved(const std::vector<review::Decision>& decisions, const QString& why);
-    void note_unsaved(const std::vector<review::Decision>& decisions, const QString& why);
+    void return_unsaved(const std::vector<review::Decision>& decisions, const QStringList& whys);
+    void note_unsaved(const std::vector<review::Decision>& decisions, const QStringList& whys);
     void return_untaken(const std::vector<review::Decision>& decisions, const QString& why);
+    void show_words(const std::vector<review::Decision>& words);
+    void tell_of_news(std::vector<review::Decision> news);
     [[nodiscard]] std::optional<QString> trouble_accepting(Ref ref, bool slice_readable) const;
     [[nodiscard]] std::optional<QString> trouble_seeing() const;
     [[nodiscard]] std::optional<QString> trouble_storing() const; ///< or taking back
@@ -256,8 +266,6 @@ private:
     void say_until_checked(const QString& text);
     [[nodiscard]] review::Decision decision_on(const SeenSlice& seen, review::Verdict verdict) const;
     void store(std::vector<review::Decision> decisions, Told told = {}); ///< their drafts go
-    /// Why the contour is not decided on just now: what another said of it has come into view this moment.
-    [[nodiscard]] std::optional<QString> trouble_of_news(const std::string& contour) const;
     void take_news(const std::vector<review::Decision>& news);
     [[nodiscard]] Draft draft_of(const std::string& contour) const;
     [[nodiscard]] Draft decided_draft(const std::string& contour) const;
@@ -275,14 +283,16 @@ private:
     std::optional<review::Decision> unexplained_;
     std::map<std::uint64_t, Told> told_when_saved_; ///< by the desk's number
     News news_;
+    bool was_imported_ = false; ///< what is read with the log next
+    /// What was ticked against contours whose acceptance, which leaves it out, is not saved yet; by dataset and contour.
+    std::map<std::pair<std::string, std::string>, Draft> ticked_;
     QElapsedTimer sitting_;
     std::vector<double> decided_at_s_;                ///< in this sitting
     std::optional<std::pair<Place, Place>> searched_; ///< where the search began, and has led
     bool just_opened_ = false;                        ///< nobody has moved since
     std::function<std::optional<Place>(const Opened&)> where_left_;
-    std::map<int, Place> last_place_;                         ///< by patient
-    std::map<std::string, std::vector<std::string>> unsaved_; ///< contours by dataset
-    QString why_unsaved_;
+    std::map<int, Place> last_place_; ///< by patient
+    Unsaved unsaved_;
     std::shared_ptr<const LoadedSlice> picture_;
     picture::Look look_;
     bool hides_overlays_ = false;

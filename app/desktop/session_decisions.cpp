@@ -69,8 +69,12 @@ Session::decide_on(std::span<const SeenSlice> seen, review::Verdict verdict, boo
 void Session::store(std::vector<review::Decision> decisions, Told told) {
     bool leaves_reasons = false;
     for (const review::Decision& each : decisions) {
-        for (const std::string& ticked : draft_of(each.contour).reasons)
-            leaves_reasons |= std::ranges::find(each.reasons, ticked) == each.reasons.end();
+        const Draft draft = draft_of(each.contour);
+        const bool leaves = std::ranges::any_of(draft.reasons, [&](const std::string& ticked) {
+            return std::ranges::find(each.reasons, ticked) == each.reasons.end();
+        });
+        if (leaves) ticked_[{desk_.dataset(), each.contour}] = draft;
+        leaves_reasons |= leaves;
         drafts_.erase(each.contour);
     }
     const std::uint64_t number = desk_.decide(std::move(decisions));
@@ -125,7 +129,7 @@ bool Session::is_drawn_anew() {
 void Session::answer(review::Verdict verdict) {
     const bool asks =
         verdict == review::Verdict::reject && settings_.asks_reason() && !asking_ && draft().reasons.empty();
-    if (!asks || trouble_now(verdict)) {
+    if (!asks || trouble_now(verdict) || trouble_of_news(contour_id())) {
         decide(verdict);
         return;
     }
@@ -175,7 +179,7 @@ void Session::decide_together(std::vector<review::Decision> decisions, Told told
     if (const auto why = trouble_storing()) {
         for (review::Decision& each : decisions)
             each.dataset = desk_.dataset();
-        return_unsaved(decisions, *why);
+        return_unsaved(decisions, {*why});
         return;
     }
     for (const review::Decision& each : decisions)

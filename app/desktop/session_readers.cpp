@@ -10,8 +10,8 @@ namespace contourcheck::desktop {
 void Session::read_as_set() {
     const bool blind = opened_ && settings_.second_read(opened_->key());
     desk_.read_as(blind ? std::optional(settings_.reviewer().toStdString()) : std::nullopt);
-    if (blind && !why_unsaved_.isEmpty()) { // it may name what another decided
-        why_unsaved_.clear();
+    if (blind) {
+        unsaved_.forget_whys(desk_.dataset()); // they may name what others decided
         emit unsaved_changed();
     }
     emit second_read_changed();
@@ -30,38 +30,18 @@ void Session::look_for_others() {
     if (opened_ && is_read()) desk_.look_again(opened_);
 }
 
-void Session::take_news(const std::vector<review::Decision>& news) {
-    std::set<std::string> contours;
-    for (const review::Decision& each : news)
-        if (!second_read() || each.reviewer == settings_.reviewer().toStdString()) // blind to the others
-            contours.insert(each.contour);
-    news_.arrived(std::move(contours));
-    restate(QString());
-    look_for_offer();
-    drop_decided_plants();
-    emit standings_changed();
-    emit draft_reset();
-    if (news.empty() || second_read()) return;
-    const review::Decision& first = news.front();
-    emit said(news.size() > 1 ? tr("%1 decisions that were made elsewhere are taken in.").arg(news.size())
-              : first.verdict ? tr("Decided elsewhere: %1 of %2, by %3.")
-                                    .arg(verdict_name(*first.verdict), qs(first.contour), qs(first.reviewer))
-                              : tr("Taken back elsewhere: a decision on %1, by %2.")
-                                    .arg(qs(first.contour), qs(first.reviewer)));
-}
-
-std::optional<QString> Session::trouble_of_news(const std::string& contour) const {
-    if (!news_.just_came(contour)) return std::nullopt;
-    const auto& entries = desk_.history(contour);
-    if (entries.empty()) return std::nullopt;
-    return decided_meanwhile_text(entries.back());
-}
-
 void Session::set_second_read(bool on) {
     if (!opened_ || on == second_read()) return;
     settings_.set_second_read(opened_->key(), on);
     decline_second_read();
     read_as_another();
+    if (!on) {
+        std::vector<review::Decision> words = desk_.log();
+        std::erase_if(words, [me = settings_.reviewer().toStdString()](const review::Decision& each) {
+            return each.reviewer == me;
+        });
+        show_words(words);
+    }
     narrow(review::Trait::disagreed, false); // nobody disagrees with oneself
     look_for_others();
     emit standings_changed();
@@ -93,7 +73,10 @@ void Session::import(std::vector<review::Decision> decisions,
                      std::function<void(const Expected<std::size_t>&)> told) {
     desk_.import(opened_, std::move(decisions),
                  [this, opened = opened_, told = std::move(told)](const Expected<std::size_t>& added) {
-                     if (added && *added > 0 && opened_->key() == opened->key()) desk_.load(opened_);
+                     if (added && *added > 0 && opened_->key() == opened->key()) {
+                         was_imported_ = true;
+                         desk_.load(opened_);
+                     }
                      told(added);
                  });
 }

@@ -42,10 +42,16 @@ void Session::undo() {
     if (undone.size() == 1) go_to_contour(undone.front().contour);
     emit draft_reset(); // also of what was in view already
     const QString verdict = verdict_name(*undone[0].verdict), contour = qs(undone[0].contour);
-    told_when_saved_[desk_.last_number()] = [many = undone.size() > 1, was_reason, verdict,
-                                             contour](std::size_t saved) {
-        return was_reason ? tr("Taken back: the reason. %1 stays rejected.").arg(contour)
-                          : tr("Taken back: %1 of %2").arg(verdict, many ? contours_text(saved) : contour);
+    told_when_saved_[desk_.last_number()] = [this, many = undone.size() > 1, was_reason, verdict, contour,
+                                             decision = undone[0]](std::size_t saved) {
+        // The rejection may not have been kept: then the one with the reason was the decision itself.
+        const bool still_stands = was_reason && desk_.state(decision.contour) == review::State::rejected;
+        if (was_reason && !still_stands) {
+            keep_draft(decision);
+            emit draft_reset();
+        }
+        return still_stands ? tr("Taken back: the reason. %1 stays rejected.").arg(contour)
+                            : tr("Taken back: %1 of %2").arg(verdict, many ? contours_text(saved) : contour);
     };
 }
 

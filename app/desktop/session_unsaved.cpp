@@ -3,7 +3,6 @@
 #include "desktop/texts.h"
 
 #include <algorithm>
-#include <set>
 
 namespace contourcheck::desktop {
 
@@ -44,7 +43,8 @@ void Session::drop_decided_drafts() {
 }
 
 void Session::keep_draft(const review::Decision& decision) {
-    const Draft said = said_in(decision);
+    const auto ticked = ticked_.extract({decision.dataset, decision.contour});
+    const Draft said = ticked ? ticked.mapped() : said_in(decision);
     if (!(said == Draft{})) // what was typed since stays
         drafts_.add({decision.dataset, qs(decision.reviewer)}, decision.contour, said);
 }
@@ -54,9 +54,7 @@ void Session::drop_draft(const review::Decision& decision) {
 }
 
 const std::vector<std::string>& Session::unsaved() const {
-    static const std::vector<std::string> none;
-    const auto here = unsaved_.find(desk_.dataset());
-    return here == unsaved_.end() ? none : here->second;
+    return unsaved_.contours(desk_.dataset());
 }
 
 void Session::go_to_unsaved() {
@@ -67,51 +65,51 @@ void Session::go_to_unsaved() {
 }
 
 void Session::forget_unsaved() {
-    if (unsaved_.erase(desk_.dataset()) > 0) emit unsaved_changed();
+    if (unsaved_.drop(desk_.dataset())) emit unsaved_changed();
 }
 
 void Session::take_saved(std::uint64_t number, const std::vector<review::Decision>& decisions) {
-    if (const auto told = told_when_saved_.extract(number)) emit said(told.mapped()(decisions.size()));
-    const auto here = unsaved_.find(desk_.dataset());
-    if (here == unsaved_.end()) return;
-    const std::size_t erased = std::erase_if(here->second, [&](const std::string& contour) {
-        return std::ranges::find(decisions, contour, &review::Decision::contour) != decisions.end();
-    });
-    if (erased > 0) emit unsaved_changed();
+    const std::string& dataset = decisions.front().dataset;
+    const auto told = told_when_saved_.extract(number);
+    if (told && dataset == desk_.dataset()) emit said(told.mapped()(decisions.size()));
+    std::vector<std::string> contours;
+    for (const review::Decision& each : decisions) {
+        contours.push_back(each.contour);
+        ticked_.erase({dataset, each.contour});
+    }
+    if (unsaved_.drop(dataset, contours)) emit unsaved_changed();
 }
 
 /// The reader is at another contour by now, and stays there.
-void Session::return_unsaved(const std::vector<review::Decision>& decisions, const QString& why) {
+void Session::return_unsaved(const std::vector<review::Decision>& decisions, const QStringList& whys) {
     const auto is_unexplained = [&](const review::Decision& each) {
         return unexplained_ && unexplained_->contour == each.contour;
     };
     if (std::ranges::any_of(decisions, is_unexplained)) unexplained_.reset();
     if (decisions.front().verdict)
-        note_unsaved(decisions, why);
+        note_unsaved(decisions, whys);
     else
-        return_untaken(decisions, why);
+        return_untaken(decisions, whys.front());
     emit standings_changed();
     emit draft_reset(); // the contour in view may be one of them
 }
 
-void Session::note_unsaved(const std::vector<review::Decision>& decisions, const QString& why) {
+void Session::note_unsaved(const std::vector<review::Decision>& decisions, const QStringList& whys) {
     const std::string& dataset = decisions.front().dataset;
-    std::vector<std::string>& contours = unsaved_[dataset];
-    std::set<std::string> listed(contours.begin(), contours.end());
-    for (const review::Decision& each : decisions) {
-        keep_draft(each);
-        if (listed.insert(each.contour).second) contours.push_back(each.contour);
+    for (std::size_t i = 0; i < decisions.size(); ++i) {
+        keep_draft(decisions[i]);
+        unsaved_.add(dataset, decisions[i].contour, whys.size() == 1 ? whys.front() : whys[qsizetype(i)]);
     }
-    why_unsaved_ = why;
     if (decisions.size() > 1) emit said(tr("%1 decisions were not saved.").arg(decisions.size()));
     if (dataset == desk_.dataset())
         emit unsaved_changed();
     else if (decisions.size() == 1) // another one was opened meanwhile
         emit warned(
             tr("The decision on %1 of %2 was not saved").arg(qs(decisions.front().contour), qs(dataset)),
-            why);
+            whys.front());
     else
-        emit warned(tr("%1 decisions on %2 were not saved").arg(decisions.size()).arg(qs(dataset)), why);
+        emit warned(tr("%1 decisions on %2 were not saved").arg(decisions.size()).arg(qs(dataset)),
+                    whys.front());
 }
 
 void Session::return_untaken(const std::vector<review::Decision>& decisions, const QString& why) {

@@ -70,10 +70,9 @@ QString short_state_name(review::State state) {
 
 QString decided_meanwhile_text(const review::Decision& by_another) {
     const QString who = qs(by_another.reviewer), contour = qs(by_another.contour);
-    return by_another.verdict ? tr("%1 has decided on %2 meanwhile: %3. Look at that, then decide.")
+    return by_another.verdict ? tr("%1 has decided on %2 meanwhile: %3.")
                                     .arg(who, contour, state_name(review::state_of(*by_another.verdict)))
-                              : tr("%1 has taken back a decision on %2 meanwhile. Look at that, then decide.")
-                                    .arg(who, contour);
+                              : tr("%1 has taken back a decision on %2 meanwhile.").arg(who, contour);
 }
 
 QString reason_name(const std::string& reason) {
@@ -111,6 +110,10 @@ QString sentence(QString text) {
 
 QString findings_text(int count) {
     return count == 1 ? tr("1 finding") : tr("%1 findings").arg(count);
+}
+
+QString more_text(qsizetype count) {
+    return tr("%1 more").arg(count);
 }
 
 QString contours_text(std::size_t count) {

@@ -45,6 +45,7 @@ short_state_name(review::State state); ///< where the long one has no room: "cha
 
 [[nodiscard]] QString findings_text(int count); ///< "1 finding", "3 findings"
 
+[[nodiscard]] QString more_text(qsizetype count);       ///< "3 more"
 [[nodiscard]] QString contours_text(std::size_t count); ///< "1 contour", "18 contours"
 [[nodiscard]] QString pairs_text(std::size_t count);    ///< "1 pair", "18 pairs"
 [[nodiscard]] QString patients_text(std::size_t count); ///< "1 patient", "3 patients"

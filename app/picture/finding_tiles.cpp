@@ -32,9 +32,9 @@ std::optional<Tile> FindingTiles::make(std::size_t index) {
     const auto& rival = finding.rival;
     std::optional<Tile> tile;
     if (const dataset::Patient* own = patient(finding.patient); own && finding.slice)
-        tile = tile_of(*own, *finding.slice, contours_on(*own, *finding.slice));
+        tile = tile_of(index, *own, *finding.slice, contours_on(*own, *finding.slice));
     else if (const dataset::Patient* other = rival ? patient(rival->patient) : nullptr)
-        tile = tile_of(*other, rival->slice, {{rival->kind, rival->points}}); // of a whole patient
+        tile = tile_of(index, *other, rival->slice, {{rival->kind, rival->points}}); // of a whole patient
     if (!tile) return tile;
     tile->state = tile->scene ? finding_state(finding.severity) : Tile::State::unreadable;
     if (rival && finding.slice && rival->patient == finding.patient && rival->slice == *finding.slice)
@@ -42,13 +42,16 @@ std::optional<Tile> FindingTiles::make(std::size_t index) {
     return tile;
 }
 
-std::optional<Tile> FindingTiles::tile_of(const dataset::Patient& patient, int slice,
+std::optional<Tile> FindingTiles::tile_of(std::size_t finding, const dataset::Patient& patient, int slice,
                                           const std::vector<contour::Contour>& contours) {
     const dataset::SliceEntry* entry = patient.slice(slice);
     if (entry == nullptr) return std::nullopt;
     Tile tile;
     auto read = dicom::read_slice(checked_.dataset.root / entry->file);
-    if (read && read->header.burned_in == dicom::BurnedIn::yes && !allow_burned_in_) return std::nullopt;
+    if (read && read->header.burned_in == dicom::BurnedIn::yes && !allow_burned_in_) {
+        withheld_.insert(finding);
+        return std::nullopt;
+    }
     if (read)
         tile.scene =
             make_scene(std::move(*read), contours, checked_.report.convention, {}, windows_.of(patient));

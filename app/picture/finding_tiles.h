@@ -19,17 +19,21 @@ public:
     /// Of a finding by its index in the report; nothing where it is not about anything that can be drawn.
     [[nodiscard]] std::optional<Tile> make(std::size_t finding);
 
+    /// How many findings have no picture because their slice says so.
+    [[nodiscard]] std::size_t withheld() const { return withheld_.size(); }
+
     /// Slices that could not be read for it.
     [[nodiscard]] const std::vector<Error>& failures() const { return failures_; }
 
 private:
-    [[nodiscard]] std::optional<Tile> tile_of(const dataset::Patient& patient, int slice,
+    [[nodiscard]] std::optional<Tile> tile_of(std::size_t finding, const dataset::Patient& patient, int slice,
                                               const std::vector<contour::Contour>& contours);
     [[nodiscard]] const dataset::Patient* patient(const std::string& name) const;
 
     const check::Checked& checked_;
     bool allow_burned_in_;
     overlay::WindowBook windows_;
+    std::set<std::size_t> withheld_; // findings
     std::vector<Error> failures_;
 };
 

@@ -65,8 +65,8 @@ bool is_report_name(const std::filesystem::path& file) {
 
 Expected<WrittenReport> write_report(const check::Checked& checked, const report::Report& report,
                                      const std::filesystem::path& file, std::stop_token stop,
-                                     const Progress& progress, const Speech& speech) {
-    FindingTiles tiles(checked, !report.options.pseudonym_key);
+                                     const Progress& progress, const Speech& speech, bool allow_burned_in) {
+    FindingTiles tiles(checked, allow_burned_in);
     const std::size_t most = std::min(report.options.most_findings, report.findings.size());
     std::size_t drawn = 0;
     const TileOf tile = [&](std::size_t finding) -> std::optional<Tile> {
@@ -86,7 +86,7 @@ Expected<WrittenReport> write_report(const check::Checked& checked, const report
     }
     if (auto written = files.write(file, {bytes->constData(), std::size_t(bytes->size())}); !written)
         return tl::unexpected(written.error());
-    WrittenReport result{files.keep(), report.unreadable};
+    WrittenReport result{files.keep(), report.unreadable, tiles.withheld()};
     for (const Error& failure : tiles.failures()) {
         Error inside = failure;
         inside.file = inside.file.lexically_relative(checked.dataset.root);

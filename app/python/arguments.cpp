@@ -51,7 +51,10 @@ Expected<batch::Selection> selection_of(const Arguments& arguments) {
             return refused("shard", "'" + text + "' " + fault);
     }
     selection.patient = arguments.patient;
+    if (arguments.allow_burned_in && arguments.leave_out_unsaid)
+        return refused("leave_out_unsaid", "goes without allow_burned_in");
     selection.allow_burned_in = arguments.allow_burned_in;
+    selection.leave_out_unsaid = arguments.leave_out_unsaid;
     selection.seed = arguments.seed.value_or(0);
     return selection;
 }

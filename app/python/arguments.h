@@ -18,6 +18,7 @@ struct Arguments {
     bool drop_last = false;
     bool checked = false;
     bool allow_burned_in = false;
+    bool leave_out_unsaid = false;
 };
 
 /// `invalid_argument` names the argument.

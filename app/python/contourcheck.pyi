@@ -43,6 +43,7 @@ def batches(
     drop_last: bool = False,
     checked: bool = False,
     allow_burned_in: bool = False,
+    leave_out_unsaid: bool = False,
     follow_links: bool = False,
 ) -> Batches: ...
 def check(

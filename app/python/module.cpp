@@ -52,6 +52,8 @@ pixel_origin: 0, 0.5 or 1, the contour coordinate of the centre of the top left 
 mask_rule: 'centre', 'pil', 'coverage', 'touch'
 allow_burned_in: slices too that say that something is written into the picture; without, their contours are left out and
         stand in `errors`
+leave_out_unsaid: not the slices either that do not say whether something is, as most files do not; they come without. Not
+        together with allow_burned_in
 follow_links: symbolic links in the dataset too that lead out of it
 
 What cannot be loaded is left out with a RuntimeWarning and stands in `errors`, by the contour's id. A dataset that cannot
@@ -160,7 +162,8 @@ void add_batches(py::module_& module) {
            const py::object& part, const py::object& shard, const py::object& patient,
            const py::object& epochs, const py::object& threads, const py::object& prefetch_batches,
            const py::object& pixel_origin, const py::object& mask_rule, const py::object& drop_last,
-           const py::object& checked, const py::object& allow_burned_in, const py::object& follow_links) {
+           const py::object& checked, const py::object& allow_burned_in, const py::object& leave_out_unsaid,
+           const py::object& follow_links) {
             using Text = std::optional<std::string>;
             const auto count = [](int least, const py::object& number, const char* name) {
                 return value_of(at_least(least, as<int>(number, name), name));
@@ -181,7 +184,8 @@ void add_batches(py::module_& module) {
                 as<Text>(patient, "patient"),
                 as<bool>(drop_last, "drop_last"),
                 as<bool>(checked, "checked"),
-                as<bool>(allow_burned_in, "allow_burned_in")};
+                as<bool>(allow_burned_in, "allow_burned_in"),
+                as<bool>(leave_out_unsaid, "leave_out_unsaid")};
             return batches({as<std::filesystem::path>(path, "path"), as<bool>(follow_links, "follow_links")},
                            arguments, convention_from(pixel_origin, mask_rule), settings);
         },
@@ -190,7 +194,8 @@ void add_batches(py::module_& module) {
         py::arg("part") = py::none(), py::arg("shard") = py::none(), py::arg("patient") = py::none(),
         py::arg("epochs") = 1, py::arg("threads") = 0, py::arg("prefetch_batches") = 4,
         py::arg("pixel_origin") = 0.0, py::arg("mask_rule") = "centre", py::arg("drop_last") = false,
-        py::arg("checked") = false, py::arg("allow_burned_in") = false, py::arg("follow_links") = false);
+        py::arg("checked") = false, py::arg("allow_burned_in") = false, py::arg("leave_out_unsaid") = false,
+        py::arg("follow_links") = false);
 }
 
 } // namespace

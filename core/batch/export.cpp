@@ -4,6 +4,7 @@
 #include "batch/failure.h"
 #include "batch/manifest.h"
 #include "batch/run.h"
+#include "batch/said_otherwise.h"
 #include "batch/unchanged.h"
 #include "batch/verify.h"
 #include "dataset/output.h"
@@ -39,9 +40,9 @@ Expected<std::vector<Error>> failures_of(const ReadManifest& manifest, const Cho
     return failures;
 }
 
-/// A complete folder: the dataset's files, its plan and the hashes of its files are compared.
-Expected<Outcome> confirm(const fs::path& folder, const Chosen& chosen, const std::vector<Group>& groups,
-                          const Options& options) {
+/// A complete folder: the dataset's files, its plan, what its manifest says and the hashes of its files are compared.
+Expected<Outcome> confirm(const fs::path& folder, const Made& made) {
+    const auto& [checked, decisions, chosen, groups, options] = made;
     const auto manifest = read_manifest(folder / manifest_name);
     if (!manifest) return tl::unexpected(manifest.error());
     if (const std::string other = asked_otherwise(*manifest, options); !other.empty())
@@ -53,6 +54,9 @@ Expected<Outcome> confirm(const fs::path& folder, const Chosen& chosen, const st
     if (manifest->plan_sha256 != plan_sha256(chosen, groups, options))
         return fail(Code::invalid_argument,
                     Phrase::tr("holds an export of other data or decisions; choose another folder"), folder);
+    if (const std::string other = said_otherwise(*manifest, made); !other.empty())
+        return fail(Code::malformed, "says what this export does not (" + other + "); choose another folder",
+                    folder / manifest_name);
     if (const auto damaged = damaged_files(folder, *manifest); !damaged.empty())
         return fail(Code::malformed, Phrase::tr("is not as the manifest says; choose another folder"),
                     folder / damaged.front().file);
@@ -94,7 +98,7 @@ Expected<Outcome> export_dataset(const check::Checked& checked, const Decisions&
     const std::vector<Group> groups = plan_groups(checked, chosen, options);
     std::error_code error;
     if ((options.resume || options.confirm) && fs::exists(folder / manifest_name, error)) {
-        auto complete = confirm(folder, chosen, groups, options);
+        auto complete = confirm(folder, {checked, decisions, chosen, groups, options});
         if (complete || options.resume) return complete;
         return fail(
             Code::invalid_argument,

@@ -6,10 +6,10 @@
 #include "batch/differing.h"
 #include "batch/file_names.h"
 #include "batch/manifest_json.h"
+#include "batch/manifest_parts.h"
 #include "batch/provenance.h"
 
 #include <algorithm>
-#include <set>
 
 namespace contourcheck::batch {
 
@@ -126,57 +126,43 @@ Json excluded_part(const std::string& id, const std::string& reason) {
     return {{"id", printable(id)}, {"reason", reason}};
 }
 
-/// Where the shard's patients stand in the dataset: the whole is put together in this order.
-Json places_part(const Made& made) {
-    const auto& [checked, decisions, chosen, groups, options] = made;
-    std::set<std::string> exported;
-    for (const Selected& each : chosen.selected)
-        exported.insert(patient_of(printable(each.id)));
-    Json places = Json::object();
-    for (std::size_t place = 0; place < checked.patients.size(); ++place) {
-        const std::string name =
-            printable(exported_patient(checked.patients[place].patient, options.selection.pseudonym_key));
-        if (exported.contains(name)) places[name] = place;
-    }
-    return places;
-}
-
-/// What no volume holds of the phases that volumes are of: with items and empty slices they are all slices of these phases.
-Json left_out_part(const Made& made, const std::vector<BatchRecord>& records) {
-    const auto& [checked, decisions, chosen, groups, options] = made;
-    const auto id_of = [&](std::size_t patient, int slice) {
-        return slice_id(checked.patients[patient].patient, slice, options.selection);
-    };
+/// The slices that stand in a volume, with items or empty.
+std::set<std::string> held_slices(const Chosen& chosen, const std::vector<BatchRecord>& records) {
     std::set<std::string> held;
     for (const BatchRecord& record : records) {
         for (const WrittenItem& item : record.items())
-            held.insert(id_of(chosen.selected[item.selected].patient, chosen.selected[item.selected].slice));
+            held.insert(slice_of(printable(chosen.selected[item.selected].id)));
         for (const Entry& entry : record.entries)
             for (const EmptySlice& slice : entry.empty)
-                held.insert(slice.id);
+                held.insert(printable(slice.id));
     }
-    std::set<std::pair<std::size_t, int>> phases;
-    for (const Selected& each : chosen.selected)
-        if (each.location >= 0) phases.emplace(each.patient, each.phase);
-    Json slices = Json::array();
-    for (std::size_t i = 0; i < checked.patients.size(); ++i)
-        for (const dataset::SliceEntry& slice : checked.patients[i].slices)
-            if (const std::string id = id_of(i, slice.number);
-                slice.location >= 0 && phases.contains({i, slice.phase}) && !held.contains(id))
-                slices.push_back(printable(id));
-    return slices;
+    return held;
+}
+
+/// What is said of neither files nor pairs.
+Json rest_part(const Json& manifest) {
+    Json rest = Json::object();
+    for (const char* key : {"provenance", "places", "left_out"})
+        if (manifest.contains(key)) rest[key] = manifest.at(key);
+    return rest;
+}
+
+/// Throws what the library does where it is none: what is null would pass for an empty one.
+const Json::array_t& list_in(const Json& json) {
+    return json.get_ref<const Json::array_t&>();
 }
 
 void read_entry(const Json& entry, ReadManifest& result) {
-    const Json& items = entry.at("items");
+    const Json beside = entry.value("beside", Json::array()), empty = entry.value("empty", Json::array());
+    const Json::array_t& items = list_in(entry.at("items"));
     const std::string only = items.size() == 1 ? text_at(items.at(0), "id") : std::string();
     result.files.push_back({text_at(entry, "file"), text_at(entry, "sha256"), only});
-    for (const Json& file : entry.value("beside", Json::array()))
+    for (const Json& file : list_in(beside))
         result.files.push_back({text_at(file, "file"), text_at(file, "sha256"), only});
     for (const Json& item : items)
         result.items.push_back({text_at(entry, "file"), text_at(item, "id"), standing_in(item),
                                 text_at(item, "image_sha256"), text_at(item, "contour_sha256")});
-    for (const Json& slice : entry.value("empty", Json::array()))
+    for (const Json& slice : list_in(empty))
         result.empty.push_back({text_at(slice, "slice"), text_at(slice, "image_sha256")});
 }
 
@@ -227,9 +213,8 @@ std::string manifest_json(const Made& made, const std::vector<BatchRecord>& reco
     manifest["plan_sha256"] = plan_sha256(chosen, groups, options);
     manifest["batches"] = std::move(batches);
     manifest["excluded"] = std::move(excluded);
-    if (format_of(options.format)->grouping == Grouping::volume)
-        manifest["left_out"] = left_out_part(made, records);
-    if (options.selection.shard.count > 1) manifest["places"] = places_part(made);
+    if (says_left_out(options)) manifest["left_out"] = left_out_part(made, held_slices(chosen, records));
+    if (says_places(options)) manifest["places"] = places_part(made);
     for (const TextFile& text : texts)
         manifest["files"].push_back({{"file", text.name}, {"sha256", sha256_hex(text.text)}});
     return text_of(manifest, 1) + '\n';
@@ -264,19 +249,21 @@ Expected<ParsedManifest> parse_manifest(std::string_view text, const std::filesy
         result.asked = asked.dump();
         result.plan_sha256 = text_at(json, "plan_sha256");
         result.dataset = json.at("provenance").at("dataset").dump();
-        for (const Json& batch : json.at("batches")) {
+        result.rest = rest_part(json).dump();
+        for (const Json& batch : list_in(json.at("batches"))) {
             read_entry(batch, result);
             ++result.entries;
         }
         for (const ManifestFile& each : result.files)
             if (!is_export_name(each.name)) return fail(Code::malformed, Phrase::tr("names no batch"), file);
         result.pair_files = result.files.size();
-        for (const Json& each : json.value("files", Json::array())) {
+        const Json files = json.value("files", Json::array());
+        for (const Json& each : list_in(files)) {
             result.files.push_back({text_at(each, "file"), text_at(each, "sha256"), {}});
             if (!is_plain_name(result.files.back().name))
                 return fail(Code::malformed, Phrase::tr("names no batch"), file);
         }
-        for (const Json& each : json.at("excluded"))
+        for (const Json& each : list_in(json.at("excluded")))
             result.excluded.push_back({text_at(each, "id"), text_at(each, "reason")});
         return ParsedManifest{std::move(result), std::move(json)};
     } catch (const nlohmann::json::exception&) { // the bridge to the library

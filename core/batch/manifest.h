@@ -56,6 +56,7 @@ struct ReadManifest {
     std::vector<EmptySlice> empty;
     std::vector<Excluded> excluded;
     std::string dataset; ///< as dataset_provenance() has it
+    std::string rest;    ///< as a JSON object: `provenance`, and `places` and `left_out` where it has them
 };
 [[nodiscard]] Expected<ReadManifest> read_manifest(const std::filesystem::path& file);
 

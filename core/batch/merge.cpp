@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace contourcheck::batch {
 namespace fs = std::filesystem;
@@ -17,6 +18,7 @@ using Whole = nlohmann::ordered_json;
 
 constexpr const char* of_another_shard = "shard";     // the reason in `excluded`
 constexpr const char* of_another_patient = "patient"; // likewise; it goes before the shard
+constexpr int most_missing_named = 100;
 
 /// What it means to a person where a part of the provenance differs.
 std::string in_words(const std::string& part) {
@@ -83,16 +85,21 @@ private:
 
     void add_missing_shards() {
         const int count = parts_.front().shard.count;
-        std::vector<int> times(std::size_t(std::clamp(count, 0, 1'000'000)), 0);
+        std::set<int> there;
         for (const ShardManifest& part : parts_)
-            if (const auto [index, its_count] = part.shard;
-                its_count != count || index < 0 || std::size_t(index) >= times.size())
+            if (part.shard.count != count)
                 add(part, "is shard " + word(part.shard) + ", not one of " + std::to_string(count));
-            else if (++times[std::size_t(index)] > 1)
+            else if (!there.insert(part.shard.index).second)
                 add(part, "is shard " + word(part.shard) + " a second time");
-        for (std::size_t index = 0; index < times.size(); ++index)
-            if (times[index] == 0)
-                merged_.faults.push_back({"", "", "shard " + word(Shard{int(index), count}) + " is missing"});
+        int missing = count - int(there.size()), named = 0;
+        for (int index = 0; missing > 0 && named < most_missing_named; ++index)
+            if (!there.contains(index)) {
+                merged_.faults.push_back({"", "", "shard " + word(Shard{index, count}) + " is missing"});
+                --missing;
+                ++named;
+            }
+        if (missing > 0)
+            merged_.faults.push_back({"", "", std::to_string(missing) + " more shards are missing"});
     }
 
     void add_other_exports() {

@@ -43,15 +43,22 @@ bool is_status(const Manifest& status) {
 std::string unfit_key(const Manifest& json) {
     const Manifest &options = json.at("options"), &shard = options.at("shard"),
                    &provenance = json.at("provenance");
-    if (!shard.is_array() || shard.size() != 2 || !shard[0].is_number_integer() ||
-        !shard[1].is_number_integer())
+    const auto is_below = [](const Manifest& number, std::uint64_t end) {
+        return number.is_number_unsigned() && number.get<std::uint64_t>() < end;
+    };
+    if (!shard.is_array() || shard.size() != 2 || !is_below(shard[1], std::uint64_t(1) << 31) ||
+        !is_below(shard[0], shard[1].get<std::uint64_t>()))
         return "shard";
     if (!options.at("selection_seed").is_number_unsigned()) return "selection_seed";
-    const Manifest& contours = provenance.at("dataset").at("contours");
-    if (!contours.is_number_unsigned()) return "contours";
     const auto is_count = [](const Manifest& each) { return each.is_number_unsigned(); };
+    const Manifest& dataset = provenance.at("dataset");
+    for (const char* key : {"slices", "contours"})
+        if (!is_count(dataset.at(key))) return key;
+    const auto of_slices = [&](const Manifest& each) {
+        return is_count(each) && each.get<std::uint64_t>() <= dataset.at("slices").get<std::uint64_t>();
+    };
     const Manifest& burned_in = provenance.at("burned_in");
-    if (!burned_in.is_object() || !std::ranges::all_of(burned_in, is_count)) return "burned_in";
+    if (!burned_in.is_object() || !std::ranges::all_of(burned_in, of_slices)) return "burned_in";
     const bool places_asked = shard[1] != 1;
     const Manifest places = places_asked ? json.at("places") : Manifest::object();
     if (!places.is_object() || !std::ranges::all_of(places, is_count)) return "places";

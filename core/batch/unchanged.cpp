@@ -16,12 +16,16 @@ const std::string& CurrentFiles::sha256_of(const std::filesystem::path& file) {
 
 namespace {
 
-/// A slice without a contour is in the record, or could not be read and cannot now.
+/// A slice without a contour is in the record, or could not be read and cannot now; no other is in it.
 bool are_same(const std::vector<PlannedEmpty>& planned, const BatchRecord& record, CurrentFiles& files) {
     std::map<std::string, std::string> known;
     for (const Entry& entry : record.entries)
         for (const EmptySlice& slice : entry.empty)
             known.emplace(slice.id, slice.sha256);
+    const auto is_planned = [&](const auto& slice) {
+        return std::ranges::find(planned, slice.first, &PlannedEmpty::id) != planned.end();
+    };
+    if (!std::ranges::all_of(known, is_planned)) return false;
     return std::ranges::all_of(planned, [&](const PlannedEmpty& slice) {
         const auto found = known.find(slice.id);
         if (found == known.end()) return !dicom::read_slice(slice.file);

@@ -6,6 +6,7 @@
 #include "batch/failure.h"
 #include "batch/provenance.h"
 #include "batch/run.h"
+#include "batch/said_otherwise.h"
 #include "batch/staging.h"
 #include "batch/unchanged.h"
 
@@ -20,6 +21,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* exported = "exported"; // beside the words of `excluded`
+constexpr const char* of_other_bytes = "does not have the hash that the manifest says";
 
 /// Files, links and what else is no folder, by their names from `folder` on.
 Expected<std::set<std::string>> files_in(const fs::path& folder) {
@@ -53,6 +55,7 @@ public:
         add_standings();
         if (differences_.empty() && plan_sha256(chosen_, groups_, options_) != manifest_.plan_sha256)
             add({}, {}, "its plan is not the one that would be made now");
+        if (differences_.empty()) add_what_else_is_said();
         const auto compared =
             format_.compare ? compare_arrays(stop, progress) : compare_rewritten(stop, progress);
         if (!compared) return tl::unexpected(compared.error());
@@ -69,6 +72,8 @@ private:
 
     void add_files() {
         differences_ = damaged_files(folder_, manifest_);
+        for (const Difference& damaged : differences_)
+            if (damaged.reason != of_other_bytes) unreadable_.insert(damaged.file);
         auto there = files_in(folder_);
         if (!there) return add(".", {}, there.error().what.text());
         there->erase(std::string(manifest_name));
@@ -128,6 +133,13 @@ private:
         said.erase(found);
     }
 
+    /// Where all of the above agrees: what differs for a reason is told by it.
+    void add_what_else_is_said() {
+        const std::string other =
+            said_otherwise(manifest_, {checked_, decisions_, chosen_, groups_, options_});
+        if (!other.empty()) add({}, {}, "says what this export does not: " + other);
+    }
+
     void add_standings() {
         for (const ManifestItem& item : manifest_.items)
             if (const auto found = selected_.find(item.id); found != selected_.end())
@@ -147,8 +159,10 @@ private:
         return {};
     }
 
-    /// The items of one file. What is no longer exported, or of a changed file, is named already.
+    /// The items of one file. What is no longer exported, or of a changed file, is named already, and so is a file that
+    /// cannot be read: to open what is no file may wait for ever.
     void compare_file(std::span<const ManifestItem> items) {
+        if (unreadable_.contains(items.front().file)) return;
         std::vector<loader::PairRequest> requests;
         std::vector<std::size_t> places; // of the requests among the items
         for (std::size_t i = 0; i < items.size(); ++i)
@@ -220,6 +234,7 @@ private:
     std::map<std::string, const Selected*> selected_;
     std::map<std::string, std::string> file_of_;
     std::set<std::string> changed_;
+    std::set<std::string> unreadable_; // files that are missing or cannot be read
     std::vector<Difference> differences_;
     std::vector<Error> failures_;
 };
@@ -242,7 +257,7 @@ std::vector<Difference> damaged_files(const fs::path& folder, const ReadManifest
         damaged.push_back({file.name, file.item,
                            missing   ? "is missing"
                            : !sha256 ? sha256.error().what.text()
-                                     : "does not have the hash that the manifest says"});
+                                     : of_other_bytes});
     }
     return damaged;
 }

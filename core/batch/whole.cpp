@@ -56,9 +56,10 @@ Described described_in(const Manifest& batch, const Notes& notes) {
 
 Expected<std::vector<TextFile>> texts_of_whole(const Format& format,
                                                const std::vector<ShardManifest>& shards) {
-    std::map<std::string, std::size_t> place; // of patients in the dataset
+    std::map<std::string, std::size_t> place; // of patients in the dataset; a shard alone has its order
     for (const ShardManifest& shard : shards)
-        place.merge(shard.json.at("places").get<std::map<std::string, std::size_t>>());
+        if (shard.shard.count > 1)
+            place.merge(shard.json.at("places").get<std::map<std::string, std::size_t>>());
     std::vector<Described> entries;
     std::map<std::string, std::string> splits; // of patients: one of whose entries may be without an item
     for (const ShardManifest& shard : shards) {

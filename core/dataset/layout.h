@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 #include <string_view>
+#include <unordered_map>
 
 namespace contourcheck::dataset {
 
@@ -41,6 +42,9 @@ public:
     /// Rows may name one folder again and again: what they lead to is bounded though the disk is not full of it.
     static constexpr std::size_t most_entries = 10'000'000;
     [[nodiscard]] bool is_too_much() const { return listed_ > most_entries; }
+    void count_again(std::size_t entries) {
+        listed_ += entries;
+    } ///< of what was listed for a row like this one
 
     void odd(Oddity oddity) { oddities_.push_back(std::move(oddity)); }
     [[nodiscard]] std::vector<Oddity> take_oddities();
@@ -52,7 +56,7 @@ private:
     std::filesystem::path root_;
     std::filesystem::path canonical_root_;
     bool follow_links_;
-    std::map<std::filesystem::path, bool> known_;              ///< may_follow()
+    std::unordered_map<std::string, bool> known_;              ///< may_follow()
     std::map<std::string, std::set<std::string>> leading_out_; ///< links by folder
     std::vector<Oddity> oddities_;
     std::size_t listed_ = 0; ///< entries of all folders, each time they are listed

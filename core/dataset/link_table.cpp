@@ -4,6 +4,10 @@
 #include "base/file.h"
 #include "base/text.h"
 
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
 #include <algorithm>
 #include <cctype>
 #include <optional>
@@ -28,6 +32,22 @@ std::optional<std::size_t> find_column(const CsvRow& header, std::string_view ke
     for (std::size_t i = 0; i < header.fields.size(); ++i)
         if (column_key(header.fields[i]) == key) return i;
     return std::nullopt;
+}
+
+constexpr std::size_t longest_id = 200; // bytes
+constexpr std::string_view marks_of_an_id = " !#%&'()+,-.:;=@[]^_{}~";
+
+/// Letters and marks that show nothing: Default_Ignorable_Code_Point among these categories (Unicode 15,
+/// DerivedCoreProperties.txt).
+bool is_invisible(char32_t c) {
+    return c == 0x034f || c == 0x115f || c == 0x1160 || c == 0x17b4 || c == 0x17b5 ||
+           (c >= 0x180b && c <= 0x180f) || c == 0x3164 || (c >= 0xfe00 && c <= 0xfe0f) || c == 0xffa0 ||
+           (c >= 0xe0100 && c <= 0xe01ef);
+}
+
+bool is_of_an_id(char32_t c) {
+    if (c < 0x80 && marks_of_an_id.find(char(c)) != std::string_view::npos) return true;
+    return (QChar::isLetterOrNumber(c) || QChar::isMark(c)) && !is_invisible(c);
 }
 
 /// Takes up the rows one by one; the first names the columns.
@@ -110,10 +130,11 @@ private:
 } // namespace
 
 bool is_plain_name(std::string_view id) {
-    if (id.empty() || id.size() > 200 || id.front() == '.') return false;
-    return std::ranges::none_of(id, [](char c) {
-        return c == '/' || c == '\\' || static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
-    });
+    if (id.empty() || id.size() > longest_id || id.front() == '.' || id.front() == ' ' || id.back() == ' ')
+        return false;
+    const QByteArray bytes(id.data(), qsizetype(id.size()));
+    const QString text = QString::fromUtf8(bytes);
+    return text.toUtf8() == bytes && std::ranges::all_of(text.toUcs4(), is_of_an_id);
 }
 
 Expected<LinkTable> read_link_table(const std::filesystem::path& root, const std::filesystem::path& table) {

@@ -19,7 +19,9 @@ struct LinkTable {
 [[nodiscard]] Expected<LinkTable> read_link_table(const std::filesystem::path& root,
                                                   const std::filesystem::path& table);
 
-/// An id that becomes part of a path must be a plain name: no separators, no "..", no control characters.
+/// An id that becomes part of a path must be a plain name: UTF-8 of at most 200 bytes, of letters, digits and combining marks
+/// of any script that can be seen, spaces and !#%&'()+,-.:;=@[]^_{}~, with no dot in front and no space at either end. So no
+/// two ids are shown alike because of bytes that cannot be.
 [[nodiscard]] bool is_plain_name(std::string_view id);
 
 } // namespace contourcheck::dataset

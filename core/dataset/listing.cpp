@@ -75,11 +75,11 @@ bool Listing::may_follow_link(const fs::path& relative) {
 
 bool Listing::may_follow(const fs::path& relative) {
     if (relative.empty() || relative == ".") return true;
-    if (const auto known = known_.find(relative); known != known_.end()) return known->second;
+    if (const auto known = known_.find(relative.native()); known != known_.end()) return known->second;
     std::error_code error;
     const bool may = may_follow(relative.parent_path()) &&
                      (!fs::is_symlink(root_ / relative, error) || may_follow_link(relative));
-    known_.emplace(relative, may);
+    known_.emplace(relative.native(), may);
     return may;
 }
 

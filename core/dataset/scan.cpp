@@ -1,6 +1,8 @@
 #include "dataset/layout.h"
 #include "dataset/link_table.h"
 
+#include <map>
+
 namespace contourcheck::dataset {
 namespace fs = std::filesystem;
 
@@ -24,6 +26,30 @@ Phrase hint(const fs::path& root) {
             return Phrase::tr("; its folder '%1' has one", {at->path().filename().string()});
     }
     return {};
+}
+
+/// What second rows lead to, in their order. Those that are alike lead to the same, which is looked at once: a table may
+/// have a million copies of one row.
+std::vector<PatientFiles> find_second(decltype(&find_challenge) find, Listing& listing,
+                                      const std::vector<LinkRow>& rows, const std::stop_token& stop) {
+    std::map<std::pair<std::string, std::string>, std::size_t> places;
+    std::vector<LinkRow> unlike;
+    for (const LinkRow& row : rows)
+        if (places.try_emplace({row.patient, row.original}, unlike.size()).second) unlike.push_back(row);
+    const std::vector<PatientFiles> found = find(listing, unlike, {}, stop);
+    std::vector<PatientFiles> result;
+    if (found.size() < unlike.size()) return result; // it was stopped, or is too much
+    result.reserve(rows.size());
+    for (const LinkRow& row : rows) {
+        const PatientFiles& files = found[places.at({row.patient, row.original})];
+        listing.count_again(files.contours.size() + 1);
+        for (const SeriesFiles& series : files.series)
+            listing.count_again(series.slices.size());
+        if (listing.is_too_much()) return result;
+        result.push_back(files);
+        result.back().line = row.line;
+    }
+    return result;
 }
 
 } // namespace
@@ -69,7 +95,7 @@ Expected<Dataset> scan(const Source& source, std::stop_token stop) {
     Listing looked_at_before(root,
                              source.follow_links); // what is odd in these folders is known, or of no use
     if (!table->second_rows.empty())
-        dataset.second_rows = find(looked_at_before, table->second_rows, {}, stop);
+        dataset.second_rows = find_second(find, looked_at_before, table->second_rows, stop);
     if (stop.stop_requested()) return fail(Code::cancelled, Phrase::tr("stopped"), root);
     if (listing.is_too_much() || looked_at_before.is_too_much())
         return fail(

@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 namespace {
 
 /// Of what a row's bytes mean. Raise it when that changes within a version of the program.
-constexpr std::string_view row_version = CONTOURCHECK_VERSION "/2";
+constexpr std::string_view row_version = CONTOURCHECK_VERSION "/3";
 constexpr auto unused_after = std::chrono::days(90);
 constexpr std::string_view extension = ".sqlite";
 constexpr int patience_ms = 5; ///< for another program's lock: reading the slices takes hardly longer

@@ -44,6 +44,8 @@ Expected<void> read_meta(const LookAt& file, std::uint64_t at, Look& look) {
         if (at > file.bytes.size()) look.needs_bytes = at;
         if (look.needs_bytes != 0) return {};
         if ((*element)->tag != transfer_syntax_tag) continue;
+        if (!look.transfer_syntax_uid.empty())
+            return fail(Code::malformed, Phrase::tr("has %1 twice", {tag_text(transfer_syntax_tag)}));
         const std::string_view uid = file.bytes.substr((*element)->value, (*element)->length);
         look.transfer_syntax_uid = uid.substr(0, uid.find_last_not_of(std::string_view(" \0", 2)) + 1);
     }

@@ -69,6 +69,14 @@ inline constexpr std::uint64_t most_elements = 1'000'000;
 inline constexpr std::uint64_t pixel_bytes_an_element = 128;
 /// Elements in one file that are not in ascending order of their tags.
 inline constexpr int disorder_limit = 100;
+/// Bytes of a text that a header is made of: four times those of a right one, which has at most 64 characters of up to
+/// 4 bytes (PS3.5 section 6.2). It is kept for each slice.
+inline constexpr std::uint64_t text_limit = 1024;
+/// Bytes of the numbers in one attribute: what Explicit VR has room for. There may be a window for each frame.
+inline constexpr std::uint64_t numbers_limit = 65'536;
+/// Private creators (PS3.5 section 7.8.1) in one dataset or item: DCMTK asks all of them for each private element. Right
+/// files have some dozens.
+inline constexpr int creator_limit = 500;
 
 /// The decoded size of all frames by Rows, Columns, Bits Allocated and Number of Frames, in bytes; 0 as long as `look`
 /// has not come to them. Never more than the bytes that are there for it: a small file cannot claim much.

@@ -3,6 +3,7 @@
 #include "dicom/bytes.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace contourcheck::dicom {
@@ -97,6 +98,7 @@ Expected<Codestream> frame_of(std::uint32_t marker, std::string_view segment) {
                       int(jpeg_number(segment, 0, 1))};
     if (result.shape.rows == 0 || result.shape.columns == 0)
         return not_right(Phrase::tr("the frame header of the JPEG codestream tells no size"));
+    result.is_lossless = marker == sof3;
     if (marker == sof2) { // all coefficients, of two bytes, in whole blocks of 8 x 8
         const auto whole = [](int pixels) { return (std::uint64_t(pixels) + 7) / 8 * 8; };
         result.decoder_bytes = 2 * whole(result.shape.rows) * whole(result.shape.columns);
@@ -104,10 +106,36 @@ Expected<Codestream> frame_of(std::uint32_t marker, std::string_view segment) {
     return result;
 }
 
+/// What the scans of a progressive codestream of one component leave open (T.81 G.1.1.1): each tells some of the
+/// coefficients of all blocks, to a bit.
+class Coefficients {
+public:
+    Coefficients() { open_bits_.fill(unknown); }
+
+    /// T.81 B.2.3: the last three bytes of a scan header are the first and last coefficient, and the bits.
+    void take(std::string_view scan_header) {
+        if (scan_header.size() < 3) return;
+        const std::string_view told = scan_header.substr(scan_header.size() - 3);
+        const std::size_t last = jpeg_number(told, 1, 1);
+        for (std::size_t i = jpeg_number(told, 0, 1); i <= last && i < open_bits_.size(); ++i)
+            open_bits_[i] = jpeg_number(told, 2, 1) & 0xfU;
+    }
+
+    [[nodiscard]] bool are_complete() const {
+        return std::ranges::all_of(open_bits_, [](std::uint32_t bits) { return bits == 0; });
+    }
+
+private:
+    static constexpr std::uint32_t unknown = 16;
+    std::array<std::uint32_t, 64> open_bits_{};
+};
+
 Expected<Codestream> look_at(std::string_view bytes, Family family) {
     if (!bytes.starts_with("\xff\xd8")) return not_right(Phrase::tr("pixel data are no JPEG codestream"));
     Markers markers(bytes.substr(2));
     std::optional<Codestream> frame;
+    bool is_progressive = false;
+    Coefficients coefficients;
     int scans = 0;
     for (;;) {
         const auto marker = markers.next();
@@ -129,8 +157,10 @@ Expected<Codestream> look_at(std::string_view bytes, Family family) {
             auto read = frame_of(*marker, *segment);
             if (!read || family == Family::jpeg_ls) return read;
             frame = *read;
+            is_progressive = *marker == sof2;
         }
         if (!is_scan) continue;
+        coefficients.take(*segment);
         if (++scans > scan_limit)
             return fail(Code::too_large, Phrase::tr("the JPEG codestream has more than %1 scans",
                                                     {std::to_string(scan_limit)}));
@@ -138,6 +168,8 @@ Expected<Codestream> look_at(std::string_view bytes, Family family) {
     }
     if (!frame) return not_right(Phrase::tr("the JPEG codestream has no frame header"));
     if (scans == 0) return not_right(Phrase::tr("the JPEG codestream has no scan"));
+    if (is_progressive && !coefficients.are_complete())
+        return not_right(Phrase::tr("the progressive JPEG codestream ends before its last scan"));
     return *frame;
 }
 

@@ -11,13 +11,15 @@ struct Codestream {
     int precision = 8; ///< bits a sample
     /// What its decoder takes beside compressed bytes and decoded samples.
     std::uint64_t decoder_bytes = 0;
+    bool is_lossless = false; ///< by prediction (T.81 annex H)
 };
 
 /// Scans in one JPEG codestream: a grey picture has 1, a progressive one about 6, and each goes over all of it.
 inline constexpr int scan_limit = 100;
 
 /// Reads a JPEG codestream (ITU-T T.81) without decoding, from marker to marker as libjpeg does. Refuses what makes
-/// readers disagree: bytes between segments, markers in the wrong place, a second frame header.
+/// readers disagree: bytes between segments, markers in the wrong place, a second frame header. Refuses a progressive one
+/// without the scans that make it complete.
 [[nodiscard]] Expected<Codestream> look_at_jpeg(std::string_view bytes);
 
 /// The same of a JPEG-LS codestream (T.87), to its frame header.

@@ -6,17 +6,13 @@
 #include <set>
 
 #include <dcmtk/dcmdata/dcistrmb.h>
-#include <dcmtk/dcmjpeg/djdecode.h>
 #include <dcmtk/oflog/oflog.h>
 
 namespace contourcheck::dicom {
 
 void start_dcmtk() {
     static std::once_flag once;
-    std::call_once(once, [] {
-        OFLog::configure(OFLogger::OFF_LOG_LEVEL);
-        DJDecoderRegistration::registerCodecs();
-    });
+    std::call_once(once, [] { OFLog::configure(OFLogger::OFF_LOG_LEVEL); });
 }
 
 Error to_error(const OFCondition& condition, std::string_view doing) {
@@ -61,6 +57,7 @@ bool may_be_private_sequence(std::uint32_t tag) {
 }
 
 Expected<TransferSyntax> transfer_syntax(const std::string& uid) {
+    constexpr std::size_t shown_uid = 64; // bytes; a right one has no more
     switch (const DcmXfer xfer(uid.c_str()); xfer.getXfer()) {
     case EXS_LittleEndianImplicit:
         return TransferSyntax{xfer.getXfer(), Decoder::native, {.explicit_vr = false}};
@@ -86,7 +83,8 @@ Expected<TransferSyntax> transfer_syntax(const std::string& uid) {
     case EXS_JPEG2000:
         return TransferSyntax{xfer.getXfer(), Decoder::jpeg2000, {}};
     case EXS_Unknown:
-        return fail(Code::unsupported, Phrase::tr("transfer syntax %1 is not supported", {printable(uid)}));
+        return fail(Code::unsupported, Phrase::tr("transfer syntax %1 is not supported",
+                                                  {shortened(printable(uid), shown_uid)}));
     default:
         return fail(Code::unsupported,
                     Phrase::tr("transfer syntax %1 (%2) is not supported", {xfer.getXferName(), uid}));

@@ -10,7 +10,7 @@
 
 namespace contourcheck::dicom {
 
-/// Registers the JPEG decoders and silences DCMTK's logger, once for the process; every use of DCMTK comes after it.
+/// Silences DCMTK's logger, once for the process; every use of DCMTK comes after it.
 void start_dcmtk();
 
 /// The one way from DCMTK's conditions to ours: `malformed`, or `unreadable` where memory is short.

@@ -1,8 +1,10 @@
 #include "dicom/header.h"
 
+#include "base/text.h"
 #include "dicom/memory.h"
 
 #include <cmath>
+#include <limits>
 
 namespace contourcheck::dicom {
 
@@ -81,12 +83,31 @@ std::optional<double> read_beat(const Attributes& item) {
     return std::nullopt;
 }
 
-/// A slope of 0 would make every pixel the same: not meant.
-std::optional<Rescale> read_rescale(const Attributes& item) {
+/// Absent where neither has a value. One without the other may only say what changes nothing.
+Expected<std::optional<Rescale>> read_rescale(const Attributes& item) {
     const auto slope = item.number(DCM_RescaleSlope);
     const auto intercept = item.number(DCM_RescaleIntercept);
-    if (!slope || !intercept || *slope == 0) return std::nullopt;
-    return Rescale{*slope, *intercept};
+    const bool are_numbers = (slope || item.text(DCM_RescaleSlope).empty()) &&
+                             (intercept || item.text(DCM_RescaleIntercept).empty());
+    const Rescale read{slope.value_or(1), intercept.value_or(0)};
+    if (!are_numbers || (slope.has_value() != intercept.has_value() && read != Rescale{}))
+        return fail(Code::malformed,
+                    Phrase::tr("Rescale Slope (0028,1053) or Intercept (0028,1052) is missing or no number"));
+    return slope || intercept ? std::optional(read) : std::nullopt;
+}
+
+/// That different stored values become different numbers, at least the first and the last, and that a float holds them.
+Expected<void> check_rescale(const Header& header) {
+    if (!header.rescale) return {};
+    const double span = std::ldexp(1.0, header.bits_stored);
+    const double least = header.is_signed ? -span / 2 : 0;
+    const double first = least * header.rescale->slope + header.rescale->intercept;
+    const double last = (least + span - 1) * header.rescale->slope + header.rescale->intercept;
+    constexpr double most = std::numeric_limits<float>::max();
+    if (std::abs(first) <= most && std::abs(last) <= most && float(first) != float(last)) return {};
+    return fail(Code::malformed,
+                Phrase::tr("Rescale Slope %1 and Intercept %2 make no numbers of stored values",
+                           {shortest(header.rescale->slope), shortest(header.rescale->intercept)}));
 }
 
 std::optional<Window> read_window(const Attributes& item) {
@@ -96,18 +117,24 @@ std::optional<Window> read_window(const Attributes& item) {
     return Window{*centre, *width};
 }
 
-void read_geometry(const Attributes& dataset, int frame, Header& header) {
+Expected<void> read_geometry(const Attributes& dataset, int frame, Header& header) {
+    Expected<void> checked;
     const Places places(dataset, frame);
     header.position_mm = places.find(DCM_PlanePositionSequence, read_position);
     header.orientation = places.find(DCM_PlaneOrientationSequence, read_orientation);
     header.spacing = places.find(DCM_PixelMeasuresSequence, read_spacing);
     header.slice_thickness_mm = places.find(DCM_PixelMeasuresSequence, read_thickness);
-    header.rescale = places.find(DCM_PixelValueTransformationSequence, read_rescale);
+    header.rescale = places.find(DCM_PixelValueTransformationSequence, [&](const Attributes& item) {
+        const auto rescale = read_rescale(item);
+        if (!rescale) checked = tl::unexpected(rescale.error());
+        return rescale.value_or(std::nullopt);
+    });
     if (header.rescale == Rescale{}) header.rescale.reset();
     header.window = places.find(DCM_FrameVOILUTSequence, read_window);
     header.trigger_time_ms = places.find(DCM_CardiacSynchronizationSequence, read_trigger_time);
     header.frame_time_ms = above_zero(dataset, DCM_FrameTime);
     header.beat_ms = read_beat(dataset);
+    return checked;
 }
 
 BurnedIn read_burned_in(const Attributes& dataset) {
@@ -167,8 +194,10 @@ Expected<void> read_photometric(const Attributes& dataset, Header& header) {
     const int samples = dataset.whole(DCM_SamplesPerPixel).value_or(1);
     if (photometric.empty())
         return malformed(Phrase::tr("Photometric Interpretation (0028,0004) is missing"));
+    constexpr std::size_t shown = 64; // bytes; a right one has no more than 16
     if (photometric != "MONOCHROME1" && photometric != "MONOCHROME2")
-        return unsupported(Phrase::tr("Photometric Interpretation %1 is not supported", {photometric}));
+        return unsupported(
+            Phrase::tr("Photometric Interpretation %1 is not supported", {shortened(photometric, shown)}));
     if (samples != 1)
         return malformed(
             Phrase::tr("has %1 samples a pixel and is %2", {std::to_string(samples), photometric}));
@@ -189,6 +218,9 @@ Expected<void> read_bits(const Attributes& dataset, const Look& look, Header& he
     if (high != stored - 1)
         return unsupported(Phrase::tr("High Bit %1 with %2 Bits Stored is not supported",
                                       {std::to_string(high), std::to_string(stored)}));
+    // PS3.3 C.11.1: a table in the place of slope and intercept
+    if (dataset.has_value(DCM_ModalityLUTSequence) || dataset.item(DCM_ModalityLUTSequence, 0))
+        return unsupported(Phrase::tr("has a Modality LUT Sequence (0028,3000), which is not supported"));
     if (representation != 0 && representation != 1)
         return malformed(
             Phrase::tr("Pixel Representation (0028,0103) is %1", {std::to_string(representation)}));
@@ -245,7 +277,8 @@ Expected<Header> header_of(const Attributes& dataset, const Look& look, int fram
         return fail(
             Code::invalid_argument,
             Phrase::tr("frame %1 of %2 (from 0)", {std::to_string(frame), std::to_string(header.frames)}));
-    read_geometry(dataset, frame, header);
+    const auto read = read_geometry(dataset, frame, header).and_then([&] { return check_rescale(header); });
+    if (!read) return tl::unexpected(read.error());
     read_identity(dataset, header);
     return header;
 }

@@ -3,6 +3,7 @@
 #include "dicom/codestream.h"
 #include "dicom/fragments.h"
 #include "dicom/header.h"
+#include "dicom/jpeg.h"
 #include "dicom/jpeg2000.h"
 #include "dicom/jpeg_ls.h"
 #include "dicom/memory.h"
@@ -11,10 +12,6 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
-#include <memory>
-
-#include <dcmtk/dcmdata/dcpixseq.h>
-#include <dcmtk/dcmdata/dcpxitem.h>
 
 namespace contourcheck::dicom {
 
@@ -87,8 +84,6 @@ Pixels pixels_from_bytes(std::string_view bytes, const Header& header, bool swap
 /// A frame to decode, and what it lies in.
 struct Compressed {
     std::string_view dataset;
-    const Look& look;
-    const TransferSyntax& syntax;
     const Header& header;
     FrameFragments fragments;
 
@@ -155,79 +150,22 @@ Expected<Pixels> decode_jpeg_ls_frame(const Compressed& from) {
     return pixels_from(std::span<const std::uint16_t>(*samples), from.header);
 }
 
-/// Makes the parsed dataset say what the codestream holds: other readers widen 8 bits to 16, DCMTK does not.
-Expected<void> narrow_bits(DcmDataset& dataset, int bits) {
-    for (const auto& [tag, value] : {std::pair(DCM_BitsAllocated, bits), std::pair(DCM_BitsStored, bits),
-                                     std::pair(DCM_HighBit, bits - 1)})
-        if (const OFCondition put = dataset.putAndInsertUint16(tag, Uint16(value)); put.bad())
-            return tl::unexpected(to_error(put, "pixel data cannot be decoded"));
-    return {};
-}
-
-/// Puts the frame's fragments, and none of another, into a dataset.
-Expected<DcmPixelData*> put_fragments(const Compressed& from, DcmDataset& dataset) {
-    auto sequence = std::make_unique<DcmPixelSequence>(DcmTag(DCM_PixelData, EVR_OB));
-    std::vector<std::string_view> items = from.fragments.parts;
-    items.insert(items.begin(), std::string_view()); // the offset table
-    for (const std::string_view bytes : items) {
-        auto item = std::make_unique<DcmPixelItem>(DcmTag(DCM_Item, EVR_OB));
-        OFCondition put =
-            item->putUint8Array(reinterpret_cast<const Uint8*>(bytes.data()), std::uint32_t(bytes.size()));
-        if (put.good()) put = sequence->insert(item.get());
-        if (put.bad()) return tl::unexpected(to_error(put, "pixel data cannot be decoded"));
-        (void)item.release();
-    }
-    auto pixels = std::make_unique<DcmPixelData>(DCM_PixelData);
-    pixels->putOriginalRepresentation(from.syntax.dcmtk, nullptr, sequence.release());
-    if (const OFCondition put = dataset.insert(pixels.get(), OFTrue); put.bad())
-        return tl::unexpected(to_error(put, "pixel data cannot be decoded"));
-    return pixels.release();
-}
-
-/// The samples as DCMTK's decoder writes them, of `bits` bits each.
-Expected<std::vector<std::uint8_t>> decode_by_dcmtk(const Compressed& from, int bits) {
-    const auto dataset = parse_dataset(from.dataset.substr(0, from.look.header_end), from.syntax.dcmtk);
-    if (!dataset) return tl::unexpected(dataset.error());
-    const auto pixels = put_fragments(from, **dataset);
-    if (!pixels) return tl::unexpected(pixels.error());
-    if (bits != from.header.bits_allocated)
-        if (const auto narrowed = narrow_bits(**dataset, bits); !narrowed)
-            return tl::unexpected(narrowed.error());
-    const std::size_t size = from.header.shape.size() * std::size_t(bits / 8);
-    std::vector<std::uint8_t> buffer(size + 1); // DCMTK wants an even size
-    Uint32 first = 1;
-    OFString colour_model;
-    const OFCondition decoded = (*pixels)->getUncompressedFrame(
-        dataset->get(), 0, first, buffer.data(), Uint32(buffer.size() & ~std::size_t(1)), colour_model);
-    if (decoded.bad()) return tl::unexpected(to_error(decoded, "pixel data cannot be decoded"));
-    buffer.resize(size);
-    return buffer;
-}
-
-Expected<Codestream> look_at_jpeg_frame(const Compressed& from) {
-    std::string room;
-    return look_at_jpeg(from.fragments.whole(room));
-}
-
 Expected<Pixels> decode_jpeg_frame(const Compressed& from) {
-    const Header& header = from.header;
-    const auto codestream = look_at_jpeg_frame(from);
+    std::string room;
+    const std::string_view bytes = from.fragments.whole(room);
+    const auto codestream = look_at_jpeg(bytes);
     if (!codestream) return tl::unexpected(codestream.error());
-    const int bits =
-        codestream->precision <= 8 ? 8 : 16; // what the decoder writes, whatever Bits Allocated says
-    const auto checked = check_agrees(*codestream, header).and_then([&] {
-        return check_decoding(from, std::uint64_t(bits / 8), from.bytes() + codestream->decoder_bytes);
+    const std::size_t sample_bytes = jpeg_sample_bytes(*codestream);
+    const auto checked = check_agrees(*codestream, from.header).and_then([&] {
+        return check_decoding(from, sample_bytes, codestream->decoder_bytes);
     });
     if (!checked) return tl::unexpected(checked.error());
-    const auto buffer = decode_by_dcmtk(from, bits);
-    if (!buffer) return tl::unexpected(buffer.error());
-    if (bits == header.bits_allocated)
-        return pixels_from_bytes({reinterpret_cast<const char*>(buffer->data()), buffer->size()}, header,
-                                 false);
-    if (bits == 8) return pixels_from(std::span<const std::uint8_t>(*buffer), header);
-    std::vector<std::uint16_t> words(header.shape.size());
-    std::memcpy(words.data(), buffer->data(), buffer->size());
-    return pixels_from(std::span<const std::uint16_t>(words), header);
+    const auto samples = decode_jpeg(bytes, *codestream);
+    if (!samples) return tl::unexpected(samples.error());
+    if (sample_bytes == 1) return pixels_from(std::span<const std::uint8_t>(*samples), from.header);
+    std::vector<std::uint16_t> words(from.header.shape.size());
+    std::memcpy(words.data(), samples->data(), samples->size());
+    return pixels_from(std::span<const std::uint16_t>(words), from.header);
 }
 
 } // namespace
@@ -255,7 +193,7 @@ Expected<Pixels> decode_frame(std::string_view dataset, const Look& look, const 
                               const Header& header, int frame) {
     auto fragments = fragments_of_frame(dataset.substr(look.pixels, look.pixel_bytes), frame, header.frames);
     if (!fragments) return tl::unexpected(fragments.error());
-    const Compressed from{dataset, look, syntax, header, std::move(*fragments)};
+    const Compressed from{dataset, header, std::move(*fragments)};
     switch (syntax.decoder) {
     case Decoder::jpeg2000:
         return decode_jpeg2000_frame(from);

@@ -12,7 +12,7 @@ namespace contourcheck::dicom {
 
 namespace {
 
-constexpr std::array<HeaderAttribute, 32> read_attributes{{
+constexpr std::array<HeaderAttribute, 33> read_attributes{{
     {0x00080018, "UI"_vr}, // SOP Instance UID
     {0x00080060, "CS"_vr}, // Modality
     {0x00100020, "LO"_vr}, // Patient ID
@@ -43,10 +43,12 @@ constexpr std::array<HeaderAttribute, 32> read_attributes{{
     {0x00281051, "DS"_vr}, // Window Width
     {0x00281052, "DS"_vr}, // Rescale Intercept
     {0x00281053, "DS"_vr}, // Rescale Slope
+    {0x00283000, "SQ"_vr}, // Modality LUT Sequence
     {0x52009229, "SQ"_vr}, // Shared Functional Groups Sequence
     {0x52009230, "SQ"_vr}, // Per-Frame Functional Groups Sequence
 }};
 constexpr std::uint32_t number_of_frames = 0x00280008;
+constexpr std::uint32_t modality_lut = 0x00283000;
 
 bool is_in_number(char c) {
     return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E' || c == ' ' ||
@@ -109,6 +111,7 @@ std::optional<PlainAttributes> PlainAttributes::of(std::string_view dataset, con
 bool PlainAttributes::is_plain(const Element& element) const {
     const HeaderAttribute& expected = *header_attribute(element.tag);
     if (look_->encoding.explicit_vr && element.vr != expected.vr) return false;
+    if (element.tag == modality_lut) return false;
     // some files of one frame have functional groups with nothing in them
     if (expected.vr == "SQ"_vr)
         return element.length == 8 &&

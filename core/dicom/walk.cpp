@@ -12,6 +12,8 @@ namespace contourcheck::dicom {
 namespace {
 
 constexpr std::uint32_t first_of_dataset = 0x00080000U; // below are those of commands and files
+constexpr std::uint32_t sop_class = 0x00080016U;
+constexpr std::uint32_t frame_of_reference = 0x00200052U;
 constexpr std::uint32_t item_start = 0xfffee000U;
 constexpr std::uint32_t item_end = 0xfffee00dU;
 constexpr std::uint32_t sequence_end = 0xfffee0ddU;
@@ -29,7 +31,21 @@ struct Level {
     Encoding encoding;
     std::uint32_t tag = 0;
     std::uint32_t last_tag = 0;
+    int creators = 0; // of private elements
 };
+
+bool is_private_creator(std::uint32_t tag) {
+    return (tag >> 16U) % 2 != 0 && (tag & 0xffffU) >= 0x10 && (tag & 0xffffU) <= 0xff;
+}
+
+/// Bytes that it may have where a text or numbers are made of it, in the dataset or in functional groups.
+std::optional<std::uint64_t> limit_of_value(std::uint32_t tag) {
+    if (tag == sop_class || tag == frame_of_reference) return text_limit;
+    const HeaderAttribute* const attribute = header_attribute(tag);
+    if (attribute == nullptr || attribute->vr == "SQ"_vr) return std::nullopt;
+    const bool is_text = attribute->vr == "UI"_vr || attribute->vr == "CS"_vr || attribute->vr == "LO"_vr;
+    return is_text ? text_limit : numbers_limit;
+}
 
 /// Walks over a dataset with a stack of its own. Stricter than DCMTK where it would guess, so that what passes here is
 /// parsed there with the same structure.
@@ -119,12 +135,34 @@ private:
                           Phrase::tr("more than %1 elements are not in the order of their tags",
                                      {std::to_string(disorder_limit)}));
         level.last_tag = element.tag;
+        if (is_private_creator(element.tag) && ++level.creators > creator_limit)
+            return refuse(Code::too_large,
+                          Phrase::tr("has more than %1 private creators", {std::to_string(creator_limit)}));
         if (level.kind == Kind::dataset && element.tag >= float_pixel_data) {
             take_pixel_data(element);
             if (refusal_ || done_) return;
         }
+        if (!is_value_right(element)) return;
         note(element);
-        enter_or_skip(element);
+        if (!refusal_) enter_or_skip(element);
+    }
+
+    /// Of what is read: neither a sequence nor longer than such a value can be.
+    bool is_value_right(const Element& element) {
+        const bool undefined = element.length == undefined_length;
+        const bool is_sequence =
+            element.vr == "SQ"_vr || (undefined && (element.vr == "UN"_vr || element.vr == Vr::none));
+        if (!is_sequence && (undefined || element.length <= text_limit)) return true;
+        const auto limit = limit_of_value(element.tag);
+        if (!limit || (!is_sequence && element.length <= *limit)) return true;
+        if (is_sequence)
+            refuse(Code::malformed,
+                   Phrase::tr("%1 is a sequence where a value should be", {tag_text(element.tag)}));
+        else if (fits(element))
+            refuse(Code::too_large, Phrase::tr("element %1 has %2 bytes, the limit is %3",
+                                               {tag_text(element.tag), std::to_string(element.length),
+                                                std::to_string(*limit)}));
+        return false;
     }
 
     /// What a header may be made of, and whether other readers may find another structure than this one.
@@ -136,7 +174,10 @@ private:
         const bool may_be_sequence = !level.encoding.explicit_vr && may_be_private_sequence(element.tag);
         if (disorder_ > 0 || odd_length || in_other_vr || may_be_sequence || element.tag < first_of_dataset)
             look_.is_orderly = false;
-        if (level.kind == Kind::dataset && is_in_header(element.tag)) look_.attributes.push_back(element);
+        if (level.kind != Kind::dataset || !is_in_header(element.tag)) return;
+        if (std::ranges::find(look_.attributes, element.tag, &Element::tag) != look_.attributes.end())
+            return refuse(Code::malformed, Phrase::tr("has %1 twice", {tag_text(element.tag)}));
+        look_.attributes.push_back(element);
     }
 
     /// Along with the tags, as long as they ascend: sooner than by searching for each.
@@ -158,11 +199,14 @@ private:
         look_.pixels_in_words = element.vr == "OW"_vr;
         look_.in_fragments = element.length == undefined_length;
         look_.pixel_bytes = element.length;
+        if (element.vr != "OB"_vr && element.vr != "OW"_vr && element.vr != "UN"_vr && element.vr != Vr::none)
+            return refuse(Code::malformed,
+                          Phrase::tr("Pixel Data (7FE0,0010) have the wrong value representation"));
         if (!look_.in_fragments) {
             fits(element);
             return;
         }
-        if (element.vr != "OB"_vr && element.vr != "OW"_vr && element.vr != Vr::none)
+        if (element.vr == "UN"_vr)
             return refuse(Code::malformed,
                           Phrase::tr("pixel data in fragments have the wrong value representation"));
         done_ = header_only_;

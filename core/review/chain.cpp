@@ -42,6 +42,8 @@ Expected<void> verify_in(Store::Connection& connection, const std::string& noted
         const auto has_log = connection.has_column("decisions", "sequence");
         if (!has_log) return tl::unexpected(has_log.error());
         if (!*has_log) return {}; // an empty file: nothing was ever decided
+        const auto chained = connection.is_chained();
+        if (!chained) return tl::unexpected(chained.error());
         const auto origin = connection.origin();
         if (!origin) return tl::unexpected(origin.error());
         const auto written = connection.written();
@@ -49,7 +51,7 @@ Expected<void> verify_in(Store::Connection& connection, const std::string& noted
         auto read = connection.each_entry(0, [&](const QSqlQuery& row) { links.push_back(link_in(row)); });
         if (!read) return read;
         result.origin = *origin;
-        if (!origin->reason.empty()) result.fault = first_break(*origin, links, *written);
+        if (*chained) result.fault = first_break(*origin, links, *written);
         return {};
     };
     auto read = connection.in_transaction(look, "BEGIN");
@@ -100,11 +102,16 @@ std::string_view word(Break::Kind kind) {
         return "missing";
     case Break::Kind::reordered:
         return "reordered";
+    case Break::Kind::beginning:
+        return "beginning";
+    case Break::Kind::miscounted:
+        return "miscounted";
     }
     return {};
 }
 
 std::optional<Break> first_break(const Origin& origin, const std::vector<Link>& links, std::int64_t written) {
+    if (origin.salt.empty()) return Break{Break::Kind::beginning, 0, 0};
     std::string before = link_of(origin);
     std::int64_t next = 1;
     for (const Link& entry : links) {
@@ -114,6 +121,8 @@ std::optional<Break> first_break(const Origin& origin, const std::vector<Link>& 
         ++next;
     }
     if (next <= written) return Break{Break::Kind::missing, next, written};
+    const std::int64_t highest = next - 1; // SQLite counts with each entry, and takes its count back with it
+    if (written < highest) return Break{Break::Kind::miscounted, written, highest};
     return std::nullopt;
 }
 
@@ -159,6 +168,11 @@ Phrase in_words(const Break& fault) {
                    : Phrase::tr("entry %1 stands in another place: it was written right after what is entry "
                                 "%2 now",
                                 {first, last});
+    case Break::Kind::beginning:
+        return Phrase::tr("the beginning of its chain was removed or changed");
+    case Break::Kind::miscounted:
+        return Phrase::tr("its count of entries says %1 and it holds %2: the count was changed",
+                          {first, last});
     }
     return {};
 }

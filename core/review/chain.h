@@ -24,8 +24,9 @@ using Field = std::optional<std::string>;
 
 /// Where a chain begins: the one row of the table `chain_origin`.
 struct Origin {
-    std::string salt;   ///< random: whoever has a link and not the log cannot try what the log may hold
-    std::string reason; ///< "new", "upgrade" of a log without a chain, "salvage"; empty: there is no chain
+    std::string salt; ///< random: whoever has a link and not the log cannot try what the log may hold
+    std::string
+        reason; ///< "new", "upgrade" of a log without a chain, "salvage"; empty: of version 1, which has no chain
     std::int64_t entries = 0; ///< that were there by then: what was done to them before, no link tells
     std::string time_utc;     ///< ISO 8601
     std::string version;      ///< of the program that began it
@@ -58,14 +59,17 @@ struct Break {
     enum class Kind {
         edited,  ///< `first`, or the one before; or some before it are gone and the others were numbered anew
         missing, ///< `first` to `last`
-        reordered, ///< `first` was written right after what stands as `last`; 0: as the first of all
+        reordered,  ///< `first` was written right after what stands as `last`; 0: as the first of all
+        beginning,  ///< the chain's own: it is gone, there are several, or it is none
+        miscounted, ///< `first` is how many SQLite counts, fewer than the entry `last`
     };
     Kind kind = Kind::edited;
     std::int64_t first = 0, last = 0;
 };
 [[nodiscard]] std::string_view word(Break::Kind kind);
 [[nodiscard]] Phrase in_words(const Break& fault);
-/// The first of a log's entries by number; `written` is how many there ever were.
+/// The first of a log with a chain, from its entries by number; `written` is how many there ever were, as SQLite counts. An
+/// origin without a salt is none.
 [[nodiscard]] std::optional<Break> first_break(const Origin& origin, const std::vector<Link>& links,
                                                std::int64_t written);
 

@@ -216,6 +216,9 @@ Expected<void> Store::Connection::insert(Decision& decision) {
     } else {
         const auto begun = origin();
         if (!begun) return tl::unexpected(begun.error());
+        if (begun->salt.empty())
+            return fail(Code::malformed, is_damaged("the beginning of its chain was removed or changed"),
+                        file);
         before = link_of(*begun);
     }
     QSqlQuery query(database());

@@ -61,10 +61,13 @@ struct Store::Connection {
     /// what runs when it is read. Asked before anything else is. Nothing where there are none; else the first that is not.
     struct Schema {
         bool is_empty = true;
-        bool has_chain = false; ///< its table or its column
+        bool has_decisions = false; ///< their table
+        bool has_chain = false;     ///< its table or its column
         std::optional<std::string> unknown;
     };
     [[nodiscard]] Expected<Schema> schema();
+    /// The first that SQLite finds wrong with the whole file; empty where it is sound. Asked where the schema is known.
+    [[nodiscard]] Expected<std::string> damage();
 
     /// Runs a statement and drops its rows.
     [[nodiscard]] Expected<void> run(const QString& statement);
@@ -84,7 +87,10 @@ struct Store::Connection {
     /// an older version does not have are NULL.
     using EntryReader = std::function<void(const QSqlQuery& row)>;
     [[nodiscard]] Expected<void> each_entry(std::int64_t from, const EntryReader& reader);
-    /// Empty where the log has no chain.
+    /// What its version says, whatever stands in it: 1 has no chain.
+    [[nodiscard]] Expected<bool> is_chained();
+    /// Empty where the log has no chain. Where it has one and its beginning is gone, stands there more than once or has no
+    /// reason, the salt alone is empty: no link follows on that.
     [[nodiscard]] Expected<Origin> origin();
     /// Another one whenever another connection has written since.
     [[nodiscard]] Expected<std::string> state();

@@ -44,6 +44,12 @@ std::string start_of(std::int64_t process) {
     return (QByteArray::fromStdString(*boot).trimmed() + ' ' + fields[19]).toStdString();
 }
 
+/// Empty where the system does not tell.
+std::string own_pid_space() {
+    struct stat space {};
+    return ::stat("/proc/self/ns/pid", &space) == 0 ? std::to_string(space.st_ino) : std::string();
+}
+
 std::string user_name() {
     const passwd* entry = ::getpwuid(::geteuid()); // NOLINT(concurrency-mt-unsafe)
     return entry && entry->pw_name && *entry->pw_name ? entry->pw_name : "user" + std::to_string(::geteuid());
@@ -69,7 +75,8 @@ std::string bytes_of(const Holder& holder) {
                                      {"process", double(holder.process)},
                                      {"started", text(holder.started)},
                                      {"since", text(holder.since_utc)},
-                                     {"version", text(holder.version)}})
+                                     {"version", text(holder.version)},
+                                     {"pid_space", text(holder.pid_space)}})
         .toJson()
         .toStdString();
 }
@@ -79,11 +86,13 @@ Holder holder_in(const std::string& bytes) {
     const QJsonObject said = QJsonDocument::fromJson(QByteArray::fromStdString(bytes)).object();
     const auto text = [&](const char* key) { return said[QLatin1String(key)].toString().toStdString(); };
     return {text("user"),    text("host"),  text("machine"), std::int64_t(said["process"].toDouble()),
-            text("started"), text("since"), text("version")};
+            text("started"), text("since"), text("version"), text("pid_space")};
 }
 
+/// Then its process is looked for by its number, which only this machine and this container know.
 bool is_of_this_machine(const Holder& holder) {
-    return holder.host == host_name() && holder.machine == hashed_machine();
+    return holder.host == host_name() && holder.machine == hashed_machine() &&
+           (holder.pid_space.empty() || holder.pid_space == own_pid_space());
 }
 
 bool runs(const Holder& holder) {
@@ -167,8 +176,8 @@ Expected<void> give_back(const fs::path& lock, const std::string& said) {
 } // namespace
 
 Expected<Holder> this_holder() {
-    Holder holder{user_name(),          host_name(), hashed_machine(),    ::getpid(),
-                  start_of(::getpid()), clock_utc(), CONTOURCHECK_VERSION};
+    Holder holder{user_name(),          host_name(), hashed_machine(),     ::getpid(),
+                  start_of(::getpid()), clock_utc(), CONTOURCHECK_VERSION, own_pid_space()};
     if (holder.started.empty())
         return fail(Code::unreadable, Phrase::tr("the system does not tell when this process started"));
     return holder;

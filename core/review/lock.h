@@ -17,13 +17,15 @@ struct Holder {
     std::string started;   ///< the boot's id and the process's start in clock ticks: a number is used again
     std::string since_utc; ///< ISO 8601
     std::string version;   ///< of the program
+    std::string pid_space; ///< of its number: pid_namespaces(7), by inode; empty: the lock does not say
 };
 /// This process, from now on.
 [[nodiscard]] Expected<Holder> this_holder();
 
 /// LOG.lock, for as long as something is written. It appears whole, by link(): that excludes others on network file systems too,
 /// where open(O_EXCL) may not (open(2)), which is left to those without links. One process of a machine waits for another by it; a lock whose process is gone, or
-/// has another start, is taken over. That of another machine is waited for and stays.
+/// has another start, is taken over. That of another machine is waited for and stays, and so is that of another container of
+/// this one: its processes have numbers of their own, which say nothing here.
 class Lock {
 public:
     /// `unwritable`, with the holder, where it is still held after `patience`.
@@ -40,10 +42,10 @@ private:
 };
 
 /// Takes the lock of a log away, of another machine too, and returns who held it; nothing where nobody does.
-/// `unwritable` where its process runs on this machine: it writes.
+/// `unwritable` where its process is seen to run: it writes.
 [[nodiscard]] Expected<std::optional<Holder>> unlock(const std::filesystem::path& log);
 
-/// Who holds the lock of a log on another machine, or does not say; nothing where nobody does.
+/// Who holds the lock of a log on another machine or in another container, or does not say; nothing where nobody does.
 [[nodiscard]] std::optional<Holder> foreign_holder(const std::filesystem::path& log);
 
 /// "ann on ws1 since 2020-01-31T12:00:00Z (process 123, version 0.1.0)"

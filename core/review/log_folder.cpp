@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <sstream>
 #include <system_error>
 #include <thread>
 
@@ -118,6 +119,14 @@ Expected<std::string> state_of_logs(const fs::path& folder) {
             state += log.filename().string() + '\n' + state_of_log(log) + '\n';
         return state;
     });
+}
+
+std::string state_without(const std::string& state, const std::string& log) {
+    std::istringstream lines(state);
+    std::string others;
+    for (std::string name, of_it; std::getline(lines, name) && std::getline(lines, of_it);)
+        if (name != log) others += name + '\n' + of_it + '\n';
+    return others;
 }
 
 Expected<void> copy_log(const fs::path& log, const fs::path& copy) {

@@ -18,6 +18,8 @@ namespace contourcheck::review {
 /// Another one whenever one of the logs was written since: their names, sizes, times, journals, and the counters of changes in their headers
 /// (https://www.sqlite.org/fileformat2.html, 1.3.7). Not within a transaction on one of them: it is opened and closed.
 [[nodiscard]] Expected<std::string> state_of_logs(const std::filesystem::path& folder);
+/// The state but for one log's part.
+[[nodiscard]] std::string state_without(const std::string& state, const std::string& log);
 
 /// Copies a log with its journal, which may hold what a program had begun to write over: as two readings in a row found
 /// both, so that nothing was written meanwhile. `unwritable`, with the name of the copy, where that cannot be written.

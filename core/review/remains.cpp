@@ -4,6 +4,8 @@
 #include "review/connection.h"
 #include "review/valid.h"
 
+#include <algorithm>
+
 namespace contourcheck::review {
 namespace fs = std::filesystem;
 
@@ -19,14 +21,15 @@ constexpr char leaf_of_table = 0x0d;
 
 using Entries = std::map<std::int64_t, StoredEntry>;
 
-/// Entries that are not known yet. Where one cannot be read, the ones after it are asked for, up to `attempts` times.
+/// Entries that are not known yet, up to number `last`, in any order: a torn tree is in none. Where one cannot be read, the
+/// ones after it are asked for, up to `attempts` times.
 void read_on(Store::Connection& connection, std::int64_t last, std::int64_t attempts, Entries& entries) {
     std::int64_t next = 1;
     const auto take = [&](const QSqlQuery& row) {
         StoredEntry entry{decision_in(row), link_in(row)};
         const std::int64_t number = entry.link.sequence;
-        if (number < next || number > last) return; // a torn tree is in no order
-        next = number + 1;
+        if (number < 1 || number > last) return;
+        next = std::max(next, number + 1);
         entries.try_emplace(number, std::move(entry));
     };
     for (; attempts > 0 && next <= last && !connection.each_entry(next, take); --attempts)
@@ -41,16 +44,21 @@ Expected<void> open_damaged(Store::Connection& connection) {
     });
 }
 
-void read_along_the_table(const fs::path& copy, std::int64_t most, Remains& remains) {
+/// Whether nothing is wrong with the file.
+bool read_along_the_table(const fs::path& copy, std::int64_t most, Remains& remains) {
     Store::Connection connection(copy);
-    if (!open_damaged(connection)) return;
+    if (!open_damaged(connection)) return false;
     const auto schema = connection.schema();
-    if (!schema || schema->unknown || !connection.has_column("decisions", "sequence").value_or(false)) return;
-    const auto written = connection.written();
-    if (written && *written <= most) remains.written = *written;
-    read_on(connection, remains.written.value_or(most), most_attempts, remains.entries);
+    if (!schema || schema->unknown) return false;
+    remains.chained = schema->has_chain;
     remains.controls = readable_controls(connection);
     if (auto origin = connection.origin()) remains.origin = std::move(*origin);
+    if (!schema->has_decisions) return false;
+    const auto written = connection.written();
+    if (written && *written <= most) remains.written = *written;
+    read_on(connection, most, most_attempts, remains.entries);
+    const auto damage = connection.damage();
+    return damage && damage->empty();
 }
 
 /// The first page, which names the tables, becomes that of a log without entries. Gives the numbers of pages that hold rows.
@@ -92,8 +100,11 @@ Expected<void> read_each_page(const fs::path& copy, const fs::path& blank, std::
         if (!ready) return ready;
         Entries found;
         read_on(connection, most, std::int64_t(page_bytes) / least_entry_bytes, found);
-        std::erase_if(found, [](const auto& each) { return !makes_sense(each.second); }); // another table's
-        remains.entries.merge(found);
+        for (auto& [number, entry] : found) {
+            if (!makes_sense(entry)) continue; // another table's, as what was found along the way can be
+            const auto known = remains.entries.try_emplace(number, entry);
+            if (!known.second && !makes_sense(known.first->second)) known.first->second = std::move(entry);
+        }
     }
     return {};
 }
@@ -114,23 +125,29 @@ bool is_cut(const fs::path& file) {
 
 } // namespace
 
+std::int64_t highest(const Remains& remains) {
+    return remains.entries.empty() ? 0 : remains.entries.rbegin()->first;
+}
+
 bool makes_sense(const StoredEntry& entry) {
     const bool known_verdict = entry.decision.verdict || !entry.link.fields[2];
     return known_verdict && !fault_of(entry.decision) && is_time(entry.decision.time_utc);
 }
 
 Expected<Remains> read_remains(const fs::path& copy, const fs::path& blank) {
-    Remains remains{Origin{{}, "unreadable", 0, {}, {}}, {}, {}, {}};
+    Remains remains{false, Origin{{}, "unreadable", 0, {}, {}}, {}, {}, {}};
     std::error_code error;
     const std::int64_t most = std::int64_t(fs::file_size(copy, error)) / least_entry_bytes;
     const bool cut = is_cut(copy); // before it is mended
-    read_along_the_table(copy, most, remains);
-    if (std::int64_t(remains.entries.size()) != remains.written)
+    const bool sound = read_along_the_table(copy, most, remains) && !cut;
+    const bool is_all =
+        remains.written == highest(remains) && remains.written == std::int64_t(remains.entries.size());
+    if (!sound || !is_all)
         if (auto read = read_each_page(copy, blank, most, remains); !read)
             return tl::unexpected(read.error());
     const auto has_link = [](const auto& each) { return !each.second.link.link.empty(); };
-    if (remains.origin.salt.empty() && std::ranges::none_of(remains.entries, has_link)) remains.origin = {};
-    if (remains.entries.empty() && (remains.written != 0 || cut))
+    remains.chained = remains.chained || std::ranges::any_of(remains.entries, has_link);
+    if (remains.entries.empty() && (remains.written != 0 || !sound))
         return fail(Code::malformed, "holds no decision that can be read", copy);
     return remains;
 }

@@ -135,6 +135,8 @@ public:
     [[nodiscard]] Expected<std::string> state() const;
     /// The same, or an error at once where another program holds the file.
     [[nodiscard]] Expected<std::string> state_now() const;
+    /// Whether nobody else has written between these states, of which the first is from before what this object wrote itself.
+    [[nodiscard]] bool is_as_left(const std::string& before, const std::string& now) const;
     /// All entries of the store, as_logged(). A copy of a log in the same folder adds nothing.
     [[nodiscard]] Expected<std::vector<Decision>> all() const;
 

@@ -13,8 +13,8 @@ namespace {
 
 /// Moves what is sound from `remains` to the result.
 std::vector<Decision> sound_entries(Remains& remains, Salvaged& report) {
-    report.chained = !remains.origin.reason.empty();
-    report.end_known = remains.written.has_value();
+    report.chained = remains.chained;
+    report.end_known = remains.written.value_or(-1) >= highest(remains);
     std::vector<Decision> sound;
     // A damaged link is told from damaged fields: with either the next entry's link holds.
     std::string stored = link_of(remains.origin), computed = stored;

@@ -55,14 +55,23 @@ Expected<void> Store::Connection::look_at_identity() {
     if (is_ours && version->toInt() < chained_version && found->has_chain)
         return fail(Code::malformed, is_damaged("it has a chain, which its version does not"), file);
     if (!found->unknown) {
-        const auto sound = value_of(QStringLiteral("PRAGMA quick_check(1)"));
-        if (!sound) return tl::unexpected(sound.error());
-        if (sound->toString() != QLatin1String("ok"))
-            return fail(Code::malformed, is_damaged(sound->toString().toStdString()), file);
+        const auto wrong = damage();
+        if (!wrong) return tl::unexpected(wrong.error());
+        if (!wrong->empty()) return fail(Code::malformed, is_damaged(*wrong), file);
     }
+    // It is made ours in the transaction that makes the tables.
+    if (is_ours && !found->has_decisions)
+        return fail(Code::malformed, is_damaged("its table of decisions is gone"), file);
     if (!found->is_empty && !is_ours)
         return fail(Code::malformed, Phrase::tr("is another program's database"), file);
     return {};
+}
+
+Expected<std::string> Store::Connection::damage() {
+    return value_of(QStringLiteral("PRAGMA quick_check(1)")).map([](const QVariant& found) {
+        const std::string wrong = text_of(found);
+        return wrong == "ok" ? std::string() : wrong;
+    });
 }
 
 Expected<Store::Connection::Schema> Store::Connection::schema() {
@@ -73,6 +82,7 @@ Expected<Store::Connection::Schema> Store::Connection::schema() {
     Schema result;
     while (!result.unknown && query.next()) {
         result.is_empty = false;
+        result.has_decisions |= text_of(query.value(1)) == "decisions";
         result.has_chain |= text_of(query.value(1)) == "chain_origin" ||
                             text_of(query.value(2)).find(", chain TEXT") != std::string::npos;
         if (is_known_schema(query.value(2).toString().toStdString())) continue;
@@ -192,16 +202,26 @@ Expected<void> Store::Connection::link_all() {
     return {};
 }
 
+Expected<bool> Store::Connection::is_chained() {
+    return value_of(QStringLiteral("PRAGMA user_version")).map([](const QVariant& version) {
+        return version.toInt() >= chained_version;
+    });
+}
+
 Expected<Origin> Store::Connection::origin() {
-    const auto version = value_of(QStringLiteral("PRAGMA user_version"));
-    if (!version) return tl::unexpected(version.error());
-    if (version->toInt() < schema_version) return Origin{};
+    const auto chained = is_chained();
+    if (!chained) return tl::unexpected(chained.error());
+    if (!*chained) return Origin{};
     QSqlQuery query(database());
-    if (!query.exec(QStringLiteral("SELECT salt, reason, entries, time_utc, version FROM chain_origin")))
+    if (!query.exec(QStringLiteral(
+            "SELECT salt, reason, entries, time_utc, version, typeof(reason) FROM chain_origin LIMIT 2")))
         return failed(query.lastError(), Code::unreadable);
-    if (!query.next()) return Origin{{}, "removed", 0, {}, {}}; // no link follows on it
-    return Origin{text_of(query.value(0)), text_of(query.value(1)), query.value(2).toLongLong(),
-                  text_of(query.value(3)), text_of(query.value(4))};
+    if (!query.next()) return Origin{{}, "removed", 0, {}, {}};
+    Origin found{text_of(query.value(0)), text_of(query.value(1)), query.value(2).toLongLong(),
+                 text_of(query.value(3)), text_of(query.value(4))};
+    const bool has_reason = !found.reason.empty() && text_of(query.value(5)) == "text";
+    if (!has_reason || query.next()) return Origin{{}, "changed", 0, {}, {}};
+    return found;
 }
 
 Expected<std::int64_t> Store::Connection::written() {

@@ -237,6 +237,11 @@ Expected<std::string> Store::state_now() const {
     return now;
 }
 
+bool Store::is_as_left(const std::string& before, const std::string& now) const {
+    const std::string own = file_.filename().string();
+    return in_folder_ ? state_without(before, own) == state_without(now, own) : before == now;
+}
+
 Expected<std::vector<Decision>> Store::all() const {
     std::vector<Decision> entries;
     if (auto read = read_all(entries); !read) return tl::unexpected(read.error());

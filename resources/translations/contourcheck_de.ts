@@ -82,12 +82,12 @@ Klick oder Eingabe: %1 öffnen</translation>
         <translation>%1 Befunde</translation>
     </message>
     <message>
-        <source>%1 has decided on %2 meanwhile: %3. Look at that, then decide.</source>
-        <translation>%1 hat inzwischen über %2 entschieden: %3. Das ansehen, dann entscheiden.</translation>
+        <source>%1 has decided on %2 meanwhile: %3.</source>
+        <translation>%1 hat inzwischen über %2 entschieden: %3.</translation>
     </message>
     <message>
-        <source>%1 has taken back a decision on %2 meanwhile. Look at that, then decide.</source>
-        <translation>%1 hat inzwischen eine Entscheidung über %2 zurückgenommen. Das ansehen, dann entscheiden.</translation>
+        <source>%1 has taken back a decision on %2 meanwhile.</source>
+        <translation>%1 hat inzwischen eine Entscheidung über %2 zurückgenommen.</translation>
     </message>
     <message>
         <source>%1 have not decided on the same contours yet.</source>
@@ -108,6 +108,10 @@ Klick oder Eingabe: %1 öffnen</translation>
     <message>
         <source>%1 lies outside: its contours fit best moved %2.</source>
         <translation>%1 liegt außerhalb: die Konturen passen am besten um %2 verschoben.</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 weitere</translation>
     </message>
     <message>
         <source>%1 more like these.</source>
@@ -306,8 +310,8 @@ Klick oder Eingabe: %1 öffnen</translation>
         <translation>Nicht bekannt: zu wenige Innenkonturen sind auf ihren Schichten zu sehen.</translation>
     </message>
     <message>
-        <source>Keep that file, mend or restore it, and start the program again. In another file none of its decisions would count.</source>
-        <translation>Bewahren Sie diese Datei auf, setzen Sie sie instand oder spielen Sie eine Sicherung zurück, und starten Sie das Programm neu. In einer anderen Datei zählte keine ihrer Entscheidungen.</translation>
+        <source>Keep that file. Put a copy from before in its place, or what “contourcheck-cli review salvage” writes of it, and start the program again. In another file none of its decisions would count.</source>
+        <translation>Bewahren Sie diese Datei auf. Setzen Sie eine Sicherung an ihre Stelle, oder was „contourcheck-cli review salvage“ von ihr schreibt, und starten Sie das Programm neu. In einer anderen Datei zählte keine ihrer Entscheidungen.</translation>
     </message>
     <message>
         <source>Left drag</source>
@@ -1326,6 +1330,10 @@ Kante unter %2 % der Kontur
         <translation>Startwert</translation>
     </message>
     <message>
+        <source>Slices</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
         <source>The export could not be written</source>
         <translation>Der Export konnte nicht geschrieben werden</translation>
     </message>
@@ -1382,8 +1390,8 @@ Kante unter %2 % der Kontur
         <translation>auf Schichten, die sagen, dass etwas ins Bild geschrieben ist</translation>
     </message>
     <message>
-        <source>only slices that sa&amp;y that nothing is burned in</source>
-        <translation>nur Schichten, die sagen, dass nichts ein&amp;gebrannt ist</translation>
+        <source>only those that sa&amp;y that nothing is written into the picture</source>
+        <translation>nur die, die sagen, dass nichts ins &amp;Bild geschrieben ist</translation>
     </message>
     <message>
         <source>ou&amp;ter</source>
@@ -1402,8 +1410,8 @@ Kante unter %2 % der Kontur
         <translation>verworfen</translation>
     </message>
     <message>
-        <source>slices too that say that something is &amp;written into the picture</source>
-        <translation>auch Schichten, die sagen, dass etwas ins &amp;Bild geschrieben ist</translation>
+        <source>those too that say that something is &amp;written into the picture</source>
+        <translation>auch die, die sagen, dass et&amp;was ins Bild geschrieben ist</translation>
     </message>
     <message>
         <source>unreadable</source>
@@ -1735,6 +1743,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>%1 (Benutzername des Systems)</translation>
     </message>
     <message>
+        <source>%1 contours are on slices that say that something is written into the picture. Look whether it names the patient.</source>
+        <translation>%1 Konturen liegen auf Schichten, die sagen, dass etwas ins Bild geschrieben ist. Sehen Sie nach, ob es den Patienten nennt.</translation>
+    </message>
+    <message>
         <source>%1 files had changed: the dataset was read again.</source>
         <translation>%1 Dateien hatten sich geändert: der Datensatz wurde neu eingelesen.</translation>
     </message>
@@ -1761,6 +1773,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>&amp;Comment</source>
         <translation>&amp;Kommentar</translation>
+    </message>
+    <message>
+        <source>&amp;Copy It</source>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>&amp;Copy Picture</source>
@@ -1825,6 +1841,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>&amp;Leave It</source>
         <translation>&amp;Belassen</translation>
+    </message>
+    <message>
+        <source>&amp;Leave Them Out</source>
+        <translation>&amp;Weglassen</translation>
     </message>
     <message>
         <source>&amp;Less Opaque</source>
@@ -1905,6 +1925,14 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>&amp;Review</source>
         <translation>&amp;Begutachtung</translation>
+    </message>
+    <message>
+        <source>&amp;Save All</source>
+        <translation>&amp;Alle speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Save It</source>
+        <translation>&amp;Speichern</translation>
     </message>
     <message>
         <source>&amp;Save Picture…</source>
@@ -1997,6 +2025,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>A sheet is being saved already.</source>
         <translation>Eine Übersicht wird schon gespeichert.</translation>
+    </message>
+    <message>
+        <source>A slice says that something is written into its picture. Look whether it names the patient.</source>
+        <translation>Eine Schicht sagt, dass etwas in ihr Bild geschrieben ist. Sehen Sie nach, ob es den Patienten nennt.</translation>
     </message>
     <message>
         <source>A&amp;greement…</source>
@@ -2603,6 +2635,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Schlechteste zuerst</translation>
     </message>
     <message>
+        <source>Written into the picture</source>
+        <translation>Ins Bild geschrieben</translation>
+    </message>
+    <message>
         <source>Written with each decision.</source>
         <translation>Steht bei jeder Entscheidung.</translation>
     </message>
@@ -3023,6 +3059,14 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>
 
+Findings without a picture, as the slice says that something is written into it: %1. Where it names no patient, “contourcheck-cli report --allow-burned-in” draws them.</source>
+        <translation>
+
+Befunde ohne Bild, da die Schicht sagt, dass etwas hineingeschrieben ist: %1. Wo es keinen Patienten nennt, zeichnet „contourcheck-cli report --allow-burned-in“ sie.</translation>
+    </message>
+    <message>
+        <source>
+
 Passed over, as it could not be used:</source>
         <translation>
 
@@ -3174,10 +3218,6 @@ und %2 Tabellen daneben.</translation>
 <context>
     <name>contourcheck::desktop::ReviewDesk</name>
     <message>
-        <source>So was something said of %1 more.</source>
-        <translation>So auch über %1 weitere.</translation>
-    </message>
-    <message>
         <source>The same reviewer has decided elsewhere since: that stands.</source>
         <translation>Derselbe Gutachter hat inzwischen anderswo entschieden: Das gilt.</translation>
     </message>
@@ -3282,6 +3322,10 @@ und %2 Tabellen daneben.</translation>
     <message>
         <source>In reading order.</source>
         <translation>In Lesereihenfolge.</translation>
+    </message>
+    <message>
+        <source>Look at that, then decide.</source>
+        <translation>Das ansehen, dann entscheiden.</translation>
     </message>
     <message>
         <source>No contour has a finding.</source>
@@ -4181,6 +4225,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>%1 Innenkonturen</translation>
     </message>
     <message>
+        <source>%1 is a sequence where a value should be</source>
+        <translation>%1 ist eine Sequenz, wo ein Wert stehen sollte</translation>
+    </message>
+    <message>
         <source>%1 items, each among the findings or named below</source>
         <translation>%1 Einträge, jeder bei den Befunden oder unten genannt</translation>
     </message>
@@ -4769,6 +4817,14 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>JPEG-LS: der Speicher reicht nicht</translation>
     </message>
     <message>
+        <source>JPEG: %1</source>
+        <translation>JPEG: %1</translation>
+    </message>
+    <message>
+        <source>JPEG: the codestream ends early</source>
+        <translation>JPEG: Der Codestrom endet zu früh</translation>
+    </message>
+    <message>
         <source>Known mistakes were put into %1 of %2, one at a time and in memory (seed %3): the share of them that is flagged, with its 95 % interval, and how often the mistake could be made.</source>
         <translation>Bekannte Fehler wurden in %1 (%2) eingesetzt, je einer und nur im Speicher (Startwert %3): der Anteil, der beanstandet wird, mit 95-%-Intervall, und wie oft der Fehler möglich war.</translation>
     </message>
@@ -4949,6 +5005,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>Photometric Interpretation (0028,0004) fehlt</translation>
     </message>
     <message>
+        <source>Pixel Data (7FE0,0010) have the wrong value representation</source>
+        <translation>Pixel Data (7FE0,0010) haben die falsche Wertdarstellung</translation>
+    </message>
+    <message>
         <source>Pixel Representation (0028,0103) is %1</source>
         <translation>Pixel Representation (0028,0103) ist %1</translation>
     </message>
@@ -4987,6 +5047,14 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>Rejected</source>
         <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Rescale Slope %1 and Intercept %2 make no numbers of stored values</source>
+        <translation>Rescale Slope %1 und Intercept %2 machen aus gespeicherten Werten keine Zahlen</translation>
+    </message>
+    <message>
+        <source>Rescale Slope (0028,1053) or Intercept (0028,1052) is missing or no number</source>
+        <translation>Rescale Slope (0028,1053) oder Intercept (0028,1052) fehlt oder ist keine Zahl</translation>
     </message>
     <message>
         <source>Reviewer</source>
@@ -5689,6 +5757,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>je zwei Gutachter: eine Zeile über alle Konturen, für jeden Grund und für jede Regel</translation>
     </message>
     <message>
+        <source>element %1 has %2 bytes, the limit is %3</source>
+        <translation>Element %1 hat %2 Bytes, die Grenze ist %3</translation>
+    </message>
+    <message>
         <source>element %1 has no known value representation</source>
         <translation>Element %1 hat keine bekannte Wertdarstellung (VR)</translation>
     </message>
@@ -5837,6 +5909,14 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>hat %1 als die anderen Schichten des Patienten</translation>
     </message>
     <message>
+        <source>has %1 twice</source>
+        <translation>hat %1 zweimal</translation>
+    </message>
+    <message>
+        <source>has a Modality LUT Sequence (0028,3000), which is not supported</source>
+        <translation>hat eine Modality LUT Sequence (0028,3000), die nicht unterstützt wird</translation>
+    </message>
+    <message>
         <source>has a warning</source>
         <translation>mit Warnung</translation>
     </message>
@@ -5883,6 +5963,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>has more than %1 fields</source>
         <translation>hat mehr als %1 Felder</translation>
+    </message>
+    <message>
+        <source>has more than %1 private creators</source>
+        <translation>hat mehr als %1 private Ersteller</translation>
     </message>
     <message>
         <source>has no Pixel Data (7FE0,0010)</source>
@@ -6111,6 +6195,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>is written to without a pause; try again when that is done</source>
         <translation>wird ohne Pause beschrieben; danach erneut versuchen</translation>
+    </message>
+    <message>
+        <source>its count of entries says %1 and it holds %2: the count was changed</source>
+        <translation>seine Zählung der Einträge sagt %1, und es enthält %2: Die Zählung wurde verändert</translation>
     </message>
     <message>
         <source>its rows lead to more than %1 files</source>
@@ -6517,6 +6605,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>die SHA-256 jeder gelesenen Datei</translation>
     </message>
     <message>
+        <source>the beginning of its chain was removed or changed</source>
+        <translation>der Anfang seiner Kette wurde entfernt oder verändert</translation>
+    </message>
+    <message>
         <source>the compressed picture has %1 bits a sample, Bits Allocated is %2</source>
         <translation>das komprimierte Bild hat %1 Bit je Wert, Bits Allocated ist %2</translation>
     </message>
@@ -6591,6 +6683,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>the patient has no slices</source>
         <translation>der Patient hat keine Schichten</translation>
+    </message>
+    <message>
+        <source>the progressive JPEG codestream ends before its last scan</source>
+        <translation>der progressive JPEG-Codestrom endet vor seinem letzten Durchlauf</translation>
     </message>
     <message>
         <source>the report could not be painted</source>

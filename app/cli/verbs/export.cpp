@@ -82,8 +82,10 @@ Exported exported(const check::Checked& checked, const batch::Decisions& decisio
         skipped.add(failure);
     const std::size_t excluded = chosen.excluded.size() + chosen.selected.size() - outcome.items;
     const auto withheld = std::ranges::count(chosen.excluded, batch::burned_in, &batch::Excluded::reason);
-    const std::size_t unsaid = options.selection.allow_burned_in ? 0 : batch::count_unsaid(chosen);
-    return {std::move(outcome), excluded, std::size_t(withheld), unsaid, skipped.lines()};
+    const auto unsaid_withheld =
+        std::ranges::count(chosen.excluded, batch::burned_in_unsaid, &batch::Excluded::reason);
+    return {std::move(outcome),          excluded,       std::size_t(withheld), std::size_t(unsaid_withheld),
+            batch::count_unsaid(chosen), skipped.lines()};
 }
 
 } // namespace
@@ -163,6 +165,9 @@ Exit tell_and_print(const Exported& exported, const std::string& result) {
              " left out: the slices say that something is written into the picture; where it names no "
              "patient, "
              "--allow-burned-in exports them");
+    if (exported.unsaid_withheld > 0)
+        tell(check::counted(exported.unsaid_withheld, "contour") +
+             " left out: the slices do not say whether something is written into the picture");
     const Exit printed = print(result);
     if (printed != Exit::done) return printed;
     return exported.damaged.empty() ? Exit::done : Exit::partly;

@@ -47,10 +47,10 @@ struct ReadyToExport {
 
 struct Exported {
     batch::Outcome outcome;
-    std::size_t excluded = 0; ///< contours
-    std::size_t withheld = 0; ///< of these for what is written into the picture
-    std::size_t unsaid =
-        0; ///< of those chosen, without a confirmation, on slices that do not say whether something is
+    std::size_t excluded = 0;         ///< contours
+    std::size_t withheld = 0;         ///< of these for what is written into the picture
+    std::size_t unsaid_withheld = 0;  ///< as they do not say whether something is
+    std::size_t unsaid = 0;           ///< of those chosen, as many do not
     std::vector<std::string> damaged; ///< what was left out because it is damaged, a line each
 };
 

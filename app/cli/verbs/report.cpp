@@ -1,5 +1,6 @@
 #include "report/report.h"
 #include "base/text.h"
+#include "check/about.h"
 #include "cli/content.h"
 #include "cli/options.h"
 #include "cli/pseudonym.h"
@@ -23,6 +24,7 @@ struct ReportOptions {
     std::optional<std::string> date;
     bool pseudonym = false;
     std::filesystem::path key_file;
+    bool allow_burned_in = false;
 };
 
 /// The secret that makes the pseudonyms; on failure, told already, the exit status.
@@ -58,6 +60,11 @@ Exit tell_of(const picture::WrittenReport& written, const check::Checked& checke
         tell(options.pseudonym ? "a folder " + folder.error.what.text() : to_string(folder.error));
     for (const Phrase& line : written.unreadable)
         tell(line.text());
+    if (written.withheld > 0)
+        tell(check::counted(written.withheld, "finding") +
+             " without a picture: the slice says that something is written into it; where it names no "
+             "patient, "
+             "--allow-burned-in draws it");
     return folders.empty() && written.unreadable.empty() ? Exit::done : Exit::partly;
 }
 
@@ -73,7 +80,8 @@ Exit write(const check::Checked& checked, const report::Said& said, const report
     if (!made) return give_up(made.error(), Exit::dataset);
     const auto written = [&] {
         const ProgressBar bar("drawing", command.quiet);
-        return picture::write_report(checked, *made, options.file, {}, bar.progress());
+        return picture::write_report(checked, *made, options.file, {}, bar.progress(), in_english,
+                                     options.allow_burned_in);
     }();
     if (!written) return give_up(written.error(), Exit::unwritable);
     const Exit told = tell_of(*written, checked, options);
@@ -130,6 +138,7 @@ void add_content(CLI::App& verb, ReportOptions& options) {
         },
         "YYYY-MM-DD[Thh:mm:ssZ]",
         "When it says it was made; the same date, the same bytes; default $SOURCE_DATE_EPOCH, or now");
+    add_allow_burned_in(verb, options.allow_burned_in, "With pictures also of slices");
     add_pseudonym(
         verb, options.pseudonym, options.key_file,
         "No id, path or message of the input in any output; the names that exports with the same key have");

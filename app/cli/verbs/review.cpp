@@ -19,9 +19,21 @@ tl::expected<dataset::Dataset, Exit> scan_for_review(const dataset::Source& data
     return std::move(*scanned);
 }
 
+namespace {
+
+Exit give_up_on_log(const Error& error) {
+    const Exit exit = give_up(error, Exit::unwritable);
+    if (error.code == Code::malformed)
+        tell("keep that file: put a copy from before in its place, or what contourcheck-cli review salvage "
+             "writes of it");
+    return exit;
+}
+
+} // namespace
+
 tl::expected<review::Store, Exit> open_store() {
     auto store = review::open_own_unchanged();
-    if (!store) return tl::unexpected(give_up(store.error(), Exit::unwritable));
+    if (!store) return tl::unexpected(give_up_on_log(store.error()));
     return std::move(*store);
 }
 
@@ -29,7 +41,7 @@ tl::expected<Opened, Exit> open_log(const dataset::Source& dataset) {
     auto scanned = scan_for_review(dataset);
     if (!scanned) return tl::unexpected(scanned.error());
     auto log = review::stored_log(review::stored_path(scanned->root), contour_hashes(*scanned));
-    if (!log) return tl::unexpected(give_up(log.error(), Exit::unwritable));
+    if (!log) return tl::unexpected(give_up_on_log(log.error()));
     return Opened{std::move(*scanned), std::move(*log)};
 }
 

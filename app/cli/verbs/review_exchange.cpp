@@ -6,6 +6,8 @@
 #include "cli/terminal.h"
 #include "cli/verbs/review.h"
 #include "dataset/output.h"
+#include "review/chain.h"
+#include "review/log_folder.h"
 
 #include <set>
 
@@ -48,6 +50,10 @@ Exit import_log(const dataset::Source& source, const std::filesystem::path& file
     if (!dataset) return dataset.error();
     auto store = open_store();
     if (!store) return store.error();
+    // What "is here already" the logs of others say, too.
+    if (const auto logs = review::Store::default_file(); review::is_log_folder(logs))
+        if (const auto sound = review::refuse_changed(logs); !sound)
+            return give_up(sound.error(), Exit::unwritable);
     const auto unfit = batch::settle_ids(*decisions, *dataset);
     const auto added =
         review::import(*store, review::stored_path(dataset->root), *decisions, contour_hashes(*dataset));

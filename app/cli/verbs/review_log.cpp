@@ -172,7 +172,8 @@ Exit salvage(const fs::path& file, const fs::path& to) {
         return give_up(salvaged.error(), is_asked ? Exit::usage : Exit::unwritable);
     }
     const Exit printed = print(as_text(*salvaged));
-    const bool whole = salvaged->lost.empty() && salvaged->changed.empty() && salvaged->end_known;
+    const bool whole = salvaged->lost.empty() && salvaged->changed.empty() && salvaged->unproved.empty() &&
+                       salvaged->end_known;
     return printed != Exit::done || whole ? printed : Exit::partly;
 }
 

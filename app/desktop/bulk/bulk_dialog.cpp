@@ -138,7 +138,7 @@ void BulkDialog::take(const SealedPlan& sealed) {
                          sealed.left_out.end());
     std::vector<review::Decision> decisions;
     for (const Sealed& each : sealed.sealed) {
-        if (!session_.undecided(each.ref)) {
+        if (!session_.undecided(each.ref) || session_.trouble_of_news(opened_->id(each.ref))) {
             late.left_out.emplace_back(each.ref, LeftOut::decided);
             continue;
         }

@@ -117,7 +117,7 @@ batch::Options ExportDialog::options() const {
     options.seed = std::uint64_t(seed_->value());
     options.croissant = croissant_->isChecked();
     options.selection.allow_burned_in = burned_in_->isChecked();
-    options.selection.leave_out_unsaid = unsaid_->isChecked() && !burned_in_->isChecked();
+    options.selection.leave_out_unsaid = unsaid_->isChecked();
     options.convention = session_.convention();
     return options;
 }
@@ -129,6 +129,10 @@ void ExportDialog::connect_form() {
     connect(batch_size_, &QSpinBox::valueChanged, this, &ExportDialog::preview);
     connect(burned_in_, &QCheckBox::toggled, this, &ExportDialog::preview);
     connect(unsaid_, &QCheckBox::toggled, this, &ExportDialog::preview);
+    for (const auto& [ticked, other] : {std::pair(burned_in_, unsaid_), std::pair(unsaid_, burned_in_)})
+        connect(ticked, &QCheckBox::clicked, other, [other](bool on) {
+            if (on) other->setChecked(false); // the one is the contrary of the other
+        });
     connect(folder_, &QLineEdit::textChanged, this, &ExportDialog::preview);
     connect(browse_, &QPushButton::clicked, this, &ExportDialog::browse);
     connect(shuffle_, &QCheckBox::toggled, seed_, &QWidget::setEnabled);
@@ -176,7 +180,8 @@ void ExportDialog::preview() {
         std::ranges::count(chosen.excluded, batch::burned_in, &batch::Excluded::reason) > 0;
     burned_in_->setVisible(withholds || burned_in_->isChecked());
     unsaid_->setVisible(batch::count_unsaid(chosen) > 0 || unsaid_->isChecked());
-    unsaid_->setEnabled(!burned_in_->isChecked());
+    if (auto* form = qobject_cast<QFormLayout*>(slices_->parentWidget()->layout()))
+        form->setRowVisible(slices_, !burned_in_->isHidden() || !unsaid_->isHidden());
     preview_->setText(now.selection.kinds.empty() ? tr("Choose at least one kind.")
                                                   : selection_text(chosen, now));
     const QString folder = expanded_folder(folder_->text());

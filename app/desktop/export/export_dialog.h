@@ -67,6 +67,7 @@ private:
     QCheckBox* croissant_ = nullptr;
     QCheckBox* burned_in_ = nullptr;
     QCheckBox* unsaid_ = nullptr;
+    QWidget* slices_ = nullptr; ///< both of them
     QLabel* preview_ = nullptr;
     QLabel* trouble_ = nullptr;
     QLabel* doing_ = nullptr;

@@ -126,8 +126,7 @@ QString selection_text(const batch::Chosen& chosen, const batch::Options& option
                                            : extent_text(chosen, options);
     if (!chosen.excluded.empty())
         text += u' ' + ExportDialog::tr("Left out: %1.").arg(excluded_text(chosen.excluded));
-    if (const std::size_t unsaid = batch::count_unsaid(chosen);
-        unsaid > 0 && !options.selection.allow_burned_in)
+    if (const std::size_t unsaid = batch::count_unsaid(chosen); unsaid > 0)
         text += u' ' + ExportDialog::tr("On slices that do not say whether something is written into the "
                                         "picture: %1.")
                            .arg(unsaid);
@@ -161,12 +160,17 @@ QWidget* ExportDialog::make_form() {
     form->addRow(tr("Batches"), make_order());
     croissant_ = new QCheckBox(tr("c&roissant.json, which describes the files to other programs"));
     form->addRow(tr("Beside them"), croissant_);
-    burned_in_ = new QCheckBox(tr("slices too that say that something is &written into the picture"));
+    burned_in_ = new QCheckBox(tr("those too that say that something is &written into the picture"));
     burned_in_->hide(); // until there is one
-    form->addRow(QString(), burned_in_);
-    unsaid_ = new QCheckBox(tr("only slices that sa&y that nothing is burned in"));
+    unsaid_ = new QCheckBox(tr("only those that sa&y that nothing is written into the picture"));
     unsaid_->hide();
-    form->addRow(QString(), unsaid_);
+    slices_ = new QWidget;
+    auto* slices = new QVBoxLayout(slices_);
+    slices->setContentsMargins(0, 0, 0, 0);
+    slices->setSpacing(4);
+    slices->addWidget(burned_in_);
+    slices->addWidget(unsaid_);
+    form->addRow(tr("Slices"), slices_);
     form->addRow(QString(), preview_);
     form->addRow(QString(), trouble_);
     if (auto* label = qobject_cast<QLabel*>(form->labelForField(format_))) label->setBuddy(format_);

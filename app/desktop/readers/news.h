@@ -1,36 +1,42 @@
 #pragma once
 
+#include "review/review.h"
+
 #include <QElapsedTimer>
 
-#include <set>
+#include <map>
 #include <string>
-#include <utility>
+#include <vector>
 
 namespace contourcheck::desktop {
 
-/// On which contours another's word has come into view this moment: a key that was on its way is no answer to it.
+/// What others have said has come into view this moment: a key that was on its way is no answer to it.
 class News {
 public:
-    /// Contours by id.
-    void arrived(std::set<std::string> contours) {
-        if (contours.empty()) return;
-        contours_ = std::move(contours);
-        since_.start();
-    }
-    /// Another's word that is not read yet was in the way of deciding on it.
-    void is_coming(const std::string& contour) { coming_.insert(contour); }
-    /// All words are read.
-    void have_come() { arrived(std::exchange(coming_, {})); }
+    News() { clock_.start(); }
 
-    [[nodiscard]] bool just_came(const std::string& contour) const {
-        return contours_.contains(contour) && !since_.hasExpired(glance_ms);
+    void arrived(const std::vector<review::Decision>& words) {
+        std::erase_if(words_, [this](const auto& each) { return is_old(each.second); });
+        for (const review::Decision& each : words)
+            words_[each.contour] = {each, clock_.elapsed()};
+    }
+    /// The last word on the contour that has just come; null where none has.
+    [[nodiscard]] const review::Decision* just_came(const std::string& contour) const {
+        const auto there = words_.find(contour);
+        return there == words_.end() || is_old(there->second) ? nullptr : &there->second.decision;
     }
 
 private:
-    static constexpr int glance_ms = 1000; ///< that it takes to see it
+    static constexpr qint64 glance_ms = 1000; ///< that it takes to see it
 
-    std::set<std::string> contours_, coming_;
-    QElapsedTimer since_;
+    struct Word {
+        review::Decision decision;
+        qint64 came_ms = 0;
+    };
+    [[nodiscard]] bool is_old(const Word& word) const { return clock_.elapsed() - word.came_ms > glance_ms; }
+
+    QElapsedTimer clock_;
+    std::map<std::string, Word> words_; ///< by contour
 };
 
 } // namespace contourcheck::desktop

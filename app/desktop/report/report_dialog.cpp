@@ -254,6 +254,10 @@ void ReportDialog::show_done(const picture::WrittenReport& written) {
     session_.settings().set_bytes(folder_key, QFileInfo(written_).absolutePath().toUtf8());
     QStringList passed_over;
     QString text = tr("%1\nand %2 tables beside it.").arg(written_).arg(written.files.size() - 1);
+    if (written.withheld > 0)
+        text += tr("\n\nFindings without a picture, as the slice says that something is written into it: %1. "
+                   "Where it names no patient, “contourcheck-cli report --allow-burned-in” draws them.")
+                    .arg(written.withheld);
     if (!written.unreadable.empty()) {
         text += tr("\n\nPassed over, as it could not be used:");
         for (const Phrase& each : written.unreadable)

@@ -40,7 +40,7 @@ void SheetPage::decide(review::Verdict verdict) {
     for (const int row : rows)
         chosen.push_back(model_->at(row));
     let_go(chosen);
-    Waiting together{verdict, session_.settings().reviewer(), {}, {}, rows.size() > 1};
+    Waiting together{verdict, session_.settings().reviewer(), {}, {}, rows.size() > 1, {}};
     for (const Ref ref : chosen) {
         if (const auto tile = maker_->find(ref))
             together.seen.push_back({ref, tile->slice_sha256, !tile->error});
@@ -70,6 +70,23 @@ void SheetPage::take_given(const std::vector<review::Decision>& decisions) {
     let_go(contours);
 }
 
+void SheetPage::take_words(const std::vector<review::Decision>& words) {
+    for (const review::Decision& word : words) {
+        if (waiting_.empty()) return;
+        const auto ref = session_.opened()->index.find(word.contour);
+        if (!ref) continue;
+        for (Waiting& each : waiting_) {
+            const auto is_of_it = [&](const SeenSlice& seen) { return seen.ref == *ref; };
+            if (each.left.erase(*ref) + std::erase_if(each.seen, is_of_it) > 0)
+                each.troubles << decided_meanwhile_text(word);
+        }
+    }
+}
+
+bool SheetPage::is_ready(const Waiting& waiting) const {
+    return waiting.left.empty() && !session_.reads_log();
+}
+
 void SheetPage::take_tile(const std::shared_ptr<const MadeTile>& tile) {
     if (const int row = model_->row_of(tile->ref); row >= 0) view_->update(model_->index(row));
     for (Waiting& each : waiting_)
@@ -80,7 +97,8 @@ void SheetPage::take_tile(const std::shared_ptr<const MadeTile>& tile) {
 
 bool SheetPage::settle_read() {
     bool all_decided = true;
-    const auto is_read = [](const Waiting& each) { return each.left.empty(); };
+    if (waiting_.empty()) return true;
+    const auto is_read = [this](const Waiting& each) { return is_ready(each); };
     for (auto read = std::ranges::find_if(waiting_, is_read); read != waiting_.end();
          read = std::ranges::find_if(waiting_, is_read)) {
         const Waiting together = std::move(*read);
@@ -93,18 +111,21 @@ bool SheetPage::settle_read() {
 }
 
 bool SheetPage::settle(const Waiting& together) {
-    if (together.seen.empty()) return true; // all of it was decided otherwise since
-    const auto told = [verdict = together.verdict](std::size_t saved, const QStringList& left) {
-        const QStringList parts = QStringList(decided_text(verdict, saved)) + troubles_text(left);
+    const auto told = [&, verdict = together.verdict, before = together.troubles](std::size_t saved,
+                                                                                  const QStringList& left) {
+        const QStringList parts = QStringList(decided_text(verdict, saved)) + troubles_text(before + left);
         return sentence(parts.join(u' '));
     };
     QStringList troubles;
-    if (together.reviewer != session_.settings().reviewer())
+    if (together.seen.empty())
+        ; // all of it was decided otherwise since
+    else if (together.reviewer != session_.settings().reviewer())
         troubles << tr("%1 not decided: the reviewer's name was changed.").arg(together.seen.size());
     else if (together.in_bulk)
         troubles = session_.decide_on(together.seen, together.verdict, true, told);
     else
         troubles = session_.decide_on(together.seen, together.verdict, false);
+    troubles = together.troubles + troubles;
     if (troubles.isEmpty()) return true;
     emit said(sentence(troubles_text(troubles).join(u' ')));
     emit refused();

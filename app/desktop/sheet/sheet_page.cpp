@@ -63,7 +63,9 @@ SheetPage::SheetPage(Session& session, QWidget* parent)
     connect(&session_.attention(), &Attention::drawn, this, &SheetPage::want_tiles);
     connect(&session_, &Session::standings_changed, this, &SheetPage::show_counts);
     connect(&session_.desk(), &ReviewDesk::given, this, &SheetPage::take_given);
-    // Later: whoever decided elsewhere is not done yet.
+    connect(&session_, &Session::words_came, this, &SheetPage::take_words);
+    // Later: whoever decided elsewhere, or has read the log, is not done yet.
+    connect(&session_, &Session::standings_changed, this, &SheetPage::settle_read, Qt::QueuedConnection);
     connect(&session_.desk(), &ReviewDesk::given, this, &SheetPage::settle_read, Qt::QueuedConnection);
 }
 

@@ -55,6 +55,7 @@ private:
         std::vector<SeenSlice> seen;
         std::set<Ref> left;   ///< to be read
         bool in_bulk = false; ///< many were selected, whatever is left of them
+        QStringList troubles; ///< with those that do not wait any more
     };
 
     QWidget* make_head();
@@ -67,6 +68,9 @@ private:
     /// What is decided now holds: nothing that waits is decided on these later.
     void let_go(const std::vector<Ref>& contours);
     void take_given(const std::vector<review::Decision>& decisions);
+    /// No answer to them was given before they came.
+    void take_words(const std::vector<review::Decision>& words);
+    [[nodiscard]] bool is_ready(const Waiting& waiting) const;
     void take_tile(const std::shared_ptr<const MadeTile>& tile);
     /// Decides on what is read to the last slice; false where something of it was refused.
     bool settle_read();

@@ -21,7 +21,8 @@ std::vector<const check::ContourReport*> rows_of(const Opened& opened, const std
 Expected<void> write_sheet(const SheetWriter::Sheet& sheet, const std::filesystem::path& file,
                            const std::stop_token& stop, const Progress& progress) {
     const auto rows = rows_of(*sheet.opened, sheet.contours);
-    picture::ContourTiles tiles(sheet.opened->checked, rows, sheet.convention, sheet.with_ids);
+    picture::ContourTiles tiles(sheet.opened->checked, rows, sheet.convention, sheet.with_ids,
+                                sheet.allow_burned_in);
     const auto tile = [&](std::size_t i) {
         if (stop.stop_requested()) return picture::Tile(); // the rest is thrown away
         picture::Tile made = tiles.make(i);

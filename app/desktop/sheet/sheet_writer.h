@@ -20,7 +20,8 @@ public:
         std::map<std::string, review::State> decisions; ///< by contour
         mask::Convention convention;
         picture::Greys greys = picture::Greys::automatic;
-        bool with_ids = false; ///< each tile tells its contour's patient and slice
+        bool with_ids = false;        ///< each tile tells its contour's patient and slice
+        bool allow_burned_in = false; ///< slices too that say that something is written into the picture
     };
     /// A PNG where `file` ends in .png, a PDF otherwise.
     void start(Sheet sheet, const std::filesystem::path& file);

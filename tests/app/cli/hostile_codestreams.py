@@ -37,6 +37,12 @@ def baseline(side, before=b"", behind=b"", lines=None, marker=0xC0):
     return SOI + TABLES + before + header + behind + scan() + bytes(blocks(side) // 4 + 1) + EOI
 
 
+def restarting(side, intervals):
+    """One block an interval (T.81 B.2.4.4), the marker of a restart between two."""
+    data = b"".join(b"\x3f\xff" + bytes([0xD0 + i % 8]) for i in range(intervals))
+    return SOI + TABLES + segment(0xDD, struct.pack(">H", 1)) + frame(0xC0, side, side) + scan() + data[:-2] + EOI
+
+
 def progressive(side, scans):
     """The averages, and then as often as wanted the coefficients, all 0: one run goes over up to 16384 blocks."""
     runs = -(-blocks(side) // 16384)

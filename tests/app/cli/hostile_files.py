@@ -85,11 +85,41 @@ def in_rle(*frames, **more):
     return file_around(picture(pixels=fragments(*frames, **more)), RLE)
 
 
-def compressed(codestream, syntax, side=64, bits=8):
-    return file_around(picture(pixels=fragments(codestream), rows=side, columns=side, bits=us(bits)), syntax)
+def compressed(codestream, syntax, side=64, bits=8, piece=None):
+    """In fragments of `piece` bytes, or in one."""
+    piece = piece or len(codestream)
+    pieces = (codestream[at:at + piece] for at in range(0, len(codestream), piece))
+    return file_around(picture(pixels=fragments(*pieces), rows=side, columns=side, bits=us(bits)), syntax)
+
+
+def instead(right, wrong):
+    """A sound file with another element in the place of one of its own."""
+    return file_around(picture().replace(right, wrong))
+
+
+def rescaled(slope, intercept):
+    return file_around(picture(between=element(0x00281052, "DS", intercept) + element(0x00281053, "DS", slope)))
+
+
+def creators(count):
+    """Private creators, 200 a group, and elements of the last group that nobody reserved."""
+    names = (element((9 + 2 * (i // 200)) << 16 | 16 + i % 200, "LO", b"C%05d" % i) for i in range(count))
+    last = 9 + 2 * (count // 200 + 1)
+    return b"".join(names) + b"".join(element(last << 16 | 0xF000 + i, "LO", b"ab") for i in range(1000))
+
+
+def cut(codestream, bytes_left, end=codestreams.EOI):
+    """Data of the last scan that end early, and the end behind them as if nothing was."""
+    scan_header = 10
+    return codestream[:codestream.rindex(b"\xff\xda") + scan_header + bytes_left] + end
 
 
 TEXT = element(0x00100010, "PN", b"A^B")
+PATIENT_ID, LONG_TEXT = element(0x00100020, "LO", b"P1"), b"\xe9" * (15 << 20)
+MONOCHROME = element(0x00280004, "CS", b"MONOCHROME2")
+POSITION, TWO_ROWS = element(0x00200032, "UT", b"0\\" * (7 << 20)), element(0x00280010, "US", us(2))
+NOT_BURNED_IN, BURNED_IN = element(0x00280301, "CS", b"NO"), element(0x00280301, "CS", b"YES")
+LOOKUP_TABLE = element(0x00283000, "SQ", item(element(0x00283002, "US", us(256) + us(0) + us(16))))
 OVERLAY = element(0x60000010, "US", us(65535)) + element(0x60000011, "US", us(65535)) + \
     element(0x60000050, "SS", us(0x7FFF) * 2) + element(0x60003000, "OW", b"ab")
 PALETTE = element(0x00281101, "US", us(65535) + us(0) + us(16)) + element(0x00281201, "OW", b"ab")
@@ -138,6 +168,38 @@ REFUSED = {
                                  "more than 4000000 code-blocks"),
     "JPEG 2000 of many tiles": (compressed(codestreams.jpeg2000(4096, tile=32, levels=0), codestreams.JPEG_2000, 4096),
                                 "more than 4096 tiles"),
+    "a patient's id of 15 MB": (instead(PATIENT_ID, element(0x00100020, "UT", LONG_TEXT)), "the limit is 1024"),
+    "a photometric interpretation of 15 MB": (instead(MONOCHROME, element(0x00280004, "UT", b"\1" * (15 << 20))),
+                                              "the limit is 1024"),
+    "a position of 14 MB in a functional group": (
+        file_around(picture(between=element(0x52009229, "SQ", item(element(0x00209113, "SQ", item(POSITION)))))),
+        "(0020,0032) has 14680064 bytes"),
+    "a long photometric interpretation": (instead(MONOCHROME, element(0x00280004, "UT", b"\1" * 1024)), "is not supported"),
+    "a transfer syntax of 60 KB": (file_around(picture(), "1.2." * 15_000), "is not supported"),
+    "two transfer syntaxes": (file_around(picture(), meta=2 * element(0x00020010, "UI", EXPLICIT.encode())),
+                              "(0002,0010) twice"),
+    "rows twice": (file_around(picture(between=TWO_ROWS)), "(0028,0010) twice"),
+    "burned in and not": (file_around(picture(between=NOT_BURNED_IN + BURNED_IN)), "(0028,0301) twice"),
+    "burned in within a sequence": (file_around(picture(between=element(0x00280301, "SQ", item(BURNED_IN)))), "is a sequence"),
+    "a flood of private creators": (file_around(picture(between=creators(60_000))), "more than 500 private creators"),
+    "pixel data that are a sequence": (file_around(picture(pixels=element(0x7FE00010, "SQ", item()))),
+                                       "(7FE0,0010) have the wrong"),
+    "pixel data that are a text": (file_around(picture(pixels=element(0x7FE00010, "UT", PIXELS))),
+                                   "(7FE0,0010) have the wrong"),
+    "a slope of 0": (rescaled(b"0", b"0"), "Rescale Slope 0"),
+    "a slope that is no number": (rescaled(b"abc", b"0"), "(0028,1053)"),
+    "a slope beyond all numbers": (rescaled(b"inf", b"0"), "(0028,1053)"),
+    "a slope without intercept": (rescaled(b"2", b""), "(0028,1052) is missing"),
+    "values beyond a float": (rescaled(b"1e38", b"0"), "Rescale Slope 1e+38"),
+    "a lookup table in the place of a slope": (file_around(picture(between=LOOKUP_TABLE)), "(0028,3000)"),
+    "a JPEG whose data end early": (compressed(cut(codestreams.baseline(64), 8), codestreams.BASELINE), "premature end"),
+    "a JPEG without data": (compressed(cut(codestreams.baseline(64), 0), codestreams.BASELINE), "premature end"),
+    "a JPEG without end": (compressed(codestreams.baseline(64)[:-2], codestreams.BASELINE), "ends early"),
+    "a lossless JPEG whose data end early": (compressed(cut(codestreams.lossless(64), 200), codestreams.LOSSLESS, bits=16),
+                                             "premature end"),
+    "a progressive JPEG without its last scan": (compressed(codestreams.progressive(64, 0), codestreams.EXTENDED),
+                                                 "before its last scan"),
+    "a JPEG that is cut at a restart": (compressed(codestreams.restarting(64, 40), codestreams.BASELINE), "instead of RST"),
 }
 READ = {
     "a sound file": file_around(picture()),
@@ -153,6 +215,9 @@ READ = {
     "a fragment table out of bounds": in_rle(rle([64, 68], b"\x81\0" * 4), table=b"\xff" * 4),
     "JPEG fill bytes": compressed(codestreams.baseline(64, before=b"\xff" * 9), codestreams.BASELINE),
     "as many JPEG scans as may be": compressed(codestreams.progressive(64, 99), codestreams.EXTENDED),
+    "as many private creators as may be": file_around(picture(between=creators(500))),
+    "a JPEG that restarts": compressed(codestreams.restarting(64, 64), codestreams.BASELINE),
+    "a JPEG in small fragments": compressed(codestreams.lossless(1024), codestreams.LOSSLESS, 1024, 16, piece=2),
     "an id that is a path": file_around(picture().replace(element(0x00100020, "LO", b"P1"),
                                                           element(0x00100020, "LO", b"../../../etc/passwd"))),
 }

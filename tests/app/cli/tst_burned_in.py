@@ -1,6 +1,7 @@
 """Slices that say that something is written into the picture (Burned In Annotation, DICOM (0028,0301)) leave only where that is
 allowed."""
 import json
+import re
 
 import pydicom
 from formats import small_demo
@@ -49,19 +50,30 @@ class BurnedIn(Case):
         self.run_cli("sheet", self.root, "-o", self.folder / "sheet.png", "--allow-burned-in")
         self.assertNotEqual((self.folder / "sheet.png").read_bytes(), withheld)
 
-    def test_a_report_under_pseudonyms_has_no_picture_of_them(self):
+    def test_a_report_has_pictures_of_them_only_where_that_is_allowed(self):
         if not HAS_PICTURES:
             self.skipTest("a build without pictures")
-        pictures = []
-        for name, options in ("names.html", ()), ("pseudonyms.html", ("--pseudonym",)):
-            self.run_cli("report", self.root, "-o", self.folder / name, "--findings", "100", *options)
-            pictures.append((self.folder / name).read_text().count("<img"))
-        self.assertEqual(pictures[0] - pictures[1], self.shown_of_them())
-
-    def shown_of_them(self):
-        """Findings that are about one of the two slices."""
-        of_them = {tuple(each.split("/")[:2]) for each in (self.withheld, self.odd)}
-        return sum((each["patient"], str(each["slice"])) in of_them for each in self.check(self.root)["findings"])
+        for id in self.withheld, self.odd:  # a finding on each
+            contour = next(each for each in self.check(self.root)["contours"] if each["id"] == id)
+            with open(self.root / contour["file"], "a") as file:
+                file.write("40 2\n")
+        for ending in "html", "pdf":
+            pictures, told = {}, {}
+            for options in ((), ("--pseudonym",), ("--allow-burned-in",), ("--allow-burned-in", "--pseudonym")):
+                file = self.folder / f"{len(pictures)}.{ending}"
+                _, told[options] = self.run_cli("report", self.root, "-o", file, "--findings", "100", *options)
+                pictures[options] = file.read_bytes().count(b"data:image" if ending == "html" else b"/Subtype /Image")
+            for names in (), ("--pseudonym",):
+                allowed = "--allow-burned-in", *names
+                self.assertRegex(told[names], r"\d+ findings? without a picture: the slice says that something is written")
+                withheld = int(re.search(r"(\d+) findings? without", told[names])[1])
+                self.assertGreaterEqual(withheld, 2)
+                self.assertNotIn("without a picture", told[allowed])
+                if ending == "html":
+                    self.assertEqual(pictures[allowed] - pictures[names], withheld)
+                else:
+                    self.assertLess(pictures[names], pictures[allowed])
+                self.assertNotIn(self.withheld.split("/")[0], told["--pseudonym",])
 
     def test_they_are_left_out_named_and_counted(self):
         _, error = self.run_cli("export", self.root, "-o", self.folder / "out")
@@ -73,12 +85,15 @@ class BurnedIn(Case):
         self.assertIn("2 contours left out", error)
         self.assertIn("--allow-burned-in", error)
         self.assertIn(f"{self.count - 3} contours are on slices whose files do not say whether", error)
-        for name, option in ("confirmed", "--allow-burned-in"), ("quiet", "--quiet"):
-            _, error = self.run_cli("export", self.root, "-o", self.folder / name, option)
-            self.assertNotIn("not say whether", error)
+        _, error = self.run_cli("export", self.root, "-o", self.folder / "confirmed", "--allow-burned-in")
+        self.assertIn(f"{self.count - 3} contours are on slices whose files do not say whether", error)
+        _, error = self.run_cli("export", self.root, "-o", self.folder / "quiet", "--quiet")
+        self.assertNotIn("not say whether", error)
 
     def test_those_that_do_not_say_are_left_out_where_that_is_asked_for(self):
-        manifest = self.export(self.root, "out", "--leave-out-unsaid")
+        _, error = self.run_cli("export", self.root, "-o", self.folder / "out", "--leave-out-unsaid")
+        self.assertIn(f"{self.count - 3} contours left out: the slices do not say whether", error)
+        manifest = json.loads((self.folder / "out" / "manifest.json").read_text())
         reasons = list(self.reasons(manifest).values())
         self.assertEqual((reasons.count("burned-in"), reasons.count("burned-in-unsaid")), (2, self.count - 3))
         self.assertEqual(self.told(manifest), {"no": 1, "unsaid": 0, "confirmed": 0})

@@ -11,6 +11,7 @@ from program import CLI, Case, environment, main, write_contour
 
 MEMORY = 64 << 20  # what a file may take beyond four times its decoded size, half a kilobyte
 PROCESSOR_S = 2  # the time that a file may take; on a slow machine
+LONGEST = 300  # of what is said of a file
 USUAL_TIMES = 40  # as many times that of a small one
 ADDRESSES = 2 << 30  # reserved by 4 threads and their heaps rather than used
 
@@ -62,6 +63,7 @@ class Hostile(Case):
         said, time, memory = self.check_within_limits(self.folder / "set")
         self.assertEqual(len(said), 0 if word is None else 1, said)
         self.assertIn(word or "", "".join(said.values()))
+        self.assertLess(len("".join(said.values())), LONGEST)
         self.assertLess(time - self.usual_time, self.most_time)
         self.assertLess(memory - self.usual_memory, MEMORY + 4 * decoded)
 

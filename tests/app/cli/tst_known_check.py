@@ -58,15 +58,15 @@ class Checked(Shards):
     def test_patients_whose_ids_look_alike_keep_what_was_found_of_each(self):
         root = self.copy(many_patients())
         rows = (root / "link.csv").read_bytes().splitlines()
-        for at, new in ((1, b"M\xe4rz"), (2, b"M\xf6rz")):
+        for at, new in ((1, "M\u00e4rz"), (2, "Ma\u0308rz")):
             patient, original = rows[at].split(b",")
-            (root / "dicoms" / patient.decode()).rename(root / "dicoms" / os.fsdecode(new))
-            rows[at] = new + b"," + original
+            (root / "dicoms" / patient.decode()).rename(root / "dicoms" / new)
+            rows[at] = new.encode() + b"," + original
         (root / "link.csv").write_bytes(b"\n".join(rows) + b"\n")
         for contour in (root / "contourfiles" / rows[2].split(b",")[1].decode()).glob("i-contours/*"):
             contour.write_text("".join(contour.read_text().splitlines(True)[:9]))
         known = json.loads(self.plan_of(root)[1].read_text())["contours"]
-        self.assertLess(len({id for id, *_ in known}), len(known))
+        self.assertEqual(len({id for id, *_ in known}), len(known))
         self.assert_the_same(root, "--include", "unflagged")
 
     def test_with_a_pseudonym_no_id_stands_in_it(self):

@@ -176,6 +176,20 @@ class Unreadable(Folder):
         self.assertIn(changed, told)
         self.assertIn(f"decided all the same, in {self.log('ws2')}", told)
 
+    def test_what_was_changed_in_anothers_log_keeps_nothing_from_coming_in(self):
+        table = self.folder / "table.csv"
+        table.write_text("contour,decision,reasons,comment,reviewer,time,slice_sha256,contour_sha256,version\n"
+                         f"{self.ids[2]},reject,,,Cy,2001-01-31T12:00:00Z,,,1.0.0\n")
+        self.run_behind("ws1", f"UPDATE decisions SET contour = '{self.ids[2]}', verdict = 'reject', reviewer = 'Cy', "
+                        "time_utc = '2001-01-31T12:00:00Z', slice_sha256 = '', contour_sha256 = '', version = '1.0.0'")
+        before = files(self.logs)
+        said, error = self.on("ws2", "review", self.data, "import", table, expect=4)  # as if it were here already
+        self.assertEqual(said, "")
+        self.assertIn(f"{self.log('ws1').name}: was changed after it was written: entry 1", error)
+        self.assertEqual(files(self.logs), before)
+        self.log("ws1").unlink()
+        self.assertIn("1 of 1 decision is new", self.on("ws2", "review", self.data, "import", table)[0])
+
     def test_a_folder_that_is_away_is_no_empty_one(self):
         os.rename(self.logs, self.folder / "away")
         for words in (("list",), ("set", self.ids[0], "accept", "--reviewer", "Ann")):
@@ -215,13 +229,14 @@ class Locked(Folder):
         self.lock.write_text(json.dumps(said | other))
 
     def test_that_of_a_process_that_is_gone_is_taken_over(self):
-        for of in ({}, {"process": os.getpid()}):  # its number is another process's now
+        own = str(os.stat("/proc/self/ns/pid").st_ino)
+        for of in ({}, {"process": os.getpid()}, {"pid_space": own}):  # its number is another process's now
             self.leave_lock(**of)
             self.decide("ws1", self.ids[0], "accept")
             self.assertFalse(self.lock.exists())
 
-    def test_that_of_another_machine_is_taken_with_consent_alone(self):
-        for of in ({"host": "ws9"}, {"machine": "another of this name"}):
+    def test_that_of_another_machine_or_container_is_taken_with_consent_alone(self):
+        for of in ({"host": "ws9"}, {"machine": "another of this name"}, {"pid_space": "1"}):
             self.leave_lock(**of)
             before = self.lock.read_bytes()
             error = self.decide("ws1", self.ids[0], "accept", expect=4)

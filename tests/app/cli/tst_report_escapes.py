@@ -1,4 +1,5 @@
 """What hostile names, comments and reasons become in a report: words, and nothing that loads or runs."""
+import csv
 import os
 import shutil
 
@@ -25,12 +26,12 @@ class Escapes(Case):
         self.root = self.folder / 'set <b>&amp;"'
         shutil.copytree(demo("--patients", "2", "--locations", "3", "--phases", "3"), self.root)
         table = self.root / "link.csv"
-        self.patients = ["P<script>", 'P"onload=&']
-        text = table.read_text()
-        for old, new in zip([row.split(",")[0] for row in text.splitlines()[1:]], self.patients):
-            text = text.replace(old, new.replace('"', '""').join('""'))
-            os.rename(self.root / "dicoms" / old, self.root / "dicoms" / new)
-        table.write_text(text)
+        old = table.read_text().splitlines()[1].split(",")[0]
+        self.patients = ["P&lt;'onload=&", "P<script>", 'P"onload=&']
+        os.rename(self.root / "dicoms" / old, self.root / "dicoms" / self.patients[0])
+        table.write_text(table.read_text().replace(old, self.patients[0]))
+        with open(table, "a") as rows:  # that cannot be ids
+            csv.writer(rows).writerows((patient, "O") for patient in self.patients[1:])
         self.ids = [each["id"] for each in self.check(self.root)["contours"]]
 
     def report(self, *options):

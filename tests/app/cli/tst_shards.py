@@ -68,6 +68,17 @@ class Merge(Shards):
                 self.assertGreater(len(alone), 5)
                 self.assertEqual(alone, whole, (format, options))
 
+    def test_a_plan_of_one_shard_is_a_whole_too(self):
+        for format in ("nnunet", "monai", "coco"):
+            options = ("--format", format, "--shuffle", "--seed", "4", "--split", "40/40/20")
+            (shard,) = self.plan("--max-patients", "100", "--json", "-o", self.folder / format, *options)["shards"]
+            self.run_line(shard["command"])
+            self.merge(self.folder / format / "0-of-1", "-o", self.folder / format / "whole")
+            found = [files(self.folder / format / name) for name in ("0-of-1", "whole")]
+            for each in found:
+                del each["manifest.json"]
+            self.assertEqual(*found)
+
     def test_what_stands_in_the_way_of_the_whole_stays(self):
         parts = self.write(2, "--format", "coco")
         whole = self.folder / "whole"
@@ -103,6 +114,16 @@ class Merge(Shards):
         parts = self.write(3)
         self.assert_refused(parts[:2], "shard 2/3 is missing")
         self.assert_refused([*parts, parts[0]], "0-of-3/manifest.json: is shard 0/3 a second time")
+
+    def test_of_many_that_are_missing_the_first_are_named(self):
+        parts = self.write(2)
+        self.change(parts[0], lambda manifest: manifest["options"].update(shard=[1, 2**31 - 1]))
+        error = self.merge(parts[0], "-o", self.folder / "whole.json", expect=5)[1]
+        self.assertIn("shard 0/2147483647 is missing\n", error)
+        self.assertNotIn("shard 1/2147483647 is missing\n", error)
+        self.assertIn("shard 100/2147483647 is missing\n", error)
+        self.assertIn(" 2147483546 more shards are missing\n", error)
+        self.assertLess(len(error.splitlines()), 110)
 
     def test_shards_of_other_exports_are_named(self):
         parts = self.write(2)
@@ -199,9 +220,12 @@ class Merge(Shards):
                 ("decision", of_item("decision", "rejected")), ("places", lambda manifest: manifest.update(places=[])),
                 ("places", lambda manifest: manifest.update(places={})),
                 ("places", lambda manifest: manifest["places"].update(x=-1)),
-                ("shard", lambda manifest: manifest["options"].update(shard=[0, 1e30])),
+                *(("shard", lambda manifest, shard=shard: manifest["options"].update(shard=shard))
+                  for shard in ([0, 1e30], [0, 10**18], [0, 2**31], [-1, 2], [2, 2], [0, 0], [0, 2, 1], None)),
                 ("selection_seed", lambda manifest: manifest["options"].update(selection_seed=0.5)),
                 ("contours", lambda manifest: manifest["provenance"]["dataset"].update(contours="9")),
+                ("slices", lambda manifest: manifest["provenance"]["dataset"].update(slices=-1)),
+                ("burned_in", lambda manifest: manifest["provenance"]["burned_in"].update(no=2**64 - 1)),
                 ("burned_in", lambda manifest: manifest["provenance"].update(burned_in=[1]))):
             (parts[0] / "manifest.json").write_text(sound)
             self.change(parts[0], change)

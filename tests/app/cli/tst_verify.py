@@ -141,6 +141,17 @@ class Differing(Verify):
                 f"{second['file']}: {second['items'][0]['id']}: does not have the hash that the manifest says",
                 "images/note.txt: is not named in the manifest")))
 
+    def test_what_is_no_file_is_named_and_not_waited_for(self):
+        for format in ("npz", "hdf5"):
+            self.export(tiny_demo(), format, "--format", format)
+            name = self.manifest(format)["batches"][0]["file"]
+            file = self.folder / format / name
+            for put in (os.mkfifo, lambda path: os.symlink("/dev/zero", path)):
+                file.unlink()
+                put(file)
+                error = self.verify("--format", format, name=format, expect=5)[1]
+                self.assertEqual(error, f"contourcheck-cli: {name}: is not a regular file\n")
+
     def test_bytes_that_no_writer_writes_are_found_though_the_hash_fits(self):
         options = ("--format", "nifti")
         entry = self.export(tiny_demo(), "out", *options)["batches"][0]

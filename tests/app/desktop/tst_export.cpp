@@ -110,7 +110,7 @@ private slots:
         dialog.show();
         QCheckBox* box = nullptr;
         for (QCheckBox* each : dialog.findChildren<QCheckBox*>())
-            if (each->text().contains("written into the picture")) box = each;
+            if (each->text().contains("that something is")) box = each;
         QVERIFY(box != nullptr && box->isVisible() && !box->isChecked());
         QVERIFY(all_text(dialog).contains("4 on slices that say"));
         box->setChecked(true);
@@ -131,7 +131,7 @@ private slots:
                  qPrintable(all_text(dialog)));
         QCheckBox* box = nullptr;
         for (QCheckBox* each : dialog.findChildren<QCheckBox*>())
-            if (each->text().contains("nothing is burned in")) box = each;
+            if (each->text().contains("that nothing is")) box = each;
         QVERIFY(box != nullptr && box->isVisible());
         box->setChecked(true);
         QVERIFY(dialog.options().selection.leave_out_unsaid && box->isVisible());

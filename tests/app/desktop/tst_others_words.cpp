@@ -2,7 +2,6 @@
 #include "open_session.h"
 #include "two_readers.h"
 
-#include "base/hash.h"
 #include "desktop/unsaved_bar.h"
 
 using namespace contourcheck;
@@ -14,28 +13,6 @@ using review::Verdict;
 namespace {
 
 const auto ctrl = Qt::ControlModifier;
-
-QStringList texts(const QSignalSpy& said) {
-    QStringList all;
-    for (const QList<QVariant>& each : said)
-        all << each[0].toString();
-    return all;
-}
-
-/// By Ann, of the first contours.
-std::vector<review::Decision> accepted(const Opened& opened, std::size_t count) {
-    std::vector<review::Decision> decisions(count);
-    for (std::size_t i = 0; i < count; ++i) {
-        const Ref ref = opened.index.order()[i];
-        const dataset::ContourEntry& entry = opened.contour(ref);
-        const auto& slice = opened.patient(ref.patient).slices[*entry.slice];
-        decisions[i].contour = opened.id(ref);
-        decisions[i].verdict = Verdict::accept;
-        decisions[i].reviewer = "Ann";
-        decisions[i].content = {*sha256_hex_of_file(opened.checked.dataset.root / slice.file), entry.sha256};
-    }
-    return decisions;
-}
 
 } // namespace
 
@@ -249,6 +226,69 @@ private slots:
         QVERIFY(driven.ready());
         QVERIFY(decide_once_seen(session, Verdict::accept));
         QTRY_COMPARE(session.desk().state(contour), State::accepted);
+    }
+
+    void what_comes_with_the_log_read_again_is_looked_at_first() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("read again")));
+        Session& session = driven.session();
+        const auto two = accepted(*session.opened(), 2);
+        const auto news_on = [&](std::size_t i) {
+            return session.trouble_of_news(two[i].contour).value_or(QString()).contains("Bob has decided on");
+        };
+        std::vector<bool> seen;
+        connect(&session, &Session::words_came, this, [&] { seen = {news_on(0), news_on(1)}; });
+        for (const review::Decision& each : two)
+            QVERIFY(decide_elsewhere(session, each.contour, Verdict::reject, "Bob"));
+        driven.key(Qt::Key_A); // on the first, which is refused: both are read then
+        QTRY_COMPARE(seen, (std::vector{true, true}));
+        QVERIFY(decide_elsewhere(session, two[1].contour, Verdict::unsure, "Bob"));
+        seen.clear();
+        session.reload();
+        QTRY_COMPARE(seen.size(), std::size_t(2));
+        QVERIFY(seen[1]);
+    }
+
+    void the_end_of_a_second_read_shows_words_too() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("ended")));
+        Session& session = driven.session();
+        const std::string contour = session.contour_id();
+        session.set_second_read(true);
+        QVERIFY(decide_elsewhere(session, contour, Verdict::reject, "Bob"));
+        QTRY_VERIFY((session.look_for_others(), session.desk().standings().contains(contour)));
+        QTRY_VERIFY(session.desk().settled());
+        QVERIFY(!session.trouble_of_news(contour));
+        bool seen = false;
+        connect(&session, &Session::words_came, this,
+                [&] { seen = session.trouble_of_news(contour).has_value(); });
+        session.set_second_read(false);
+        QVERIFY(seen);
+    }
+
+    void what_was_written_here_is_no_news() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("own")));
+        Session& session = driven.session();
+        QSignalSpy came(&session, &Session::words_came), said(&session, &Session::said);
+        driven.key(Qt::Key_A);
+        session.desk().load(session.opened()); // before the store has answered
+        QTRY_VERIFY(session.desk().ready() && session.desk().in_flight() == 0);
+        QTRY_VERIFY(session.desk().settled());
+        QCOMPARE(came.count(), 0);
+        QVERIFY(texts(said).filter("elsewhere").isEmpty());
+    }
+
+    void a_later_word_leaves_the_one_before_in_view() {
+        News news;
+        std::vector<review::Decision> words(2);
+        words[0].contour = "P/1/inner";
+        words[1].contour = "P/2/inner";
+        news.arrived({words[0]});
+        news.arrived({words[1]});
+        QVERIFY(news.just_came("P/1/inner") && news.just_came("P/2/inner"));
+        QVERIFY(!news.just_came("P/3/inner"));
+        QTRY_VERIFY(!news.just_came("P/1/inner"));
     }
 };
 

@@ -61,6 +61,43 @@ private slots:
             QCOMPARE(state(driven, ref), ref == rejected ? review::State::rejected : review::State::unsure);
     }
 
+    void what_another_says_while_the_sheet_waits_is_not_overruled() {
+        Driven driven;
+        QVERIFY(open_sheet(driven, sandbox.dataset("d")));
+        Session& session = driven.session();
+        const auto& order = session.opened()->index.order();
+        const std::vector<Ref> both{order[0], order[1]};
+        Ref bobs;
+        at_first_tile(driven, both, [&](Ref first) {
+            bobs = first == both[0] ? both[1] : both[0];
+            review::Decision word;
+            word.contour = session.opened()->id(bobs);
+            word.verdict = review::Verdict::reject;
+            word.reviewer = "Bob";
+            emit session.desk().others_decided({word});
+        });
+        QSignalSpy said(&page(driven), &SheetPage::said);
+        forget_tiles(driven);
+        page(driven).view().select(both);
+        driven.key(Qt::Key_U);
+        QTRY_VERIFY(!page(driven).waits() && session.desk().in_flight() == 0);
+        QCOMPARE(state(driven, bobs), review::State::none);
+        QCOMPARE(state(driven, bobs == both[0] ? both[1] : both[0]), review::State::unsure);
+        QVERIFY(said.back()[0].toString().contains("Bob has decided on"));
+    }
+
+    void what_waits_waits_for_the_log_as_well() {
+        Driven driven;
+        QVERIFY(open_sheet(driven, sandbox.dataset("d")));
+        Session& session = driven.session();
+        const std::vector<Ref> order = session.opened()->index.order();
+        at_first_tile(driven, order, [&](Ref) { session.desk().load(session.opened()); });
+        decide_on_all_unread(driven);
+        QTRY_VERIFY(!page(driven).waits() && session.desk().in_flight() == 0);
+        for (const Ref ref : order)
+            QCOMPARE(state(driven, ref), review::State::unsure);
+    }
+
     void others_that_waited_with_it_are_decided_without_it() {
         Driven driven;
         QVERIFY(open_sheet(driven, sandbox.dataset("d")));

@@ -14,14 +14,6 @@ namespace {
 
 const auto ctrl = Qt::ControlModifier;
 
-/// Keeps the store from writing, as a full disk would.
-class Block {
-public:
-    Block() { QDir().mkpath(sandbox.decisions() + "-journal/in-the-way"); }
-    ~Block() { lift(); }
-    void lift() { QDir(sandbox.decisions() + "-journal").removeRecursively(); }
-};
-
 } // namespace
 
 /// Decisions of a program that is not alone with its store.

@@ -3,8 +3,12 @@
 #include "driven.h"
 #include "suite.h"
 
+#include "base/hash.h"
+
+#include <QDir>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTimer>
 
 namespace contourcheck::desktop::test {
@@ -61,6 +65,37 @@ inline bool decide_once_seen(Session& session, review::Verdict verdict) {
         },
         patience_ms);
 }
+
+/// What was said, by any signal that starts with a text.
+inline QStringList texts(const QSignalSpy& said) {
+    QStringList all;
+    for (const QList<QVariant>& each : said)
+        all << each[0].toString();
+    return all;
+}
+
+/// By Ann, of the first contours.
+inline std::vector<review::Decision> accepted(const Opened& opened, std::size_t count) {
+    std::vector<review::Decision> decisions(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const Ref ref = opened.index.order()[i];
+        const dataset::ContourEntry& entry = opened.contour(ref);
+        const auto& slice = opened.patient(ref.patient).slices[*entry.slice];
+        decisions[i].contour = opened.id(ref);
+        decisions[i].verdict = review::Verdict::accept;
+        decisions[i].reviewer = "Ann";
+        decisions[i].content = {*sha256_hex_of_file(opened.checked.dataset.root / slice.file), entry.sha256};
+    }
+    return decisions;
+}
+
+/// Keeps the store from writing, as a full disk would.
+class Block {
+public:
+    Block() { QDir().mkpath(sandbox.decisions() + "-journal/in-the-way"); }
+    ~Block() { lift(); }
+    void lift() { QDir(sandbox.decisions() + "-journal").removeRecursively(); }
+};
 
 /// Presses the button with this text in the question that comes up next, and keeps what was asked.
 class Answer : public QObject {

@@ -70,6 +70,22 @@ class Arrays(PythonCase):
         self.assertEqual(flat(batches), ["P1/2/inner"])
         self.assertIn("written into the picture", batches.errors["P1/1/inner"])
 
+    def test_what_does_not_say_whether_anything_is_written_into_it_stays_when_that_is_asked_for(self):
+        root = self.one_patient([numpy.zeros((10, 10), numpy.uint8)] * 3)
+        for number, word in ((1, "YES"), (2, "NO")):
+            file = root / "dicoms" / "P1" / f"{number}.dcm"
+            data = pydicom.dcmread(file)
+            data.BurnedInAnnotation = word
+            data.save_as(file)
+        with self.assertWarns(RuntimeWarning):
+            self.assertEqual(flat(contourcheck.batches(root)), ["P1/2/inner", "P1/3/inner"])
+        with self.assertWarns(RuntimeWarning):
+            batches = contourcheck.batches(root, leave_out_unsaid=True)
+        self.assertEqual(flat(batches), ["P1/2/inner"])
+        self.assertEqual(list(batches.errors), ["P1/1/inner"])
+        with self.assertRaisesRegex(ValueError, "leave_out_unsaid goes without allow_burned_in"):
+            contourcheck.batches(root, leave_out_unsaid=True, allow_burned_in=True)
+
     def test_links_that_lead_out_are_followed_when_that_is_allowed(self):
         root = self.one_patient([numpy.zeros((10, 10), numpy.uint8)] * 2)
         file = root / "dicoms" / "P1" / "1.dcm"

@@ -41,7 +41,7 @@ class Refusals(PythonCase):
         for name, value in (("path", 7), ("batch_size", "8"), ("seed", 1.5), ("kinds", 7), ("kinds", [7]), ("include", 1),
                             ("split", 80), ("part", 1), ("shard", 3), ("shard", (1, 2, 3)), ("patient", 1), ("epochs", None),
                             ("threads", 1.5), ("prefetch_batches", "x"), ("pixel_origin", "x"), ("mask_rule", 1),
-                            ("drop_last", "x"), ("checked", "x"), ("allow_burned_in", "x"), ("follow_links", "x")):
+                            ("drop_last", "x"), ("checked", "x"), ("allow_burned_in", "x"), ("leave_out_unsaid", "x"), ("follow_links", "x")):
             with self.assertRaisesRegex(TypeError, f"^{name} cannot be "):
                 contourcheck.batches(**{"path": small_demo(), name: value})
         for name, value, taken in (("split", (80, 10, 10), "'80/10/10'"), ("shard", "0/4", "(0, 4)")):

@@ -180,6 +180,36 @@ private slots:
         QCOMPARE(set->second_rows[0].series[0].slices.size(), 3U);
     }
 
+    void second_rows_that_are_alike_lead_to_the_same() {
+        Folder folder;
+        write_challenge(folder);
+        folder.write("link.csv", "patient_id,original_id\nP1,O-1\nP1,O-2\nP2,O-1\nP1,O-2\nP1,O-1\nP2,O-1\n");
+        const auto set = scan(folder.path());
+        QCOMPARE(set->second_rows.size(), 4U);
+        const std::vector<std::pair<std::string, int>> expected = {
+            {"O-2", 3}, {"O-2", 5}, {"O-1", 6}, {"O-1", 7}};
+        for (std::size_t i = 0; i < expected.size(); ++i) {
+            const PatientFiles& row = set->second_rows[i];
+            QCOMPARE(row.original, expected[i].first);
+            QCOMPARE(row.line, expected[i].second);
+            QCOMPARE(row.contours.size(), 3U);
+            QCOMPARE(row.contour_folder->generic_string(), "contourfiles/" + row.original);
+            QCOMPARE(row.series[0].slices.size(), 3U);
+        }
+    }
+
+    void copies_of_one_row_lead_to_no_more_files_than_others() {
+        Folder folder;
+        write_challenge(folder);
+        for (int n = 11; n < 1000; ++n)
+            folder.write("dicoms/P1/" + std::to_string(n) + ".dcm", "x");
+        std::string table = "patient_id,original_id\n";
+        for (int i = 0; i < 20'000; ++i)
+            table += "P1,O-1\n";
+        folder.write("link.csv", table);
+        QCOMPARE(scan(folder.path()).error().code, Code::too_large);
+    }
+
     void folders_of_a_second_row_are_named_once() {
         Folder folder;
         write_challenge(folder);

@@ -60,6 +60,7 @@ private slots:
     void what_is_missing_empty_or_no_number_is_absent();
     void spacing_at_the_detector_does_not_count();
     void a_rescale_that_changes_nothing_is_absent();
+    void a_rescale_that_makes_no_numbers_is_refused();
     void orientations_that_are_none_are_absent();
     void functional_groups_give_each_frame_its_own();
     void shared_groups_stand_in_where_a_frame_has_none();
@@ -113,15 +114,14 @@ void HeaderFields::every_field_is_read() {
 void HeaderFields::what_is_missing_empty_or_no_number_is_absent() {
     for (const char* value : {"", "x", "nan", "1e999", "1.5\\", "1.5 mm"}) {
         const Header header = read([&](DcmDataset& d) {
-            for (const auto& tag :
-                 {DCM_PixelSpacing, DCM_ImagePositionPatient, DCM_ImageOrientationPatient, DCM_WindowCenter,
-                  DCM_WindowWidth, DCM_RescaleSlope, DCM_RescaleIntercept, DCM_InstanceNumber})
+            for (const auto& tag : {DCM_PixelSpacing, DCM_ImagePositionPatient, DCM_ImageOrientationPatient,
+                                    DCM_WindowCenter, DCM_WindowWidth, DCM_InstanceNumber})
                 put(d, tag, value);
             put(d, DCM_TriggerTime, std::string(value) == "1.5\\" ? "" : value);
         });
         QVERIFY(!header.spacing && !header.position_mm && !header.orientation);
         QVERIFY(!header.trigger_time_ms && !header.slice_thickness_mm && !header.instance_number);
-        QVERIFY((!header.window && !header.rescale) || std::string(value) == "1.5\\");
+        QVERIFY(!header.window || std::string(value) == "1.5\\");
     }
     QVERIFY(!read([](DcmDataset& d) { put(d, DCM_PixelSpacing, "0\\1"); }).spacing);
     QVERIFY(!read([](DcmDataset& d) { put(d, DCM_FrameTime, "0"); }).frame_time_ms);
@@ -145,10 +145,46 @@ void HeaderFields::a_rescale_that_changes_nothing_is_absent() {
             .rescale;
     };
     QVERIFY(!rescale("1", "0"));
-    QVERIFY(!rescale("0", "5"));
-    QVERIFY(!rescale("inf", "5"));
-    QVERIFY(!read([](DcmDataset& d) { put(d, DCM_RescaleSlope, "2"); }).rescale);
+    QVERIFY(!rescale("", "") && !rescale(" ", " "));
+    QVERIFY(!rescale("1", "") && !rescale("", "0"));
+    QVERIFY(!read([](DcmDataset& d) { put(d, DCM_RescaleSlope, "1"); }).rescale);
     QVERIFY(rescale("1", "-1024") == Rescale({1, -1024}));
+    QVERIFY(rescale("-1e30", "1e30") == Rescale({-1e30, 1e30}));
+}
+
+void HeaderFields::a_rescale_that_makes_no_numbers_is_refused() {
+    const auto refused = [](const char* slope, const char* intercept, const std::string& word) {
+        const auto header = header_with([&](DcmDataset& d) {
+            put(d, DCM_RescaleSlope, slope);
+            put(d, DCM_RescaleIntercept, intercept);
+        });
+        return !header && header.error().code == Code::malformed &&
+               header.error().what.text().find(word) != std::string::npos;
+    };
+    for (const char* none : {"abc", "inf", "nan", "1e999", "2 mm"})
+        QVERIFY(refused(none, "5", "no number") && refused("2", none, "no number"));
+    QVERIFY(refused("2", "", "is missing") && refused("", "-1024", "is missing"));
+    // beyond a float, or all alike
+    for (const auto& [slope, intercept] : {std::pair("0", "5"),
+                                           {"1e38", "0"},
+                                           {"1e308", "0"},
+                                           {"1", "1e39"},
+                                           {"1e308", "-1e308"},
+                                           {"1e-60", "1"},
+                                           {"1", "1e30"}})
+        QVERIFY2(refused(slope, intercept, "make no numbers of stored values"), slope);
+    const auto in_group = header_with([](DcmDataset& d) {
+        put(group(d, 0, DCM_PixelValueTransformationSequence), DCM_RescaleSlope, "0");
+        put(group(d, 0, DCM_PixelValueTransformationSequence), DCM_RescaleIntercept, "0");
+    });
+    QVERIFY(!in_group && in_group.error().code == Code::malformed);
+    const auto table = header_with([](DcmDataset& d) {
+        DcmItem* item = nullptr;
+        d.findOrCreateSequenceItem(DCM_ModalityLUTSequence, item, 0);
+        put(*item, DCM_LUTExplanation, "a table");
+    });
+    QVERIFY(!table && table.error().code == Code::unsupported);
+    QVERIFY(table.error().what.text().find("Modality LUT Sequence (0028,3000)") != std::string::npos);
 }
 
 void HeaderFields::orientations_that_are_none_are_absent() {

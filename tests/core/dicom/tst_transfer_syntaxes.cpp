@@ -44,6 +44,7 @@ constexpr Case cases[] = {
     {"JPEG baseline, 8 bit", EXS_JPEGProcess1, 8, 8, false, 2, 0.03},
     {"JPEG baseline, 8 of 16 bit", EXS_JPEGProcess1, 16, 8, false, 2, 0.03},
     {"JPEG extended, 8 bit", EXS_JPEGProcess2_4, 8, 8, false, 1, 0.03},
+    {"JPEG progressive, 8 bit", EXS_JPEGProcess10_12, 8, 8, false, 1, 0.03},
     {"JPEG extended, 12 of 16 bit", EXS_JPEGProcess2_4, 16, 12, false, 2, 0.03},
     {"JPEG-LS, 8 bit", EXS_JPEGLSLossless, 8, 8, false, 1, 0},
     {"JPEG-LS, 16 bit signed", EXS_JPEGLSLossless, 16, 16, true, 3, 0},

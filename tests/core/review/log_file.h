@@ -4,6 +4,7 @@
 #include <QSqlQuery>
 #include <QString>
 #include <QStringList>
+#include <QVariant>
 
 #include <filesystem>
 #include <string>
@@ -24,6 +25,21 @@ inline bool run_on(const std::filesystem::path& file, const QStringList& stateme
     }
     QSqlDatabase::removeDatabase("behind");
     return done;
+}
+
+/// The number that a question to the file, behind the store's back, gives.
+inline qlonglong number_in(const std::filesystem::path& file, const QString& question) {
+    qlonglong number = 0;
+    {
+        QSqlDatabase handle = QSqlDatabase::addDatabase("QSQLITE", "behind");
+        handle.setDatabaseName(QString::fromStdString(file.string()));
+        if (handle.open())
+            if (QSqlQuery query(handle); query.exec(question) && query.next())
+                number = query.value(0).toLongLong();
+        handle.close();
+    }
+    QSqlDatabase::removeDatabase("behind");
+    return number;
 }
 
 /// A journal of a log with `pages` pages that names a super-journal, as pager.c of SQLite writes it. No page is in it.

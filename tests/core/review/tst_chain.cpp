@@ -181,6 +181,80 @@ private slots:
         QVERIFY(verify(file_)->fault);
     }
 
+    void an_origin_that_is_none_hides_no_edit_data() {
+        QTest::addColumn<QString>("statement");
+        const auto row = [](const char* name, const QString& statement) { QTest::newRow(name) << statement; };
+        const QString another = "INSERT INTO chain_origin (rowid, salt, reason, entries, time_utc, version) "
+                                "SELECT %1, salt, %2, entries, time_utc, version FROM chain_origin";
+        row("no reason", "UPDATE chain_origin SET reason = ''");
+        row("no bytes for a reason", "UPDATE chain_origin SET reason = x''");
+        row("a reason of bytes", "UPDATE chain_origin SET reason = CAST(reason AS BLOB)");
+        row("one before it", another.arg("-1", "''"));
+        row("one behind it", another.arg("9", "''"));
+        row("twice", another.arg("9", "reason"));
+        row("no salt", "UPDATE chain_origin SET salt = ''");
+        row("none", "DELETE FROM chain_origin");
+    }
+
+    /// Not a log of version 1 with that, which has no chain: its version alone says so.
+    void an_origin_that_is_none_hides_no_edit() {
+        QFETCH(QString, statement);
+        const QStringList opened = {"DROP TRIGGER chain_origin_stays", "DROP TRIGGER chain_origin_is_kept"};
+        QVERIFY(Store::open(file_));
+        QVERIFY(run_on(file_, opened + QStringList(statement)));
+        QCOMPARE(verify(file_)->fault->kind, Break::Kind::beginning);
+        QCOMPARE(Store::open(file_)->append(decided("P/1/inner", Verdict::accept)).error().code,
+                 Code::malformed);
+        fs::remove(file_);
+
+        write();
+        const std::string noted = verify(file_)->head.link;
+        const auto fault = break_after(
+            opened + QStringList{"UPDATE decisions SET verdict = 'accept' WHERE sequence = 2", statement});
+        QVERIFY(fault);
+        QCOMPARE(fault->kind, Break::Kind::beginning);
+        QVERIFY(verify(file_, noted)->fault);
+        QCOMPARE(refuse_changed(file_).error().code, Code::malformed);
+    }
+
+    void a_log_whose_decisions_are_gone_is_no_new_one() {
+        write();
+        const std::string whole = *read_file(file_, 1 << 20);
+        const QStringList gone = {"DROP TABLE decisions"};
+        for (const QStringList& statements : {gone, gone + QStringList{"DROP TABLE chain_origin"}}) {
+            QVERIFY(write_file(file_, whole));
+            QVERIFY(run_on(file_, statements));
+            for (const Error& error :
+                 {verify(file_).error(), Store::open(file_).error(), refuse_changed(file_).error()}) {
+                QCOMPARE(error.code, Code::malformed);
+                QVERIFY(to_string(error).find("its table of decisions is gone") != std::string::npos);
+            }
+        }
+    }
+
+    void a_count_below_the_entries_is_told() {
+        write();
+        const auto fault = break_after({"UPDATE sqlite_sequence SET seq = 3 WHERE name = 'decisions'"});
+        QVERIFY(fault && fault->kind == Break::Kind::miscounted);
+        QCOMPARE(fault->first, std::int64_t(3));
+        QCOMPARE(fault->last, std::int64_t(7));
+        QVERIFY(run_on(file_, {"DELETE FROM sqlite_sequence"}));
+        QCOMPARE(verify(file_)->fault->kind, Break::Kind::miscounted);
+    }
+
+    void what_could_not_be_written_is_not_counted() {
+        write();
+        const QString again = "INSERT INTO decisions SELECT NULL, dataset, contour, verdict, reasons, %1, "
+                              "reviewer, time_utc, slice_sha256, contour_sha256, version, written_here, "
+                              "not_before, chain FROM decisions WHERE sequence = 3";
+        QVERIFY(!run_on(file_, {again.arg("NULL")}));
+        QVERIFY(!run_on(file_, {again.arg("comment"), again.arg("NULL")}));
+        QVERIFY(!verify(file_)->fault);
+        QVERIFY(Store::open(file_)->append(decided("P/1/inner", Verdict::accept)));
+        QVERIFY(!verify(file_)->fault);
+        QCOMPARE(verify(file_)->head.entries, std::int64_t(8));
+    }
+
     void verifying_changes_nothing_and_makes_no_file() {
         write();
         const auto before = *read_file(file_, 1 << 20);

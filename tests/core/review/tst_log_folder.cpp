@@ -1,9 +1,12 @@
 #include "decisions.h"
 
+#include "base/file.h"
 #include "review/chain.h"
 #include "review/controls.h"
 #include "review/lock.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
@@ -12,6 +15,8 @@
 #include <algorithm>
 #include <random>
 #include <thread>
+
+#include <sys/stat.h>
 
 using namespace contourcheck;
 using namespace contourcheck::review;
@@ -125,6 +130,38 @@ private slots:
         fs::rename(store.file(), shared_ / "ann@other.sqlite");
         QVERIFY(keep(store, control));
         QCOMPARE(controls(store, "/data")->size(), std::size_t(2));
+    }
+
+    /// A number of a process says nothing where they are counted anew, as in a container.
+    void the_lock_of_a_process_that_is_gone_here_may_be_of_one_that_runs_in_a_container() {
+        auto store = open();
+        const fs::path lock = store.file().string() + ".lock";
+        QJsonObject said;
+        {
+            const auto held = Lock::take(store.file(), std::chrono::milliseconds(0));
+            QVERIFY(held);
+            said = QJsonDocument::fromJson(QByteArray::fromStdString(*read_file(lock, 1 << 16))).object();
+        }
+        struct stat here {};
+        QCOMPARE(::stat("/proc/self/ns/pid", &here), 0);
+        QCOMPARE(said["pid_space"].toString(), QString::number(here.st_ino));
+        said["process"] = 1 << 23; // more than there can be
+        const auto leave = [&](const QJsonValue& space) {
+            said["pid_space"] = space; // undefined: taken out, as older versions write it
+            return write_file(lock, QJsonDocument(said).toJson().toStdString()).has_value();
+        };
+        for (const QJsonValue& own : {QJsonValue(said["pid_space"]), QJsonValue(QJsonValue::Undefined)}) {
+            QVERIFY(leave(own) && !foreign_holder(store.file()));
+            QVERIFY(store.append(decided("P/1/inner", Verdict::accept)));
+            QVERIFY(!fs::exists(lock));
+        }
+        QVERIFY(leave("1"));
+        const auto refused = store.append(decided("P/1/inner", Verdict::accept));
+        QCOMPARE(refused.error().code, Code::unwritable);
+        QVERIFY(to_string(refused.error()).find("review unlock takes the lock away") != std::string::npos);
+        QVERIFY(fs::exists(lock) && foreign_holder(store.file()));
+        QCOMPARE((*unlock(store.file()))->process, std::int64_t(1 << 23));
+        QVERIFY(store.append(decided("P/1/inner", Verdict::accept)));
     }
 
     void a_lock_that_is_being_written_is_waited_for_after_another() {

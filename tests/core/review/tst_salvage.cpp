@@ -1,75 +1,21 @@
-#include "decisions.h"
 #include "log_file.h"
+#include "salvaging.h"
 
-#include "base/file.h"
-#include "review/chain.h"
 #include "review/controls.h"
-#include "review/salvage.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace contourcheck;
 using namespace contourcheck::review;
 namespace fs = std::filesystem;
 
-namespace {
-
-constexpr std::size_t page_bytes = 4096;
-constexpr std::int64_t count = 120;
-
-} // namespace
-
 /// Real bytes of a real log are damaged.
-class SalvageTest : public QObject {
+class SalvageTest : public QObject, private Salvaging {
     Q_OBJECT
 
-    std::unique_ptr<QTemporaryDir> folder_;
-    fs::path file_, saved_;
-    std::string sound_; ///< bytes of a log with some entries a page
-
-    static std::string bytes_of(const fs::path& file) { return *read_file(file, 1 << 24); }
-
-    /// What came out is in order, is a sound log, and with what is told to be gone is all there was.
-    void check(const Salvaged& salvaged) const {
-        QCOMPARE(salvaged.taken + std::int64_t(salvaged.lost.size() + salvaged.changed.size()), count);
-        const auto entries = Store::open(saved_)->all();
-        QVERIFY(entries);
-        QCOMPARE(std::int64_t(entries->size()), salvaged.taken);
-        std::set<std::int64_t> gone(salvaged.lost.begin(), salvaged.lost.end());
-        for (const auto& each : salvaged.changed)
-            gone.insert(each.sequence);
-        std::int64_t number = 0;
-        for (const Decision& each : *entries) {
-            while (gone.contains(++number)) {
-            }
-            QCOMPARE(each.contour, "P/" + std::to_string(number) + "/inner");
-            QCOMPARE(each.comment, std::string(300, 'c') + std::to_string(number));
-        }
-        const auto verified = verify(saved_);
-        QVERIFY(verified && !verified->fault);
-        QCOMPARE(verified->origin.reason, std::string("salvage"));
-        QCOMPARE(verified->origin.entries, salvaged.taken);
-    }
-
 private slots:
-    void initTestCase() {
-        QTemporaryDir folder;
-        const fs::path file = fs::path(folder.path().toStdString()) / "decisions.sqlite";
-        std::vector<Decision> decisions;
-        for (std::int64_t i = 1; i <= count; ++i) {
-            decisions.push_back(decided("P/" + std::to_string(i) + "/inner", Verdict::accept));
-            decisions.back().comment = std::string(300, 'c') + std::to_string(i);
-        }
-        QVERIFY(Store::open(file)->append(decisions));
-        sound_ = bytes_of(file);
-    }
-
-    void init() {
-        folder_ = std::make_unique<QTemporaryDir>();
-        file_ = fs::path(folder_->path().toStdString()) / "decisions.sqlite";
-        saved_ = file_.parent_path() / "saved.sqlite";
-    }
+    void initTestCase() { make_sound(); }
+    void init() { begin(); }
 
     void what_was_said_of_planted_mistakes_comes_out_too() {
         QVERIFY(write_file(file_, sound_));
@@ -190,6 +136,24 @@ private slots:
         QCOMPARE(salvaged->changed[0].sequence, std::int64_t(4));
         QVERIFY(salvaged->unproved.empty());
         QVERIFY(!verify(saved_)->fault);
+    }
+
+    void an_edit_is_left_out_though_the_beginning_or_the_version_hides_the_chain() {
+        for (const char* hidden :
+             {"UPDATE chain_origin SET reason = ''", "UPDATE chain_origin SET reason = x''",
+              "INSERT INTO chain_origin SELECT salt, '', entries, time_utc, version FROM chain_origin",
+              "PRAGMA user_version = 1"}) {
+            fs::remove(saved_);
+            QVERIFY(write_file(file_, sound_));
+            QVERIFY(run_on(file_, {"DROP TRIGGER decisions_stay", "DROP TRIGGER chain_origin_stays",
+                                   "UPDATE decisions SET verdict = 'reject' WHERE sequence = 100", hidden}));
+            const auto salvaged = salvage(file_, saved_);
+            QVERIFY2(salvaged && salvaged->chained, hidden);
+            QCOMPARE(salvaged->changed.size(), std::size_t(1));
+            QCOMPARE(salvaged->changed[0].sequence, std::int64_t(100));
+            QCOMPARE(salvaged->unproved, std::vector<std::int64_t>{1}); // what it follows on is gone
+            check(*salvaged);
+        }
     }
 
     void what_cannot_be_salvaged_is_an_error_and_writes_nothing() {

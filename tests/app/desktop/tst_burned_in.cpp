@@ -1,0 +1,79 @@
+#include "driven.h"
+#include "sheet_driven.h"
+#include "two_readers.h"
+
+#include <QClipboard>
+#include <QFileDialog>
+#include <QProcess>
+
+using namespace contourcheck::desktop;
+using namespace contourcheck::desktop::test;
+
+namespace {
+
+/// All slices of it say that something is written into their picture.
+QString burned_in_dataset(const QString& name) {
+    const QString dataset = sandbox.dataset(name);
+    QStringList words{"-nb", "-i", "(0028,0301)=YES"};
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(dataset.toStdString()))
+        if (entry.path().extension() == ".dcm") words << QString::fromStdString(entry.path().string());
+    return QProcess::execute("dcmodify", words) == 0 ? dataset : QString();
+}
+
+} // namespace
+
+/// Pictures of slices that say that something is written into them leave the window where that was confirmed.
+class TestBurnedIn : public Suite {
+    Q_OBJECT
+
+protected:
+    void prepare() override { forget_sheet_settings(); }
+
+private slots:
+    void a_picture_is_copied_or_saved_when_that_is_confirmed() {
+        Driven driven;
+        QVERIFY(driven.open(burned_in_dataset("picture")));
+        QApplication::clipboard()->clear();
+        {
+            Answer answer("Cancel");
+            driven.key(Qt::Key_C, Qt::ControlModifier);
+            QTRY_VERIFY(answer.asked().contains("Look whether it names the patient"));
+            QTRY_VERIFY(!driven.window.findChild<QMessageBox*>("burnedIn"));
+        }
+        QVERIFY(QApplication::clipboard()->image().isNull());
+        QVERIFY(driven.regain());
+        {
+            Answer answer("Copy It");
+            driven.key(Qt::Key_C, Qt::ControlModifier);
+            QTRY_VERIFY(!QApplication::clipboard()->image().isNull());
+        }
+        QVERIFY(driven.regain());
+        Answer answer("Save It");
+        driven.key(Qt::Key_S, Qt::ControlModifier);
+        QTRY_VERIFY(driven.window.findChild<QFileDialog*>());
+        driven.window.findChild<QFileDialog*>()->reject();
+    }
+
+    void the_sheet_leaves_them_out_or_takes_them_when_that_is_confirmed() {
+        Driven driven;
+        QVERIFY(open_sheet(driven, burned_in_dataset("sheet")));
+        std::vector<qint64> sizes;
+        for (const char* button : {"Leave Them Out", "Save All"}) {
+            Answer answer(button);
+            QTRY_VERIFY((driven.key(Qt::Key_S, Qt::ControlModifier), // the one before may just be ending
+                         QTest::qWait(20), driven.window.findChild<QFileDialog*>()));
+            QVERIFY2(answer.asked().contains("12 contours are on slices"), qPrintable(answer.asked()));
+            auto* dialog = driven.window.findChild<QFileDialog*>();
+            const QString file = sandbox.path(QString(button).left(4) + ".png");
+            emit dialog->fileSelected(file);
+            dialog->reject();
+            QTRY_VERIFY(!driven.window.findChild<QFileDialog*>() && QFileInfo::exists(file));
+            sizes.push_back(QFileInfo(file).size());
+            QVERIFY(driven.regain());
+        }
+        QVERIFY(sizes[0] < sizes[1]); // without the pictures
+    }
+};
+
+QTEST_MAIN(TestBurnedIn)
+#include "tst_burned_in.moc"
