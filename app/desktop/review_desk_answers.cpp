@@ -1,9 +1,8 @@
-#include "desktop/review_desk.h"
+#include "desktop/review_shelf.h"
 
 #include "desktop/texts.h"
 
 #include <algorithm>
-#include <set>
 
 namespace contourcheck::desktop {
 
@@ -36,10 +35,9 @@ void ReviewDesk::forget_failed(const Made& asked, const std::optional<Made>& und
     }
     std::erase_if(undone_, is(undone->number));
     Made back = *undone;
-    std::erase_if(back.decisions, [&](const review::Decision& each) { // refused when it was made
-        return std::ranges::find(asked.decisions, each.contour, &review::Decision::contour) ==
-               asked.decisions.end();
-    });
+    const std::set<std::string_view> kept =
+        contours_of(asked.decisions); // others were refused when it was made
+    std::erase_if(back.decisions, [&](const review::Decision& each) { return !kept.contains(each.contour); });
     // Others may have been made since, or have come back.
     made_.insert(std::ranges::upper_bound(made_, back.number, {}, &Made::number), std::move(back));
 }
@@ -53,9 +51,7 @@ void ReviewDesk::take_answer(const Made& asked, const std::optional<Made>& undon
         emit failed(asked.decisions, {said(in_words(written.error()))});
         return;
     }
-    std::set<std::string_view> kept;
-    for (const review::Decision& each : written->entries)
-        kept.insert(each.contour);
+    const std::set<std::string_view> kept = contours_of(written->entries);
     std::vector<review::Decision> refused = asked.decisions;
     std::erase_if(refused, [&](const review::Decision& each) { return kept.contains(each.contour); });
     if (!refused.empty()) {
@@ -67,9 +63,7 @@ void ReviewDesk::take_answer(const Made& asked, const std::optional<Made>& undon
 }
 
 void ReviewDesk::forget_refused(std::uint64_t number, const std::vector<review::Decision>& refused) {
-    std::set<std::string_view> contours;
-    for (const review::Decision& each : refused)
-        contours.insert(each.contour);
+    const std::set<std::string_view> contours = contours_of(refused);
     for (std::vector<Made>* all : {&made_, &undone_}) {
         for (Made& each : *all)
             if (each.number == number)

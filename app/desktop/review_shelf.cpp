@@ -112,9 +112,7 @@ ReviewDesk::Made ReviewDesk::Shelf::written_of(Made made, const std::optional<Ma
         written = &undone.at(made.undo);
     else
         return made;
-    std::set<std::string_view> contours;
-    for (const review::Decision& each : *written)
-        contours.insert(each.contour);
+    const std::set<std::string_view> contours = contours_of(*written);
     std::erase_if(made.decisions,
                   [&](const review::Decision& each) { return !contours.contains(each.contour); });
     return made;

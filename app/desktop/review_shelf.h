@@ -4,8 +4,19 @@
 #include "review/chain.h"
 
 #include <map>
+#include <set>
+#include <string_view>
+#include <vector>
 
 namespace contourcheck::desktop {
+
+/// Which contours they are about; these must outlive it.
+[[nodiscard]] inline std::set<std::string_view> contours_of(const std::vector<review::Decision>& decisions) {
+    std::set<std::string_view> contours;
+    for (const review::Decision& each : decisions)
+        contours.insert(each.contour);
+    return contours;
+}
 
 /// What the store's thread alone touches.
 struct ReviewDesk::Shelf {

@@ -2,6 +2,7 @@
 #include "desktop/texts.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace contourcheck::desktop {
@@ -111,20 +112,20 @@ bool SheetPage::settle_read() {
 }
 
 bool SheetPage::settle(const Waiting& together) {
-    const auto told = [&, verdict = together.verdict, before = together.troubles](std::size_t saved,
-                                                                                  const QStringList& left) {
-        const QStringList parts = QStringList(decided_text(verdict, saved)) + troubles_text(before + left);
-        return sentence(parts.join(u' '));
-    };
+    std::function<QString(std::size_t, const QStringList&)> told; // said later: it keeps what it needs
+    if (together.in_bulk)
+        told = [verdict = together.verdict, before = together.troubles](std::size_t saved,
+                                                                        const QStringList& left) {
+            const QStringList parts =
+                QStringList(decided_text(verdict, saved)) + troubles_text(before + left);
+            return sentence(parts.join(u' '));
+        };
     QStringList troubles;
-    if (together.seen.empty())
-        ; // all of it was decided otherwise since
-    else if (together.reviewer != session_.settings().reviewer())
+    const bool is_same_reviewer = together.reviewer == session_.settings().reviewer();
+    if (!together.seen.empty() && is_same_reviewer)
+        troubles = session_.decide_on(together.seen, together.verdict, together.in_bulk, told);
+    else if (!together.seen.empty())
         troubles << tr("%1 not decided: the reviewer's name was changed.").arg(together.seen.size());
-    else if (together.in_bulk)
-        troubles = session_.decide_on(together.seen, together.verdict, true, told);
-    else
-        troubles = session_.decide_on(together.seen, together.verdict, false);
     troubles = together.troubles + troubles;
     if (troubles.isEmpty()) return true;
     emit said(sentence(troubles_text(troubles).join(u' ')));
