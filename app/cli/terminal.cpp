@@ -80,6 +80,17 @@ Exit give_up(const Error& error, Exit exit) {
     return exit;
 }
 
+Exit give_up_on_log(const Error& error) {
+    tell(to_string(error));
+    if (error.code == Code::malformed)
+        tell("keep that file: put a copy from before in its place, or what contourcheck-cli review salvage "
+             "writes of it");
+    if (error.code == Code::unsupported)
+        tell("start the newer ContourCheck, or one that is as new; what is decided in another file, named in "
+             "CONTOURCHECK_DECISIONS, does not count with the decisions in this one");
+    return Exit::unwritable;
+}
+
 namespace {
 
 constexpr int interrupts[] = {SIGINT, SIGTERM};

@@ -28,6 +28,8 @@ void tell(std::string_view message);
 
 /// Tells the error and gives `exit` back.
 [[nodiscard]] Exit give_up(const Error& error, Exit exit);
+/// The same of a log of decisions that cannot be used, with what can be done: Exit::unwritable.
+[[nodiscard]] Exit give_up_on_log(const Error& error);
 
 /// While it is there, SIGINT and SIGTERM ask what is done to stop, and the second one ends the program. What the program was
 /// started to ignore it goes on to ignore.

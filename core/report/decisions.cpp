@@ -1,5 +1,7 @@
 #include "report/decisions.h"
 
+#include "base/text.h"
+
 #include <algorithm>
 
 namespace contourcheck::report {
@@ -20,7 +22,7 @@ DecisionRow row_of(const review::Decision& decision, const Names& names, const S
     row.reasons = joined_reasons(decision.reasons, names);
     row.comment = names.free_text(decision.comment);
     row.reviewer = names.reviewer(decision.reviewer);
-    row.time_utc = decision.time_utc;
+    row.time_utc = printable(decision.time_utc); // of another's log it may be anything
     const auto standing = standings.find(decision.contour);
     row.counts = standing != standings.end() && standing->second.decision &&
                  standing->second.state != review::State::stale &&
@@ -92,7 +94,7 @@ void add_controls(Report& report, const std::vector<review::Control>& controls, 
         row.decision = word(each.verdict);
         row.reasons = joined_reasons(each.reasons, names);
         row.reviewer = names.reviewer(each.reviewer);
-        row.time_utc = each.time_utc;
+        row.time_utc = printable(each.time_utc);
         row.caught = each.caught();
         report.controls.push_back(std::move(row));
     }

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include <unistd.h>
 
@@ -48,7 +49,9 @@ Expected<void> verify_in(Store::Connection& connection, const std::string& noted
         if (!origin) return tl::unexpected(origin.error());
         const auto written = connection.written();
         if (!written) return tl::unexpected(written.error());
-        auto read = connection.each_entry(0, [&](const QSqlQuery& row) { links.push_back(link_in(row)); });
+        // Also what stands before all entries: it does not count, and the next would follow on it.
+        auto read = connection.each_entry(std::numeric_limits<std::int64_t>::min(),
+                                          [&](const QSqlQuery& row) { links.push_back(link_in(row)); });
         if (!read) return read;
         result.origin = *origin;
         if (*chained) result.fault = first_break(*origin, links, *written);

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "review/emptied.h"
 #include "review/in_use.h"
+#include "review/sqlite_words.h"
 #include "review/tables.h"
 #include "review/valid.h"
 
@@ -57,7 +58,9 @@ QString unique_name() {
 QVariant bound(const std::string& text) {
     const QByteArray bytes(text.data(), qsizetype(text.size()));
     const QString decoded = QString::fromUtf8(bytes);
-    if (decoded.toUtf8() == bytes) return decoded.isNull() ? QStringLiteral("") : decoded;
+    // SQLite gives these two back as U+FFFD (READ_UTF8 in its utf.c), and takes the first for a byte order mark.
+    const bool is_kept = !decoded.contains(QChar(0xfffe)) && !decoded.contains(QChar(0xffff));
+    if (is_kept && decoded.toUtf8() == bytes) return decoded.isNull() ? QStringLiteral("") : decoded;
     return bytes;
 }
 
@@ -128,7 +131,7 @@ tl::unexpected<Error> Store::Connection::failed(const QSqlError& error, Code cod
                     file);
     }
     if (is_copy && is_of_the_disk(number)) code = Code::unwritable;
-    return fail(code, Phrase::tr("decisions: %1", {error.databaseText().toStdString()}), file);
+    return fail(code, in_words(error), file);
 }
 
 Expected<void> Store::Connection::run(const QString& statement) {

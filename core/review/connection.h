@@ -12,7 +12,8 @@
 
 namespace contourcheck::review {
 
-/// Text where it is UTF-8; else the bytes as they are (a path can hold any), so that nothing is changed on the way.
+/// Text where it is UTF-8 that SQLite keeps; else the bytes as they are (a path can hold any), so that nothing is changed on the
+/// way.
 [[nodiscard]] QVariant bound(const std::string& text);
 [[nodiscard]] std::string text_of(const QVariant& value);
 /// Words with spaces between.

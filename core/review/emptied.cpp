@@ -1,5 +1,6 @@
 #include "review/emptied.h"
 
+#include "base/text.h"
 #include "review/journal.h"
 
 #include <array>
@@ -92,6 +93,19 @@ Expected<void> refuse_emptied(const fs::path& log) {
         Code::malformed,
         Phrase::tr("is empty and may have been emptied: it was written to after it was made. Nothing was "
                    "changed; put a copy in its place, or move it away to begin a new log"),
+        log);
+}
+
+Expected<void> refuse_pages_in_wal(const fs::path& log) {
+    const fs::path wal = beside_log(log, "-wal");
+    std::error_code error;
+    if (!fs::is_regular_file(fs::symlink_status(wal, error)) || !has_pages(wal)) return {};
+    return fail(
+        Code::unreadable,
+        Phrase::tr("%1 beside it holds what another program wrote and is not in the log yet. Nothing was "
+                   "changed; end that program and let the log's owner run contourcheck-cli review verify "
+                   "--decisions FILE, which takes it over, or move %1 away to go on without it",
+                   {printable(wal.filename().string())}),
         log);
 }
 

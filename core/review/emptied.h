@@ -11,4 +11,8 @@ namespace contourcheck::review {
 /// outlives a log that was removed is no reason to refuse.
 [[nodiscard]] Expected<void> refuse_emptied(const std::filesystem::path& log);
 
+/// `unreadable` where a write-ahead log with pages lies beside a log that is to be copied: only other programs write one, and what
+/// is in it would be missing in the copy.
+[[nodiscard]] Expected<void> refuse_pages_in_wal(const std::filesystem::path& log);
+
 } // namespace contourcheck::review

@@ -33,14 +33,15 @@ fs::path lock_of(const fs::path& log) {
     return log.string() + ".lock";
 }
 
-/// proc(5): what follows the name in brackets starts with field 3; the start is field 22.
+/// proc(5): what follows the name in brackets starts with field 3, the state; the start is field 22. Empty of a process that is
+/// gone, also where its parent has not asked for it yet: as the first process of a container may never do.
 std::string start_of(std::int64_t process) {
     const auto stat = read_file("/proc/" + std::to_string(process) + "/stat", most_lock_bytes);
     const auto boot = read_file("/proc/sys/kernel/random/boot_id", most_lock_bytes);
     const std::size_t bracket = stat ? stat->rfind(')') : std::string::npos;
     if (!boot || bracket == std::string::npos) return {};
     const auto fields = QByteArray::fromStdString(stat->substr(bracket + 1)).simplified().split(' ');
-    if (fields.size() < 20) return {};
+    if (fields.size() < 20 || fields[0] == "Z" || fields[0] == "X") return {};
     return (QByteArray::fromStdString(*boot).trimmed() + ' ' + fields[19]).toStdString();
 }
 
@@ -61,10 +62,13 @@ std::string host_name() {
     return QString::fromLocal8Bit(name.data()).toLower().toStdString(); // RFC 4343: their case says nothing
 }
 
-/// machine-id(5): never to be shown itself.
+/// machine-id(5): never to be shown itself. Images of containers have none yet, and may give hosts one name: there the boot tells
+/// machines apart.
 std::string hashed_machine() {
-    return sha256_hex("contourcheck lock " +
-                      read_file("/etc/machine-id", most_lock_bytes).value_or(std::string()));
+    std::string id = read_file("/etc/machine-id", most_lock_bytes).value_or(std::string());
+    if (trimmed(id).empty() || trimmed(id) == "uninitialized")
+        id = read_file("/proc/sys/kernel/random/boot_id", most_lock_bytes).value_or(std::string());
+    return sha256_hex("contourcheck lock " + id);
 }
 
 std::string bytes_of(const Holder& holder) {
@@ -81,11 +85,14 @@ std::string bytes_of(const Holder& holder) {
         .toStdString();
 }
 
-/// Of a torn lock all fields are empty.
+/// Of a torn lock, or one that lacks what every version writes, all fields are empty.
 Holder holder_in(const std::string& bytes) {
     const QJsonObject said = QJsonDocument::fromJson(QByteArray::fromStdString(bytes)).object();
     const auto text = [&](const char* key) { return said[QLatin1String(key)].toString().toStdString(); };
-    return {text("user"),    text("host"),  text("machine"), std::int64_t(said["process"].toDouble()),
+    const std::int64_t process = said["process"].toInteger();
+    for (const char* key : {"user", "host", "machine", "started", "since", "version"})
+        if (process < 1 || text(key).empty()) return {};
+    return {text("user"),    text("host"),  text("machine"), process,
             text("started"), text("since"), text("version"), text("pid_space")};
 }
 

@@ -4,6 +4,7 @@
 #include "base/folder_beside.h"
 #include "base/text.h"
 #include "review/connection.h"
+#include "review/emptied.h"
 #include "review/journal.h"
 #include "review/lock.h"
 
@@ -105,8 +106,13 @@ Expected<std::vector<fs::path>> logs_in(const fs::path& folder) {
     for (fs::directory_iterator it(folder, error); !error && it != fs::directory_iterator();
          it.increment(error))
         if (it->path().extension() == ".sqlite") logs.push_back(it->path());
+    if (error == std::errc::no_such_file_or_directory)
+        return fail(Code::not_found,
+                    Phrase::tr("the folder of decisions is not there: connect its drive, make it, or name "
+                               "another in CONTOURCHECK_DECISIONS"),
+                    folder);
     if (error)
-        return fail(error == std::errc::no_such_file_or_directory ? Code::not_found : Code::unreadable,
+        return fail(Code::unreadable,
                     Phrase::tr("the folder of decisions cannot be read: %1", {error.message()}), folder);
     std::ranges::sort(logs);
     return logs;
@@ -130,6 +136,7 @@ std::string state_without(const std::string& state, const std::string& log) {
 }
 
 Expected<void> copy_log(const fs::path& log, const fs::path& copy) {
+    if (auto whole = refuse_pages_in_wal(log); !whole) return whole;
     const auto deadline = std::chrono::steady_clock::now() + copying_patience;
     auto before = read_bytes(log);
     for (;;) {

@@ -206,6 +206,14 @@ struct Standing {
 [[nodiscard]] Standing standing(const std::vector<Decision>& log, const std::string& contour,
                                 const Content& content);
 
+/// What counts of a contour just before and just after an entry; none where nobody has decided or all was taken back.
+struct Step {
+    std::optional<Verdict> before;
+    std::optional<Verdict> after;
+};
+/// Of each of one contour's entries_on(), in their order.
+[[nodiscard]] std::vector<Step> steps(const std::vector<Decision>& entries);
+
 /// The last word of each reviewer that was not taken back, in the order of standing(): its last one counts. Whatever content it is about.
 [[nodiscard]] std::vector<Decision> last_words(const std::vector<Decision>& log, const std::string& contour,
                                                const Content& content);

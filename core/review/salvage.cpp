@@ -6,6 +6,9 @@
 #include "review/log_folder.h"
 #include "review/remains.h"
 
+#include <cerrno>
+#include <system_error>
+
 namespace contourcheck::review {
 namespace fs = std::filesystem;
 
@@ -67,7 +70,8 @@ Expected<Salvaged> salvage(const fs::path& damaged, const fs::path& to) {
         return fail(Code::invalid_argument, "is there already; name another file", to);
     const fs::path target = fs::absolute(to, error);
     const FolderBeside workshop(target, "salvage");
-    if (workshop.path().empty()) return fail(Code::unwritable, "cannot make it", to);
+    if (workshop.path().empty())
+        return fail(Code::unwritable, "cannot make it: " + std::generic_category().message(errno), to);
     const fs::path copy = workshop.path() / "damaged.sqlite", draft = workshop.path() / "sound.sqlite";
     if (auto copied = copy_log(damaged, copy); !copied) return tl::unexpected(copied.error());
     auto remains = read_remains(copy, workshop.path() / "blank.sqlite");

@@ -158,7 +158,7 @@ Expected<void> Store::Connection::upgrade(fs::path& backup) {
     const auto entries = value_of(QStringLiteral("SELECT count(*) FROM decisions"));
     if (!entries) return tl::unexpected(entries.error());
     return begin_chain("upgrade", entries->toLongLong())
-        .and_then([this] { return run(QStringLiteral("DROP TRIGGER decisions_stay")); })
+        .and_then([this] { return run(QStringLiteral("DROP TRIGGER IF EXISTS decisions_stay")); })
         .and_then([this] { return link_all(); })
         .and_then([this] { return run(QString::fromLatin1(decisions_stay)); });
 }

@@ -1,6 +1,7 @@
 #include "review/review.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 namespace contourcheck::review {
@@ -16,6 +17,26 @@ bool counts_for(const Decision& decision, const std::string& contour, const Cont
 auto by_log(const Decision& entry) {
     return std::tie(entry.log, entry.sequence);
 }
+
+/// What each reviewer has said of a contour and not taken back, entry by entry.
+class Words {
+public:
+    void add(const Decision& entry, std::size_t index) {
+        std::vector<std::size_t>& own = not_taken_back_[entry.reviewer];
+        if (!own.empty()) last_.erase(own.back());
+        if (entry.verdict)
+            own.push_back(index);
+        else if (!own.empty())
+            own.pop_back();
+        if (!own.empty()) last_.insert(own.back());
+    }
+    /// The last entry of each, ascending.
+    [[nodiscard]] const std::set<std::size_t>& last() const { return last_; }
+
+private:
+    std::map<std::string, std::vector<std::size_t>> not_taken_back_; // by reviewer
+    std::set<std::size_t> last_;
+};
 
 } // namespace
 
@@ -67,22 +88,26 @@ std::vector<Decision> entries_on(const std::vector<Decision>& log, const std::st
 std::vector<Decision> last_words(const std::vector<Decision>& log, const std::string& contour,
                                  const Content& content) {
     std::vector<Decision> entries = entries_on(log, contour, content);
-    std::map<std::string_view, std::vector<std::size_t>> not_taken_back; // by reviewer
+    Words words;
+    for (std::size_t i = 0; i < entries.size(); ++i)
+        words.add(entries[i], i);
+    std::vector<Decision> last;
+    for (const std::size_t i : words.last())
+        last.push_back(std::move(entries[i]));
+    return last;
+}
+
+std::vector<Step> steps(const std::vector<Decision>& entries) {
+    std::vector<Step> steps;
+    Words words;
+    std::optional<Verdict> now;
     for (std::size_t i = 0; i < entries.size(); ++i) {
-        auto& own = not_taken_back[entries[i].reviewer];
-        if (entries[i].verdict)
-            own.push_back(i);
-        else if (!own.empty())
-            own.pop_back();
+        const std::optional<Verdict> before = now;
+        words.add(entries[i], i);
+        now = words.last().empty() ? std::nullopt : entries[*words.last().rbegin()].verdict;
+        steps.push_back({before, now});
     }
-    std::vector<std::size_t> last;
-    for (const auto& [reviewer, own] : not_taken_back)
-        if (!own.empty()) last.push_back(own.back());
-    std::ranges::sort(last);
-    std::vector<Decision> words;
-    for (const std::size_t i : last)
-        words.push_back(std::move(entries[i]));
-    return words;
+    return steps;
 }
 
 Standing standing(const std::vector<Decision>& log, const std::string& contour, const Content& content) {

@@ -141,7 +141,7 @@ tl::expected<ReadyToExport, Exit> ready_to_export(const ExportOptions& options, 
     if (!decisions) {
         tell("without the decisions, what was rejected could not be left out: mend or restore their file, or "
              "name another in CONTOURCHECK_DECISIONS");
-        return tl::unexpected(give_up(decisions.error(), Exit::unwritable));
+        return tl::unexpected(give_up_on_log(decisions.error()));
     }
     return ReadyToExport{std::move(*settings), std::move(*checked), std::move(*decisions)};
 }

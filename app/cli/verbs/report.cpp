@@ -114,9 +114,8 @@ Exit run(const ReportOptions& options, const Command& command) {
     const auto controls = review::stored_controls(dataset, hashes);
     if (!log || !controls) {
         tell("a report without the decisions would be a wrong one: mend or restore their file, or name "
-             "another "
-             "in CONTOURCHECK_DECISIONS");
-        return give_up(log ? controls.error() : log.error(), Exit::unwritable);
+             "another in CONTOURCHECK_DECISIONS");
+        return give_up_on_log(log ? controls.error() : log.error());
     }
     return write(*checked, {*log, *controls}, settings, options, command);
 }

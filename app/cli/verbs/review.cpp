@@ -19,18 +19,6 @@ tl::expected<dataset::Dataset, Exit> scan_for_review(const dataset::Source& data
     return std::move(*scanned);
 }
 
-namespace {
-
-Exit give_up_on_log(const Error& error) {
-    const Exit exit = give_up(error, Exit::unwritable);
-    if (error.code == Code::malformed)
-        tell("keep that file: put a copy from before in its place, or what contourcheck-cli review salvage "
-             "writes of it");
-    return exit;
-}
-
-} // namespace
-
 tl::expected<review::Store, Exit> open_store() {
     auto store = review::open_own_unchanged();
     if (!store) return tl::unexpected(give_up_on_log(store.error()));

@@ -17,12 +17,23 @@ namespace {
 
 constexpr std::uint64_t most_bytes = std::uint64_t(256) << 20;
 
+/// Not in the table, which other programs read.
+void tell_heads(const std::vector<review::Decision>& log) {
+    for (const review::Head& head : review::heads_of(log)) {
+        const std::string noted = std::to_string(head.entries) + ':' + head.link;
+        tell("head " + noted +
+             ": note it where nobody can change it; contourcheck-cli review verify --head " + noted +
+             " tells whether all up to it is still there");
+    }
+}
+
 Exit export_log(const dataset::Source& source, const std::filesystem::path& file) {
     const auto opened = open_log(source);
     if (!opened) return opened.error();
     const auto written =
         dataset::write_output(opened->dataset.root, file, review::to_csv(opened->log), Access::private_);
     if (!written) return give_up(written.error(), Exit::unwritable);
+    tell_heads(opened->log);
     return print(check::counted(opened->log.size(), "decision") + " written\n");
 }
 
@@ -52,8 +63,7 @@ Exit import_log(const dataset::Source& source, const std::filesystem::path& file
     if (!store) return store.error();
     // What "is here already" the logs of others say, too.
     if (const auto logs = review::Store::default_file(); review::is_log_folder(logs))
-        if (const auto sound = review::refuse_changed(logs); !sound)
-            return give_up(sound.error(), Exit::unwritable);
+        if (const auto sound = review::refuse_changed(logs); !sound) return give_up_on_log(sound.error());
     const auto unfit = batch::settle_ids(*decisions, *dataset);
     const auto added =
         review::import(*store, review::stored_path(dataset->root), *decisions, contour_hashes(*dataset));

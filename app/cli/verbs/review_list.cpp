@@ -23,14 +23,14 @@ Json to_json(const review::Decision& decision) {
             {"reasons", reasons},
             {"comment", printable(decision.comment)},
             {"reviewer", printable(decision.reviewer)},
-            {"time", decision.time_utc},
-            {"slice_sha256", decision.content.slice_sha256},
-            {"contour_sha256", decision.content.contour_sha256},
-            {"version", decision.version}};
+            {"time", printable(decision.time_utc)},
+            {"slice_sha256", printable(decision.content.slice_sha256)},
+            {"contour_sha256", printable(decision.content.contour_sha256)},
+            {"version", printable(decision.version)}};
 }
 
 std::string to_line(const review::Decision& decision) {
-    std::string text = decision.time_utc + "  " + printable(decision.reviewer) + "  " +
+    std::string text = printable(decision.time_utc) + "  " + printable(decision.reviewer) + "  " +
                        (decision.verdict ? std::string(word(*decision.verdict)) : "taken back");
     for (const std::string& reason : decision.reasons)
         text += "  " + printable(reason);
@@ -79,13 +79,23 @@ Exit history(const dataset::Source& source, const std::string& asked, bool json)
     const auto found = find_contour(opened->dataset, asked);
     if (!found) return found.error();
     const std::string id = to_string(found->entry().id); // "01" was asked for where 1 is meant
+    Contents contents(opened->dataset);
+    const auto counting = review::entries_on(opened->log, id, contents.of(found->patient, found->entry()));
+    const std::vector<review::Step> steps = review::steps(counting);
+    std::map<std::pair<std::string, std::int64_t>, review::Step> step_of;
+    for (std::size_t i = 0; i < counting.size(); ++i)
+        step_of[{counting[i].log, counting[i].sequence}] = steps[i];
     Json rows = Json::array();
     std::string lines;
     std::vector<review::Decision> entries = opened->log;
     std::erase_if(entries, [&](const review::Decision& each) { return each.contour != id; });
     for (const review::Decision& decision : review::in_order(std::move(entries))) {
-        rows.push_back(to_json(decision));
-        lines += to_line(decision) + '\n';
+        const auto [before, after] = step_of[{decision.log, decision.sequence}];
+        Json row = to_json(decision);
+        row["before"] = before ? Json(word(*before)) : Json();
+        row["after"] = after ? Json(word(*after)) : Json();
+        rows.push_back(std::move(row));
+        lines += to_line(decision) + (before ? "  (before: " + std::string(word(*before)) + ")" : "") + '\n';
     }
     if (!json) return print(lines.empty() ? "nobody has decided on " + id + " yet\n" : lines);
     const Json all = {{"schema", "contourcheck/history/1"}, {"id", printable(id)}, {"decisions", rows}};

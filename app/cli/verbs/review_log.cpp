@@ -9,6 +9,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace contourcheck::cli {
 namespace fs = std::filesystem;
 
@@ -34,7 +36,7 @@ std::string since_when(const review::Verified& verified) {
     if (origin.reason.empty())
         return "an older version wrote this log: it has no chain until this program goes on with it\n";
     if (origin.entries == 0) return {};
-    return entries_text(1, origin.entries) + " got their links at " + origin.time_utc + " (" +
+    return entries_text(1, origin.entries) + " got their links at " + printable(origin.time_utc) + " (" +
            printable(origin.reason) + ", version " + printable(origin.version) +
            "): what was done to them before, no link tells\n";
 }
@@ -57,7 +59,7 @@ Json as_json(const fs::path& file, const review::Verified& verified, const std::
                  {"file", printable(file.string())},
                  {"ok", faults.empty()},
                  {"entries", head.entries},
-                 {"head", head.link.empty() ? Json() : Json(head.link)},
+                 {"head", head.link.empty() ? Json() : Json(printable(head.link))},
                  {"chain", Json()},
                  {"broken", Json()},
                  {"noted_at", noted_at ? Json(*noted_at) : Json()},
@@ -74,7 +76,7 @@ Json as_json(const fs::path& file, const review::Verified& verified, const std::
 std::string as_text(const review::Verified& verified, const std::vector<std::string>& faults) {
     std::string text =
         to_string(verified.head.entries) + (verified.head.entries == 1 ? " entry" : " entries");
-    if (!verified.head.link.empty()) text += ", head " + verified.head.link;
+    if (!verified.head.link.empty()) text += ", head " + printable(verified.head.link);
     text += '\n' + since_when(verified);
     if (verified.noted_at) text += "the noted head is that of entry " + to_string(*verified.noted_at) + '\n';
     for (const std::string& fault : faults)
@@ -85,14 +87,14 @@ std::string as_text(const review::Verified& verified, const std::vector<std::str
 /// A log that cannot be read is told, and the others are.
 Exit verify_folder(const fs::path& folder, const VerifyOptions& options) {
     const auto logs = review::verify_folder(folder, options.noted.link);
-    if (!logs) return give_up(logs.error(), Exit::unwritable);
+    if (!logs) return give_up_on_log(logs.error());
     Json list = Json::array();
     std::string text;
     std::optional<std::int64_t> noted_at;
     Exit exit = Exit::done;
     for (const auto& [name, verified] : *logs) {
         if (!verified) {
-            exit = give_up(verified.error(), Exit::unwritable);
+            exit = give_up_on_log(verified.error());
             list.push_back(
                 {{"file", printable(name)}, {"ok", false}, {"messages", {to_string(verified.error())}}});
             continue;
@@ -104,7 +106,10 @@ Exit verify_folder(const fs::path& folder, const VerifyOptions& options) {
         list.push_back(as_json(name, *verified, faults));
         text += printable(name) + ": " + as_text(*verified, faults);
     }
-    const auto loss = loss_since(options.noted, noted_at);
+    auto loss = loss_since(options.noted, noted_at);
+    if (loss && !noted_at &&
+        !std::ranges::all_of(*logs, [](const auto& each) { return bool(each.verified); }))
+        loss = options.noted.link + " is in none of the logs that can be read; it may be in one that cannot";
     if (loss) text += *loss + '\n';
     if (loss && exit == Exit::done) exit = Exit::findings;
     const Json all = {{"schema", "contourcheck/verify-folder/1"},
@@ -125,8 +130,8 @@ Exit verify(const VerifyOptions& options) {
     if (is_gone && !verified && verified.error().code == Code::not_found)
         verified = review::Verified{}; // nobody has decided yet
     if (!verified)
-        return give_up(verified.error(),
-                       verified.error().code == Code::not_found ? Exit::usage : Exit::unwritable);
+        return verified.error().code == Code::not_found ? give_up(verified.error(), Exit::usage)
+                                                        : give_up_on_log(verified.error());
     std::vector<std::string> faults;
     if (verified->fault) faults.push_back(in_words(*verified->fault).text());
     if (auto loss = loss_since(options.noted, verified->noted_at)) faults.push_back(std::move(*loss));
@@ -155,8 +160,8 @@ std::string as_text(const review::Salvaged& salvaged) {
     if (!salvaged.lost.empty()) text += "lost: " + ranges_of(salvaged.lost) + '\n';
     if (!salvaged.end_known) text += "whether more were lost at the end cannot be told\n";
     for (const auto& [sequence, contour, reviewer] : salvaged.changed)
-        text += "left out, it is not what was written: " + to_string(sequence) + "  " + printable(contour) +
-                "  " + printable(reviewer) + '\n';
+        text += "left out, it or the entry before it is not what was written: " + to_string(sequence) + "  " +
+                printable(contour) + "  " + printable(reviewer) + '\n';
     if (!salvaged.unproved.empty())
         text += "written, but with the entry before it lost, no link says that it is as it was: " +
                 ranges_of(salvaged.unproved) + '\n';

@@ -56,9 +56,8 @@ Exit run(const SelfTestOptions& options, const Command& command) {
     auto not_right = rejected(*checked);
     if (!not_right) {
         tell("without the decisions, what was rejected would be taken as right: mend or restore their file, "
-             "or "
-             "name another in CONTOURCHECK_DECISIONS");
-        return give_up(not_right.error(), Exit::unwritable);
+             "or name another in CONTOURCHECK_DECISIONS");
+        return give_up_on_log(not_right.error());
     }
     const SelfTestFacts beside = facts(checked->report, *not_right);
     const trial::SelfTest test = [&] {

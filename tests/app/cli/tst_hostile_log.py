@@ -1,9 +1,11 @@
 """A log, or what lies beside it, that somebody made on purpose for those who read it; one's own disk that keeps others' logs
 from being read."""
+import json
 import shutil
 import struct
 from pathlib import Path
 
+from decision_log import link_anew
 from program import files, main
 from tst_log_folder import Folder
 
@@ -41,6 +43,24 @@ class Hostile(Folder):
                                "+ 1 FROM n) SELECT sequence, '' AS dataset FROM n")
         self.assertIn('no version makes the view "decisions"', self.on("ws2", "review", self.data, "list", expect=4)[1])
         self.on("ws2", "review", "salvage", self.log("ws1"), self.folder / "sound.sqlite", expect=4)
+
+    def test_what_another_says_in_no_characters_keeps_nothing_from_being_told(self):
+        lists = ((self.data, "list"), (self.data, "history", self.ids[0]), (self.data, "agreement"), ("verify",))
+        for column in ("time_utc", "version", "slice_sha256", "contour_sha256"):
+            for text in ("x'ff'", "char(27) || '[31mred'"):
+                self.run_behind("ws1", f"UPDATE decisions SET {column} = {text}")
+                link_anew(self.log("ws1"))
+                for words in lists:
+                    self.assertNotIn("\x1b", self.on("ws2", "review", *words)[0])
+                    json.loads(self.on("ws2", "review", *words, "--json")[0])
+        self.run_behind("ws1", "UPDATE decisions SET time_utc = x'ff1b'")
+        link_anew(self.log("ws1"))
+        self.on("ws2", "report", self.data, "-o", self.folder / "report.html")
+        for file in self.folder.glob("report*"):
+            self.assertNotIn("\x1b", file.read_bytes().decode(), file)
+        self.run_behind("ws1", "UPDATE decisions SET chain = x'ff1b'")
+        self.assertFalse(json.loads(self.on("ws2", "review", "verify", "--json", expect=1)[0])["ok"])
+        self.assertNotIn("\x1b", self.on("ws2", "review", "verify", expect=1)[0])
 
     def test_a_link_in_the_place_of_the_lock_is_named(self):
         lock = Path(f"{self.log('ws1')}.lock")

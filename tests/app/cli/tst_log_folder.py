@@ -16,6 +16,7 @@ from program import LIBC, Case, damage, files, main, small_demo
 import reference  # beside app/, which program puts on the path
 
 CLONE_NEWUTS = 0x04000000  # uts_namespaces(7): the process has a host name of its own
+CLONE_NEWNS, MS_BIND, MS_REC, MS_PRIVATE = 0x00020000, 0x1000, 0x4000, 0x40000  # mount(2)
 USER = pwd.getpwuid(os.geteuid()).pw_name
 
 
@@ -165,6 +166,16 @@ class Unreadable(Folder):
         self.assertIn(f"{self.log('ws2').name}: 2 entries", said)
         self.assertIn(self.log("ws1").name, error)
 
+    def test_a_noted_head_that_may_be_in_a_log_that_cannot_be_read_is_not_said_to_be_gone(self):
+        head = links(self.log("ws1"))[1][-1]
+        asked = ("review", "verify", "--head", f"1:{head}")
+        self.assertIn("the noted head is that of entry 1", self.on("ws2", *asked)[0])
+        damage(self.log("ws1"))
+        self.assertIn(f"{head} is in none of the logs that can be read; it may be in one that cannot",
+                      self.on("ws2", *asked, expect=4)[0])
+        self.log("ws1").unlink()
+        self.assertIn("they are not in it", self.on("ws2", *asked, expect=1)[0])
+
     def test_an_edit_is_told_of_its_log(self):
         self.run_behind("ws1", "UPDATE decisions SET verdict = 'reject'")
         said = json.loads(self.on("ws2", "review", "verify", "--json", expect=1)[0])
@@ -193,7 +204,8 @@ class Unreadable(Folder):
     def test_a_folder_that_is_away_is_no_empty_one(self):
         os.rename(self.logs, self.folder / "away")
         for words in (("list",), ("set", self.ids[0], "accept", "--reviewer", "Ann")):
-            self.run_cli("review", self.data, *words, expect=4, env={"CONTOURCHECK_DECISIONS": f"{self.logs}/"})
+            told = self.run_cli("review", self.data, *words, expect=4, env={"CONTOURCHECK_DECISIONS": f"{self.logs}/"})[1]
+            self.assertIn("is not there: connect its drive, make it, or name another in CONTOURCHECK_DECISIONS", told)
         self.assertFalse(self.logs.exists())
 
     def test_what_a_killed_owner_had_begun_is_not_read_and_not_touched(self):
@@ -214,6 +226,34 @@ class Unreadable(Folder):
         self.assertEqual(len(links(self.log("ws1"))[0]), 2)
 
 
+BOOT = Path("/proc/sys/kernel/random/boot_id")
+
+
+def machine_id():
+    """Empty where there is none, as in the images of containers."""
+    file = Path("/etc/machine-id")
+    text = file.read_text() if file.exists() else ""
+    return "" if text.strip() in ("", "uninitialized") else text
+
+
+def machine_of(id):
+    return hashlib.sha256(("contourcheck lock " + id).encode()).hexdigest()
+
+
+def without_machine_id():
+    """In the child, which is on ws1 then."""
+    on_host("ws1")()
+    if machine_id() and (LIBC.unshare(CLONE_NEWNS) != 0 or LIBC.mount(b"none", b"/", None, MS_REC | MS_PRIVATE, None) != 0
+                         or LIBC.mount(b"/dev/null", b"/etc/machine-id", None, MS_BIND, None) != 0):
+        raise OSError(ctypes.get_errno(), "no machine without an id")
+
+
+def running(process):
+    """As a lock says it."""
+    return {"process": process, "started": BOOT.read_text().strip() + " " +
+            Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[19]}
+
+
 class Locked(Folder):
     def setUp(self):
         super().setUp()
@@ -221,11 +261,9 @@ class Locked(Folder):
 
     def leave_lock(self, **other):
         """One as it stands there while something is written, with some of it put otherwise."""
-        machine = Path("/etc/machine-id")
         said = {"user": USER, "host": "ws1", "process": 2 ** 22 + 1, "started": "boot 1", "version": "0.1.0",
                 "since": "2020-01-31T12:00:00Z", "machine": ""}
-        text = "contourcheck lock " + (machine.read_text() if machine.exists() else "")
-        said["machine"] = hashlib.sha256(text.encode()).hexdigest()
+        said["machine"] = machine_of(machine_id() or BOOT.read_text())
         self.lock.write_text(json.dumps(said | other))
 
     def test_that_of_a_process_that_is_gone_is_taken_over(self):
@@ -248,6 +286,15 @@ class Locked(Folder):
             self.assertEqual(self.on("ws1", "review", "unlock")[0], "nobody holds it\n")
             self.decide("ws1", self.ids[0], "accept")
 
+    def test_without_a_machine_id_that_of_another_boot_may_be_of_another_machine_of_this_name(self):
+        words = ("review", self.data, "set", self.ids[0], "accept", "--reviewer", "Ann")
+        there = {"env": {"CONTOURCHECK_DECISIONS": str(self.logs)}, "preexec_fn": without_machine_id}
+        for other in ("", "of another boot"):
+            self.leave_lock(machine=machine_of(other))
+            self.assertIn("is held by", self.run_cli(*words, expect=4, **there)[1])
+        self.leave_lock(machine=machine_of(BOOT.read_text()))
+        self.run_cli(*words, **there)
+
     def test_nobody_else_waits_for_it(self):
         self.leave_lock(host="ws9")
         self.decide("ws2", self.ids[0], "accept")
@@ -260,10 +307,27 @@ class Locked(Folder):
         self.on("ws1", "review", "unlock")
         self.decide("ws1", self.ids[0], "accept")
 
+    def test_nor_is_one_that_does_not_say_all_that_every_version_writes(self):
+        for lacking in ({"process": 0}, {"process": 1e300}, {"version": ""}, {"since": None}, {"started": ""}, {"user": 7}):
+            self.leave_lock(**lacking)
+            self.assertIn("is held by somebody whom the lock does not name.",
+                          self.decide("ws1", self.ids[0], "accept", expect=4), lacking)
+            self.assertEqual(self.on("ws1", "review", "unlock")[0],
+                             "taken away; it was held by somebody whom the lock does not name\n")
+
+    def test_that_of_a_process_that_has_ended_and_waits_for_its_parent_is_taken_over(self):
+        with subprocess.Popen(["sleep", "60"]) as ended:  # what nobody waits for stays in /proc
+            said = running(ended.pid)
+            ended.kill()
+            while Path(f"/proc/{ended.pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z":
+                pass
+            self.leave_lock(**said)
+            self.decide("ws1", self.ids[0], "accept")
+            self.leave_lock(**said)
+            self.assertIn("it was held by", self.on("ws1", "review", "unlock")[0])
+
     def test_that_of_a_process_that_runs_is_not_taken_away(self):
-        started = Path("/proc/sys/kernel/random/boot_id").read_text().strip() + " " + \
-            Path(f"/proc/{os.getpid()}/stat").read_text().rsplit(")", 1)[1].split()[19]
-        self.leave_lock(process=os.getpid(), started=started)
+        self.leave_lock(**running(os.getpid()))
         self.assertIn(f"process {os.getpid()}", self.on("ws1", "review", "unlock", expect=4)[1])
         self.assertIn("is in use", self.decide("ws1", self.ids[0], "accept", expect=4))
         self.assertTrue(self.lock.exists())

@@ -52,7 +52,19 @@ class Review(Case):
         self.assertEqual([entry["decision"] for entry in self.history(self.id)], ["accept", "unsure", "reject"])
         text = self.run_cli("review", self.data, "history", self.id)[0]
         self.assertEqual(len(text.splitlines()), 3)
+        self.assertIn("  reject  (before: unsure)\n", text)
         self.assertIn("1 rejected", self.run_cli("review", self.data, "list")[0])
+
+    def test_the_history_says_what_counted_before_and_after_each_entry(self):
+        self.decide(self.id, "accept")
+        self.decide(self.id, "reject", reviewer="S")
+        table = self.folder / "taken back.csv"
+        self.run_cli("review", self.data, "export", table)
+        rows = table.read_text().splitlines()
+        table.write_text("\n".join([*rows, rows[-1].replace(",reject,", ",undo,")]) + "\n")
+        self.run_cli("review", self.data, "import", table)
+        self.assertEqual([(entry["before"], entry["decision"], entry["after"]) for entry in self.history(self.id)],
+                         [(None, "accept", "accept"), ("accept", "reject", "reject"), ("reject", None, "accept")])
 
     def padded(self, id):
         patient, number, kind = id.split("/")

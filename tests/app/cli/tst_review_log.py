@@ -221,6 +221,35 @@ class Broken(Log):
         self.verify("--head", noted, expect=1)
 
 
+class Told(Log):
+    """What happened, to which file and what can be done, before SQLite's own words."""
+
+    def setUp(self):
+        super().setUp()
+        self.decide(self.ids[0], "accept")
+
+    def test_a_newer_log_is_told_with_what_to_start(self):
+        self.tamper("PRAGMA user_version = 3")
+        out = self.folder / "out"
+        for words in (("review", "verify"), ("review", self.data, "list"), ("export", self.data, "-o", out),
+                      ("review", self.data, "set", self.ids[0], "accept", "--reviewer", "Ann"),
+                      ("report", self.data, "-o", self.folder / "out.html")):
+            error = self.run_cli(*words, expect=4)[1]
+            self.assertIn(f"{self.store}: was written by a newer ContourCheck; this one cannot read it\n", error)
+            self.assertIn("start the newer ContourCheck", error)
+
+    def test_what_may_not_be_written_or_read(self):
+        words = ("review", self.data, "set", self.ids[0], "reject", "--reviewer", "Ann")
+        self.forbid(self.store.parent, 0o500)
+        error = self.run_cli(*words, expect=4, preexec_fn=without_privileges)[1]
+        self.assertIn(f"{self.store}: cannot be written to: it is read-only, or its folder or drive is; nothing was changed "
+                      "(SQLite: ", error)
+        self.forbid(self.store)
+        error = self.run_cli(*words, expect=4, preexec_fn=without_privileges)[1]
+        self.assertIn(f"{self.store}: cannot be opened: it or its folder is gone, or you may not read and write there (SQLite: ",
+                      error)
+
+
 class InUse(Log):
     def test_it_is_told_who_holds_it(self):
         self.decide(self.ids[0], "accept")
@@ -264,6 +293,14 @@ class Noted(Log):
 
     def test_an_export_without_decisions_notes_none(self):
         self.assertEqual(self.head_in("out"), {"entries": 0, "head": None})
+
+    def test_a_table_of_decisions_is_a_table_alone_and_its_head_is_told_beside_it(self):
+        self.decide_on_some()
+        table = self.folder / "table.csv"
+        said, error = self.run_cli("review", self.data, "export", table)
+        self.assertEqual(said, "4 decisions written\n")
+        self.assertIn(f"review verify --head 4:{links(self.store)[1][-1]}", error)
+        self.assertEqual(len(table.read_text().splitlines()), 5)
 
     def test_decisions_on_another_dataset_change_no_export(self):
         self.decide_on_some()
@@ -338,7 +375,7 @@ class Salvage(Log):
     def test_what_no_longer_is_what_was_written_is_left_out_and_named(self):
         self.tamper("UPDATE decisions SET verdict = 'accept' WHERE sequence = 2")
         said = self.run_cli("review", "salvage", self.store, self.new, expect=5)[0]
-        self.assertIn(f"left out, it is not what was written: 2  {self.ids[1]}  Ann", said)
+        self.assertIn(f"left out, it or the entry before it is not what was written: 2  {self.ids[1]}  Ann", said)
 
 
 if __name__ == "__main__":

@@ -116,7 +116,7 @@ private slots:
     }
 
     void each_reviewers_last_word_ends_with_the_one_that_counts() {
-        QVERIFY(rc::check("standing is the last of the last words", [] {
+        QVERIFY(rc::check("standing is the last of the last words, entry by entry", [] {
             std::vector<Decision> log;
             const int entries = *rc::gen::inRange(0, 12);
             for (int i = 0; i < entries; ++i) {
@@ -138,6 +138,16 @@ private slots:
             const Standing now = standing(log, "P/1/inner", content_a);
             RC_ASSERT(now.decision.has_value() == !words.empty());
             if (now.decision) RC_ASSERT(now.decision->sequence == words.back().sequence);
+            std::optional<Verdict> before;
+            const std::vector<Step> all = steps(log);
+            for (int i = 0; i < entries; ++i) {
+                const std::vector read(log.begin(), log.begin() + i + 1);
+                const Standing then = standing(read, "P/1/inner", content_a);
+                const auto after = then.decision ? then.decision->verdict : std::nullopt;
+                RC_ASSERT(all.at(i).before == before);
+                RC_ASSERT(all.at(i).after == after);
+                before = after;
+            }
         }));
     }
 };

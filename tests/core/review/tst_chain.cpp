@@ -122,6 +122,53 @@ private slots:
         QVERIFY(fault && fault->first == 3); // though the program reads both as an undo
     }
 
+    /// SQLite gives some characters back as others, or takes them for a byte order mark.
+    void whatever_a_text_holds_the_chain_goes_on_and_it_reads_back_as_it_was_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("U+FFFE first") << QByteArray("\xef\xbf\xbeno character");
+        QTest::newRow("U+FFFE within") << QByteArray("no \xef\xbf\xbe character");
+        QTest::newRow("U+FFFF") << QByteArray("no character \xef\xbf\xbf");
+        QTest::newRow("byte order mark") << QByteArray("\xef\xbb\xbfmark");
+        QTest::newRow("two of them") << QByteArray("\xef\xbb\xbf\xef\xbb\xbfmark");
+        QTest::newRow("half a pair") << QByteArray("\xed\xa0\x80half");
+        QTest::newRow("U+FFFD") << QByteArray("\xef\xbf\xbd");
+        QTest::newRow("the last of all") << QByteArray("\xf4\x8f\xbf\xbf");
+        QTest::newRow("no UTF-8") << QByteArray("\xff\xfe");
+        QTest::newRow("a zero") << QByteArray("\0zero", 5);
+    }
+
+    void whatever_a_text_holds_the_chain_goes_on_and_it_reads_back_as_it_was() {
+        QFETCH(QByteArray, text);
+        Decision decision = decided(text.toStdString() + "/1/inner", Verdict::accept, text.toStdString());
+        decision.comment = text.toStdString();
+        decision.time_utc = "2001-01-31T12:00:00Z";
+        auto store = *Store::open(file_);
+        QVERIFY(store.append(decision));
+        QCOMPARE(*import(store, "/data", {decision}), std::size_t(1));
+        QVERIFY(!verify(file_)->fault);
+        const auto entries = *store.all();
+        QCOMPARE(entries.size(), std::size_t(2));
+        for (const Decision& each : entries)
+            QVERIFY(each.comment == decision.comment && each.contour == decision.contour &&
+                    each.reviewer == decision.reviewer);
+    }
+
+    /// Nobody reads it, and the next entry would follow on it.
+    void a_row_before_all_entries_is_told() {
+        const QString put =
+            "INSERT INTO decisions VALUES (%1, '/data', 'P/1/inner', 'reject', '', '', 'Bob', "
+            "'2001-01-31T12:00:00Z', '', '', '0.1.0', 1, '', 'x')";
+        for (const char* number : {"-5", "-9223372036854775808"}) {
+            fs::remove(file_);
+            QVERIFY(Store::open(file_));
+            QVERIFY2(break_after({put.arg(number)}), number);
+            QCOMPARE(refuse_changed(file_).error().code, Code::malformed);
+            fs::remove(file_);
+            write();
+            QVERIFY2(break_after({put.arg(number)}), number);
+        }
+    }
+
     void entries_taken_out_are_told_by_their_numbers() {
         write();
         const auto fault = break_after({"DELETE FROM decisions WHERE sequence IN (3, 4)"});

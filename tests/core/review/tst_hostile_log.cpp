@@ -224,6 +224,37 @@ private slots:
         QVERIFY(!store.unread());
     }
 
+    /// A copy of the log alone would not have what is in it.
+    void a_log_that_another_program_writes_ahead_of_is_not_copied_without_that() {
+        const fs::path log = another("bob@far.sqlite"), wal = log.string() + "-wal",
+                       saved = place_ / "saved.sqlite";
+        const fs::path kept = place_ / "kept-wal";
+        const std::string before = bytes_of(log);
+        {
+            QSqlDatabase handle = QSqlDatabase::addDatabase("QSQLITE", "ahead");
+            handle.setDatabaseName(QString::fromStdString(log.string()));
+            QVERIFY(handle.open() && QSqlQuery(handle).exec("PRAGMA journal_mode=WAL"));
+            QVERIFY(QSqlQuery(handle).exec(
+                "INSERT INTO decisions SELECT NULL, dataset, contour, 'reject', reasons, "
+                "comment, reviewer, time_utc, slice_sha256, contour_sha256, version, "
+                "written_here, not_before, chain FROM decisions"));
+            fs::copy_file(wal, kept);
+        }
+        QSqlDatabase::removeDatabase("ahead");
+        QVERIFY(write_file(log, before) && !fs::exists(wal));
+        QVERIFY(Store::open(shared_)->all());
+        fs::rename(kept, wal);
+        for (const Error& error : {salvage(log, saved).error(), Store::open(shared_)->all().error(),
+                                   refuse_changed(shared_).error()}) {
+            QCOMPARE(error.file, log);
+            QVERIFY(says(error, "bob@far.sqlite-wal beside it holds what another program wrote"));
+        }
+        QVERIFY(!fs::exists(saved) && fs::exists(wal));
+        QCOMPARE(bytes_of(log), before);
+        QVERIFY(write_file(wal, ""));
+        QCOMPARE(salvage(log, saved)->taken, std::int64_t(1));
+    }
+
     void nothing_is_decided_after_an_entry_that_nothing_can_follow() {
         auto store = *Store::open(shared_);
         for (const char* column : {"time_utc", "not_before"})

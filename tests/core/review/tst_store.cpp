@@ -268,6 +268,27 @@ private slots:
         QVERIFY(store.append(good)); // the transaction is over
     }
 
+    /// Restored from a backup, or by a program that keeps folders alike: what is written to the old one would be lost.
+    void a_log_that_is_put_in_place_anew_while_it_is_open_takes_nothing_and_says_so() {
+        auto store = *Store::open(file_);
+        QVERIFY(store.append(decided("P/1/inner", Verdict::accept)));
+        const std::string bytes = *read_file(file_, 1 << 20);
+        for (const bool replaced : {false, true}) {
+            fs::rename(file_, file_.string() + ".old");
+            if (replaced) QVERIFY(write_file(file_, bytes));
+            const auto refused = store.append(decided("P/1/inner", Verdict::reject));
+            QVERIFY(!refused);
+            QCOMPARE(refused.error().code, Code::unwritable);
+            const std::string told = to_string(refused.error());
+            QVERIFY2(told.find("was moved, removed or put in place anew while it was open") !=
+                         std::string::npos,
+                     told.c_str());
+            fs::rename(file_.string() + ".old", file_);
+            QCOMPARE(store.all()->size(), std::size_t(1));
+        }
+        QVERIFY(store.append(decided("P/1/inner", Verdict::reject)));
+    }
+
     void a_store_that_moves_away_leaves_no_warning() {
         QTest::failOnWarning(QRegularExpression(".*"));
         auto store = Store::open(file_);

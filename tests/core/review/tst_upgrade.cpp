@@ -66,6 +66,14 @@ private slots:
         QVERIFY(!verify(file_)->fault);
     }
 
+    void a_log_whose_trigger_another_tool_took_away_is_brought_up_with_one() {
+        QVERIFY(write_version_1(file_, 5));
+        QVERIFY(run_on(file_, {"DROP TRIGGER decisions_stay"}));
+        QCOMPARE(Store::open(file_)->all()->size(), std::size_t(5));
+        QVERIFY(!verify(file_)->fault);
+        QVERIFY(!run_on(file_, {"UPDATE decisions SET verdict = 'reject'"}));
+    }
+
     void what_was_there_stands_in_a_private_backup() {
         QVERIFY(write_version_1(file_, 30));
         QVERIFY(Store::open(file_));
