@@ -24,6 +24,7 @@ LIBC = ctypes.CDLL(None, use_errno=True)
 HAS_PICTURES = " render " in subprocess.run([CLI, "--help"], capture_output=True, text=True, check=True).stdout
 FORMATS = ("npz", "npz-compressed", "hdf5", "nnunet", "nifti", "monai", "seg", "rtstruct", "coco", "webdataset", "png")
 LONG = "CONTOURCHECK_LONG" in os.environ  # packaging/test --long
+WATCHED = "CONTOURCHECK_SANITIZE" in os.environ  # by a sanitizer, which takes time and address space of its own
 SCRATCH = Path(tempfile.mkdtemp(prefix="contourcheck-"))
 atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
 # A shell's background jobs ignore Ctrl+C, and so would all that is started here.
