@@ -86,7 +86,7 @@ Expected<std::vector<Point>> parse_points(std::string_view text, const std::file
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
     if (is_utf16(text)) return fail(Code::malformed, Phrase::tr(utf16_refusal), file);
     std::vector<Point> points;
-    points.reserve(text.size() / 12 + 1); // "97.50 113.00": most lines are no shorter
+    points.reserve(std::min(text.size() / 12 + 1, point_limit)); // "97.50 113.00": most lines are no shorter
     const char* at = text.data();
     const char* const end = at + text.size();
     for (int line = 1; at != end; ++line) {
@@ -99,6 +99,10 @@ Expected<std::vector<Point>> parse_points(std::string_view text, const std::file
             if (!at || (at != end && !is_break(*at)))
                 return fail(Code::malformed,
                             Phrase::tr("is not two numbers: %1", {quoted(trimmed(line_at(start, end)))}),
+                            file, line);
+            if (points.size() == point_limit)
+                return fail(Code::too_large,
+                            Phrase::tr("is beyond the limit of %1 points", {std::to_string(point_limit)}),
                             file, line);
             points.push_back({x.value, y.value});
         }

@@ -56,13 +56,16 @@ struct FileName {
 [[nodiscard]] std::string file_name(const FileName& name);
 
 /// Points from a text of "x y" lines; empty lines are passed over. A line that is not two finite numbers is
-/// `malformed` with its number. A text without points gives an empty contour: whether that is enough is a check's
-/// business.
+/// `malformed` with its number, and the first beyond point_limit points is `too_large`. A text without points gives an
+/// empty contour: whether that is enough is a check's business.
 [[nodiscard]] Expected<std::vector<Point>> parse_points(std::string_view text,
                                                         const std::filesystem::path& file);
 
 /// The largest contour file that is read.
 inline constexpr std::uint64_t file_limit_bytes = 16 << 20;
+/// The most points of one contour: checks take time and memory by them. Drawn ones have some hundreds, and a line around
+/// 1000 x 1000 pixels with a point each twentieth of a pixel has 80,000.
+inline constexpr std::size_t point_limit = 100'000;
 
 [[nodiscard]] Expected<std::vector<Point>> read_points(const std::filesystem::path& file);
 

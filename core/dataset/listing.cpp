@@ -98,8 +98,11 @@ std::vector<Oddity> Listing::take_oddities() {
 }
 
 bool Listing::is_folder(const fs::path& relative) {
-    if (!may_follow(relative)) return false;
+    if (!may_follow(relative.parent_path())) return false;
     std::error_code error;
+    // What is not there is not remembered: a table may name a million such folders.
+    if (fs::symlink_status(root_ / relative, error).type() == fs::file_type::not_found) return false;
+    if (!may_follow(relative)) return false;
     const fs::file_status status = fs::status(root_ / relative, error);
     return fs::is_directory(status) || status.type() == fs::file_type::none;
 }

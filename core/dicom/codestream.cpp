@@ -51,11 +51,12 @@ class Markers {
 public:
     explicit Markers(std::string_view bytes) : bytes_(bytes) {}
 
-    /// The next one, behind fill bytes. EOI where the codestream ends without it.
+    /// The next one, behind fill bytes. EOI where the codestream ends without it: then has_end() is false.
     Expected<std::uint32_t> next() {
         if (!bytes_.empty() && !bytes_.starts_with('\xff'))
             return not_right(Phrase::tr("the JPEG codestream has bytes between its segments"));
         bytes_.remove_prefix(std::min(bytes_.find_first_not_of('\xff'), bytes_.size()));
+        has_end_ = !bytes_.empty();
         if (bytes_.empty()) return eoi;
         const std::uint32_t marker = jpeg_number(bytes_, 0, 1);
         bytes_.remove_prefix(1);
@@ -84,8 +85,11 @@ public:
         bytes_ = {};
     }
 
+    [[nodiscard]] bool has_end() const { return has_end_; }
+
 private:
     std::string_view bytes_;
+    bool has_end_ = true;
 };
 
 /// T.81 B.2.2. The number of lines may not come later, by DNL.
@@ -170,6 +174,7 @@ Expected<Codestream> look_at(std::string_view bytes, Family family) {
     if (scans == 0) return not_right(Phrase::tr("the JPEG codestream has no scan"));
     if (is_progressive && !coefficients.are_complete())
         return not_right(Phrase::tr("the progressive JPEG codestream ends before its last scan"));
+    frame->has_end = markers.has_end();
     return *frame;
 }
 

@@ -12,6 +12,7 @@ struct Codestream {
     /// What its decoder takes beside compressed bytes and decoded samples.
     std::uint64_t decoder_bytes = 0;
     bool is_lossless = false; ///< by prediction (T.81 annex H)
+    bool has_end = true;      ///< of a JPEG codestream: EOI stands behind its last scan
 };
 
 /// Scans in one JPEG codestream: a grey picture has 1, a progressive one about 6, and each goes over all of it.

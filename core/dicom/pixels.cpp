@@ -152,14 +152,21 @@ Expected<Pixels> decode_jpeg_ls_frame(const Compressed& from) {
 
 Expected<Pixels> decode_jpeg_frame(const Compressed& from) {
     std::string room;
-    const std::string_view bytes = from.fragments.whole(room);
+    std::string_view bytes = from.fragments.whole(room);
     const auto codestream = look_at_jpeg(bytes);
     if (!codestream) return tl::unexpected(codestream.error());
     const std::size_t sample_bytes = jpeg_sample_bytes(*codestream);
+    const std::uint64_t copied = codestream->has_end ? 0 : bytes.size();
     const auto checked = check_agrees(*codestream, from.header).and_then([&] {
-        return check_decoding(from, sample_bytes, codestream->decoder_bytes);
+        return check_decoding(from, sample_bytes, copied + codestream->decoder_bytes);
     });
     if (!checked) return tl::unexpected(checked.error());
+    // Some writers forget it, and libjpeg would wait for more. Where data are missing too, it tells so here.
+    std::string with_end;
+    if (!codestream->has_end) {
+        with_end.reserve(bytes.size() + 2);
+        bytes = with_end.append(bytes).append("\xff\xd9");
+    }
     const auto samples = decode_jpeg(bytes, *codestream);
     if (!samples) return tl::unexpected(samples.error());
     if (sample_bytes == 1) return pixels_from(std::span<const std::uint8_t>(*samples), from.header);

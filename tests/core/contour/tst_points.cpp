@@ -159,6 +159,17 @@ private slots:
         }));
     }
 
+    void points_beyond_the_limit_are_refused_with_the_line() {
+        std::string text = "\n";
+        for (std::size_t i = 0; i < point_limit; ++i)
+            text += "1 2\r\n";
+        QCOMPARE(parse_points(text, "").value().size(), point_limit);
+        QVERIFY(parse_points(text + "\n \n", "").has_value());
+        QCOMPARE(error_of(text + "\n3 4\n"),
+                 (Error{Code::too_large, "is beyond the limit of 100000 points", "a.txt", 100'003}));
+        QCOMPARE(error_of(text + "3,5 4\n").code, Code::malformed);
+    }
+
     void two_decimals_are_written_where_they_are_exact() {
         QCOMPARE(to_text({{115, 95.5}, {0.25, -3}}), "115.00 95.50\n0.25 -3.00\n"s);
         QCOMPARE(to_text({{0.125, 1.0 / 3}}), "0.125 0.3333333333333333\n"s);
