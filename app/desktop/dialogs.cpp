@@ -95,11 +95,11 @@ void MainWindow::set_theme(ThemeChoice choice) {
     apply_theme(*qApp, choice);
 }
 
-std::optional<picture::Scene> MainWindow::overlay_scene(const LoadedSlice* picture,
-                                                        const std::string& contour) const {
-    if (!picture || !picture->scene) return std::nullopt;
-    picture::Scene scene = *picture->scene;
-    scene.caption = id_in_pictures_ ? contour : std::string();
+std::optional<picture::Scene> MainWindow::overlay_scene(const InView& shown) const {
+    if (!shown.picture || !shown.picture->scene) return std::nullopt;
+    picture::Scene scene = *shown.picture->scene;
+    const bool has_id = id_in_pictures_ && shown.place.contour >= 0;
+    scene.caption = has_id ? shown.opened->id(shown.place.ref()) : std::string();
     return scene;
 }
 
@@ -140,18 +140,21 @@ void MainWindow::ask_burned_in(std::size_t pictures, const QString& go_on_text,
 
 void MainWindow::save_picture() {
     if (page_ == Page::sheet) return save_sheet();
-    ask_burned_in(is_burned_in(session_.slice()) ? 1 : 0, tr("&Save It"), [this] { save_slice(); });
+    ask_burned_in(is_burned_in(session_.slice()) ? 1 : 0, tr("&Save It"),
+                  [this, shown = in_view()] { save_slice(shown); });
 }
 
-void MainWindow::save_slice() {
-    const auto scene = overlay_scene(session_.own_picture().get(), session_.contour_id());
+void MainWindow::save_slice(const InView& shown) {
+    const auto scene = overlay_scene(shown);
     if (!scene) {
         status_->say(tr("There is no picture to save."));
         return;
     }
     picture::RenderOptions options = overlay_options(*scene);
-    const QString caption = qs(picture::figure_caption(*scene, options, session_.slice()->number,
-                                                       id_in_pictures_ ? session_.patient()->patient : ""));
+    const dataset::Patient& who = shown.opened->patient(shown.place.patient);
+    const QString caption =
+        qs(picture::figure_caption(*scene, options, who.slices[std::size_t(shown.place.slice)].number,
+                                   id_in_pictures_ ? who.patient : ""));
     auto* dialog = new PictureDialog(*scene, options, caption, settings_.bytes(caption_key) == "yes", this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, this,
@@ -182,17 +185,15 @@ bool MainWindow::write_picture(const QString& file, const picture::Scene& scene,
 
 void MainWindow::copy_picture() {
     if (page_ == Page::sheet) return copy_tile();
-    ask_burned_in(is_burned_in(session_.slice()) ? 1 : 0, tr("&Copy It"), [this] {
-        put_on_clipboard(session_.own_picture().get(), session_.contour_id(), session_.patient());
-    });
+    ask_burned_in(is_burned_in(session_.slice()) ? 1 : 0, tr("&Copy It"),
+                  [this, shown = in_view()] { put_on_clipboard(shown); });
 }
 
-void MainWindow::put_on_clipboard(const LoadedSlice* picture, const std::string& contour,
-                                  const dataset::Patient* who) {
-    const auto scene = overlay_scene(picture, contour);
+void MainWindow::put_on_clipboard(const InView& shown) {
+    const auto scene = overlay_scene(shown);
     if (scene) {
         picture::RenderOptions options = overlay_options(*scene);
-        options.look.window = dragged_window(who);
+        options.look.window = dragged_window(&shown.opened->patient(shown.place.patient));
         QApplication::clipboard()->setImage(picture::render(*scene, options));
     }
     status_->say(scene ? tr("The picture is on the clipboard.") : tr("There is no picture to copy."));

@@ -25,11 +25,13 @@ void MainWindow::connect_leaving() {
         },
         Qt::QueuedConnection);
     connect(sheet_, &SheetPage::refused, this, &MainWindow::stay);
-    connect(&session_.desk(), &ReviewDesk::failed, this, [this] {
+    const auto stays = [this] {
         closes_when_saved_ = false;
         stay();
         status_->show_work({});
-    });
+    };
+    connect(&session_.desk(), &ReviewDesk::failed, this, stays);
+    connect(&session_.desk(), &ReviewDesk::failed_control, this, stays);
     connect(&session_.desk(), &ReviewDesk::idle, this, [this] {
         if (std::exchange(closes_when_saved_, false)) close();
     });

@@ -76,17 +76,16 @@ void MainWindow::copy_tile() {
         return;
     }
     const auto& slice = opened->patient(place.patient).slices[std::size_t(place.slice)];
-    ask_burned_in(is_burned_in(&slice) ? 1 : 0, tr("&Copy It"), [this, place] { copy_tile_at(place); });
+    ask_burned_in(is_burned_in(&slice) ? 1 : 0, tr("&Copy It"),
+                  [this, opened, place] { copy_tile_at(opened, place); });
 }
 
-void MainWindow::copy_tile_at(const Place& place) {
-    tile_reader_.start([this, opened = session_.opened(), place, convention = session_.convention(),
+void MainWindow::copy_tile_at(const std::shared_ptr<const Opened>& opened, const Place& place) {
+    tile_reader_.start([this, opened, place, convention = session_.convention(),
                         greys = session_.greys()](const Workers::Post& post) {
         const auto read = std::make_shared<const LoadedSlice>(
             load_slice(*opened, place.patient, place.slice, convention, *greys));
-        post([this, opened, place, read] {
-            put_on_clipboard(read.get(), opened->id(place.ref()), &opened->patient(place.patient));
-        });
+        post([this, opened, place, read] { put_on_clipboard({opened, place, read}); });
     });
 }
 

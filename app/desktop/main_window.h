@@ -167,15 +167,22 @@ private:
     void save_sheet_as(SheetWriter::Sheet sheet);
     bool write_picture(const QString& file, const picture::Scene& scene,
                        const picture::RenderOptions& options);
-    void save_slice();
+    /// A slice in view, kept while something is asked about it.
+    struct InView {
+        std::shared_ptr<const Opened> opened;
+        Place place;
+        std::shared_ptr<const LoadedSlice> picture;
+    };
+    [[nodiscard]] InView in_view() const {
+        return {session_.opened(), session_.place(), session_.own_picture()};
+    }
+    void save_slice(const InView& shown);
     void copy_picture(); ///< the slice in view; on the sheet, that of the tile in front
     void copy_tile();
-    void copy_tile_at(const Place& place);
-    void put_on_clipboard(const LoadedSlice* picture, const std::string& contour,
-                          const dataset::Patient* who);
+    void copy_tile_at(const std::shared_ptr<const Opened>& opened, const Place& place);
+    void put_on_clipboard(const InView& shown);
     /// A slice as pictures of it show it; nothing without one.
-    [[nodiscard]] std::optional<picture::Scene> overlay_scene(const LoadedSlice* picture,
-                                                              const std::string& contour) const;
+    [[nodiscard]] std::optional<picture::Scene> overlay_scene(const InView& shown) const;
     [[nodiscard]] picture::RenderOptions overlay_options(const picture::Scene& scene) const;
 
     Settings settings_;

@@ -106,21 +106,22 @@ void ReviewDesk::take_news(const std::shared_ptr<const Opened>& opened, Held hel
     emit others_decided(take_log(opened, std::move(held), hashed));
 }
 
-void ReviewDesk::load(const std::shared_ptr<const Opened>& opened) {
+void ReviewDesk::load(const std::shared_ptr<const Opened>& opened, bool were_told) {
     leave_for(opened->key());
-    store_.start([this, shelf = shelf_, opened, generation = generation_](const Workers::Post& post) {
-        auto held = held_by(*shelf, *opened);
-        post([this, opened, generation, held = std::move(held)]() mutable {
-            if (generation != generation_) return;
-            std::vector<review::Decision> news;
-            if (held)
-                news = take_log(opened, std::move(*held));
-            else
-                trouble_ = held.error();
-            emit loaded();
-            if (!news.empty()) emit others_decided(news);
+    store_.start(
+        [this, shelf = shelf_, opened, were_told, generation = generation_](const Workers::Post& post) {
+            auto held = held_by(*shelf, *opened);
+            post([this, opened, were_told, generation, held = std::move(held)]() mutable {
+                if (generation != generation_) return;
+                std::vector<review::Decision> news;
+                if (held)
+                    news = take_log(opened, std::move(*held));
+                else
+                    trouble_ = held.error();
+                emit loaded();
+                if (!news.empty()) emit others_decided(news, were_told);
+            });
         });
-    });
 }
 
 std::vector<review::Decision> ReviewDesk::take_log(const std::shared_ptr<const Opened>& opened, Held held,

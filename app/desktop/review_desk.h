@@ -22,8 +22,9 @@ public:
 
     /// Leaves the dataset before it, if that is another one: nothing can be decided until load().
     void leave_for(const std::string& dataset);
-    /// Reads the log of this dataset and, behind it, hashes the slices that it speaks of.
-    void load(const std::shared_ptr<const Opened>& opened);
+    /// Reads the log of this dataset and, behind it, hashes the slices that it speaks of. `were_told`: of what is news
+    /// then, as others_decided() says.
+    void load(const std::shared_ptr<const Opened>& opened, bool were_told = false);
     /// Takes what another program has added to the store since: others_decided(), or unheard(). Cheap where nothing was
     /// written. Waits for nobody: while something is in flight, or the files are still being hashed, nothing is taken.
     void look_again(const std::shared_ptr<const Opened>& opened);
@@ -84,6 +85,8 @@ public:
     [[nodiscard]] std::uint64_t last_number() const { return last_number_; }
     /// Whether take_back() would be about a reason that was given after its decision, which stays.
     [[nodiscard]] bool takes_back_reason() const { return !made_.empty() && made_.back().explained != 0; }
+    /// Whether what take_back() took back by this number was such a reason; nothing where that is not known any more.
+    [[nodiscard]] std::optional<bool> took_back_reason(std::uint64_t number) const;
     /// Whether take_back() would be about this contour.
     [[nodiscard]] bool takes_back(const std::string& contour) const;
 
@@ -118,8 +121,8 @@ signals:
     void idle();   ///< nothing is in flight any more
     void slow();   ///< the store has not acknowledged a decision for a while: a lock, a slow disk
     void loaded(); ///< log read, or trouble()
-    /// By another program, and read just now, or read again; without any some of it is gone.
-    void others_decided(const std::vector<contourcheck::review::Decision>& news);
+    /// By another program, and read just now, or read again; without any some of it is gone. `were_told`: it is known.
+    void others_decided(const std::vector<contourcheck::review::Decision>& news, bool were_told = false);
     void unheard(const QString& why);     ///< something was written that cannot be read
     void changed(const QString& contour); ///< a standing; an empty id: many
     void saved(std::uint64_t number,      ///< acknowledged by the store, also of a dataset that was left

@@ -57,6 +57,13 @@ std::optional<std::string> ReviewDesk::reviewer_of_last(const std::vector<Made>&
     return made.empty() ? std::nullopt : std::optional(made.back().decisions.front().reviewer);
 }
 
+std::optional<bool> ReviewDesk::took_back_reason(std::uint64_t number) const {
+    for (const std::vector<Made>* all : {&undone_, &made_})
+        for (const Made& each : *all)
+            if (each.undo == number) return each.explained != 0;
+    return std::nullopt;
+}
+
 void ReviewDesk::enter(const review::Decision& decision) {
     mark_ += mark_of(decision);
     history_[decision.contour].push_back(decision);

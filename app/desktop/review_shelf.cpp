@@ -94,25 +94,25 @@ ReviewDesk::Shelf::write(const Made& made, const std::optional<Made>& taken_back
 Expected<ReviewDesk::Written> ReviewDesk::Shelf::write_undo(const Made& undo, const Made& taken_back,
                                                             const InView& in_view,
                                                             std::uint64_t known_failures) {
-    auto written = why_undo_failed_ && failed_undos_ != known_failures
-                       ? Expected<Written>(tl::unexpected(*why_undo_failed_))
-                       : write(undo, taken_back, in_view);
-    if (!written) {
+    auto answer = why_undo_failed_ && failed_undos_ != known_failures
+                      ? Expected<Written>(tl::unexpected(*why_undo_failed_))
+                      : write(undo, taken_back, in_view);
+    if (!answer) {
         ++failed_undos_;
-        why_undo_failed_ = written.error();
+        why_undo_failed_ = answer.error();
     }
-    return written;
+    return answer;
 }
 
 ReviewDesk::Made ReviewDesk::Shelf::written_of(Made made, const std::optional<Made>& taken_back) const {
-    const std::vector<review::Decision>* written = nullptr;
+    const std::vector<review::Decision>* entries = nullptr;
     if (taken_back)
-        written = &kept.at(taken_back->number);
+        entries = &kept.at(taken_back->number);
     else if (made.undo != 0)
-        written = &undone.at(made.undo);
+        entries = &undone.at(made.undo);
     else
         return made;
-    const std::set<std::string_view> contours = contours_of(*written);
+    const std::set<std::string_view> contours = contours_of(*entries);
     std::erase_if(made.decisions,
                   [&](const review::Decision& each) { return !contours.contains(each.contour); });
     return made;

@@ -10,6 +10,28 @@
 
 namespace contourcheck::desktop {
 
+namespace {
+
+/// Read again, the files may have changed: contours and slices are found by name.
+std::optional<Place> now_called(const Session& session, const Opened& before, const Place& old) {
+    if (old.patient < 0) return std::nullopt;
+    const Opened& now = *session.opened();
+    if (old.contour >= 0)
+        if (const auto ref = now.index.find(before.id(old.ref()))) return place_of(now, *ref);
+    const auto& patients = now.checked.patients;
+    const auto who =
+        std::ranges::find(patients, before.patient(old.patient).patient, &dataset::Patient::patient);
+    if (who == patients.end()) return std::nullopt;
+    if (old.slice < 0) return start_of(now, int(who - patients.begin())); // it may have arrived
+    const int number = before.patient(old.patient).slices[std::size_t(old.slice)].number;
+    const auto slice = std::ranges::find(who->slices, number, &dataset::SliceEntry::number);
+    if (slice == who->slices.end()) return std::nullopt;
+    return on_slice(now, int(who - patients.begin()), int(slice - who->slices.begin()),
+                    [&session](Ref ref) { return session.undecided(ref); });
+}
+
+} // namespace
+
 Session::Session(Settings& settings, QObject* parent)
     : QObject(parent), settings_(settings), convention_(settings.convention()) {
     sitting_.start();
@@ -108,6 +130,7 @@ void Session::leave() {
     unexplained_.reset();
     last_was_planted_ = false;
     just_opened_ = true;
+    news_.forget();
     place_ = {};
 }
 
@@ -154,31 +177,14 @@ void Session::take_opened(const std::shared_ptr<const Opened>& opened) {
         opener_.check_again(opened_, convention_);
 }
 
-/// Read again, the files may have changed: contours and slices are found by name.
-std::optional<Place> Session::now_called(const Opened& before, const Place& old) const {
-    if (old.patient < 0) return std::nullopt;
-    if (old.contour >= 0)
-        if (const auto ref = opened_->index.find(before.id(old.ref()))) return place_of(*opened_, *ref);
-    const auto& patients = opened_->checked.patients;
-    const auto who =
-        std::ranges::find(patients, before.patient(old.patient).patient, &dataset::Patient::patient);
-    if (who == patients.end()) return std::nullopt;
-    if (old.slice < 0) return start_of(*opened_, int(who - patients.begin())); // it may have arrived
-    const int number = before.patient(old.patient).slices[std::size_t(old.slice)].number;
-    const auto slice = std::ranges::find(who->slices, number, &dataset::SliceEntry::number);
-    if (slice == who->slices.end()) return std::nullopt;
-    return on_slice(*opened_, int(who - patients.begin()), int(slice - who->slices.begin()),
-                    undecided_check());
-}
-
 void Session::restore_place(const std::shared_ptr<const Opened>& before) {
     const Place old = std::exchange(place_, Place{});
     const auto last = std::exchange(last_place_, {}); // a patient may have another index now
     if (before) {
-        place_ = now_called(*before, old).value_or(Place{});
-        trail_.rename([&](const Place& place) { return now_called(*before, place); });
+        place_ = now_called(*this, *before, old).value_or(Place{});
+        trail_.rename([&](const Place& place) { return now_called(*this, *before, place); });
         for (const auto& [patient, place] : last)
-            if (const auto now = now_called(*before, place)) last_place_[now->patient] = *now;
+            if (const auto now = now_called(*this, *before, place)) last_place_[now->patient] = *now;
     }
     if (const auto left = just_opened_ && where_left_ ? where_left_(*opened_) : std::nullopt) {
         place_ = *left;

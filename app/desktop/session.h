@@ -15,8 +15,6 @@
 #include <QElapsedTimer>
 #include <QObject>
 
-#include <set>
-
 namespace contourcheck::desktop {
 
 /// Between core and widgets: the open dataset, the place in view, its picture, its decisions. Lives in the window's
@@ -71,8 +69,7 @@ public:
     [[nodiscard]] std::shared_ptr<const dataset::Patient> shown_patient() const;
     /// The slice in view without planted errors, for what leaves the program; null before it is read.
     [[nodiscard]] std::shared_ptr<const LoadedSlice> own_picture() const;
-    /// Sets how many are planted: one in so many contours; 0: none.
-    void set_planted_one_in(int contours);
+    void set_planted_one_in(int contours); ///< one in so many; 0: none
 
     [[nodiscard]] std::shared_ptr<const Opened> opened() const { return opened_; }
     /// False while its patients arrive and are checked, and after that was stopped: there are no findings then, and
@@ -81,8 +78,7 @@ public:
     [[nodiscard]] bool is_read() const { return opened_ && opened_->checked.is_read; }
     /// Why there are no findings, and what to do; empty where it is checked.
     [[nodiscard]] QString unchecked_text() const;
-    /// Says so until it is checked; true where it is not.
-    bool say_unchecked();
+    bool say_unchecked(); ///< says so until it is checked; true where it is not
     /// Why nothing can be concluded from findings and decisions yet, and what to do; empty where it can.
     [[nodiscard]] QString unsettled_text() const;
     [[nodiscard]] const mask::Convention& convention() const { return convention_; }
@@ -109,9 +105,7 @@ public:
 
     /// Another slice, once it is read; null before. The rivals of the findings in view are read.
     [[nodiscard]] std::shared_ptr<const LoadedSlice> loaded(int patient, int slice) const;
-
-    /// While it is played, all phases of the location in view are read ahead.
-    void set_whole_cycle(bool on);
+    void set_whole_cycle(bool on); ///< while it is played, all phases of the location in view are read ahead
 
     void go_to(const Place& place);
     void go_to(Ref contour);
@@ -147,22 +141,20 @@ public:
     [[nodiscard]] const std::optional<review::Decision>& unexplained() const { return unexplained_; }
     void explain(const std::string& reason);
     void stop_asking();
-    /// Why the contour is not decided on just now: what another said of it has come into view this moment.
+    /// Why the contour is not decided on just now: what was said of it has come into view this moment, or will.
     [[nodiscard]] std::optional<QString> trouble_of_news(const std::string& contour) const;
     /// The log is about to be read to its end: what is decided together waits for that.
     [[nodiscard]] bool reads_log() const {
         return is_read() && !desk_.trouble() && !(desk_.ready() && desk_.settled());
     }
-    /// What is said when so many are saved.
-    using Told = std::function<QString(std::size_t saved)>;
+    using Told = std::function<QString(std::size_t saved)>; ///< what is said when so many are saved
     /// On contours whose slices were read, without moving on, to be taken back as one. `in_bulk`: they are, or were among,
     /// many decided on together. Why not, for each that cannot be decided on so, or that was a planted error. `told` is given
     /// how many were saved, and these.
     QStringList
     decide_on(std::span<const SeenSlice> seen, review::Verdict verdict, bool in_bulk,
               const std::function<QString(std::size_t saved, const QStringList& troubles)>& told = {});
-    /// Decisions made at once, each bound to what its files held; no move.
-    void decide_together(std::vector<review::Decision> decisions, Told told);
+    void decide_together(std::vector<review::Decision> decisions, Told told); ///< bound to files; no move
     void undo(); ///< of what was last decided since the dataset was opened; what it said is a draft again
     void redo(); ///< decides once more what was last taken back
     [[nodiscard]] Draft draft() const; ///< of the contour in view: as left, else as this reviewer decided
@@ -221,10 +213,7 @@ private:
     void move_on(bool stays_open = false);
     void read_as_set();
     void read_as_another();
-    [[nodiscard]] const trial::Planted* planted(Ref ref) const;    ///< and still to be decided on
-    [[nodiscard]] std::set<std::string> answered_controls() const; ///< contours, by this reviewer
-    [[nodiscard]] std::set<std::string> ids_in_view() const;
-    [[nodiscard]] std::set<std::string> written_of() const; ///< contours themselves
+    [[nodiscard]] const trial::Planted* planted(Ref ref) const; ///< and still to be decided on
     void look_for_offer();
     void plant();
     void clear_plants();
@@ -244,20 +233,16 @@ private:
     void restate(Ref ref, const std::string& me);
     void restate(const QString& contour);
     void restore_place(const std::shared_ptr<const Opened>& before);
-    [[nodiscard]] std::optional<Place> now_called(const Opened& before, const Place& old) const;
     void say_none_left(const QString& of_all, std::size_t elsewhere);
     void request_pictures();
     void keep_draft(const review::Decision& decision);
     void drop_draft(const review::Decision& decision); ///< where it says what the decision says
     void take_saved(std::uint64_t number, const std::vector<review::Decision>& decisions);
-    /// The name where it is not the reviewer's own.
-    [[nodiscard]] std::optional<QString> another(const std::optional<std::string>& reviewer) const;
     void note_unexplained(const review::Decision& decision);
     void return_unsaved(const std::vector<review::Decision>& decisions, const QStringList& whys);
     void note_unsaved(const std::vector<review::Decision>& decisions, const QStringList& whys);
     void return_untaken(const std::vector<review::Decision>& decisions, const QString& why);
     void show_words(const std::vector<review::Decision>& words);
-    void tell_of_news(std::vector<review::Decision> news);
     [[nodiscard]] std::optional<QString> trouble_accepting(Ref ref, bool slice_readable) const;
     [[nodiscard]] std::optional<QString> trouble_seeing() const;
     [[nodiscard]] std::optional<QString> trouble_storing() const; ///< or taking back
@@ -266,7 +251,7 @@ private:
     void say_until_checked(const QString& text);
     [[nodiscard]] review::Decision decision_on(const SeenSlice& seen, review::Verdict verdict) const;
     void store(std::vector<review::Decision> decisions, Told told = {}); ///< their drafts go
-    void take_news(const std::vector<review::Decision>& news);
+    void take_news(const std::vector<review::Decision>& news, bool were_told);
     [[nodiscard]] Draft draft_of(const std::string& contour) const;
     [[nodiscard]] Draft decided_draft(const std::string& contour) const;
     [[nodiscard]] Undecided undecided_check() const;
@@ -283,7 +268,6 @@ private:
     std::optional<review::Decision> unexplained_;
     std::map<std::uint64_t, Told> told_when_saved_; ///< by the desk's number
     News news_;
-    bool was_imported_ = false; ///< what is read with the log next
     /// What was ticked against contours whose acceptance, which leaves it out, is not saved yet; by dataset and contour.
     std::map<std::pair<std::string, std::string>, Draft> ticked_;
     QElapsedTimer sitting_;

@@ -4,13 +4,43 @@
 #include "trial/mistakes.h"
 
 #include <algorithm>
+#include <set>
 
 namespace contourcheck::desktop {
+
+namespace {
+
+/// Contours of planted errors that this reviewer has answered to.
+std::set<std::string> answered_controls(Session& session) {
+    const std::string me = session.settings().reviewer().toStdString();
+    std::set<std::string> contours;
+    for (const review::Control& each : session.desk().controls())
+        if (each.reviewer == me) contours.insert(each.contour);
+    return contours;
+}
+
+/// What is written of a planted error goes with it; what is written of the contour itself would be taken for that.
+std::set<std::string> written_of(Session& session) {
+    std::set<std::string> contours;
+    for (const auto& [contour, draft] : session.drafts())
+        if (!session.attention().at(contour)) contours.insert(contour);
+    return contours;
+}
+
+std::set<std::string> ids_in_view(const Session& session) {
+    std::set<std::string> ids;
+    for (const Ref ref : session.opened()->index.on_slice(session.place().patient, session.place().slice))
+        ids.insert(session.opened()->id(ref));
+    return ids;
+}
+
+} // namespace
 
 void Session::read_as_set() {
     const bool blind = opened_ && settings_.second_read(opened_->key());
     desk_.read_as(blind ? std::optional(settings_.reviewer().toStdString()) : std::nullopt);
     if (blind) {
+        news_.forget();
         unsaved_.forget_whys(desk_.dataset()); // they may name what others decided
         emit unsaved_changed();
     }
@@ -35,13 +65,7 @@ void Session::set_second_read(bool on) {
     settings_.set_second_read(opened_->key(), on);
     decline_second_read();
     read_as_another();
-    if (!on) {
-        std::vector<review::Decision> words = desk_.log();
-        std::erase_if(words, [me = settings_.reviewer().toStdString()](const review::Decision& each) {
-            return each.reviewer == me;
-        });
-        show_words(words);
-    }
+    if (!on) show_words(said_by_others(settings_.reviewer().toStdString(), desk_.log()));
     narrow(review::Trait::disagreed, false); // nobody disagrees with oneself
     look_for_others();
     emit standings_changed();
@@ -73,10 +97,8 @@ void Session::import(std::vector<review::Decision> decisions,
                      std::function<void(const Expected<std::size_t>&)> told) {
     desk_.import(opened_, std::move(decisions),
                  [this, opened = opened_, told = std::move(told)](const Expected<std::size_t>& added) {
-                     if (added && *added > 0 && opened_->key() == opened->key()) {
-                         was_imported_ = true;
-                         desk_.load(opened_);
-                     }
+                     if (added && *added > 0 && opened_->key() == opened->key())
+                         desk_.load(opened_, true); // an import tells itself
                      told(added);
                  });
 }
@@ -95,14 +117,14 @@ void Session::plant() {
         show_as_planted();
         return;
     }
-    std::set<std::string> left_out = answered_controls();
+    std::set<std::string> left_out = answered_controls(*this);
     const bool met_none = left_out.empty();
     for (const Ref ref : opened_->index.order())
         if (const std::string id = opened_->id(ref); !desk_.history(id).empty()) left_out.insert(id);
     const std::size_t open = queue_.total() - std::min(queue_.total(), left_out.size());
     const std::size_t most = open / std::size_t(one_in);
-    left_out.merge(ids_in_view()); // nothing changes under the eyes: one drawn there would be lost
-    left_out.merge(written_of());
+    left_out.merge(ids_in_view(*this)); // nothing changes under the eyes: one drawn there would be lost
+    left_out.merge(written_of(*this));
     attention_.draw(opened_, most == 0 && met_none ? 1 : most, left_out);
 }
 
@@ -125,9 +147,9 @@ void Session::drop_decided_plants() {
 
 void Session::take_plants() {
     const auto before = attention_.planted();
-    std::set<std::string> since = written_of(); // it was drawn
-    attention_.take_drawn(picture() ? ids_in_view() : std::set<std::string>());
-    since.merge(answered_controls());
+    std::set<std::string> since = written_of(*this); // it was drawn
+    attention_.take_drawn(picture() ? ids_in_view(*this) : std::set<std::string>());
+    since.merge(answered_controls(*this));
     for (const std::string& contour : since)
         attention_.drop(contour);
     for (const auto& [contour, there] : before) {
@@ -136,29 +158,6 @@ void Session::take_plants() {
     }
     show_as_planted();
     emit draft_reset();
-}
-
-std::set<std::string> Session::answered_controls() const {
-    const std::string me = settings_.reviewer().toStdString();
-    std::set<std::string> contours;
-    for (const review::Control& each : desk_.controls())
-        if (each.reviewer == me) contours.insert(each.contour);
-    return contours;
-}
-
-/// What is written of a planted error goes with it; what is written of the contour itself would be taken for that.
-std::set<std::string> Session::written_of() const {
-    std::set<std::string> contours;
-    for (const auto& [contour, draft] : drafts())
-        if (!attention_.at(contour)) contours.insert(contour);
-    return contours;
-}
-
-std::set<std::string> Session::ids_in_view() const {
-    std::set<std::string> ids;
-    for (const Ref ref : opened_->index.on_slice(place_.patient, place_.slice))
-        ids.insert(opened_->id(ref));
-    return ids;
 }
 
 const trial::Planted* Session::planted() const {

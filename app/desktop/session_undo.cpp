@@ -6,11 +6,15 @@
 
 namespace contourcheck::desktop {
 
-/// In a second read the desk hides what others made.
-std::optional<QString> Session::another(const std::optional<std::string>& reviewer) const {
-    if (!reviewer || *reviewer == settings_.reviewer().toStdString() || second_read()) return std::nullopt;
-    return qs(*reviewer);
+namespace {
+
+/// The name where it is not the reviewer's own. In a second read the desk hides what others made.
+std::optional<QString> another(Session& session, const std::optional<std::string>& reviewer) {
+    const bool is_own = reviewer == session.settings().reviewer().toStdString();
+    return !reviewer || is_own || session.second_read() ? std::nullopt : std::optional(qs(*reviewer));
 }
+
+} // namespace
 
 void Session::undo() {
     if (!opened_) return;
@@ -23,7 +27,7 @@ void Session::undo() {
                       .arg(keys_.text(QStringLiteral("Ctrl+Z"))));
         return;
     }
-    if (const auto other = another(desk_.reviewer_of_last())) {
+    if (const auto other = another(*this, desk_.reviewer_of_last())) {
         emit said(tr("The last decision is by %1, who alone can take it back.").arg(*other));
         return;
     }
@@ -42,10 +46,12 @@ void Session::undo() {
     if (undone.size() == 1) go_to_contour(undone.front().contour);
     emit draft_reset(); // also of what was in view already
     const QString verdict = verdict_name(*undone[0].verdict), contour = qs(undone[0].contour);
-    told_when_saved_[desk_.last_number()] = [this, many = undone.size() > 1, was_reason, verdict, contour,
-                                             decision = undone[0]](std::size_t saved) {
+    const std::uint64_t number = desk_.last_number();
+    told_when_saved_[number] = [this, number, many = undone.size() > 1, was_reason, verdict, contour,
+                                decision = undone[0]](std::size_t saved) {
         // The rejection may not have been kept: then the one with the reason was the decision itself.
-        const bool still_stands = was_reason && desk_.state(decision.contour) == review::State::rejected;
+        const bool still_stands = was_reason && desk_.took_back_reason(number).value_or(
+                                                    desk_.state(decision.contour) == review::State::rejected);
         if (was_reason && !still_stands) {
             keep_draft(decision);
             emit draft_reset();
@@ -61,7 +67,7 @@ void Session::redo() {
         emit said(*why);
         return;
     }
-    if (const auto other = another(desk_.reviewer_of_undone())) {
+    if (const auto other = another(*this, desk_.reviewer_of_undone())) {
         emit said(tr("What was taken back last is by %1, who alone can decide it again.").arg(*other));
         return;
     }

@@ -13,6 +13,8 @@ Draft said_in(const review::Decision& decision) {
 }
 
 void Session::turn_to_drafts() {
+    for (const auto& [contour, there] : attention_.planted())
+        drafts_.erase(contour); // it was not said of the contour
     if (opened_) drafts_.turn_to({opened_->key(), settings_.reviewer()});
 }
 
@@ -58,7 +60,8 @@ const std::vector<std::string>& Session::unsaved() const {
 }
 
 void Session::go_to_unsaved() {
-    const std::vector<std::string>& all = unsaved();
+    std::vector<std::string> all = unsaved();
+    std::erase_if(all, [this](const std::string& each) { return !opened_ || !opened_->index.find(each); });
     if (all.empty()) return;
     const auto here = std::ranges::find(all, contour_id());
     go_to_contour(here == all.end() || here + 1 == all.end() ? all.front() : here[1]);
@@ -71,6 +74,7 @@ void Session::forget_unsaved() {
 void Session::take_saved(std::uint64_t number, const std::vector<review::Decision>& decisions) {
     const std::string& dataset = decisions.front().dataset;
     const auto told = told_when_saved_.extract(number);
+    told_when_saved_.erase(told_when_saved_.begin(), told_when_saved_.lower_bound(number)); // they failed
     if (told && dataset == desk_.dataset()) emit said(told.mapped()(decisions.size()));
     std::vector<std::string> contours;
     for (const review::Decision& each : decisions) {
@@ -101,15 +105,18 @@ void Session::note_unsaved(const std::vector<review::Decision>& decisions, const
         unsaved_.add(dataset, decisions[i].contour, whys.size() == 1 ? whys.front() : whys[qsizetype(i)]);
     }
     if (decisions.size() > 1) emit said(tr("%1 decisions were not saved.").arg(decisions.size()));
-    if (dataset == desk_.dataset())
+    if (dataset == desk_.dataset()) {
         emit unsaved_changed();
-    else if (decisions.size() == 1) // another one was opened meanwhile
+        return;
+    }
+    // Another one was opened meanwhile.
+    const QString why = settings_.second_read(dataset) ? QString() : whys.front(); // may name another
+    if (decisions.size() == 1)
         emit warned(
             tr("The decision on %1 of %2 was not saved").arg(qs(decisions.front().contour), qs(dataset)),
-            whys.front());
+            why);
     else
-        emit warned(tr("%1 decisions on %2 were not saved").arg(decisions.size()).arg(qs(dataset)),
-                    whys.front());
+        emit warned(tr("%1 decisions on %2 were not saved").arg(decisions.size()).arg(qs(dataset)), why);
 }
 
 void Session::return_untaken(const std::vector<review::Decision>& decisions, const QString& why) {

@@ -90,6 +90,7 @@ QPushButton#primary:disabled { background: transparent; border-color: @line; col
 QPushButton#tag { border-radius: 4px; padding: 2px 7px; }
 QPushButton#tag[asking="true"] { border-color: @accent; background: @selection; }
 QPushButton#tag:checked { background: @selection; border-color: @accent; }
+QPushButton#tag[draft="true"]:checked { background: transparent; border-style: dashed; }
 QPushButton#chip, QToolButton#chip { border-radius: 12px; padding: 3px 11px; }
 QToolButton#chip { background: @raised; border: 1px solid @line; }
 QToolButton#chip:hover { border-color: @muted; }
@@ -119,6 +120,7 @@ QToolButton#fold:hover, QToolButton#fold:focus { background: @selection; }
 QPlainTextEdit, QLineEdit {
   background: @raised; border: 1px solid @line; border-radius: 6px; padding: 4px 8px;
   selection-background-color: @selection; selection-color: @text; }
+QPlainTextEdit[draft="true"] { border-style: dashed; border-color: @muted; }
 QPlainTextEdit:focus, QLineEdit:focus { border-color: @accent; }
 QPlainTextEdit:disabled, QLineEdit:disabled { color: @faint; }
 QTableView#agreement { background: transparent; }

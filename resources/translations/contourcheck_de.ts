@@ -1310,6 +1310,10 @@ Kante unter %2 % der Kontur
         <translation>Kein Paar bleibt zum Exportieren.</translation>
     </message>
     <message>
+        <source>Not exported: the last decision was not saved.</source>
+        <translation>Nicht exportiert: die letzte Entscheidung wurde nicht gespeichert.</translation>
+    </message>
+    <message>
         <source>On slices that do not say whether something is written into the picture: %1.</source>
         <translation>Auf Schichten, die nicht sagen, ob etwas ins Bild geschrieben ist: %1.</translation>
     </message>
@@ -3644,6 +3648,10 @@ und %2 Tabellen daneben.</translation>
 „Alle Konturen“ zeigt die der anderen, %1 den ganzen Datensatz.</translation>
     </message>
     <message>
+        <source>Not decided: a second read has begun meanwhile.</source>
+        <translation>Nicht entschieden: inzwischen hat eine Zweitbefundung begonnen.</translation>
+    </message>
+    <message>
         <source>Select a tile to decide on.</source>
         <translation>Eine Kachel zum Entscheiden auswählen.</translation>
     </message>
@@ -4187,6 +4195,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>%1 and %2 more</source>
         <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>%1 beside it holds what another program wrote and is not in the log yet. Nothing was changed; end that program and let the log's owner run contourcheck-cli review verify --decisions FILE, which takes it over, or move %1 away to go on without it</source>
+        <translation>%1 daneben hält, was ein anderes Programm schrieb und noch nicht im Protokoll steht. Nichts wurde geändert; beenden Sie jenes Programm und lassen Sie den, dem das Protokoll gehört, contourcheck-cli review verify --decisions DATEI aufrufen, was es übernimmt, oder verschieben Sie %1, um ohne das fortzufahren</translation>
     </message>
     <message>
         <source>%1 cannot hold masks by coverage, which are shares of pixels; choose another mask rule or format</source>
@@ -5597,12 +5609,24 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>kann nicht geladen werden: %1</translation>
     </message>
     <message>
+        <source>cannot be opened: it or its folder is gone, or you may not read and write there (SQLite: %1)</source>
+        <translation>lässt sich nicht öffnen: Datei oder Ordner ist nicht mehr da, oder Sie dürfen dort nicht lesen und schreiben (SQLite: %1)</translation>
+    </message>
+    <message>
+        <source>cannot be read or written as a log of decisions (SQLite: %1)</source>
+        <translation>lässt sich nicht als Protokoll der Entscheidungen lesen oder schreiben (SQLite: %1)</translation>
+    </message>
+    <message>
         <source>cannot be read: %1</source>
         <translation>nicht lesbar: %1</translation>
     </message>
     <message>
         <source>cannot be removed: %1</source>
         <translation>kann nicht entfernt werden: %1</translation>
+    </message>
+    <message>
+        <source>cannot be written to: it is read-only, or its folder or drive is; nothing was changed (SQLite: %1)</source>
+        <translation>lässt sich nicht beschreiben: Datei, Ordner oder Laufwerk ist nur lesbar; nichts wurde geändert (SQLite: %1)</translation>
     </message>
     <message>
         <source>cannot fill: %1</source>
@@ -5735,10 +5759,6 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>decided</source>
         <translation>entschieden</translation>
-    </message>
-    <message>
-        <source>decisions: %1</source>
-        <translation>Entscheidungen: %1</translation>
     </message>
     <message>
         <source>does not read back as it was written</source>
@@ -6065,6 +6085,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>ist die Datenbank eines anderen Programms</translation>
     </message>
     <message>
+        <source>is beyond the limit of %1 points</source>
+        <translation>liegt über der Grenze von %1 Punkten</translation>
+    </message>
+    <message>
         <source>is beyond the limit of %1 rows</source>
         <translation>liegt über der Grenze von %1 Zeilen</translation>
     </message>
@@ -6199,6 +6223,14 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>its count of entries says %1 and it holds %2: the count was changed</source>
         <translation>seine Zählung der Einträge sagt %1, und es enthält %2: Die Zählung wurde verändert</translation>
+    </message>
+    <message>
+        <source>its disk is full, and nothing was written; make room and try again (SQLite: %1)</source>
+        <translation>der Datenträger ist voll, nichts wurde geschrieben; schaffen Sie Platz und versuchen Sie es noch einmal (SQLite: %1)</translation>
+    </message>
+    <message>
+        <source>its disk or drive failed to read or write; look after it and try again (SQLite: %1)</source>
+        <translation>Datenträger oder Laufwerk konnte nicht lesen oder schreiben; sehen Sie danach und versuchen Sie es noch einmal (SQLite: %1)</translation>
     </message>
     <message>
         <source>its rows lead to more than %1 files</source>
@@ -6641,6 +6673,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>der Ordner der Entscheidungen ist nicht lesbar: %1</translation>
     </message>
     <message>
+        <source>the folder of decisions is not there: connect its drive, make it, or name another in CONTOURCHECK_DECISIONS</source>
+        <translation>der Ordner der Entscheidungen ist nicht da: Verbinden Sie sein Laufwerk, legen Sie ihn an, oder nennen Sie einen anderen in CONTOURCHECK_DECISIONS</translation>
+    </message>
+    <message>
         <source>the frame header %1 of the codestream is not supported</source>
         <translation>der Rahmenkopf %1 des Datenstroms wird nicht unterstützt</translation>
     </message>
@@ -6659,6 +6695,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>the memory does not suffice</source>
         <translation>der Speicher reicht nicht</translation>
+    </message>
+    <message>
+        <source>the memory does not suffice (SQLite: %1)</source>
+        <translation>der Arbeitsspeicher reicht nicht (SQLite: %1)</translation>
     </message>
     <message>
         <source>the memory does not suffice for the self-test</source>
@@ -6787,6 +6827,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>was left out when its batch was written: %1</source>
         <translation>wurde beim Schreiben des Stapels ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>was moved, removed or put in place anew while it was open; start again with what is there now (SQLite: %1)</source>
+        <translation>wurde verschoben, entfernt oder ersetzt, während die Datei offen war; starten Sie neu mit dem, was jetzt da ist (SQLite: %1)</translation>
     </message>
     <message>
         <source>was written by a newer ContourCheck; this one cannot read it</source>

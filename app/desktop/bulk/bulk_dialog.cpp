@@ -27,13 +27,17 @@ QLabel* words(const QString& text) {
     return label;
 }
 
+QString line_of(const Opened& opened, Ref ref, LeftOut why) {
+    return QStringLiteral("%1 · %2").arg(qs(opened.id(ref)), left_out_text(why));
+}
+
 } // namespace
 
 LeftOutModel::LeftOutModel(const Opened& opened, const BulkPlan& plan, QObject* parent)
     : QAbstractListModel(parent) {
     for (const auto& [ref, why] : plan.left_out) {
         refs_.push_back(ref);
-        lines_ << QStringLiteral("%1 · %2").arg(qs(opened.id(ref)), left_out_text(why));
+        lines_ << line_of(opened, ref, why);
     }
 }
 
@@ -52,32 +56,26 @@ QVariant LeftOutModel::data(const QModelIndex& index, int role) const {
 }
 
 BulkDialog::BulkDialog(Session& session, const BulkPlan& plan, const QString& what, QWidget* parent)
-    : QDialog(parent), session_(session), opened_(session.opened()), plan_(plan), left_out_(new QListView),
-      progress_(new QProgressBar), pace_line_(words({})), cancel_(new QPushButton(tr("Cancel"))) {
+    : QDialog(parent), session_(session), opened_(session.opened()), plan_(plan), what_(what),
+      title_(words({})),
+      about_(
+          words(tr("Not decided, nothing found against them. Each decision is bound to what the files hold "
+                   "now and marked as made in bulk; %1 takes all of them back.")
+                    .arg(session.keys().text(QStringLiteral("Ctrl+Z"))))),
+      decided_(words({})), left_out_(new QListView), progress_(new QProgressBar), pace_line_(words({})),
+      accept_(new QPushButton), cancel_(new QPushButton(tr("Cancel"))) {
     setWindowTitle(tr("Accept together"));
-    const std::size_t count = plan_.chosen.size();
-    accept_ = new QPushButton(tr("&Accept %1").arg(contours_text(count)));
     accept_->setObjectName(QStringLiteral("primary"));
     accept_->setDefault(true);
-    accept_->setEnabled(count > 0);
-    QLabel* title = words(count > 0 ? tr("Accept %1: %2").arg(contours_text(count), what)
-                                    : tr("Nothing to accept: %1").arg(what));
-    QFont bold = title->font();
+    QFont bold = title_->font();
     bold.setWeight(QFont::DemiBold);
-    title->setFont(bold);
+    title_->setFont(bold);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 16, 24, 16);
     layout->setSpacing(12);
-    layout->addWidget(title);
-    if (count > 0)
-        layout->addWidget(
-            words(tr("Not decided, nothing found against them. Each decision is bound to what the files hold "
-                     "now and marked as made in bulk; %1 takes all of them back.")
-                      .arg(session_.keys().text(QStringLiteral("Ctrl+Z")))));
-    if (plan_.decided > 0)
-        layout->addWidget(words(tr("Decided already, and left as they are: %1.").arg(plan_.decided)));
+    for (QLabel* each : {title_, about_, decided_})
+        layout->addWidget(each);
     make_left_out();
-    progress_->setRange(0, std::max(1, int(count)));
     progress_->setTextVisible(false);
     progress_->setAccessibleName(tr("Files read"));
     progress_->setVisible(false);
@@ -91,25 +89,47 @@ BulkDialog::BulkDialog(Session& session, const BulkPlan& plan, const QString& wh
     buttons->addWidget(accept_);
     layout->addLayout(buttons);
     setMinimumWidth(460);
+    show_counts();
     connect(accept_, &QPushButton::clicked, this, &BulkDialog::start);
     connect(cancel_, &QPushButton::clicked, this, &QDialog::reject);
     connect(this, &QDialog::finished, &sealer_, &Sealer::cancel);
-    connect(&sealer_, &Sealer::progressed, progress_, [this, count](std::size_t done) {
+    connect(&sealer_, &Sealer::progressed, progress_, [this](std::size_t done) {
         progress_->setValue(int(done));
-        pace_line_->setText(pace_.text(tr("%1 of %2 contours"), done, count));
+        pace_line_->setText(pace_.text(tr("%1 of %2 contours"), done, plan_.chosen.size()));
     });
     connect(&sealer_, &Sealer::done, this, &BulkDialog::take);
     connect(&session_, &Session::opened_changed, this, &QDialog::reject); // other files, or other findings
+    connect(&session_, &Session::standings_changed, this, &BulkDialog::take_standings);
+}
+
+void BulkDialog::take_standings() {
+    if (!progress_->isHidden() || session_.opened() != opened_ || session_.reads_log()) return;
+    plan_.decided += std::erase_if(plan_.chosen, [this](const Ref ref) { return !session_.undecided(ref); });
+    show_counts();
+}
+
+void BulkDialog::show_counts() {
+    const std::size_t count = plan_.chosen.size();
+    title_->setText(count > 0 ? tr("Accept %1: %2").arg(contours_text(count), what_)
+                              : tr("Nothing to accept: %1").arg(what_));
+    about_->setVisible(count > 0);
+    decided_->setText(tr("Decided already, and left as they are: %1.").arg(plan_.decided));
+    decided_->setVisible(plan_.decided > 0);
+    accept_->setText(tr("&Accept %1").arg(contours_text(count)));
+    accept_->setEnabled(count > 0);
 }
 
 void BulkDialog::make_left_out() {
-    if (plan_.left_out.empty()) {
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    if (!plan_.left_out.empty())
+        column->addWidget(words(tr("Left out: %1. Look at them one by one.").arg(left_out_text(plan_))));
+    if (plan_.left_out.size() < 2) { // a list of one line looks like a field
         delete left_out_;
         left_out_ = nullptr;
+        for (const auto& [ref, why] : plan_.left_out)
+            column->addWidget(words(line_of(*opened_, ref, why)));
         return;
     }
-    auto* column = static_cast<QVBoxLayout*>(layout());
-    column->addWidget(words(tr("Left out: %1. Look at them one by one.").arg(left_out_text(plan_))));
     auto* model = new LeftOutModel(*opened_, plan_, left_out_);
     left_out_->setModel(model);
     left_out_->setAccessibleName(tr("Left out"));
@@ -125,6 +145,7 @@ void BulkDialog::make_left_out() {
 
 void BulkDialog::start() {
     accept_->setEnabled(false);
+    progress_->setRange(0, std::max(1, int(plan_.chosen.size())));
     progress_->setVisible(true);
     pace_line_->setVisible(true);
     cancel_->setFocus();
@@ -162,7 +183,7 @@ void BulkDialog::tell_left_out(const BulkPlan& late) {
     if (late.left_out.empty()) return;
     QStringList ids;
     for (const auto& [ref, why] : late.left_out)
-        ids << QStringLiteral("%1 · %2").arg(qs(opened_->id(ref)), left_out_text(why));
+        ids << line_of(*opened_, ref, why);
     const qsizetype shown = std::min<qsizetype>(ids.size(), lines_shown);
     QString text = ids.mid(0, shown).join(u'\n');
     if (shown < ids.size()) text += tr("\n%1 more").arg(ids.size() - shown);

@@ -45,6 +45,8 @@ signals:
 
 private:
     void make_left_out();
+    void take_standings(); ///< what is decided by now is left as it is
+    void show_counts();
     void start();
     void take(const SealedPlan& sealed);
     void tell_left_out(const BulkPlan& late); ///< since it was shown
@@ -52,6 +54,8 @@ private:
     Session& session_;
     std::shared_ptr<const Opened> opened_;
     BulkPlan plan_;
+    QString what_;
+    QLabel *title_, *about_, *decided_;
     QListView* left_out_;
     QProgressBar* progress_;
     QLabel* pace_line_;

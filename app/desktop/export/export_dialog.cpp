@@ -23,6 +23,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace contourcheck::desktop {
 
@@ -44,6 +45,7 @@ QPixmap sign_pixmap(picture::Sign sign, const QColor& colour) {
 ExportDialog::ExportDialog(Session& session, Exporter& exporter, QWidget* parent)
     : QDialog(parent), session_(session), exporter_(exporter), stack_(new QStackedWidget) {
     setWindowTitle(tr("Export pairs"));
+    if (session_.opened()) dataset_ = session_.opened()->key();
     stack_->addWidget(make_form());
     stack_->addWidget(make_result());
     export_ = new QPushButton(tr("&Export"));
@@ -142,7 +144,11 @@ void ExportDialog::connect_form() {
         preview();
     });
     connect(&session_, &Session::standings_changed, this, &ExportDialog::preview);
-    connect(&session_, &Session::opened_changed, this, &ExportDialog::preview);
+    connect(&session_, &Session::opened_changed, this, [this] {
+        const std::string now = session_.opened()->key();
+        if (std::exchange(dataset_, now) != now) burned_in_->setChecked(false); // nobody has looked at these
+        preview();
+    });
     connect(show_folder_, &QPushButton::clicked, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(written_)); });
 }
@@ -201,7 +207,14 @@ void ExportDialog::start() {
         }
     // The decision made a moment ago counts as well.
     if (session_.desk().in_flight() > 0) {
-        connect(&session_.desk(), &ReviewDesk::idle, this, &ExportDialog::start,
+        const auto go_on = [this, before = session_.unsaved().size()] {
+            if (!isVisible()) return; // it was thought better of
+            if (session_.unsaved().size() <= before) return start();
+            trouble_->setText(tr("Not exported: the last decision was not saved."));
+            trouble_->show();
+            fit();
+        };
+        connect(&session_.desk(), &ReviewDesk::idle, this, go_on,
                 Qt::ConnectionType(Qt::SingleShotConnection | Qt::QueuedConnection));
         return;
     }

@@ -66,6 +66,7 @@ private:
     QSpinBox* seed_ = nullptr;
     QCheckBox* croissant_ = nullptr;
     QCheckBox* burned_in_ = nullptr;
+    std::string dataset_; ///< that it is said of
     QCheckBox* unsaid_ = nullptr;
     QWidget* slices_ = nullptr; ///< both of them
     QLabel* preview_ = nullptr;

@@ -50,6 +50,8 @@ DraftBook::~DraftBook() {
 }
 
 void DraftBook::turn_to(const Whose& whose) {
+    for (const auto& [contour, draft] : drafts_) // typed since that was decided which is still waited for
+        if (waits_(contour)) settings_.set_words(draft_key(whose_, contour), words_of(draft));
     write();
     whose_ = whose;
     drafts_.clear();

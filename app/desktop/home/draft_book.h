@@ -31,7 +31,7 @@ public:
     DraftBook(const DraftBook&) = delete;
     DraftBook& operator=(const DraftBook&) = delete;
 
-    /// Another dataset's or reviewer's from now on, none of which is taken up yet.
+    /// Another dataset's or reviewer's from now on, none of which is taken up yet. Those there are written, whatever waits.
     void turn_to(const Whose& whose);
     /// Takes up what the file holds of these contours, and returns of which.
     std::vector<std::string> take_up(const std::vector<std::string>& contours);

@@ -20,6 +20,14 @@ namespace {
 const QString asking_ink = QStringLiteral("asking"), ///< it is to be read
     elsewhere_ink = QStringLiteral("elsewhere");     ///< it is about another contour: set apart
 
+/// The stylesheet looks at the property.
+void mark(QWidget& widget, const char* property, bool on) {
+    if (widget.property(property).toBool() == on) return;
+    widget.setProperty(property, on);
+    widget.style()->unpolish(&widget);
+    widget.style()->polish(&widget);
+}
+
 QLabel* small_label() {
     auto* label = new QLabel;
     label->setFont(secondary_font());
@@ -153,11 +161,15 @@ void DecisionPanel::show_keys() {
 }
 
 void DecisionPanel::light_reasons(bool on) {
-    for (const auto& [reason, tag] : reasons_) {
-        tag->setProperty("asking", on);
-        tag->style()->unpolish(tag); // the stylesheet looks at the property
-        tag->style()->polish(tag);
-    }
+    for (const auto& [reason, tag] : reasons_)
+        mark(*tag, "asking", on);
+}
+
+void DecisionPanel::show_draft_as_such() {
+    const bool is_draft = session_.draft_changed();
+    for (const auto& [reason, tag] : reasons_)
+        mark(*tag, "draft", is_draft);
+    mark(*comment_, "draft", is_draft && !comment_->document()->isEmpty());
 }
 
 void DecisionPanel::show_hint(const Hint& hint) {
@@ -186,6 +198,7 @@ void DecisionPanel::show_state() {
     // Disabled it would lose the focus, and what is typed on would decide.
     comment_->setEnabled(there || window()->focusWidget() == comment_);
     comment_->set_open(there && !is_gone_);
+    show_draft_as_such();
     show_hint(hint());
     fit_heights();
 }

@@ -37,6 +37,7 @@ private:
     void note_contour();
     void show_keys();
     void light_reasons(bool on); ///< while one is asked for
+    void show_draft_as_such();   ///< what is not decided yet looks like no part of another's decision
     struct Hint {
         QString text;
         QString ink = {}; ///< by the stylesheet

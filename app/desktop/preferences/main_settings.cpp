@@ -139,7 +139,7 @@ std::vector<Setting> MainWindow::program_settings() {
          .set =
              [this](const QVariant& on) {
                  settings_.set_follows_links(on.toBool());
-                 session_.reload();
+                 when_settled([this] { session_.reload(); });
              }},
         {.kind = Setting::Kind::elsewhere,
          .group = program,

@@ -96,7 +96,7 @@ std::function<std::size_t(std::vector<review::Decision>)> Exchange::count_own_ch
     for (const review::Decision& each : log)
         if (const auto content = desk.content(each.contour)) contents[each.contour] = *content;
     const auto keep = [me, is_blind = session_.second_read()](std::vector<review::Decision>& decisions) {
-        if (is_blind) std::erase_if(decisions, [&](const auto& each) { return each.reviewer != me; });
+        if (is_blind) decisions = said_by(me, std::move(decisions));
     };
     keep(log);
     return [me, keep, log = std::move(log),

@@ -10,6 +10,20 @@
 
 namespace contourcheck::desktop {
 
+/// What this reviewer has said, of what all have.
+[[nodiscard]] inline std::vector<review::Decision> said_by(const std::string& reviewer,
+                                                           std::vector<review::Decision> words) {
+    std::erase_if(words, [&](const review::Decision& each) { return each.reviewer != reviewer; });
+    return words;
+}
+
+/// What the others have.
+[[nodiscard]] inline std::vector<review::Decision> said_by_others(const std::string& reviewer,
+                                                                  std::vector<review::Decision> words) {
+    std::erase_if(words, [&](const review::Decision& each) { return each.reviewer == reviewer; });
+    return words;
+}
+
 /// What others have said has come into view this moment: a key that was on its way is no answer to it.
 class News {
 public:
@@ -20,6 +34,7 @@ public:
         for (const review::Decision& each : words)
             words_[each.contour] = {each, clock_.elapsed()};
     }
+    void forget() { words_.clear(); } ///< they are not to be told any more
     /// The last word on the contour that has just come; null where none has.
     [[nodiscard]] const review::Decision* just_came(const std::string& contour) const {
         const auto there = words_.find(contour);

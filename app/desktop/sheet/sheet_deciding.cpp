@@ -24,10 +24,10 @@ QStringList troubles_text(const QStringList& troubles) {
 
 } // namespace
 
-std::size_t SheetPage::left_to_read() const {
+std::size_t SheetPage::waiting_count() const {
     std::size_t count = 0;
     for (const Waiting& each : waiting_)
-        count += each.left.size();
+        count += each.seen.size() + each.left.size();
     return count;
 }
 
@@ -41,8 +41,10 @@ void SheetPage::decide(review::Verdict verdict) {
     for (const int row : rows)
         chosen.push_back(model_->at(row));
     let_go(chosen);
-    Waiting together{verdict, session_.settings().reviewer(), {}, {}, rows.size() > 1, {}};
+    Waiting together{verdict, session_.settings().reviewer(), {}, {}, {}, rows.size() > 1, {}};
     for (const Ref ref : chosen) {
+        if (const std::string id = session_.opened()->id(ref); !session_.desk().in_flight(id))
+            together.shown[ref] = session_.desk().state(id);
         if (const auto tile = maker_->find(ref))
             together.seen.push_back({ref, tile->slice_sha256, !tile->error});
         else
@@ -84,6 +86,23 @@ void SheetPage::take_words(const std::vector<review::Decision>& words) {
     }
 }
 
+void SheetPage::drop_overtaken(Waiting& waiting) {
+    std::erase_if(waiting.seen, [&](const SeenSlice& seen) {
+        const review::Standing& now = session_.desk().standing(session_.opened()->id(seen.ref));
+        const auto before = waiting.shown.find(seen.ref);
+        const bool is_decided = now.decision && now.state != review::State::stale;
+        if (!is_decided || before == waiting.shown.end() || before->second == now.state) return false;
+        waiting.troubles << decided_meanwhile_text(*now.decision);
+        return true;
+    });
+}
+
+void SheetPage::hide_words() {
+    if (!session_.second_read()) return;
+    for (Waiting& each : waiting_)
+        each.troubles.fill(tr("Not decided: a second read has begun meanwhile."));
+}
+
 bool SheetPage::is_ready(const Waiting& waiting) const {
     return waiting.left.empty() && !session_.reads_log();
 }
@@ -102,8 +121,9 @@ bool SheetPage::settle_read() {
     const auto is_read = [this](const Waiting& each) { return is_ready(each); };
     for (auto read = std::ranges::find_if(waiting_, is_read); read != waiting_.end();
          read = std::ranges::find_if(waiting_, is_read)) {
-        const Waiting together = std::move(*read);
+        Waiting together = std::move(*read);
         waiting_.erase(read);
+        drop_overtaken(together);
         all_decided = settle(together) && all_decided;
         if (!waits()) emit settled();
     }
@@ -114,10 +134,11 @@ bool SheetPage::settle_read() {
 bool SheetPage::settle(const Waiting& together) {
     std::function<QString(std::size_t, const QStringList&)> told; // said later: it keeps what it needs
     if (together.in_bulk)
-        told = [verdict = together.verdict, before = together.troubles](std::size_t saved,
-                                                                        const QStringList& left) {
-            const QStringList parts =
-                QStringList(decided_text(verdict, saved)) + troubles_text(before + left);
+        told = [verdict = together.verdict, before = together.troubles, session = &session_,
+                was_blind = session_.second_read()](std::size_t saved, const QStringList& left) {
+            QStringList parts(decided_text(verdict, saved));
+            if (was_blind || !session->second_read())
+                parts << troubles_text(before + left); // they may name another
             return sentence(parts.join(u' '));
         };
     QStringList troubles;

@@ -64,6 +64,7 @@ SheetPage::SheetPage(Session& session, QWidget* parent)
     connect(&session_, &Session::standings_changed, this, &SheetPage::show_counts);
     connect(&session_.desk(), &ReviewDesk::given, this, &SheetPage::take_given);
     connect(&session_, &Session::words_came, this, &SheetPage::take_words);
+    connect(&session_, &Session::second_read_changed, this, &SheetPage::hide_words);
     // Later: whoever decided elsewhere, or has read the log, is not done yet.
     connect(&session_, &Session::standings_changed, this, &SheetPage::settle_read, Qt::QueuedConnection);
     connect(&session_.desk(), &ReviewDesk::given, this, &SheetPage::settle_read, Qt::QueuedConnection);
@@ -153,10 +154,12 @@ void SheetPage::changeEvent(QEvent* event) {
 /// Also when it is not in view: what waits for slices of other files is not decided, and they are let go.
 void SheetPage::take_opened() {
     if (shown_ && shown_->reading != session_.opened()->reading) {
-        if (!waiting_.empty())
-            emit said(
-                tr("%1 not decided: the dataset was read again, or another was opened.").arg(left_to_read()));
-        waiting_.clear();
+        if (waits()) {
+            emit said(tr("%1 not decided: the dataset was read again, or another was opened.")
+                          .arg(waiting_count()));
+            waiting_.clear();
+            emit refused();
+        }
         shown_.reset();
         model_->set_refs(session_.opened(), {});
         maker_->set({});
@@ -204,7 +207,7 @@ void SheetPage::show_counts() {
     const int count = model_->rowCount(), selected = int(view_->selected_rows().size());
     QString text = count == 1 ? tr("1 contour") : tr("%1 contours").arg(count);
     if (selected > 1) text += tr(" · %1 selected: A, R, U decide on them").arg(selected);
-    if (const std::size_t left = left_to_read()) text += tr(" · %1 waiting").arg(left);
+    if (const std::size_t waiting = waiting_count()) text += tr(" · %1 waiting").arg(waiting);
     counts_->setText(text);
     if (count == 0) view_->set_message(empty_text());
 }

@@ -53,9 +53,10 @@ private:
         review::Verdict verdict;
         QString reviewer;
         std::vector<SeenSlice> seen;
-        std::set<Ref> left;   ///< to be read
-        bool in_bulk = false; ///< many were selected, whatever is left of them
-        QStringList troubles; ///< with those that do not wait any more
+        std::set<Ref> left;                 ///< to be read
+        std::map<Ref, review::State> shown; ///< as what each was decided on; none of what is in flight
+        bool in_bulk = false;               ///< many were selected, whatever is left of them
+        QStringList troubles;               ///< with those that do not wait any more
     };
 
     QWidget* make_head();
@@ -64,12 +65,15 @@ private:
     void refill();
     void follow_place();
     void want_tiles();
-    [[nodiscard]] std::size_t left_to_read() const;
     /// What is decided now holds: nothing that waits is decided on these later.
     void let_go(const std::vector<Ref>& contours);
     void take_given(const std::vector<review::Decision>& decisions);
     /// No answer to them was given before they came.
     void take_words(const std::vector<review::Decision>& words);
+    /// Nor to what was said earlier and did not show: in a log that was still being read.
+    void drop_overtaken(Waiting& waiting);
+    void hide_words();                               ///< a second read has begun: they are not told any more
+    [[nodiscard]] std::size_t waiting_count() const; ///< contours
     [[nodiscard]] bool is_ready(const Waiting& waiting) const;
     void take_tile(const std::shared_ptr<const MadeTile>& tile);
     /// Decides on what is read to the last slice; false where something of it was refused.

@@ -2,7 +2,10 @@
 
 #include "desktop/beside.h"
 #include "desktop/inspect_page.h"
+#include "desktop/panels/decision_panel.h"
 
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QStatusBar>
 
@@ -34,6 +37,7 @@ protected:
     void prepare() override {
         ReadersSuite::prepare();
         Settings().set_bytes("view/beside", {});
+        Settings().set_moves_on(true);
     }
 
 private slots:
@@ -153,6 +157,36 @@ private slots:
             other(driven).accessibleDescription().startsWith(QString("slice %1").arg(better->rival->slice)));
         driven.session().go_to(opened->index.order().back());
         QTRY_COMPARE(other(driven).message(), QString("No slice fits this contour clearly better."));
+    }
+
+    void a_draft_under_the_word_of_another_looks_like_a_draft() {
+        Settings().set_moves_on(false);
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("draft")));
+        QVERIFY(decide_as(driven, "Bob", {Qt::Key_A}));
+        Session& session = driven.session();
+        session.set_reviewer("Ann");
+        QPushButton* tag = nullptr;
+        for (auto* each : driven.window.findChildren<QPushButton*>("tag"))
+            if (!tag) tag = each;
+        auto* comment = driven.window.findChild<DecisionPanel*>()->findChild<QPlainTextEdit*>();
+        driven.key(Qt::Key_1);
+        Draft draft = session.draft();
+        QCOMPARE(draft.reasons.size(), std::size_t(1));
+        draft.comment = QStringLiteral("too low");
+        session.set_draft(draft);
+        emit session.draft_reset();
+        settle();
+        QVERIFY(tag->isChecked());
+        const QImage of_draft[] = {tag->grab().toImage(), comment->grab().toImage()};
+        const std::string contour = session.contour_id();
+        driven.key(Qt::Key_R);
+        QTRY_COMPARE(session.desk().state(contour), review::State::rejected);
+        QCOMPARE(session.contour_id(), contour);
+        settle();
+        QVERIFY(tag->isChecked() && tag->grab().toImage() != of_draft[0]);
+        QCOMPARE(comment->toPlainText(), QStringLiteral("too low"));
+        QVERIFY(comment->grab().toImage() != of_draft[1]);
     }
 };
 

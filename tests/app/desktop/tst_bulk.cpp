@@ -32,10 +32,11 @@ QPushButton* button(const QWidget& dialog, const QString& part) {
     return nullptr;
 }
 
-/// A dataset whose first patient has an unreadable outer contour.
-QString with_error() {
+/// A dataset whose first patient has so many unreadable outer contours.
+QString with_errors(qsizetype count) {
     const QString dataset = sandbox.dataset("d");
-    add_line(contour_files(dataset, "ocontour").front(), "oops");
+    for (const QString& file : contour_files(dataset, "ocontour").mid(0, count))
+        add_line(file, "oops");
     return dataset;
 }
 
@@ -103,9 +104,15 @@ private slots:
         }));
     }
 
+    void the_rest_of_the_patient_is_counted_accepted_and_taken_back_as_one_data() {
+        QTest::addColumn<std::size_t>("left_out");
+        QTest::addRow("but for one") << std::size_t(1);
+        QTest::addRow("but for two") << std::size_t(2);
+    }
     void the_rest_of_the_patient_is_counted_accepted_and_taken_back_as_one() {
+        QFETCH(const std::size_t, left_out);
         Driven driven;
-        QVERIFY(driven.open(with_error()));
+        QVERIFY(driven.open(with_errors(qsizetype(left_out))));
         const auto opened = driven.session().opened();
         const std::size_t of_patient = driven.session().queue().of_patient(0);
         const std::string first = driven.session().contour_id();
@@ -114,8 +121,11 @@ private slots:
         BulkDialog* dialog = open_panel(driven, Qt::ShiftModifier);
         QVERIFY(dialog);
         QPushButton* accept = button(*dialog, "Accept");
-        QVERIFY(dialog->findChild<QListView*>()->model()->rowCount() >= 1); // the unreadable one
-        const std::size_t left_out = std::size_t(dialog->findChild<QListView*>()->model()->rowCount());
+        if (left_out == 1) // a list of one line would look like a field
+            QVERIFY(!dialog->findChild<QListView*>() &&
+                    texts_of(*dialog).filter("outer · that cannot be read").size() == 1);
+        else
+            QCOMPARE(dialog->findChild<QListView*>()->model()->rowCount(), int(left_out));
         const std::size_t chosen = of_patient - 1 - left_out;
         QCOMPARE(accept->text(), QString("&Accept %1 contours").arg(chosen));
         QVERIFY(texts_of(*dialog).filter("Decided already").size() == 1);
@@ -176,17 +186,18 @@ private slots:
         Session& session = driven.session();
         BulkDialog* dialog = open_panel(driven, Qt::ControlModifier | Qt::ShiftModifier);
         const QString all = button(*dialog, "Accept")->text();
-        const std::string contour = session.contour_id();
-        QVERIFY(decide_elsewhere(session, contour, review::Verdict::reject, "Bob"));
-        session.look_for_others(); // as on coming back to the window
-        QTRY_COMPARE(session.desk().state(contour), State::rejected);
         button(*dialog, "Accept")->click();
+        review::Decision word; // while the files are read
+        word.contour = session.contour_id();
+        word.verdict = review::Verdict::reject;
+        word.reviewer = "Bob";
+        emit session.desk().others_decided({word});
         auto* info = driven.window.findChild<InfoBar*>();
         QTRY_VERIFY(info->isVisible());
         QVERIFY2(info->text().contains("decided meanwhile"), qPrintable(info->text()));
         QTRY_VERIFY(session.reviewed_count() > 1);
-        QCOMPARE(all, QString("&Accept %1 contours").arg(session.reviewed_count()));
-        QCOMPARE(session.desk().history(contour).size(), std::size_t(1));
+        QCOMPARE(all, QString("&Accept %1 contours").arg(session.reviewed_count() + 1));
+        QVERIFY(session.desk().history(word.contour).empty());
     }
 
     void a_slice_that_is_gone_leaves_its_contours_out() {

@@ -20,6 +20,18 @@ QString burned_in_dataset(const QString& name) {
     return QProcess::execute("dcmodify", words) == 0 ? dataset : QString();
 }
 
+/// Its last patient is not in the table.
+QString dataset_with_fewer(const QString& name) {
+    const QString dataset = sandbox.dataset(name);
+    QFile table(dataset + "/link.csv");
+    if (!table.open(QIODevice::ReadOnly)) return {};
+    const QList<QByteArray> lines = table.readAll().trimmed().split('\n');
+    table.close();
+    if (!table.open(QIODevice::WriteOnly | QIODevice::Truncate)) return {};
+    table.write(lines.mid(0, 2).join('\n') + '\n');
+    return dataset;
+}
+
 } // namespace
 
 /// Pictures of slices that say that something is written into them leave the window where that was confirmed.
@@ -52,6 +64,40 @@ private slots:
         driven.key(Qt::Key_S, Qt::ControlModifier);
         QTRY_VERIFY(driven.window.findChild<QFileDialog*>());
         driven.window.findChild<QFileDialog*>()->reject();
+    }
+
+    void what_was_asked_about_is_what_leaves_data() {
+        QTest::addColumn<bool>("on_sheet");
+        QTest::addRow("inspect") << false;
+        QTest::addRow("sheet") << true;
+    }
+    void what_was_asked_about_is_what_leaves() {
+        QFETCH(const bool, on_sheet);
+        Driven driven;
+        QVERIFY(driven.open(burned_in_dataset("asked")));
+        Session& session = driven.session();
+        session.go_to(session.opened()->index.order().back());
+        QVERIFY(driven.ready());
+        if (on_sheet) driven.key(Qt::Key_3, Qt::ControlModifier);
+        QImage copied[2];
+        for (QImage& each : copied) {
+            QApplication::clipboard()->clear();
+            driven.key(Qt::Key_C, Qt::ControlModifier);
+            auto* box = driven.window.findChild<QMessageBox*>("burnedIn");
+            QVERIFY(box);
+            if (&each == &copied[1]) { // it was being read
+                const auto before = session.opened();
+                session.open(dataset_with_fewer("fewer"));
+                QTRY_VERIFY(session.opened() != before && session.is_checked() && session.can_decide());
+            }
+            for (QAbstractButton* button : box->buttons())
+                if (QString(button->text()).remove(u'&') == "Copy It") button->click();
+            QTRY_VERIFY(!QApplication::clipboard()->image().isNull());
+            each = QApplication::clipboard()->image();
+            QTRY_VERIFY(!driven.window.findChild<QMessageBox*>("burnedIn"));
+            QVERIFY(driven.regain());
+        }
+        QCOMPARE(copied[1], copied[0]);
     }
 
     void the_sheet_leaves_them_out_or_takes_them_when_that_is_confirmed() {

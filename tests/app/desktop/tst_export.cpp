@@ -118,6 +118,21 @@ private slots:
         QVERIFY(!all_text(dialog).contains("4 on slices that say"));
     }
 
+    void what_was_allowed_of_one_dataset_is_not_of_the_next() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        Exporter exporter;
+        ExportDialog dialog(driven.session(), exporter);
+        dialog.show();
+        for (QCheckBox* each : dialog.findChildren<QCheckBox*>())
+            if (each->text().contains("that something is")) each->setChecked(true);
+        driven.session().reload();
+        QTRY_VERIFY(!driven.session().opener().busy());
+        QVERIFY(dialog.options().selection.allow_burned_in);
+        QVERIFY(driven.open(sandbox.dataset("next")));
+        QVERIFY(!dialog.options().selection.allow_burned_in);
+    }
+
     void slices_that_do_not_say_whether_something_is_written_in_are_counted_and_can_be_left_out() {
         Driven driven;
         QVERIFY(driven.open(sandbox.dataset("d")));

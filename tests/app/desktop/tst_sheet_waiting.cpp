@@ -29,7 +29,10 @@ class TestSheetWaiting : public Suite {
     Q_OBJECT
 
 protected:
-    void prepare() override { forget_sheet_settings(); }
+    void prepare() override {
+        forget_sheet_settings();
+        Settings().set_reviewer({});
+    }
 
 private slots:
     void what_is_decided_while_others_wait_holds() {
@@ -96,6 +99,104 @@ private slots:
         QTRY_VERIFY(!page(driven).waits() && session.desk().in_flight() == 0);
         for (const Ref ref : order)
             QCOMPARE(state(driven, ref), review::State::unsure);
+    }
+
+    void words_that_are_read_while_the_sheet_waits_are_not_overruled() {
+        const QString dataset = sandbox.dataset("d");
+        Ref bobs;
+        {
+            Driven driven;
+            QVERIFY(open_sheet(driven, dataset));
+            Session& session = driven.session();
+            session.set_reviewer("Bob");
+            bobs = session.opened()->index.order().back();
+            page(driven).view().select({bobs});
+            driven.key(Qt::Key_R);
+            QTRY_COMPARE(state(driven, bobs), review::State::rejected);
+        }
+        Driven driven;
+        Session& session = driven.session();
+        session.set_reviewer("Ann");
+        QSignalSpy said(&page(driven), &SheetPage::said);
+        bool was_shown_undecided = false;
+        connect(&session.desk(), &ReviewDesk::loaded, this, [&] {
+            was_shown_undecided = state(driven, bobs) == review::State::none && !session.desk().settled();
+            driven.key(Qt::Key_3, Qt::ControlModifier);
+            page(driven).view().select({bobs});
+            driven.key(Qt::Key_A);
+        });
+        QVERIFY(driven.open(dataset));
+        QVERIFY(was_shown_undecided);
+        QTRY_VERIFY(!page(driven).waits() && session.desk().in_flight() == 0);
+        QCOMPARE(state(driven, bobs), review::State::rejected);
+        QVERIFY(!said.isEmpty() && said.back()[0].toString().contains("Bob has decided on"));
+    }
+
+    void a_second_read_is_not_told_what_came_in_while_the_sheet_waited() {
+        Driven driven;
+        QVERIFY(open_sheet(driven, sandbox.dataset("d")));
+        Session& session = driven.session();
+        session.set_reviewer("Ann");
+        const auto& order = session.opened()->index.order();
+        const std::vector<Ref> both{order[0], order[1]};
+        QStringList said;
+        for (const auto keep = [&](const QString& text) { said << text; };
+             auto* object : std::initializer_list<QObject*>{&session, &page(driven)})
+            if (object == &session)
+                connect(&session, &Session::said, this, keep);
+            else
+                connect(&page(driven), &SheetPage::said, this, keep);
+        Ref mine;
+        at_first_tile(driven, both, [&](Ref first) {
+            mine = first;
+            review::Decision word;
+            word.contour = session.opened()->id(first == both[0] ? both[1] : both[0]);
+            word.verdict = review::Verdict::reject;
+            word.reviewer = "Bob";
+            emit session.desk().others_decided({word});
+            session.set_second_read(true);
+            said.clear();
+        });
+        forget_tiles(driven);
+        page(driven).view().select(both);
+        driven.key(Qt::Key_U);
+        QTRY_VERIFY(!page(driven).waits() && session.desk().in_flight() == 0);
+        QCOMPARE(state(driven, mine), review::State::unsure);
+        QVERIFY(!said.isEmpty());
+        QVERIFY2(said.filter("Bob").isEmpty(), qPrintable(said.join('|')));
+    }
+
+    void all_that_waited_is_told_of_when_another_dataset_comes() {
+        Driven driven;
+        QVERIFY(open_sheet(driven, sandbox.dataset("d")));
+        Session& session = driven.session();
+        QSignalSpy said(&page(driven), &SheetPage::said);
+        session.desk().leave_for(session.desk().dataset()); // as while its log is read
+        page(driven).view().select({session.opened()->index.order()[0], session.opened()->index.order()[1]});
+        driven.key(Qt::Key_U);
+        QVERIFY(page(driven).waits());
+        QVERIFY(texts_of(page(driven)).filter("2 waiting").size() == 1);
+        session.open(sandbox.dataset("other")); // by another way than the menus
+        QTRY_VERIFY(!page(driven).waits());
+        QVERIFY2(said.back()[0].toString().startsWith("2 not decided"),
+                 qPrintable(said.back()[0].toString()));
+    }
+
+    void a_window_that_was_to_close_stays_when_what_waited_is_let_go() {
+        Driven driven;
+        QVERIFY(open_sheet(driven, sandbox.dataset("d")));
+        Session& session = driven.session();
+        session.desk().leave_for(session.desk().dataset());
+        driven.key(Qt::Key_U);
+        QVERIFY(!driven.window.close());
+        session.open(sandbox.dataset("other"));
+        QTRY_VERIFY(!page(driven).waits() && session.is_checked() && driven.ready());
+        QTRY_VERIFY(session.desk().settled());
+        driven.key(Qt::Key_Home);
+        driven.key(Qt::Key_U);
+        QTRY_VERIFY(!page(driven).waits() && session.desk().in_flight() == 0);
+        settle();
+        QVERIFY(driven.window.isVisible());
     }
 
     void others_that_waited_with_it_are_decided_without_it() {
