@@ -72,6 +72,23 @@ bool MainWindow::may_stop(const Writer& writer, const QString& question) {
     return box.exec() == QMessageBox::Yes;
 }
 
+/// What was written of them stays as a draft; the decisions themselves are nowhere else.
+bool MainWindow::may_lose_decisions() {
+    const std::size_t unsaved = session_.unsaved_anywhere();
+    if (unsaved == 0) return true;
+    QMessageBox box(QMessageBox::Warning, tr("Quit"),
+                    unsaved == 1 ? tr("A decision could not be saved. Quit without it?")
+                                 : tr("%1 decisions could not be saved. Quit without them?").arg(unsaved),
+                    QMessageBox::NoButton, this);
+    box.setObjectName(QStringLiteral("unsavedDecisions"));
+    box.setInformativeText(tr("The bar above the picture says why and goes there: decide again when that is "
+                              "mended. Reasons and comments are kept as drafts."));
+    const QAbstractButton* quits = box.addButton(tr("&Quit Without"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(box.addButton(tr("&Stay"), QMessageBox::RejectRole)); // a hasty Return loses nothing
+    box.exec();
+    return box.clickedButton() == quits;
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (sheet_->waits()) {
         when_settled([this] { close(); });
@@ -86,6 +103,10 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         0) { // closes when the decisions are on the disk, and stays when one is not
         closes_when_saved_ = true;
         status_->show_work(tr("Saving the last decision, then closing…"));
+        event->ignore();
+        return;
+    }
+    if (!may_lose_decisions()) {
         event->ignore();
         return;
     }

@@ -121,6 +121,7 @@ private:
     [[nodiscard]] QWidget* page_widget() const; ///< over a dataset
     void go_to_page(Page page);
     [[nodiscard]] bool may_close();
+    [[nodiscard]] bool may_lose_decisions();
     [[nodiscard]] bool may_stop(const Writer& writer, const QString& question);
 
     void ask_second_read(bool on);

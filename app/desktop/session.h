@@ -170,6 +170,7 @@ public:
     /// Contours of the open dataset with a decision that the store did not keep, until one on them is kept or
     /// forget_unsaved(). What was said is a draft again.
     [[nodiscard]] const std::vector<std::string>& unsaved() const;
+    [[nodiscard]] std::size_t unsaved_anywhere() const { return unsaved_.count(); } ///< in all datasets
     [[nodiscard]] QString why_unsaved() const { return unsaved_.why(desk_.dataset()); }
     void go_to_unsaved(); ///< the next of them
     void forget_unsaved();

@@ -1751,6 +1751,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>%1 Konturen liegen auf Schichten, die sagen, dass etwas ins Bild geschrieben ist. Sehen Sie nach, ob es den Patienten nennt.</translation>
     </message>
     <message>
+        <source>%1 decisions could not be saved. Quit without them?</source>
+        <translation>%1 Entscheidungen konnten nicht gespeichert werden. Ohne sie beenden?</translation>
+    </message>
+    <message>
         <source>%1 files had changed: the dataset was read again.</source>
         <translation>%1 Dateien hatten sich geändert: der Datensatz wurde neu eingelesen.</translation>
     </message>
@@ -1919,6 +1923,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>&amp;Beenden</translation>
     </message>
     <message>
+        <source>&amp;Quit Without</source>
+        <translation>&amp;Ohne sie beenden</translation>
+    </message>
+    <message>
         <source>&amp;Reading Order</source>
         <translation>&amp;Lesereihenfolge</translation>
     </message>
@@ -1953,6 +1961,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>&amp;Split in Two, or Back</source>
         <translation>&amp;Zweigeteilt oder zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Stay</source>
+        <translation>&amp;Bleiben</translation>
     </message>
     <message>
         <source>&amp;Stay Blind</source>
@@ -2017,6 +2029,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>&lt;b&gt;ContourCheck %1&lt;/b&gt;&lt;p&gt;Check contours on medical images, decide, and export the validated pairs.&lt;/p&gt;&lt;p&gt;Apache License 2.0. For research; not a medical device.&lt;/p&gt;</source>
         <translation>&lt;b&gt;ContourCheck %1&lt;/b&gt;&lt;p&gt;Konturen auf medizinischen Bildern prüfen, entscheiden und die geprüften Paare exportieren.&lt;/p&gt;&lt;p&gt;Apache-Lizenz 2.0. Für die Forschung; kein Medizinprodukt.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>A decision could not be saved. Quit without it?</source>
+        <translation>Eine Entscheidung konnte nicht gespeichert werden. Ohne sie beenden?</translation>
     </message>
     <message>
         <source>A file had changed: the dataset was read again.</source>
@@ -2541,6 +2557,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>Table of decisions (*.csv);;All files (*)</source>
         <translation>Tabelle der Entscheidungen (*.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The bar above the picture says why and goes there: decide again when that is mended. Reasons and comments are kept as drafts.</source>
+        <translation>Die Leiste über dem Bild sagt, warum, und führt hin: Entscheiden Sie noch einmal, wenn das behoben ist. Gründe und Kommentare bleiben als Entwürfe.</translation>
     </message>
     <message>
         <source>The contour coordinate of the centre of the top-left pixel.</source>

@@ -29,7 +29,7 @@ CLI::App* add_review_unlock(CLI::App& verb, Command& command) {
                 "  contourcheck-cli review unlock\n\n"
                 "For a lock that another machine left behind. First make sure that no ContourCheck writes\n"
                 "there any more: two that write one log at once damage it. After a crash on this machine\n"
-                "there is nothing to unlock.");
+                "there is nothing to unlock, but in a container that was started anew.");
     action.callback([&command] { command.run = [] { return unlock(); }; });
     return &action;
 }

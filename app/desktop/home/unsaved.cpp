@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <numeric>
 
 namespace contourcheck::desktop {
 
@@ -30,6 +31,12 @@ const std::vector<std::string>& Unsaved::contours(const std::string& dataset) co
     static const std::vector<std::string> none;
     const auto here = lists_.find(dataset);
     return here == lists_.end() ? none : here->second.contours;
+}
+
+std::size_t Unsaved::count() const {
+    return std::accumulate(
+        lists_.begin(), lists_.end(), std::size_t(0),
+        [](std::size_t sum, const auto& each) { return sum + each.second.contours.size(); });
 }
 
 QString Unsaved::why(const std::string& dataset) const {

@@ -19,6 +19,7 @@ public:
 
     /// In the order in which they were not kept.
     [[nodiscard]] const std::vector<std::string>& contours(const std::string& dataset) const;
+    [[nodiscard]] std::size_t count() const; ///< of all datasets
     /// The first reasons, each once, a line each.
     [[nodiscard]] QString why(const std::string& dataset) const;
     /// They may name what is not to be told.

@@ -259,6 +259,33 @@ private slots:
         QTRY_VERIFY(!bar->text().contains("Bob"));
         QVERIFY2(bar->text().contains("Cyd has decided on"), qPrintable(bar->text()));
     }
+
+    void a_window_with_a_decision_that_is_not_saved_asks_before_it_closes() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("closing")));
+        const std::string contour = driven.session().contour_id();
+        {
+            Block block;
+            driven.key(Qt::Key_A);
+            QTRY_COMPARE(driven.session().unsaved_anywhere(), std::size_t(1));
+        }
+        {
+            Answer answer("Stay");
+            QVERIFY(!driven.window.close());
+            QVERIFY2(answer.asked().contains("A decision could not be saved"), qPrintable(answer.asked()));
+        }
+        QVERIFY(driven.open(sandbox.dataset("closing other"))); // it is as little saved there
+        {
+            Answer answer("Quit Without");
+            QVERIFY(driven.window.close());
+            QVERIFY(!answer.asked().isEmpty());
+        }
+        QVERIFY(driven.open(sandbox.dataset("closing")));
+        driven.session().go_to_contour(contour);
+        QVERIFY(driven.ready() && decide_once_seen(driven.session(), Verdict::accept));
+        QTRY_COMPARE(driven.session().unsaved_anywhere(), std::size_t(0));
+        QVERIFY(driven.window.close());
+    }
 };
 
 QTEST_MAIN(TestFailedDecisions)
