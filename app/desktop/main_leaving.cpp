@@ -81,8 +81,13 @@ bool MainWindow::may_lose_decisions() {
                                  : tr("%1 decisions could not be saved. Quit without them?").arg(unsaved),
                     QMessageBox::NoButton, this);
     box.setObjectName(QStringLiteral("unsavedDecisions"));
-    box.setInformativeText(tr("The bar above the picture says why and goes there: decide again when that is "
-                              "mended. Reasons and comments are kept as drafts."));
+    box.setInformativeText(session_.unsaved().size() == unsaved
+                               ? tr("The bar above the picture says why and goes there: decide again when "
+                                    "that is mended. Reasons "
+                                    "and comments are kept as drafts.")
+                               : tr("Some are of a dataset that you left: open it again, and the bar above "
+                                    "the picture says why and "
+                                    "goes there. Reasons and comments are kept as drafts."));
     const QAbstractButton* quits = box.addButton(tr("&Quit Without"), QMessageBox::DestructiveRole);
     box.setDefaultButton(box.addButton(tr("&Stay"), QMessageBox::RejectRole)); // a hasty Return loses nothing
     box.exec();

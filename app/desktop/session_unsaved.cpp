@@ -62,7 +62,10 @@ const std::vector<std::string>& Session::unsaved() const {
 void Session::go_to_unsaved() {
     std::vector<std::string> all = unsaved();
     std::erase_if(all, [this](const std::string& each) { return !opened_ || !opened_->index.find(each); });
-    if (all.empty()) return;
+    if (all.empty()) {
+        emit said(tr("Nothing of that is in the dataset any more."));
+        return;
+    }
     const auto here = std::ranges::find(all, contour_id());
     go_to_contour(here == all.end() || here + 1 == all.end() ? all.front() : here[1]);
 }

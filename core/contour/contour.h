@@ -63,9 +63,9 @@ struct FileName {
 
 /// The largest contour file that is read.
 inline constexpr std::uint64_t file_limit_bytes = 16 << 20;
-/// The most points of one contour: checks take time and memory by them. Drawn ones have some hundreds, and a line around
-/// 1000 x 1000 pixels with a point each twentieth of a pixel has 80,000.
-inline constexpr std::size_t point_limit = 100'000;
+/// The most points of one contour. Drawn ones have some hundreds. What asks whether edges meet takes time by their number squared
+/// at worst: teeth of so many points take two seconds.
+inline constexpr std::size_t point_limit = 10'000;
 
 [[nodiscard]] Expected<std::vector<Point>> read_points(const std::filesystem::path& file);
 

@@ -63,6 +63,21 @@ Pixels pixels_from(std::span<const Sample> samples, const Header& header) {
     return with_stored_type(header, [&]<class T>(T) { return grid_from<T>(samples, header); });
 }
 
+/// Samples of 16 bits, as they lie in memory.
+Pixels pixels_from_words(std::span<const std::uint8_t> bytes, const Header& header) {
+    return with_stored_type(header, [&]<class T>(T) {
+        auto grid = Grid<T>::unset(header.shape);
+        const std::span<T> values = grid.values();
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            std::uint16_t word = 0;
+            std::memcpy(&word, bytes.data() + i * sizeof word, sizeof word);
+            values[i] = T(word);
+        }
+        mask(values, header.bits_stored);
+        return grid;
+    });
+}
+
 /// Samples that `put` writes as they lie in the file.
 Pixels pixels_put(const Header& header, bool swapped, const std::function<void(std::span<char>)>& put) {
     return with_stored_type(header, [&]<class T>(T) {
@@ -162,17 +177,16 @@ Expected<Pixels> decode_jpeg_frame(const Compressed& from) {
     });
     if (!checked) return tl::unexpected(checked.error());
     // Some writers forget it, and libjpeg would wait for more. Where data are missing too, it tells so here.
-    std::string with_end;
     if (!codestream->has_end) {
-        with_end.reserve(bytes.size() + 2);
-        bytes = with_end.append(bytes).append("\xff\xd9");
+        room.reserve(bytes.size() + 2);
+        if (room.empty()) room = bytes;
+        bytes = room += "\xff\xd9";
     }
     const auto samples = decode_jpeg(bytes, *codestream);
+    std::string().swap(room); // the pixels take its place
     if (!samples) return tl::unexpected(samples.error());
     if (sample_bytes == 1) return pixels_from(std::span<const std::uint8_t>(*samples), from.header);
-    std::vector<std::uint16_t> words(from.header.shape.size());
-    std::memcpy(words.data(), samples->data(), samples->size());
-    return pixels_from(std::span<const std::uint16_t>(words), from.header);
+    return pixels_from_words(*samples, from.header);
 }
 
 } // namespace

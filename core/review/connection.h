@@ -97,6 +97,8 @@ struct Store::Connection {
     [[nodiscard]] Expected<std::string> state();
     /// How many entries there ever were, as SQLite counts them.
     [[nodiscard]] Expected<std::int64_t> written();
+    /// The least number of an entry; 1 where there is none.
+    [[nodiscard]] Expected<std::int64_t> lowest();
     /// A column that logs of earlier versions do not have. Programs that do not know it name the columns they read and
     /// write, so that they can go on with the file.
     [[nodiscard]] Expected<void> make_column(const char* table, const char* column, const char* type);

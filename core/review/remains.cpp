@@ -5,6 +5,7 @@
 #include "review/valid.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace contourcheck::review {
 namespace fs = std::filesystem;
@@ -57,6 +58,12 @@ bool read_along_the_table(const fs::path& copy, std::int64_t most, Remains& rema
     const auto written = connection.written();
     if (written && *written <= most) remains.written = *written;
     read_on(connection, most, most_attempts, remains.entries);
+    const auto least = connection.lowest();
+    if (least && *least < 1)
+        (void)connection.each_entry(std::numeric_limits<std::int64_t>::min(), [&](const QSqlQuery& row) {
+            StoredEntry entry{decision_in(row), link_in(row)};
+            if (entry.link.sequence < 1) remains.no_entries.push_back(std::move(entry));
+        });
     const auto damage = connection.damage();
     return damage && damage->empty();
 }
@@ -135,7 +142,7 @@ bool makes_sense(const StoredEntry& entry) {
 }
 
 Expected<Remains> read_remains(const fs::path& copy, const fs::path& blank) {
-    Remains remains{false, Origin{{}, "unreadable", 0, {}, {}}, {}, {}, {}};
+    Remains remains{false, Origin{{}, "unreadable", 0, {}, {}}, {}, {}, {}, {}};
     std::error_code error;
     const std::int64_t most = std::int64_t(fs::file_size(copy, error)) / least_entry_bytes;
     const bool cut = is_cut(copy); // before it is mended

@@ -19,6 +19,7 @@ struct Remains {
     bool chained = false;                        ///< as its tables or entries say, whatever its version says
     Origin origin;                               ///< its salt is empty where it cannot be read
     std::map<std::int64_t, StoredEntry> entries; ///< by number
+    std::vector<StoredEntry> no_entries;         ///< with numbers below 1, which no program of ours gives
     std::vector<Control> controls;               ///< as far as their own table can be read
     std::optional<std::int64_t>
         written; ///< entries that there ever were, where that can be read; may be wrong

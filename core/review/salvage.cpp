@@ -19,6 +19,8 @@ std::vector<Decision> sound_entries(Remains& remains, Salvaged& report) {
     report.chained = remains.chained;
     report.end_known = remains.written.value_or(-1) >= highest(remains);
     std::vector<Decision> sound;
+    for (const StoredEntry& each : remains.no_entries)
+        report.changed.push_back({each.link.sequence, each.decision.contour, each.decision.reviewer});
     // A damaged link is told from damaged fields: with either the next entry's link holds.
     std::string stored = link_of(remains.origin), computed = stored;
     std::int64_t next = 1;

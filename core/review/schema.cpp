@@ -231,4 +231,10 @@ Expected<std::int64_t> Store::Connection::written() {
     return count->toLongLong();
 }
 
+Expected<std::int64_t> Store::Connection::lowest() {
+    const auto number = value_of(QStringLiteral("SELECT coalesce(min(sequence), 1) FROM decisions"));
+    if (!number) return tl::unexpected(number.error());
+    return number->toLongLong();
+}
+
 } // namespace contourcheck::review

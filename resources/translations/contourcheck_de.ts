@@ -2531,6 +2531,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Pixel glätten</translation>
     </message>
     <message>
+        <source>Some are of a dataset that you left: open it again, and the bar above the picture says why and goes there. Reasons and comments are kept as drafts.</source>
+        <translation>Manche gehören zu einem Datensatz, den Sie verlassen haben: Öffnen Sie ihn wieder, und die Leiste über dem Bild sagt, warum, und führt hin. Gründe und Kommentare bleiben als Entwürfe.</translation>
+    </message>
+    <message>
         <source>Stop saving the sheet and quit? Nothing of it is kept.</source>
         <translation>Speichern der Übersicht abbrechen und beenden? Nichts davon bleibt.</translation>
     </message>
@@ -3386,6 +3390,10 @@ und %2 Tabellen daneben.</translation>
     <message>
         <source>Nothing matches the search and the chips: %1 shows the whole dataset.</source>
         <translation>Zu Suche und Filtern passt nichts: %1 zeigt den ganzen Datensatz.</translation>
+    </message>
+    <message>
+        <source>Nothing of that is in the dataset any more.</source>
+        <translation>Davon ist nichts mehr im Datensatz.</translation>
     </message>
     <message>
         <source>Nothing to do again: nothing was taken back since the last decision.</source>

@@ -32,7 +32,7 @@ std::string padded(std::string text, std::size_t width) {
 
 std::string as_text(const Comparison::Row& row, std::size_t width) {
     const std::string name =
-        row.of == Comparison::Of::all ? "all contours" : std::string(word(row.of)) + ' ' + row.name;
+        row.of == Comparison::Of::all ? "all contours" : std::string(word(row.of)) + ' ' + printable(row.name);
     return padded("  " + name, width) + padded(std::to_string(row.agreement.both), 7) +
            padded(figure(row.agreement.share, 100, 1), 22) + padded(figure(row.agreement.kappa, 1, 2), 23) +
            figure(row.agreement.ac1, 1, 2) + '\n';
@@ -51,7 +51,7 @@ std::string as_text(const Comparison& pair, const std::map<std::string, Opinions
         text += as_text(row, width);
     for (std::size_t i = 0; i < pair.differing.size() && i < most_named; ++i) {
         const std::string& id = pair.differing[i];
-        text += "  " + id + ": " + std::string(word(said.at(pair.one).at(id).state)) + ", " +
+        text += "  " + printable(id) + ": " + std::string(word(said.at(pair.one).at(id).state)) + ", " +
                 std::string(word(said.at(pair.other).at(id).state)) + '\n';
     }
     if (pair.differing.size() > most_named)
@@ -69,7 +69,7 @@ Json as_json(const Comparison& pair, const std::map<std::string, Opinions>& said
     Json rows = Json::array();
     for (const Comparison::Row& row : pair.rows)
         rows.push_back({{"of", word(row.of)},
-                        {"name", row.name.empty() ? Json(nullptr) : Json(row.name)},
+                        {"name", row.name.empty() ? Json(nullptr) : Json(printable(row.name))},
                         {"both", row.agreement.both},
                         {"equal", row.agreement.equal},
                         {"share", as_json(row.agreement.share)},
@@ -77,11 +77,11 @@ Json as_json(const Comparison& pair, const std::map<std::string, Opinions>& said
                         {"ac1", as_json(row.agreement.ac1)}});
     Json differing = Json::array();
     for (const std::string& id : pair.differing)
-        differing.push_back({{"id", id},
+        differing.push_back({{"id", printable(id)},
                              {"decisions",
                               {word(said.at(pair.one).at(id).state), //
                                word(said.at(pair.other).at(id).state)}}});
-    return {{"reviewers", {pair.one, pair.other}}, {"agreement", rows}, {"differing", differing}};
+    return {{"reviewers", {printable(pair.one), printable(pair.other)}}, {"agreement", rows}, {"differing", differing}};
 }
 
 Exit agreement(const dataset::Source& source, const AgreementOptions& options, const Command& command) {

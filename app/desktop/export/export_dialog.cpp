@@ -144,6 +144,7 @@ void ExportDialog::connect_form() {
         preview();
     });
     connect(&session_, &Session::standings_changed, this, &ExportDialog::preview);
+    connect(&session_.desk(), &ReviewDesk::failed, this, [this] { ++failures_; });
     connect(&session_, &Session::opened_changed, this, [this] {
         const std::string now = session_.opened()->key();
         if (std::exchange(dataset_, now) != now) burned_in_->setChecked(false); // nobody has looked at these
@@ -207,9 +208,9 @@ void ExportDialog::start() {
         }
     // The decision made a moment ago counts as well.
     if (session_.desk().in_flight() > 0) {
-        const auto go_on = [this, before = session_.unsaved().size()] {
+        const auto go_on = [this, before = failures_] {
             if (!isVisible()) return; // it was thought better of
-            if (session_.unsaved().size() <= before) return start();
+            if (failures_ == before) return start();
             trouble_->setText(tr("Not exported: the last decision was not saved."));
             trouble_->show();
             fit();

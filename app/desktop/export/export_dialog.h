@@ -66,7 +66,8 @@ private:
     QSpinBox* seed_ = nullptr;
     QCheckBox* croissant_ = nullptr;
     QCheckBox* burned_in_ = nullptr;
-    std::string dataset_; ///< that it is said of
+    std::string dataset_;      ///< that it is said of
+    std::size_t failures_ = 0; ///< to save a decision, since the form was opened
     QCheckBox* unsaid_ = nullptr;
     QWidget* slices_ = nullptr; ///< both of them
     QLabel* preview_ = nullptr;

@@ -250,6 +250,9 @@ def large():
     yield "a large JPEG", compressed(codestreams.baseline(side), codestreams.BASELINE, side), plain
     yield "a large progressive JPEG", compressed(codestreams.progressive(side, 9), codestreams.EXTENDED, side), plain
     yield "a large lossless JPEG", compressed(codestreams.lossless(side), codestreams.LOSSLESS, side, 16), 2 * plain
+    lossless = codestreams.lossless(side)
+    comments = codestreams.segment(0xFE, bytes(65533)) * 850
+    yield "a large JPEG without its end", compressed(lossless[:2] + comments + lossless[2:-2], codestreams.LOSSLESS, side, 16), 2 * plain
     for bits in (8, 16):
         size = plain * bits // 8
         yield f"{bits}-bit JPEG-LS", compressed(codestreams.jpeg_ls(side, bits), codestreams.JPEG_LS, side, bits), size

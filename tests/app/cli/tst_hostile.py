@@ -2,12 +2,10 @@
 import json
 import os
 import resource
-import subprocess
-import tempfile
 from contextlib import contextmanager
 
 import hostile_files
-from program import CLI, WATCHED, Case, environment, main, write_contour
+from program import CLI, WATCHED, Case, environment, main, measured, write_contour
 
 MEMORY = 64 << 20  # what a file may take beyond four times its decoded size, half a kilobyte
 PROCESSOR_S = 2  # the time that a file may take; on a slow machine
@@ -33,18 +31,13 @@ class Hostile(Case):
         """-> (what is said of unreadable slices by their file, seconds of processor time, most memory in bytes)"""
         def limit():
             resource.setrlimit(resource.RLIMIT_AS, (ADDRESSES, ADDRESSES))
-        with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as error:
-            process = subprocess.Popen([CLI, "check", root, "--json", "--jobs", "4", "--fail-on", "never"], stdout=out,
-                                       stderr=error, env=environment(self.home, CONTOURCHECK_INDEX="off"),
-                                       preexec_fn=None if WATCHED else limit)
-            _, status, used = os.wait4(process.pid, 0)
-            process.returncode = os.waitstatus_to_exitcode(status)
-            out.seek(0)
-            error.seek(0)
-            self.assertEqual(process.returncode, 0, error.read().decode())
-            said = {finding["file"]: finding["message"] for finding in json.load(out)["findings"]
-                    if finding["rule"] == "slice-unreadable"}
-            return said, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024
+        done, time, memory = measured(
+            self.folder / "used", [CLI, "check", root, "--json", "--jobs", "4", "--fail-on", "never"],
+            env=environment(self.home, CONTOURCHECK_INDEX="off"), preexec_fn=None if WATCHED else limit)
+        self.assertEqual(done.returncode, 0, done.stderr.decode())
+        said = {finding["file"]: finding["message"] for finding in json.loads(done.stdout)["findings"]
+                if finding["rule"] == "slice-unreadable"}
+        return said, time, memory
 
     def setUp(self):
         super().setUp()

@@ -46,7 +46,8 @@ class Hostile(Folder):
 
     def test_what_another_says_in_no_characters_keeps_nothing_from_being_told(self):
         lists = ((self.data, "list"), (self.data, "history", self.ids[0]), (self.data, "agreement"), ("verify",))
-        for column in ("time_utc", "version", "slice_sha256", "contour_sha256"):
+        self.on("ws2", "review", self.data, "set", self.ids[0], "reject", "--reviewer", "Zoe")  # on what both have decided
+        for column in ("reasons", "comment", "reviewer", "time_utc", "version", "slice_sha256", "contour_sha256"):
             for text in ("x'ff'", "char(27) || '[31mred'"):
                 self.run_behind("ws1", f"UPDATE decisions SET {column} = {text}")
                 link_anew(self.log("ws1"))

@@ -131,8 +131,9 @@ private slots:
         const ReviewDesk& desk = driven.session().desk();
         const std::string contour = driven.session().contour_id();
         const std::filesystem::path lock = review::Store::open(logs())->file().string() + ".lock";
-        QVERIFY(write_file(
-            lock, R"({"user": "zoe", "host": "ws9", "process": 7, "since": "2020-01-31T12:00:00Z"})"));
+        QVERIFY(write_file(lock,
+                           R"({"user": "zoe", "host": "ws9", "machine": "m", "process": 7, "started": "s",)"
+                           R"( "since": "2020-01-31T12:00:00Z", "version": "0.1.0"})"));
         const auto asked = [&] { return driven.window.findChild<QMessageBox*>("unlock"); };
 
         driven.key(Qt::Key_A);

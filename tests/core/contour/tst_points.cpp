@@ -166,7 +166,7 @@ private slots:
         QCOMPARE(parse_points(text, "").value().size(), point_limit);
         QVERIFY(parse_points(text + "\n \n", "").has_value());
         QCOMPARE(error_of(text + "\n3 4\n"),
-                 (Error{Code::too_large, "is beyond the limit of 100000 points", "a.txt", 100'003}));
+                 (Error{Code::too_large, "is beyond the limit of 10000 points", "a.txt", 10'003}));
         QCOMPARE(error_of(text + "3,5 4\n").code, Code::malformed);
     }
 

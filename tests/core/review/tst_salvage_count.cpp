@@ -122,6 +122,19 @@ private slots:
         QCOMPARE(salvaged->unproved, (std::vector<std::int64_t>{61, 127}));
         QVERIFY(!salvaged->end_known);
     }
+
+    void a_row_before_all_entries_is_named_and_left_out() {
+        QVERIFY(write_file(file_, sound_));
+        QVERIFY(
+            run_on(file_, {"INSERT INTO decisions VALUES (-5, '/data', 'P/1/inner', 'reject', '', '', 'Bob', "
+                           "'2001-01-31T12:00:00Z', '', '', '0.1.0', 1, '', 'x')"}));
+        const auto salvaged = salvage(file_, saved_);
+        QVERIFY2(salvaged, salvaged ? "" : to_string(salvaged.error()).c_str());
+        QCOMPARE(salvaged->taken, count);
+        QVERIFY(salvaged->lost.empty() && salvaged->changed.size() == 1);
+        QCOMPARE(salvaged->changed[0].sequence, std::int64_t(-5));
+        QCOMPARE(salvaged->changed[0].reviewer, std::string("Bob"));
+    }
 };
 
 QTEST_GUILESS_MAIN(SalvageCountTest)
