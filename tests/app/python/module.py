@@ -52,8 +52,8 @@ class PythonCase(Case):
 
     def slow_dataset(self):
         """Three pairs that take a second or so each: lines across all rows, back and forth."""
-        root = self.one_patient([numpy.zeros((400, 400), numpy.int16)] * 3)
-        zigzag = [(5 + i * 0.003, 1 if i % 2 else 399) for i in range(100_000)]
+        root = self.one_patient([numpy.zeros((4000, 400), numpy.int16)] * 3)
+        zigzag = [(5 + i * 0.03, 1 if i % 2 else 3999) for i in range(10_000)]
         for number in (1, 2, 3):
             write_contour(root, "O1", number, "inner", zigzag)
         return root

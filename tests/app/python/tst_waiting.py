@@ -159,12 +159,13 @@ class Threads(PythonCase):
 
     def interrupt(self, work):
         """Runs it and presses Ctrl+C as soon as its threads are there. How many were when Python noticed."""
-        before, there = threads(), []
+        before, there, is_done = threads(), [], threading.Event()
 
         def press():
-            while threads() < before + 2:  # this one and its
+            while not is_done.is_set() and threads() < before + 2:  # this one and its
                 pass
-            os.kill(os.getpid(), signal.SIGINT)
+            if not is_done.is_set():
+                os.kill(os.getpid(), signal.SIGINT)
 
         def notice(*_):
             there.append(threads() - before)
@@ -173,9 +174,12 @@ class Threads(PythonCase):
         self.addCleanup(signal.signal, signal.SIGINT, signal.signal(signal.SIGINT, notice))
         pressing = threading.Thread(target=press)
         pressing.start()
-        with self.assertRaises(KeyboardInterrupt):
-            work()
-        pressing.join()
+        try:
+            with self.assertRaises(KeyboardInterrupt):
+                work()
+        finally:
+            is_done.set()
+            pressing.join()
         return there[0]
 
     def test_ctrl_c_ends_the_wait_for_a_batch_and_loses_none(self):
@@ -193,7 +197,7 @@ class Threads(PythonCase):
         batches, found, before = contourcheck.batches(self.slow_dataset(), threads=1), [], threads()
         waiting = threading.Thread(target=lambda: found.extend(batches))
         waiting.start()
-        while threads() < before + 2:
+        while waiting.is_alive() and threads() < before + 2:
             pass
         with self.assertRaisesRegex(RuntimeError, "another thread"):
             next(batches)
