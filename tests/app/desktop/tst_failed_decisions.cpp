@@ -29,15 +29,8 @@ void block_after(Session& session, std::size_t entries, std::unique_ptr<Block>& 
 } // namespace
 
 /// What becomes of decisions, undo and redo where the store fails, or keeps a part of them.
-class TestFailedDecisions : public ReadersSuite {
+class TestFailedDecisions : public ReadingOrderSuite {
     Q_OBJECT
-
-protected:
-    void prepare() override {
-        ReadersSuite::prepare();
-        Settings().set_order(Order::reading);
-        Settings().set_moves_on(true);
-    }
 
 private slots:
     void undos_that_fail_keep_their_order() {

@@ -17,15 +17,8 @@ const auto ctrl = Qt::ControlModifier;
 } // namespace
 
 /// What others decide while the window is open: it comes into view, and nobody overrules it before.
-class TestOthersWords : public ReadersSuite {
+class TestOthersWords : public ReadingOrderSuite {
     Q_OBJECT
-
-protected:
-    void prepare() override {
-        ReadersSuite::prepare();
-        Settings().set_order(Order::reading);
-        Settings().set_moves_on(true);
-    }
 
 private slots:
     void a_word_of_another_that_was_not_in_view_is_not_overruled() {

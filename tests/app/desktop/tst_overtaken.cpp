@@ -13,14 +13,12 @@ using review::State;
 using review::Verdict;
 
 /// What was asked for, said or promised before something else came in between.
-class TestOvertaken : public ReadersSuite {
+class TestOvertaken : public ReadingOrderSuite {
     Q_OBJECT
 
 protected:
     void prepare() override {
-        ReadersSuite::prepare();
-        Settings().set_order(Order::reading);
-        Settings().set_moves_on(true);
+        ReadingOrderSuite::prepare();
         Settings().set_planted_one_in(0);
     }
 

@@ -22,6 +22,16 @@ protected:
     }
 };
 
+/// And goes from one contour to the next in reading order.
+class ReadingOrderSuite : public ReadersSuite {
+protected:
+    void prepare() override {
+        ReadersSuite::prepare();
+        Settings().set_order(Order::reading);
+        Settings().set_moves_on(true);
+    }
+};
+
 /// Null where there is none with this text.
 inline QPushButton* button_saying(const QWidget& parent, const QString& text) {
     for (auto* each : parent.findChildren<QPushButton*>())
