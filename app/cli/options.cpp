@@ -1,8 +1,8 @@
 #include "cli/options.h"
 
 #include "base/text.h"
+#include "batch/pseudonym_key.h"
 #include "batch/selection.h"
-#include "cli/pseudonym.h"
 #include "cli/terminal.h"
 #include "dataset/stored_index.h"
 
@@ -91,7 +91,7 @@ void add_pseudonym(CLI::App& verb, bool& pseudonym, std::filesystem::path& key_f
     verb.add_option(
             "--pseudonym-key", key_file,
             "Secret that makes the names, at least 16 bytes; default: one of your own, made when missing: " +
-                default_key_file().string())
+                batch::default_key_file().string())
         ->needs(flag)
         ->type_name("FILE");
 }

@@ -1,72 +1,20 @@
 #include "cli/pseudonym.h"
 
-#include "base/file.h"
-#include "base/folder_beside.h"
+#include "batch/pseudonym_key.h"
 #include "cli/terminal.h"
-
-#include <array>
-
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace contourcheck::cli {
 
-namespace {
-
-constexpr std::size_t least_bytes = 16;
-constexpr std::size_t most_bytes = 4096;
-
-/// Written whole under another name and linked, which fails where the name is taken: no reader sees half a key.
-Expected<void> make_key(const std::filesystem::path& file) {
-    std::array<char, 32> random{};
-    if (::getentropy(random.data(), random.size()) != 0)
-        return fail(Code::unreadable, "the system gives no random bytes");
-    if (auto made = make_folder(file.parent_path(), Access::private_); !made) return made;
-    const FolderBeside workshop(file, "new");
-    const std::filesystem::path draft = workshop.path() / "key";
-    if (workshop.path().empty()) return fail(Code::unwritable, "cannot make it", file);
-    if (auto written = write_file(draft, {random.data(), random.size()}, Access::private_); !written)
-        return written;
-    std::error_code linked;
-    std::filesystem::create_hard_link(draft, file, linked);
-    if (linked && linked != std::errc::file_exists) return fail(Code::unwritable, linked.message(), file);
-    return sync_folder(file.parent_path());
-}
-
-} // namespace
-
-std::filesystem::path default_key_file() {
-    return user_data_folder() / "pseudonym.key";
-}
-
-Expected<std::string> read_key(const std::filesystem::path& file) {
-    auto key = read_file(file, most_bytes);
-    if (key && key->size() < least_bytes)
-        return fail(Code::malformed, "a key needs at least " + std::to_string(least_bytes) + " bytes", file);
-    return key;
-}
-
-Expected<std::string> read_or_make_key(const std::filesystem::path& file, bool& is_new) {
-    auto key = read_key(file);
-    if (key || key.error().code != Code::not_found) return key;
-    if (auto made = make_key(file); !made) return tl::unexpected(made.error());
-    is_new = true;
-    return read_key(file);
-}
-
 Expected<std::string> pseudonym_key(const std::filesystem::path& named, bool& is_new) {
-    const std::filesystem::path file = named.empty() ? default_key_file() : named;
-    auto key = named.empty() ? read_or_make_key(file, is_new) : read_key(file);
-    struct stat status {};
-    if (key && ::stat(file.c_str(), &status) == 0 && (status.st_mode & 077U) != 0)
-        tell(file.string() +
-             ": others than its owner may read or change the key of the pseudonyms; chmod 600 keeps it "
-             "secret");
-    return key;
+    auto key = batch::pseudonym_key(named);
+    if (!key) return tl::unexpected(key.error());
+    if (!key->warning.empty()) tell(key->warning);
+    is_new = key->is_new;
+    return std::move(key->bytes);
 }
 
 std::string told_of_new_key() {
-    return "a new key makes the pseudonyms: " + default_key_file().string() +
+    return "a new key makes the pseudonyms: " + batch::default_key_file().string() +
            "; keep it to make the same again";
 }
 

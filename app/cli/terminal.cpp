@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <set>
 #include <system_error>
 
 #include <unistd.h>
@@ -75,6 +76,15 @@ void tell(std::string_view message) {
     (void)write_all(STDERR_FILENO, line); // there is nobody left to tell
 }
 
+std::string some_of(const std::vector<std::string>& names, std::size_t most_named) {
+    std::string text;
+    std::set<std::string_view> seen;
+    for (const std::string& name : names)
+        if (seen.insert(name).second && seen.size() <= most_named) text += (text.empty() ? "" : ", ") + name;
+    if (seen.size() > most_named) text += " and " + std::to_string(seen.size() - most_named) + " more";
+    return text;
+}
+
 Exit give_up(const Error& error, Exit exit) {
     tell(to_string(error));
     return exit;
@@ -82,9 +92,6 @@ Exit give_up(const Error& error, Exit exit) {
 
 Exit give_up_on_log(const Error& error) {
     tell(to_string(error));
-    if (error.code == Code::malformed)
-        tell("keep that file: put a copy from before in its place, or what contourcheck-cli review salvage "
-             "writes of it");
     if (error.code == Code::unsupported)
         tell("start the newer ContourCheck, or one that is as new; what is decided in another file, named in "
              "CONTOURCHECK_DECISIONS, does not count with the decisions in this one");

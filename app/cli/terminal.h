@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <thread>
+#include <vector>
 
 namespace contourcheck::cli {
 
@@ -25,6 +26,9 @@ enum class Ink { bold, faint, red, yellow, green };
 
 /// A line on standard error: "contourcheck-cli: message", control characters shown as U+FFFD.
 void tell(std::string_view message);
+
+/// "a, b and 3 more": each name once, in the order given.
+[[nodiscard]] std::string some_of(const std::vector<std::string>& names, std::size_t most_named);
 
 /// Tells the error and gives `exit` back.
 [[nodiscard]] Exit give_up(const Error& error, Exit exit);

@@ -14,7 +14,7 @@ enum class Exit { done = 0, findings = 1, usage = 2, dataset = 3, unwritable = 4
 /// What each says, for people.
 inline constexpr std::pair<Exit, std::string_view> exit_meanings[] = {
     {Exit::done, "done; nothing at or above --fail-on"},
-    {Exit::findings, "done; findings at or above --fail-on, or a log of decisions that was changed"},
+    {Exit::findings, "done; findings at or above --fail-on, or a changed or empty log of decisions"},
     {Exit::usage, "the command line is wrong, or names what is not there"},
     {Exit::dataset, "the dataset cannot be used"},
     {Exit::unwritable, "an output could not be written; nothing half-written is left under its final name"},

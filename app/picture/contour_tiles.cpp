@@ -54,9 +54,11 @@ Expected<Scene> ContourTiles::scene_of(const check::ContourReport& report) {
         return fail(Code::malformed, "has too few points", checked_.dataset.root / entry->file);
     auto slice = dicom::read_slice(checked_.dataset.root / patient.slices[*entry->slice].file);
     if (!slice) return tl::unexpected(slice.error());
-    if (slice->header.burned_in == dicom::BurnedIn::yes && !allow_burned_in_)
+    if (slice->header.burned_in == dicom::BurnedIn::yes && !allow_burned_in_) {
+        withheld_.push_back(to_string(report.id));
         return fail(Code::unsupported, Phrase::tr(burned_in_refusal),
                     checked_.dataset.root / patient.slices[*entry->slice].file);
+    }
     return make_scene(std::move(*slice), {*entry->contour}, convention_, {}, windows_.of(patient));
 }
 

@@ -24,6 +24,8 @@ public:
 
     /// What could not be read for it.
     [[nodiscard]] const std::set<std::string>& failures() const { return failures_; }
+    /// Of the tiles made: the contours whose slices are not drawn for what is written into their pictures.
+    [[nodiscard]] const std::vector<std::string>& withheld() const { return withheld_; }
 
 private:
     [[nodiscard]] Expected<Scene> scene_of(const check::ContourReport& report);
@@ -38,6 +40,7 @@ private:
     std::map<std::string, const check::Finding*> findings_;
     std::vector<const check::ContourReport*> contours_;
     std::set<std::string> failures_;
+    std::vector<std::string> withheld_; // ids
 };
 
 } // namespace contourcheck::picture

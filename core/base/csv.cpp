@@ -109,6 +109,15 @@ Expected<std::vector<CsvRow>> parse_csv(std::string_view text, const std::filesy
         .map([&] { return std::move(rows); });
 }
 
+Phrase hint_of_separator(const CsvRow& header) {
+    if (header.fields.size() != 1) return {};
+    for (const std::string_view other : {";", "\t"})
+        if (header.fields.front().find(other) != std::string::npos)
+            return Phrase::tr("; its columns stand apart by %1, not by commas: save it with commas",
+                              {other == ";" ? Phrase::tr("semicolons") : Phrase::tr("tabs")});
+    return {};
+}
+
 std::string csv_line(const std::vector<std::string>& fields) {
     std::string result;
     for (const std::string& field : fields) {

@@ -31,6 +31,9 @@ inline constexpr std::size_t most_csv_rows = 1'048'576; ///< with the header row
 [[nodiscard]] Expected<void> for_each_csv_row(std::string_view text, const std::filesystem::path& file,
                                               const std::function<Expected<void>(CsvRow row)>& take);
 
+/// "; its columns stand apart by semicolons, ...", or tabs, where a header row is so; else empty.
+[[nodiscard]] Phrase hint_of_separator(const CsvRow& header);
+
 /// The fields as one line with "\r\n" as RFC 4180 has it; quoted where needed. A field that a spreadsheet would take
 /// for a formula (starting with = + - @, tab or CR, behind apostrophes or not) and that is no number gets a leading
 /// apostrophe; without_guard() takes it off again.

@@ -35,6 +35,18 @@ std::size_t utf8_length(std::string_view text) {
     return 0;
 }
 
+/// C0 controls, DEL, the C1 controls U+0080 to U+009F, and those of direction (Bidi_Control, Unicode 15, PropList.txt):
+/// U+061C, U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069.
+bool is_control(std::string_view character) {
+    const auto first = static_cast<unsigned char>(character.front());
+    const auto last = static_cast<unsigned char>(character.back());
+    if (character.size() == 1) return first < 0x20 || first == 0x7f;
+    if (character.size() == 2) return (first == 0xc2 && last < 0xa0) || character == "\u061c";
+    if (character.starts_with("\xe2\x80"))
+        return last == 0x8e || last == 0x8f || (last >= 0xaa && last <= 0xae);
+    return character.starts_with("\xe2\x81") && last >= 0xa6 && last <= 0xa9;
+}
+
 } // namespace
 
 std::string_view without_byte_order_mark(std::string_view text) {
@@ -117,11 +129,7 @@ std::string printable(std::string_view text) {
     result.reserve(text.size());
     while (!text.empty()) {
         const std::size_t length = utf8_length(text);
-        const auto first = static_cast<unsigned char>(text[0]);
-        // C0 controls, DEL, and the C1 controls U+0080 to U+009F
-        const bool control = first < 0x20 || first == 0x7f ||
-                             (length == 2 && first == 0xc2 && static_cast<unsigned char>(text[1]) < 0xa0);
-        if (length == 0 || control)
+        if (length == 0 || is_control(text.substr(0, length)))
             result += replacement;
         else
             result += text.substr(0, length);

@@ -44,8 +44,8 @@ inline constexpr std::string_view utf16_refusal = Phrase::noop("is UTF-16; save 
 /// With `decimals` digits behind the point, rounded, a point whatever the locale.
 [[nodiscard]] std::string fixed(double value, int decimals);
 
-/// The text as valid UTF-8 without control characters: bytes that are neither become U+FFFD. For anything read from a
-/// file that is shown, logged or put into JSON.
+/// The text as valid UTF-8 without control characters, also those that turn the direction of what follows: what is
+/// neither becomes U+FFFD. For anything read from a file that is shown, logged or put into JSON.
 [[nodiscard]] std::string printable(std::string_view text);
 
 /// The first `most` bytes and "…" where the text is longer, no character cut in two.

@@ -10,6 +10,10 @@ bool is_hash(const nlohmann::ordered_json& value) {
 
 } // namespace
 
+bool says_the_same(const std::string& one, const std::string& other) {
+    return nlohmann::json::parse(one) == nlohmann::json::parse(other);
+}
+
 std::string differing(const nlohmann::ordered_json& here, const nlohmann::ordered_json& there,
                       const std::string& name) {
     if (!here.is_object() || !there.is_object())

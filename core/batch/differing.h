@@ -10,4 +10,7 @@ namespace contourcheck::batch {
 [[nodiscard]] std::string differing(const nlohmann::ordered_json& here, const nlohmann::ordered_json& there,
                                     const std::string& name = {});
 
+/// Two JSON texts have the same values, in whatever order their keys stand.
+[[nodiscard]] bool says_the_same(const std::string& one, const std::string& other);
+
 } // namespace contourcheck::batch

@@ -40,11 +40,20 @@ Expected<std::vector<Error>> failures_of(const ReadManifest& manifest, const Cho
     return failures;
 }
 
+/// With what can be done about it.
+Error of_broken_manifest(Error error) {
+    if (error.code == Code::malformed)
+        error.what = Phrase::tr("%1: the manifest is damaged, or not of this version. Nothing was changed; "
+                                "choose another folder, or move this one away and export again",
+                                {error.what});
+    return error;
+}
+
 /// A complete folder: the dataset's files, its plan, what its manifest says and the hashes of its files are compared.
 Expected<Outcome> confirm(const fs::path& folder, const Made& made) {
     const auto& [checked, decisions, chosen, groups, options] = made;
     const auto manifest = read_manifest(folder / manifest_name);
-    if (!manifest) return tl::unexpected(manifest.error());
+    if (!manifest) return tl::unexpected(of_broken_manifest(manifest.error()));
     if (const std::string other = asked_otherwise(*manifest, options); !other.empty())
         return fail(Code::invalid_argument,
                     Phrase::tr("holds an export of other options (%1); choose another folder", {other}),
@@ -58,7 +67,10 @@ Expected<Outcome> confirm(const fs::path& folder, const Made& made) {
         return fail(Code::malformed, "says what this export does not (" + other + "); choose another folder",
                     folder / manifest_name);
     if (const auto damaged = damaged_files(folder, *manifest); !damaged.empty())
-        return fail(Code::malformed, Phrase::tr("is not as the manifest says; choose another folder"),
+        return fail(Code::malformed,
+                    Phrase::tr("is not as the manifest says: it was changed or damaged after it was written. "
+                               "Nothing was changed; choose another folder, or move this one away and export "
+                               "again"),
                     folder / damaged.front().file);
     auto failures = failures_of(*manifest, chosen, options, folder);
     if (!failures) return tl::unexpected(failures.error());
@@ -99,7 +111,7 @@ Expected<Outcome> export_dataset(const check::Checked& checked, const Decisions&
     std::error_code error;
     if ((options.resume || options.confirm) && fs::exists(folder / manifest_name, error)) {
         auto complete = confirm(folder, {checked, decisions, chosen, groups, options});
-        if (complete || options.resume) return complete;
+        if (complete || options.resume || complete.error().code != Code::invalid_argument) return complete;
         return fail(
             Code::invalid_argument,
             Phrase::tr("holds a complete export of other options or data already; choose another folder"),

@@ -240,7 +240,7 @@ Expected<ParsedManifest> parse_manifest(std::string_view text, const std::filesy
         if (json.at("schema") != schema)
             return fail(Code::malformed, Phrase::tr("is no manifest of this kind"), file);
         if (json.contains("shards"))
-            return fail(Code::malformed,
+            return fail(Code::unsupported,
                         Phrase::tr("is that of a merge: verify the shards, or merge them again"), file);
         ReadManifest result;
         Json asked = Json::object();

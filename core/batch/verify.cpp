@@ -3,6 +3,7 @@
 #include "base/folder_beside.h"
 #include "base/hash.h"
 #include "base/text.h"
+#include "batch/differing.h"
 #include "batch/failure.h"
 #include "batch/provenance.h"
 #include "batch/run.h"
@@ -96,7 +97,8 @@ private:
     }
 
     void add_dataset() {
-        if (const std::string now = dataset_provenance(checked_, options_); now != manifest_.dataset)
+        const std::string now = dataset_provenance(checked_, options_);
+        if (now != manifest_.dataset && !says_the_same(now, manifest_.dataset))
             add({}, {}, "its dataset was " + manifest_.dataset + " and is now " + now);
     }
 

@@ -45,9 +45,33 @@ bool is_invisible(char32_t c) {
            (c >= 0xe0100 && c <= 0xe01ef);
 }
 
+/// Empty where the bytes are no UTF-8.
+std::optional<QList<uint>> characters_of(std::string_view id) {
+    const QByteArray bytes(id.data(), qsizetype(id.size()));
+    const QString text = QString::fromUtf8(bytes);
+    if (text.toUtf8() != bytes) return std::nullopt;
+    return text.toUcs4();
+}
+
 bool is_of_an_id(char32_t c) {
     if (c < 0x80 && marks_of_an_id.find(char(c)) != std::string_view::npos) return true;
     return (QChar::isLetterOrNumber(c) || QChar::isMark(c)) && !is_invisible(c);
+}
+
+/// Of an id that is none; what cannot be seen has only its number.
+Phrase why_not_plain(std::string_view id) {
+    constexpr int digits = 4;
+    if (id.size() > longest_id)
+        return Phrase::tr("an id is not a plain name: it has more than %1 bytes",
+                          {std::to_string(longest_id)});
+    const auto characters = characters_of(id);
+    if (!characters) return Phrase::tr("an id is not a plain name: it is not UTF-8");
+    for (const uint c : *characters)
+        if (!is_of_an_id(c)) {
+            const QString number = QString::number(c, 16).toUpper().rightJustified(digits, QLatin1Char('0'));
+            return Phrase::tr("an id is not a plain name: it has the character U+%1", {number.toStdString()});
+        }
+    return Phrase::tr("an id is not a plain name: it begins with a dot or space, or ends with a space");
 }
 
 /// Takes up the rows one by one; the first names the columns.
@@ -62,10 +86,13 @@ public:
         LinkRow link{field(row, columns_->patient), field(row, columns_->original), row.line};
         if (!is_plain_name(link.patient) || !is_plain_name(link.original)) {
             const bool is_missing = link.patient.empty() || link.original.empty();
+            const LinkRow row_ids = link;
             link.patient = shortened(link.patient, longest_told);
             link.original = shortened(link.original, longest_told);
             odd(Oddity::What::row_malformed, link,
-                is_missing ? Phrase::tr("an id is missing") : Phrase::tr("an id is not a plain name"));
+                is_missing                        ? Phrase::tr("an id is missing")
+                : !is_plain_name(row_ids.patient) ? why_not_plain(row_ids.patient)
+                                                  : why_not_plain(row_ids.original));
             return {};
         }
         if (const auto [first, fresh] = patient_lines_.try_emplace(link.patient, row.line); !fresh) {
@@ -95,7 +122,8 @@ private:
         const auto original = find_column(header, "originalid");
         if (!patient || !original)
             return fail(Code::malformed,
-                        Phrase::tr("the first line does not name the columns patient_id and original_id"),
+                        Phrase::tr("the first line does not name the columns patient_id and original_id") +
+                            hint_of_separator(header),
                         root_ / table_, header.line);
         columns_ = {*patient, *original};
         return {};
@@ -132,9 +160,8 @@ private:
 bool is_plain_name(std::string_view id) {
     if (id.empty() || id.size() > longest_id || id.front() == '.' || id.front() == ' ' || id.back() == ' ')
         return false;
-    const QByteArray bytes(id.data(), qsizetype(id.size()));
-    const QString text = QString::fromUtf8(bytes);
-    return text.toUtf8() == bytes && std::ranges::all_of(text.toUcs4(), is_of_an_id);
+    const auto characters = characters_of(id);
+    return characters && std::ranges::all_of(*characters, is_of_an_id);
 }
 
 Expected<LinkTable> read_link_table(const std::filesystem::path& root, const std::filesystem::path& table) {

@@ -42,7 +42,10 @@ Expected<void> verify_in(Store::Connection& connection, const std::string& noted
     const auto look = [&]() -> Expected<void> {
         const auto has_log = connection.has_column("decisions", "sequence");
         if (!has_log) return tl::unexpected(has_log.error());
-        if (!*has_log) return {}; // an empty file: nothing was ever decided
+        if (!*has_log) {
+            result.is_empty = true;
+            return {};
+        }
         const auto chained = connection.is_chained();
         if (!chained) return tl::unexpected(chained.error());
         const auto origin = connection.origin();

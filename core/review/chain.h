@@ -78,6 +78,7 @@ struct Verified {
     Head head; ///< of all entries
     std::optional<Break> fault;
     std::optional<std::int64_t> noted_at; ///< the entry with the link that was asked for
+    bool is_empty = false; ///< a file without tables: whether it ever held a log, it does not tell
 };
 /// Reads a log and changes nothing. One of version 1 has no chain yet. Errors as of Store::open().
 [[nodiscard]] Expected<Verified> verify(const std::filesystem::path& file,

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <deque>
+#include <map>
 #include <optional>
 
 namespace contourcheck::review {
@@ -36,6 +37,13 @@ tl::unexpected<Error> fail_at(const CsvRow& row, const Fault& fault, const std::
     return fail(Code::malformed, Phrase::tr("column %1", {in_words(fault)}), file, row.line);
 }
 
+std::string in_one_line(const std::vector<std::string>& fields) {
+    std::string line;
+    for (const std::string& each : fields)
+        line += (line.empty() ? "" : ",") + each;
+    return line;
+}
+
 /// Where each column stands in the header row.
 Expected<std::array<std::size_t, columns>> columns_of(const CsvRow& header,
                                                       const std::filesystem::path& file) {
@@ -43,14 +51,16 @@ Expected<std::array<std::size_t, columns>> columns_of(const CsvRow& header,
     for (std::size_t column = 0; column < columns; ++column) {
         const auto place = std::ranges::find(header.fields, names[column]);
         if (place == header.fields.end())
-            return fail_at(
-                header, {names[column], joined(header.fields), Phrase::tr("this column in the header row")},
-                file);
+            return fail_at(header,
+                           {names[column], in_one_line(header.fields),
+                            Phrase::tr("this column in the header row") + hint_of_separator(header)},
+                           file);
         places[column] = std::size_t(place - header.fields.begin());
     }
     return places;
 }
 
+/// What the row says, whether that can be kept or not.
 Expected<Decision> parse_row(const CsvRow& row, const std::array<std::size_t, columns>& places,
                              const std::filesystem::path& file) {
     std::array<std::string_view, columns> field;
@@ -78,8 +88,6 @@ Expected<Decision> parse_row(const CsvRow& row, const std::array<std::size_t, co
     result.time_utc = field[time];
     result.content = {std::string(field[slice_hash]), std::string(field[contour_hash])};
     result.version = field[version];
-    if (const auto fault = fault_of(result)) return fail_at(row, *fault, file);
-    if (const auto fault = fault_of_time(result.time_utc)) return fail_at(row, *fault, file);
     return result;
 }
 
@@ -101,6 +109,26 @@ std::vector<Decision> each_in_order(const std::vector<Decision>& decisions) {
     return rows;
 }
 
+/// The other words on these contours: which of them counts is not known without the one that cannot be kept.
+void leave_out(const std::map<std::string, int>& doubted, std::vector<Decision>& decisions,
+               const std::vector<int>& lines, std::vector<Error>& refused,
+               const std::filesystem::path& file) {
+    std::vector<Decision> kept;
+    for (std::size_t i = 0; i < decisions.size(); ++i) {
+        const auto found = doubted.find(decisions[i].contour);
+        if (found == doubted.end())
+            kept.push_back(std::move(decisions[i]));
+        else
+            refused.push_back(fail(Code::malformed,
+                                   Phrase::tr("is of the same contour as line %1, and left out with it",
+                                              {std::to_string(found->second)}),
+                                   file, lines[i])
+                                  .value());
+    }
+    decisions = std::move(kept);
+    std::ranges::stable_sort(refused, {}, &Error::line);
+}
+
 } // namespace
 
 std::string to_csv(const std::vector<Decision>& decisions) {
@@ -112,18 +140,32 @@ std::string to_csv(const std::vector<Decision>& decisions) {
     return result;
 }
 
-Expected<std::vector<Decision>> from_csv(std::string_view text, const std::filesystem::path& file) {
+Expected<std::vector<Decision>> from_csv(std::string_view text, const std::filesystem::path& file,
+                                         std::vector<Error>* refused) {
     std::optional<std::array<std::size_t, columns>> places;
     std::vector<Decision> result;
+    std::vector<int> lines;             // of `result`
+    std::map<std::string, int> doubted; // contours, with the line of the row that cannot be kept
     const auto take = [&](const CsvRow& row) -> Expected<void> {
         if (row.fault) return tl::unexpected(*row.fault);
         if (!places) return columns_of(row, file).map([&](const auto& found) { places = found; });
-        return parse_row(row, *places, file).map([&](Decision parsed) {
-            result.push_back(std::move(parsed));
-        });
+        auto parsed = parse_row(row, *places, file);
+        if (!parsed) return tl::unexpected(parsed.error());
+        auto fault = fault_of(*parsed);
+        if (!fault) fault = fault_of_time(parsed->time_utc);
+        if (fault && !refused) return fail_at(row, *fault, file);
+        if (fault) {
+            refused->push_back(fail_at(row, *fault, file).value());
+            doubted.emplace(parsed->contour, row.line);
+        } else {
+            result.push_back(std::move(*parsed));
+            lines.push_back(row.line);
+        }
+        return {};
     };
     if (auto read = for_each_csv_row(text, file, take); !read) return tl::unexpected(read.error());
     if (!places) return fail(Code::malformed, Phrase::tr("has no header row"), file);
+    if (!doubted.empty()) leave_out(doubted, result, lines, *refused, file);
     return result;
 }
 

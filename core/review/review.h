@@ -224,9 +224,11 @@ struct Step {
 /// import() goes by that.
 [[nodiscard]] std::string to_csv(const std::vector<Decision>& decisions);
 /// Columns may stand in any order; others are passed over. An error names its line. A time more than a day ahead of the
-/// clock is one: it would come after every real decision.
-[[nodiscard]] Expected<std::vector<Decision>> from_csv(std::string_view text,
-                                                       const std::filesystem::path& file);
+/// clock is one: it would come after every real decision. With `refused` a row that holds what cannot be kept (a time or
+/// reason that is none, as a log of another may have it) is left out and named there, with the others on its contour, and the
+/// rest is read.
+[[nodiscard]] Expected<std::vector<Decision>>
+from_csv(std::string_view text, const std::filesystem::path& file, std::vector<Error>* refused = nullptr);
 
 /// Adds the entries that Store::log() does not tell of this dataset yet (same_entry, counted as often as they stand), with
 /// their own time and version, in one transaction. Each counts from its time, or that of an entry before it in `decisions`, by

@@ -6,6 +6,8 @@
 
 #include <QSqlError>
 
+#include <algorithm>
+
 namespace contourcheck::review {
 namespace fs = std::filesystem;
 
@@ -28,8 +30,8 @@ fs::path backup_of(const fs::path& file, int version) {
 
 Phrase is_damaged(const std::string& found) {
     return Phrase::tr(
-        "is damaged or no decision log%1; it was left as it is. contourcheck-cli review salvage "
-        "FILE NEW writes what is sound of it into a new file",
+        "is damaged or no decision log%1; it was left as it is. Keep it, and put a copy from before in its "
+        "place; or contourcheck-cli review salvage FILE NEW writes what is sound of it into a new file",
         {found.empty() ? "" : " (" + found + ")"});
 }
 
@@ -69,7 +71,8 @@ Expected<void> Store::Connection::look_at_identity() {
 
 Expected<std::string> Store::Connection::damage() {
     return value_of(QStringLiteral("PRAGMA quick_check(1)")).map([](const QVariant& found) {
-        const std::string wrong = text_of(found);
+        std::string wrong = text_of(found);
+        std::ranges::replace(wrong, '\n', ' '); // behind the database's name
         return wrong == "ok" ? std::string() : wrong;
     });
 }

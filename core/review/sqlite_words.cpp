@@ -10,8 +10,9 @@ Phrase in_words(const QSqlError& error) {
     const int number = error.nativeErrorCode().toInt();
     const std::string words = error.databaseText().toStdString();
     if (number == moved)
-        return Phrase::tr("was moved, removed or put in place anew while it was open; start again with what "
-                          "is there now (SQLite: %1)",
+        return Phrase::tr("was moved, removed or put in place anew while it was open: put it back and try "
+                          "again, or note what is not saved and start again with what is there now (SQLite: "
+                          "%1)",
                           {words});
     switch (number & 0xff) {
     case 7:

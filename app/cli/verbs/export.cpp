@@ -81,10 +81,14 @@ Exported exported(const check::Checked& checked, const batch::Decisions& decisio
     for (const Error& failure : outcome.failures)
         skipped.add(failure);
     const std::size_t excluded = chosen.excluded.size() + chosen.selected.size() - outcome.items;
-    const auto withheld = std::ranges::count(chosen.excluded, batch::burned_in, &batch::Excluded::reason);
-    const auto unsaid_withheld =
-        std::ranges::count(chosen.excluded, batch::burned_in_unsaid, &batch::Excluded::reason);
-    return {std::move(outcome),          excluded,       std::size_t(withheld), std::size_t(unsaid_withheld),
+    const auto left_out = [&](std::string_view reason) {
+        std::vector<std::string> ids;
+        for (const batch::Excluded& each : chosen.excluded)
+            if (each.reason == reason) ids.push_back(printable(each.id));
+        return ids;
+    };
+    return {std::move(outcome),          excluded,
+            left_out(batch::burned_in),  left_out(batch::burned_in_unsaid),
             batch::count_unsaid(chosen), skipped.lines()};
 }
 
@@ -157,17 +161,25 @@ void tell_of_unsaid(std::size_t count) {
             "no patient's name is in it");
 }
 
+/// "P/12, P/13 and 4 more" of the contours' ids.
+std::string slices_of(std::vector<std::string> ids) {
+    constexpr std::size_t most_named = 5;
+    for (std::string& id : ids)
+        id.resize(std::min(id.size(), id.rfind('/')));
+    return some_of(ids, most_named);
+}
+
 Exit tell_and_print(const Exported& exported, const std::string& result) {
     for (const std::string& line : exported.damaged)
         tell(line);
-    if (exported.withheld > 0)
-        tell(check::counted(exported.withheld, "contour") +
-             " left out: the slices say that something is written into the picture; where it names no "
-             "patient, "
-             "--allow-burned-in exports them");
-    if (exported.unsaid_withheld > 0)
-        tell(check::counted(exported.unsaid_withheld, "contour") +
-             " left out: the slices do not say whether something is written into the picture");
+    if (!exported.withheld.empty())
+        tell(check::counted(exported.withheld.size(), "contour") +
+             " left out: the slices say that something is written into the picture (" +
+             slices_of(exported.withheld) + "); where it names no patient, --allow-burned-in exports them");
+    if (!exported.unsaid_withheld.empty())
+        tell(check::counted(exported.unsaid_withheld.size(), "contour") +
+             " left out: the slices do not say whether something is written into the picture (" +
+             slices_of(exported.unsaid_withheld) + ')');
     const Exit printed = print(result);
     if (printed != Exit::done) return printed;
     return exported.damaged.empty() ? Exit::done : Exit::partly;
@@ -214,9 +226,16 @@ Exit write_and_verify(const check::Checked& checked, const batch::Decisions& dec
     const std::string result = written(verified->outcome, options) +
                                (count == 0 ? " agree" : ", " + check::counted(count, "difference")) + '\n';
     Exported compared = exported(checked, decisions, options, std::move(verified->outcome));
-    if (!is_there) compared.damaged.clear(); // told when it was written
+    if (count > 0)
+        tell("for an export that agrees, choose another folder, or move this one away and "
+             "run the same command again: it takes the dataset as it is now");
+    if (!is_there) // told when it was written
+        for (auto* told : {&compared.damaged, &compared.withheld, &compared.unsaid_withheld})
+            told->clear();
     const Exit told = tell_and_print(compared, result);
-    return told != Exit::done ? told : count > 0 ? Exit::partly : wrote;
+    // What could not be used is told, and no difference: an export that is there left it out for that reason.
+    const bool is_told = told == Exit::done || (is_there && told == Exit::partly);
+    return !is_told ? told : count > 0 ? Exit::partly : wrote;
 }
 
 Exit run(const ExportOptions& options, const Command& command) {
@@ -240,7 +259,8 @@ void add_export(CLI::App& app, Command& command) {
     verb.add_flag(
         "--verify", options->verify,
         "Read the export back and compare it with the dataset; one that is complete is compared as it "
-        "is, differences are named and make the exit status 5");
+        "is, differences are named and make the exit status 5. What of the dataset cannot be used makes it 5 "
+        "only where the export is written");
     add_common(verb, command);
     add_example(
         verb,

@@ -47,11 +47,11 @@ struct ReadyToExport {
 
 struct Exported {
     batch::Outcome outcome;
-    std::size_t excluded = 0;         ///< contours
-    std::size_t withheld = 0;         ///< of these for what is written into the picture
-    std::size_t unsaid_withheld = 0;  ///< as they do not say whether something is
-    std::size_t unsaid = 0;           ///< of those chosen, as many do not
-    std::vector<std::string> damaged; ///< what was left out because it is damaged, a line each
+    std::size_t excluded = 0;          ///< contours
+    std::vector<std::string> withheld; ///< of these for what is written into the picture, by their ids there
+    std::vector<std::string> unsaid_withheld; ///< as they do not say whether something is
+    std::size_t unsaid = 0;                   ///< of those chosen, as many do not
+    std::vector<std::string> damaged;         ///< what was left out because it is damaged, a line each
 };
 
 /// Writes, or finds that it was written before.

@@ -9,7 +9,7 @@
 #include "review/chain.h"
 #include "review/log_folder.h"
 
-#include <set>
+#include <algorithm>
 
 namespace contourcheck::cli {
 
@@ -40,23 +40,27 @@ Exit export_log(const dataset::Source& source, const std::filesystem::path& file
 void tell_unfit(const std::vector<std::string>& unfit) {
     constexpr std::size_t most_named = 20;
     if (unfit.empty()) return;
-    const std::set<std::string> ids(unfit.begin(), unfit.end());
-    std::string names;
-    std::size_t named = 0;
-    for (const std::string& id : ids) {
-        if (named == most_named) break;
-        names += (named++ == 0 ? " " : ", ") + id;
-    }
-    if (ids.size() > named) names += " and " + std::to_string(ids.size() - named) + " more";
     tell(std::to_string(unfit.size()) + (unfit.size() == 1 ? " decision fits" : " decisions fit") +
-         " no contour of this dataset:" + names);
+         " no contour of this dataset: " + some_of(unfit, most_named));
+}
+
+/// Rows that are not taken in.
+void tell_refused(const std::vector<Error>& refused) {
+    constexpr std::size_t most_told = 20;
+    for (std::size_t i = 0; i < std::min(refused.size(), most_told); ++i)
+        tell(to_string(refused[i]));
+    if (refused.size() > most_told)
+        tell("and " + check::counted(refused.size() - most_told, "row") + " more with what cannot be kept");
 }
 
 Exit import_log(const dataset::Source& source, const std::filesystem::path& file) {
     const auto text = read_file(file, most_bytes);
     if (!text) return give_up(text.error(), Exit::usage);
-    auto decisions = review::from_csv(*text, file);
+    std::vector<Error> refused;
+    auto decisions = review::from_csv(*text, file, &refused);
     if (!decisions) return give_up(decisions.error(), Exit::usage);
+    tell_refused(refused);
+    if (decisions->empty() && !refused.empty()) return Exit::usage;
     const auto dataset = scan_for_review(source);
     if (!dataset) return dataset.error();
     auto store = open_store();
@@ -70,11 +74,12 @@ Exit import_log(const dataset::Source& source, const std::filesystem::path& file
     if (!added) return give_up(added.error(), Exit::unwritable);
     tell_unfit(unfit);
     const std::size_t known = decisions->size() - *added;
-    return print(
+    const Exit printed = print(
         std::to_string(*added) + " of " + check::counted(decisions->size(), "decision") +
         (*added == 1 ? " is new" : " are new") +
         (known == 0 ? "" : "; " + std::to_string(known) + (known == 1 ? " was" : " were") + " here already") +
-        '\n');
+        (refused.empty() ? "" : "; " + check::counted(refused.size(), "row") + " refused") + '\n');
+    return printed != Exit::done || refused.empty() ? printed : Exit::partly;
 }
 
 /// An action with one file.

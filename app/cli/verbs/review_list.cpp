@@ -29,12 +29,22 @@ Json to_json(const review::Decision& decision) {
             {"version", printable(decision.version)}};
 }
 
+/// A quote or backslash in it has a backslash in front: so it can be seen where it ends.
+std::string quoted_comment(const std::string& comment) {
+    std::string text = "\"";
+    for (const char c : printable(comment)) {
+        if (c == '"' || c == '\\') text += '\\';
+        text += c;
+    }
+    return text + '"';
+}
+
 std::string to_line(const review::Decision& decision) {
     std::string text = printable(decision.time_utc) + "  " + printable(decision.reviewer) + "  " +
                        (decision.verdict ? std::string(word(*decision.verdict)) : "taken back");
     for (const std::string& reason : decision.reasons)
         text += "  " + printable(reason);
-    if (!decision.comment.empty()) text += "  \"" + printable(decision.comment) + '"';
+    if (!decision.comment.empty()) text += "  " + quoted_comment(decision.comment);
     return text;
 }
 

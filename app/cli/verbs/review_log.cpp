@@ -32,6 +32,7 @@ std::string entries_text(std::int64_t first, std::int64_t last) {
 
 std::string since_when(const review::Verified& verified) {
     const review::Origin& origin = verified.origin;
+    if (verified.is_empty) return {};
     if (origin.reason.empty() && verified.head.entries == 0) return "nothing has been decided yet\n";
     if (origin.reason.empty())
         return "an older version wrote this log: it has no chain until this program goes on with it\n";
@@ -39,6 +40,22 @@ std::string since_when(const review::Verified& verified) {
     return entries_text(1, origin.entries) + " got their links at " + printable(origin.time_utc) + " (" +
            printable(origin.reason) + ", version " + printable(origin.version) +
            "): what was done to them before, no link tells\n";
+}
+
+/// What is wrong with the log by itself.
+std::vector<std::string> faults_of(const review::Verified& verified) {
+    if (verified.is_empty)
+        return {
+            "the file is empty: whether it was emptied or never held a log cannot be told, and nothing was "
+            "verified. Where it held decisions, put a copy in its place; else move it away"};
+    if (verified.fault) return {in_words(*verified.fault).text()};
+    return {};
+}
+
+/// Of a log that cannot be read; its copy cannot be made where it is "unwritable".
+Exit give_up_reading(const Error& error) {
+    (void)give_up_on_log(error);
+    return error.code == Code::unwritable ? Exit::unwritable : Exit::partly;
 }
 
 /// Where the noted head is not in the log as it was.
@@ -54,7 +71,7 @@ std::optional<std::string> loss_since(const review::Head& noted,
 }
 
 Json as_json(const fs::path& file, const review::Verified& verified, const std::vector<std::string>& faults) {
-    const auto& [origin, head, fault, noted_at] = verified;
+    const auto& [origin, head, fault, noted_at, is_empty] = verified;
     Json json = {{"schema", "contourcheck/verify/1"},
                  {"file", printable(file.string())},
                  {"ok", faults.empty()},
@@ -87,20 +104,19 @@ std::string as_text(const review::Verified& verified, const std::vector<std::str
 /// A log that cannot be read is told, and the others are.
 Exit verify_folder(const fs::path& folder, const VerifyOptions& options) {
     const auto logs = review::verify_folder(folder, options.noted.link);
-    if (!logs) return give_up_on_log(logs.error());
+    if (!logs) return give_up_reading(logs.error());
     Json list = Json::array();
     std::string text;
     std::optional<std::int64_t> noted_at;
     Exit exit = Exit::done;
     for (const auto& [name, verified] : *logs) {
         if (!verified) {
-            exit = give_up_on_log(verified.error());
+            exit = std::max(exit, give_up_reading(verified.error()));
             list.push_back(
                 {{"file", printable(name)}, {"ok", false}, {"messages", {to_string(verified.error())}}});
             continue;
         }
-        std::vector<std::string> faults;
-        if (verified->fault) faults.push_back(in_words(*verified->fault).text());
+        const std::vector<std::string> faults = faults_of(*verified);
         if (!faults.empty() && exit == Exit::done) exit = Exit::findings;
         if (verified->noted_at) noted_at = verified->noted_at;
         list.push_back(as_json(name, *verified, faults));
@@ -131,9 +147,8 @@ Exit verify(const VerifyOptions& options) {
         verified = review::Verified{}; // nobody has decided yet
     if (!verified)
         return verified.error().code == Code::not_found ? give_up(verified.error(), Exit::usage)
-                                                        : give_up_on_log(verified.error());
-    std::vector<std::string> faults;
-    if (verified->fault) faults.push_back(in_words(*verified->fault).text());
+                                                        : give_up_reading(verified.error());
+    std::vector<std::string> faults = faults_of(*verified);
     if (auto loss = loss_since(options.noted, verified->noted_at)) faults.push_back(std::move(*loss));
     const Exit printed =
         print(options.json ? as_json(file, *verified, faults).dump(2) + '\n' : as_text(*verified, faults));
@@ -163,7 +178,7 @@ std::string as_text(const review::Salvaged& salvaged) {
         text += "left out, it or the entry before it is not what was written: " + to_string(sequence) + "  " +
                 printable(contour) + "  " + printable(reviewer) + '\n';
     if (!salvaged.unproved.empty())
-        text += "written, but with the entry before it lost, no link says that it is as it was: " +
+        text += "written, though the entry before is lost, so that nothing proves it unchanged: entry " +
                 ranges_of(salvaged.unproved) + '\n';
     if (!salvaged.chained) text += "the log has no chain: what was changed in it cannot be told\n";
     return text;
@@ -212,8 +227,9 @@ CLI::App* add_review_verify(CLI::App& verb, Command& command) {
     add_example(
         action,
         "  contourcheck-cli review verify\n\n"
-        "Exit status 1: the log is not as it was written. Whoever can write the file can write it all anew;\n"
-        "only a head that was noted elsewhere tells that, or that the last entries were cut off.");
+        "Exit status 1: the log is not as it was written, or is empty; 5: it cannot be read.\n"
+        "Whoever can write the file can write it all anew; only a head that was noted elsewhere tells that,\n"
+        "or that the last entries were cut off.");
     action.callback([=, &command] { command.run = [=] { return verify(*options); }; });
     return &action;
 }

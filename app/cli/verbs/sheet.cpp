@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "check/about.h"
 #include "cli/content.h"
 #include "cli/options.h"
 #include "cli/terminal.h"
@@ -75,6 +76,12 @@ Exit run(const SheetOptions& options, const Command& command) {
         tell(to_string(folder.error));
     for (const std::string& failure : tiles.failures())
         tell(failure);
+    if (const std::vector<std::string>& withheld = tiles.withheld(); !withheld.empty()) {
+        constexpr std::size_t most_named = 5;
+        tell(check::counted(withheld.size(), "contour") +
+             " without a picture: the slice says that something is written into it (" +
+             some_of(withheld, most_named) + "); where it names no patient, --allow-burned-in draws it");
+    }
     return folders.empty() && tiles.failures().empty() ? Exit::done : Exit::partly;
 }
 

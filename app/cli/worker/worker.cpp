@@ -44,6 +44,7 @@ Json exported_json(const Exported& exported, const std::filesystem::path& folder
             {"items", exported.outcome.items},
             {"batches", exported.outcome.batches},
             {"excluded", exported.excluded},
+            {"burned_in", exported.withheld},
             {"damaged", exported.damaged}};
 }
 

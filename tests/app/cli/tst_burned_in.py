@@ -46,8 +46,10 @@ class BurnedIn(Case):
         self.assertTrue(picture.exists())
         _, error = self.run_cli("sheet", self.root, "-o", self.folder / "sheet.png", expect=5)
         self.assertEqual(error.count("says that something is written into its picture"), 2)
+        self.assertRegex(error, rf"\d contours without a picture: .* \([^)]*{self.withheld}.*\); .*--allow-burned-in draws it")
         withheld = (self.folder / "sheet.png").read_bytes()
-        self.run_cli("sheet", self.root, "-o", self.folder / "sheet.png", "--allow-burned-in")
+        _, error = self.run_cli("sheet", self.root, "-o", self.folder / "sheet.png", "--allow-burned-in")
+        self.assertEqual(error, "")
         self.assertNotEqual((self.folder / "sheet.png").read_bytes(), withheld)
 
     def test_a_report_has_pictures_of_them_only_where_that_is_allowed(self):
@@ -89,6 +91,23 @@ class BurnedIn(Case):
         self.assertIn(f"{self.count - 3} contours are on slices whose files do not say whether", error)
         _, error = self.run_cli("export", self.root, "-o", self.folder / "quiet", "--quiet")
         self.assertNotIn("not say whether", error)
+
+    def test_what_is_left_out_is_named_by_its_slice(self):
+        slices = [id.rsplit("/", 1)[0] for id in (self.withheld, self.odd)]
+        for options in ((), ("--verify",)):
+            _, error = self.run_cli("export", self.root, "-o", self.folder / f"out{len(options)}", *options)
+            self.assertEqual(error.count(f"into the picture ({', '.join(slices)}); where"), 1)
+        task = {"id": 1, "do": "export", "dataset": str(self.root), "out": str(self.folder / "task")}
+        answer = json.loads(self.run_cli("worker", input=json.dumps(task).encode())[0])
+        self.assertEqual(answer["result"]["burned_in"], [self.withheld, self.odd])
+        _, error = self.run_cli("export", self.root, "-o", self.folder / "other", "--pseudonym")
+        reasons = self.reasons(json.loads((self.folder / "other" / "manifest.json").read_text()))
+        others = [id.rsplit("/", 1)[0] for id, reason in reasons.items() if reason == "burned-in"]
+        self.assertIn(f"into the picture ({', '.join(others)}); where", error)
+        for slice_ in slices:
+            self.assertNotIn(slice_.split("/")[0], error)
+        _, error = self.run_cli("export", self.root, "-o", self.folder / "unsaid", "--leave-out-unsaid")
+        self.assertRegex(error, r"do not say whether something is written into the picture \((\S+, ){4}\S+ and \d+ more\)")
 
     def test_those_that_do_not_say_are_left_out_where_that_is_asked_for(self):
         _, error = self.run_cli("export", self.root, "-o", self.folder / "out", "--leave-out-unsaid")

@@ -30,8 +30,9 @@ class Hostile(Folder):
         journal = self.name_in_journal(self.log("ws1"))
         before = files(self.logs)
         for host in ("ws1", "ws2"):
-            for words in ((self.data, "list"), ("verify",), ("salvage", self.log("ws1"), self.folder / "sound.sqlite")):
-                self.assertIn(f"{journal.name}: names another file", self.on(host, "review", *words, expect=4)[1])
+            for words, expect in (((self.data, "list"), 4), (("verify",), 5),
+                                  (("salvage", self.log("ws1"), self.folder / "sound.sqlite"), 4)):
+                self.assertIn(f"{journal.name}: names another file", self.on(host, "review", *words, expect=expect)[1])
         self.assertIn(journal.name, self.decide("ws1", self.ids[1], "accept", expect=4))
         self.assertEqual(files(self.logs), before)
         self.assertIn(journal.name, self.decide("ws2", self.ids[1], "accept"))
@@ -62,6 +63,20 @@ class Hostile(Folder):
         self.run_behind("ws1", "UPDATE decisions SET chain = x'ff1b'")
         self.assertFalse(json.loads(self.on("ws2", "review", "verify", "--json", expect=1)[0])["ok"])
         self.assertNotIn("\x1b", self.on("ws2", "review", "verify", expect=1)[0])
+
+    def test_a_table_with_what_another_says_in_no_word_or_time_is_taken_in_but_for_that_row(self):
+        self.on("ws2", "review", self.data, "set", self.ids[1], "reject", "--reviewer", "Zoe")
+        table = self.folder / "table.csv"
+        for number, (reason, time, text) in enumerate((("no/word", "2024-01-31T12:00:00Z", "no/word"), ("", "0000", "0000"))):
+            self.run_behind("ws1", f"UPDATE decisions SET reasons = '{reason}', time_utc = '{time}'")
+            link_anew(self.log("ws1"))
+            self.on("ws2", "review", self.data, "export", table)
+            fresh = {"CONTOURCHECK_DECISIONS": str(self.folder / f"fresh{number}.sqlite")}
+            out, error = self.run_cli("review", self.data, "import", table, expect=5, env=fresh)
+            self.assertRegex(error, rf'table.csv:\d: column \w+: found "{text}"')
+            self.assertEqual(out, "1 of 1 decision is new; 1 row refused\n")
+            said, = json.loads(self.run_cli("review", self.data, "history", self.ids[1], "--json", env=fresh)[0])["decisions"]
+            self.assertEqual(said["reviewer"], "Zoe")
 
     def test_a_link_in_the_place_of_the_lock_is_named(self):
         lock = Path(f"{self.log('ws1')}.lock")

@@ -70,7 +70,7 @@ class LargeTexts(Case):
         self.table("P0,O0\n" + "x" * 10**7 + ",y\n")
         (finding,), _ = self.found("link-row-malformed")
         self.assertEqual(finding["message"], f"The row '{'x' * 80}…, y' names no patient and original id: "
-                                             "an id is not a plain name")
+                                             "an id is not a plain name: it has more than 200 bytes")
         self.assertLess(len(json.dumps(finding)), 2000)
         self.table("P0,O0\n" + "," * 10**7 + "\n")
         (finding,), _ = self.found("link-row-malformed")

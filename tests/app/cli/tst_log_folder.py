@@ -162,7 +162,7 @@ class Unreadable(Folder):
         told = self.decide("ws2", self.ids[2], "accept", "Bob")
         self.assertIn(self.log("ws1").name, told)
         self.assertIn("decided without that log", told)
-        said, error = self.on("ws2", "review", "verify", expect=4)
+        said, error = self.on("ws2", "review", "verify", expect=5)
         self.assertIn(f"{self.log('ws2').name}: 2 entries", said)
         self.assertIn(self.log("ws1").name, error)
 
@@ -172,7 +172,7 @@ class Unreadable(Folder):
         self.assertIn("the noted head is that of entry 1", self.on("ws2", *asked)[0])
         damage(self.log("ws1"))
         self.assertIn(f"{head} is in none of the logs that can be read; it may be in one that cannot",
-                      self.on("ws2", *asked, expect=4)[0])
+                      self.on("ws2", *asked, expect=5)[0])
         self.log("ws1").unlink()
         self.assertIn("they are not in it", self.on("ws2", *asked, expect=1)[0])
 

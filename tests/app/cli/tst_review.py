@@ -210,12 +210,40 @@ class Review(Case):
         self.assertNotIn(self.id, error)
 
     def test_a_time_that_never_was_is_refused_with_its_line(self):
-        good = (self.id, "accept", "2024-02-29T23:59:59Z", "", "")
+        good = ("another/7/inner", "accept", "2024-02-29T23:59:59Z", "", "")
         for time in ("2026-99-99T99:99:99Z", "2023-02-29T12:00:00Z", "2024-01-01T24:00:00Z", "2024-01-01T00:60:00Z",
                      "2024-00-10T00:00:00Z", "2024-01-00T00:00:00Z", "2024-01-01 00:00:00Z"):
             table = self.table_of(good, (self.id, "reject", time, "", ""))
-            self.assertIn("rows.csv:3: ", self.run_cli("review", self.data, "import", table, expect=2)[1], time)
+            out, error = self.run_cli("review", self.data, "import", table, expect=5)
+            self.assertIn("rows.csv:3: ", error, time)
+            self.assertIn("; 1 row refused", out)
         self.assertEqual(self.history(self.id), [])
+        self.run_cli("review", self.data, "import", self.table_of((self.id, "reject", "never", "", "")), expect=2)
+
+    def test_a_row_that_cannot_be_kept_is_named_and_the_others_come_in(self):
+        time = "2024-02-29T23:59:59Z"
+        table = self.table_of((self.id, "accept", time, "", ""))
+        table.write_text(table.read_text() + f"other/1/inner,accept,,,Bob,{time},,,1.0.0\n"
+                                             f"other/1/inner,reject,no/reason,,Bob,{time},,,1.0.0\n"
+                                             f"{self.id},reject,shifted,,Cid,{time},,,1.0.0\n")
+        out, error = self.run_cli("review", self.data, "import", table, expect=5)
+        self.assertIn('rows.csv:4: column reasons: found "no/reason"', error)
+        self.assertIn("rows.csv:3: is of the same contour as line 4, and left out with it", error)
+        self.assertEqual(out, "2 of 2 decisions are new; 2 rows refused\n")
+        self.assertEqual([each["reviewer"] for each in self.history(self.id)], ["Ann", "Cid"])
+
+    def test_a_table_with_other_separators_is_told(self):
+        table = self.table_of((self.id, "accept", "2024-02-29T23:59:59Z", "", ""))
+        text = table.read_text()
+        for mark, word in (";", "semicolons"), ("\t", "tabs"):
+            table.write_text(text.replace(",", mark))
+            error = self.run_cli("review", self.data, "import", table, expect=2)[1]
+            self.assertIn(f"its columns stand apart by {word}, not by commas", error)
+
+    def test_a_comment_with_quotes_shows_where_it_ends(self):
+        self.run_cli("review", self.data, "set", self.id, "accept", "--reviewer", "Ann", "--comment", 'so "called" \\o')
+        for words in (("history", self.id), ("list",)):
+            self.assertIn('"so \\"called\\" \\\\o"', self.run_cli("review", self.data, *words)[0])
 
     def test_a_time_far_ahead_is_refused_with_its_line(self):
         table = self.table_of((self.id, "accept", "2024-02-29T23:59:59Z", "", ""), (self.id, "reject", "2999-01-01T00:00:00Z", "", ""))

@@ -119,14 +119,21 @@ class Chain(Log):
     def test_where_nobody_decided_there_is_nothing_to_verify(self):
         self.assertEqual((self.verify()["ok"], self.verify()["entries"]), (True, 0))
         self.assertFalse(self.store.exists())
-        empty = self.folder / "empty"
-        empty.touch()
-        for words in ((), ("--decisions", empty)):
-            self.assertEqual(self.run_cli("review", "verify", *words)[0],
-                             "0 entries\nnothing has been decided yet\nOK\n")
+        self.assertEqual(self.run_cli("review", "verify")[0], "0 entries\nnothing has been decided yet\nOK\n")
         self.run_cli("review", "verify", "--decisions", self.folder / "absent", expect=2)
         for head in ("1a2b", "4:" + "g" * 64, "0:" + "a" * 64, ":" + "a" * 64):
             self.run_cli("review", "verify", "--head", head, expect=2)
+
+    def test_an_empty_file_is_never_said_to_be_a_sound_log(self):
+        self.decide_on_some()
+        head = self.verify()["head"]
+        self.store.write_bytes(b"")  # in the minute in which it was made, so that no time tells
+        for words in ((), ("--decisions", self.store), ("--head", head)):
+            said, _ = self.run_cli("review", "verify", *words, expect=1)
+            self.assertNotIn("OK", said)
+            self.assertNotIn("nothing has been decided", said)
+            self.assertIn("the file is empty: whether it was emptied or never held a log cannot be told", said)
+            self.assertFalse(self.verify(*words, expect=1)["ok"])
 
     def test_actions_on_a_dataset_need_one(self):
         for words in (["list"], ["agreement"], ["history", self.ids[0]], ["export", self.folder / "d.csv"]):
@@ -170,8 +177,8 @@ class Broken(Log):
 
     def test_an_edit_is_not_hidden_behind_an_older_version(self):
         self.tamper("UPDATE decisions SET verdict = 'accept' WHERE sequence = 2", "PRAGMA user_version = 1")
-        for words in (("review", "verify"), ("review", self.data, "list")):
-            self.assertIn("it has a chain, which its version does not", self.run_cli(*words, expect=4)[1])
+        for words, expect in ((("review", "verify"), 5), (("review", self.data, "list"), 4)):
+            self.assertIn("it has a chain, which its version does not", self.run_cli(*words, expect=expect)[1])
 
     def test_nothing_is_decided_on_top_of_what_was_changed(self):
         self.tamper("UPDATE decisions SET verdict = 'accept' WHERE sequence = 2")
@@ -234,7 +241,7 @@ class Told(Log):
         for words in (("review", "verify"), ("review", self.data, "list"), ("export", self.data, "-o", out),
                       ("review", self.data, "set", self.ids[0], "accept", "--reviewer", "Ann"),
                       ("report", self.data, "-o", self.folder / "out.html")):
-            error = self.run_cli(*words, expect=4)[1]
+            error = self.run_cli(*words, expect=5 if words[1] == "verify" else 4)[1]
             self.assertIn(f"{self.store}: was written by a newer ContourCheck; this one cannot read it\n", error)
             self.assertIn("start the newer ContourCheck", error)
 
@@ -276,7 +283,7 @@ class Gone(Log):
             pages = wal.read_bytes()
         self.store.unlink()
         wal.write_bytes(pages)
-        for words, expect in ((("verify",), 4), ((self.data, "list"), 4),
+        for words, expect in ((("verify",), 5), ((self.data, "list"), 4),
                               ((self.data, "set", self.ids[1], "accept", "--reviewer", "Ann"), 4)):
             out, error = self.run_cli("review", *words, expect=expect)
             self.assertEqual(out, "")
@@ -342,7 +349,10 @@ class Salvage(Log):
         data[at:at + self.page] = bytes(self.page)
         self.store.write_bytes(data)
         self.assertIn("review salvage FILE NEW", self.run_cli("review", self.data, "list", expect=4)[1])
-        self.assertIn("review salvage FILE NEW", self.run_cli("review", "verify", expect=4)[1])
+        told = self.run_cli("review", "verify", expect=5)[1]
+        self.assertEqual(told.count("review salvage"), 1)
+        self.assertEqual(told.count("a copy from before"), 1)
+        self.assertNotIn("\ufffd", told)
         said = self.run_cli("review", "salvage", self.store, self.new, expect=5)[0]
         self.assertRegex(said, r"^\d+ decisions written\nlost: \d+ to \d+\n")
         self.assertEqual(self.store.read_bytes(), bytes(data))

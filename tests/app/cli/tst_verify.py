@@ -32,9 +32,15 @@ class Verify(Case):
         change(manifest)
         (self.folder / "out" / "manifest.json").write_text(json.dumps(manifest))
 
+    def named(self, error):
+        """The lines that name differences; the one behind them says what can be done."""
+        *lines, advice = error.splitlines()
+        self.assertIn("move this one away and run the same command again", advice)
+        return lines
+
     def assert_differs(self, *lines, **more):
         out, error = self.verify(expect=5, **more)
-        self.assertEqual(sorted(error.splitlines()), sorted("contourcheck-cli: " + line for line in lines))
+        self.assertEqual(sorted(self.named(error)), sorted("contourcheck-cli: " + line for line in lines))
         self.assertIn(f", {len(lines)} difference", out)
 
 
@@ -71,13 +77,29 @@ class Agreeing(Verify):
             self.assertEqual(verified, written + " agree") # as many batches
             self.assertEqual(self.verify(*options, name=f"first{number}")[0], verified + "\n")
 
-    def test_what_was_damaged_before_is_told_as_in_any_export(self):
+    def test_what_was_damaged_before_is_told_and_an_export_that_agrees_is_told_from_a_damaged_one(self):
         root = self.copy(tiny_demo())
         reference.pairs(root)[0][1].write_bytes(b"no slice")
-        for _ in ("written", "there"):
-            out, error = self.verify(dataset=root, expect=5)
+        for status in (5, 0, 0):  # written, then there
+            out, error = self.verify(dataset=root, expect=status)
             self.assertIn("agree", out)
             self.assertEqual(error.count("slice-unreadable"), 1)
+        file = self.folder / "out" / self.manifest()["batches"][0]["file"]
+        file.write_bytes(file.read_bytes()[:-1])
+        out, error = self.verify(dataset=root, expect=5)
+        self.assertNotIn("agree", out)
+        self.assertEqual(error.count("slice-unreadable"), 1)
+
+    def test_a_manifest_whose_keys_stand_in_another_order_agrees(self):
+        def turned(json):
+            if isinstance(json, dict):
+                return {key: turned(json[key]) for key in reversed(json)}
+            return [turned(each) for each in json] if isinstance(json, list) else json
+        self.export(tiny_demo(), "out", "--split", "34/33/33")
+        manifest = self.folder / "out" / "manifest.json"
+        manifest.write_text(json.dumps(turned(self.manifest())))
+        self.assertIn("agree", self.verify("--split", "34/33/33")[0])
+        self.export(tiny_demo(), "out", "--split", "34/33/33", "--resume")
 
 
 class Differing(Verify):
@@ -112,7 +134,7 @@ class Differing(Verify):
                 def fit(manifest):
                     manifest["batches"][1]["sha256"] = hashlib.sha256(file.read_bytes()).hexdigest()
                 self.change(fit)
-                self.assertEqual(self.verify(*options, expect=5)[1].splitlines(),
+                self.assertEqual(self.named(self.verify(*options, expect=5)[1]),
                                  ["contourcheck-cli: " + line for line in lines])
                 shutil.rmtree(self.folder / "out")
 
@@ -135,7 +157,7 @@ class Differing(Verify):
         (self.folder / "out" / second["file"]).write_bytes(b"changed")
         (self.folder / "out" / "images" / "note.txt").write_text("mine")
         error = self.verify(*options, expect=5)[1]
-        self.assertEqual(sorted(error.splitlines()), sorted(
+        self.assertEqual(sorted(self.named(error)), sorted(
             f"contourcheck-cli: {line}" for line in (
                 f"{first['beside'][0]['file']}: {first['items'][0]['id']}: is missing",
                 f"{second['file']}: {second['items'][0]['id']}: does not have the hash that the manifest says",
@@ -150,7 +172,7 @@ class Differing(Verify):
                 file.unlink()
                 put(file)
                 error = self.verify("--format", format, name=format, expect=5)[1]
-                self.assertEqual(error, f"contourcheck-cli: {name}: is not a regular file\n")
+                self.assertEqual(self.named(error), [f"contourcheck-cli: {name}: is not a regular file"])
 
     def test_bytes_that_no_writer_writes_are_found_though_the_hash_fits(self):
         options = ("--format", "nifti")
@@ -234,6 +256,26 @@ class Differing(Verify):
 
 
 class Refusing(Verify):
+    def test_a_manifest_that_is_broken_is_called_so_with_what_to_do(self):
+        self.export(tiny_demo(), "out")
+        manifest = self.folder / "out" / "manifest.json"
+        for broken in ("{", "", "[]", '{"schema": "contourcheck/export/1"}'):
+            manifest.write_text(broken)
+            for options in ((), ("--resume",)):
+                _, error = self.run_cli("export", tiny_demo(), "-o", self.folder / "out", *options, expect=4)
+                self.assertIn("out/manifest.json: is no ", error)
+                self.assertIn("the manifest is damaged, or not of this version. Nothing was changed; choose another "
+                              "folder, or move this one away and export again", error)
+            self.assertEqual(manifest.read_text(), broken)
+
+    def test_a_batch_that_was_changed_is_named_with_what_to_do(self):
+        name = self.export(tiny_demo(), "out")["batches"][0]["file"]
+        (self.folder / "out" / name).write_bytes(b"changed")
+        for options in ((), ("--resume",)):
+            _, error = self.run_cli("export", tiny_demo(), "-o", self.folder / "out", *options, expect=4)
+            self.assertIn(f"{name}: is not as the manifest says: it was changed or damaged after it was written", error)
+            self.assertIn("move this one away and export again", error)
+
     def test_an_export_of_other_options_is_not_compared(self):
         self.export(tiny_demo(), "out", "--batch-size", "4")
         before = files(self.folder / "out")

@@ -106,6 +106,16 @@ private slots:
         QCOMPARE(printable("\xe2\x82\xac\x80"), "€" + mark);
     }
 
+    void what_turns_the_direction_of_text_is_not_printed() {
+        const std::string mark = "\xef\xbf\xbd";
+        for (const char* turns : {"\u061c", "\u200e", "\u200f", "\u202a", "\u202b", "\u202c", "\u202d",
+                                  "\u202e", "\u2066", "\u2067", "\u2068", "\u2069"})
+            QCOMPARE(printable("a"s + turns + "b"), "a" + mark + "b");
+        for (const char* beside : {"\u061b", "\u061d", "\u200d", "\u2010", "\u2029", "\u202f", "\u2065",
+                                   "\u206a", "\u05d0\u05d1", "\u0627"})
+            QCOMPARE(printable(beside), std::string(beside));
+    }
+
     void printable_text_is_valid_whatever_the_bytes() {
         QVERIFY(rc::check("bytes", [] {
             const std::string text = printable(*rc::gen::container<std::string>(rc::gen::arbitrary<char>()));

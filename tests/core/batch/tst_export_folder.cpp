@@ -67,7 +67,9 @@ private slots:
         QCOMPARE(export_dataset(checked, {}, target(), {}).error().code,
                  Code::invalid_argument); // not asked for
         out_->write("out/batch-00000.npz", "not what was written");
-        QCOMPARE(export_dataset(checked, {}, target(), options).error().code, Code::invalid_argument);
+        const Error damaged = export_dataset(checked, {}, target(), options).error();
+        QCOMPARE(damaged.code, Code::malformed);
+        QCOMPARE(damaged.file, target() / "batch-00000.npz");
     }
 
     void a_folder_with_other_files_is_fine() {

@@ -43,8 +43,33 @@ private slots:
         QCOMPARE(table->oddities.size(), 3U);
         for (const Oddity& oddity : table->oddities) {
             QCOMPARE(oddity.what, Oddity::What::row_malformed);
-            QCOMPARE(oddity.detail.text(), std::string("an id is not a plain name"));
+            QCOMPARE(oddity.detail.text(), std::string("an id is not a plain name: it is not UTF-8"));
         }
+    }
+
+    void what_an_id_may_not_have_is_named() {
+        for (const auto& [id, why] : {std::pair("O\u2019Neil", "it has the character U+2019"),
+                                      std::pair("a\u00b7b", "it has the character U+00B7"),
+                                      std::pair("a\u200cb", "it has the character U+200C"),
+                                      std::pair("a\U0001f600", "it has the character U+1F600"),
+                                      std::pair("a/b", "it has the character U+002F"),
+                                      std::pair(".a", "it begins with a dot or space, or ends with a space")})
+            for (const std::string& row : {std::string(id) + ",O-1\n", std::string("P1,") + id + "\n"}) {
+                const support::Folder folder;
+                folder.write("link.csv", "patient_id,original_id\n" + row);
+                const auto table = read_link_table(folder.path(), "link.csv");
+                QCOMPARE(table->oddities.size(), 1U);
+                QCOMPARE(table->oddities[0].detail.text(), std::string("an id is not a plain name: ") + why);
+            }
+    }
+
+    void a_table_with_other_separators_is_told() {
+        const support::Folder folder;
+        folder.write("link.csv", "patient_id;original_id\nP1;O-1\n");
+        const auto table = read_link_table(folder.path(), "link.csv");
+        QVERIFY(table.error().what.text().ends_with(
+            "its columns stand apart by semicolons, not by commas: save it "
+            "with commas"));
     }
 };
 

@@ -160,13 +160,36 @@ private slots:
         QCOMPARE(to_string(result.error()), std::string("d.csv: is UTF-16; save as UTF-8"));
     }
 
+    void rows_that_cannot_be_kept_are_left_out_and_named_where_asked_for() {
+        Decision timeless = dated(decided("P/1/inner", Verdict::accept)), odd = timeless, good = timeless,
+                 before = timeless;
+        timeless.time_utc = "some day";
+        odd.reasons = {"no/word"};
+        good.contour = "P/2/inner"; // `before` would count where the later word is missing
+        const std::string table = to_csv({good, before, timeless, odd, good});
+        QVERIFY(!from_csv(table, "d.csv"));
+        std::vector<Error> refused;
+        const auto back = from_csv(table, "d.csv", &refused);
+        QCOMPARE(back->size(), std::size_t(2));
+        QCOMPARE(back->front().contour, std::string("P/2/inner"));
+        QCOMPARE(refused.size(), std::size_t(3));
+        QCOMPARE(to_string(refused[0]),
+                 std::string("d.csv:3: is of the same contour as line 4, and left out with it"));
+        refused.erase(refused.begin());
+        std::string told = to_string(refused[0]) + to_string(refused[1]);
+        QVERIFY(told.find("column time: found \"some day\"") != std::string::npos);
+        QVERIFY(told.find("column reasons: found \"no/word\"") != std::string::npos);
+        QVERIFY(refused[0].line < refused[1].line);
+        QVERIFY(!from_csv(header + "P/1/inner,perhaps,,,R,2020-01-31T12:00:00Z,,,1\n", "d.csv", &refused));
+    }
+
     void a_missing_column_or_header_is_an_error() {
         QVERIFY(!from_csv("", "d.csv"));
         const auto result = from_csv("contour,decision\n", "d.csv");
         QVERIFY(!result);
         QCOMPARE(result.error().line, 1);
         QVERIFY(
-            result.error().what.text().starts_with("column reasons: found \"contour decision\", expected"));
+            result.error().what.text().starts_with("column reasons: found \"contour,decision\", expected"));
         QVERIFY(from_csv(header, "d.csv")->empty());
     }
 };

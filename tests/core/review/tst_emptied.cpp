@@ -41,6 +41,7 @@ private slots:
 
     void an_empty_file_of_which_nothing_is_known_becomes_a_log() {
         QCOMPARE(verify(log_)->head.entries, std::int64_t(0));
+        QVERIFY(verify(log_)->is_empty);
         QVERIFY(Store::open(log_)->append(decided("P/1/inner", Verdict::accept)));
         QCOMPARE(Store::open(log_)->all()->size(), std::size_t(1));
     }
