@@ -12,7 +12,7 @@ Beside::Beside(Session& session, SliceView& main, QWidget* parent)
     : QSplitter(Qt::Horizontal, parent), session_(session), main_(&main), other_(new SliceView) {
     other_->setAccessibleName(tr("Slice beside"));
     other_->setFocusPolicy(Qt::NoFocus); // the keys are the window's, and are about the slice in view
-    other_->setMinimumSize(160, 200);
+    other_->setMinimumSize(160, 150);
     connect(this, &QSplitter::splitterMoved, this, [this] { other_->follow(*main_); });
     addWidget(main_);
     addWidget(other_);

@@ -135,6 +135,13 @@ void MainWindow::ask_burned_in(std::size_t pictures, const QString& go_on_text,
                 if (button == all) go_on();
                 if (rest && button == rest) without();
             });
+    if (page_ != Page::sheet) { // below the picture that it asks about
+        box->adjustSize();
+        const QWidget& view = inspect_->view();
+        const QPoint below = view.mapToGlobal(QPoint((view.width() - box->width()) / 2, view.height()));
+        const int lowest = mapToGlobal(QPoint(0, height())).y() - box->height() - 8;
+        box->move(below.x(), std::min(below.y() + 8, lowest));
+    }
     box->open();
 }
 

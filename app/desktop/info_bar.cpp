@@ -13,8 +13,18 @@
 
 namespace contourcheck::desktop {
 
+namespace {
+
+void make_reachable(QPushButton& button) {
+    button.setFocusPolicy(Qt::TabFocus);
+    button.setAutoDefault(true);
+}
+
+} // namespace
+
 InfoBar::InfoBar(QWidget* parent)
-    : QFrame(parent), title_(new QLabel), text_(new QLabel), act_button_(new QPushButton) {
+    : QFrame(parent), layout_(new QHBoxLayout(this)), title_(new QLabel), text_(new QLabel),
+      act_button_(new QPushButton) {
     QFont bold = title_->font();
     bold.setWeight(QFont::DemiBold);
     title_->setFont(bold);
@@ -24,20 +34,17 @@ InfoBar::InfoBar(QWidget* parent)
     text_->setWordWrap(true);
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* close = new QPushButton(tr("Close"));
-    for (QPushButton* button : {act_button_, close}) {
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setAutoDefault(true);
-    }
+    for (QPushButton* button : {act_button_, close})
+        make_reachable(*button);
     auto* words = new QVBoxLayout;
     words->setSpacing(4);
     words->addWidget(title_);
     words->addWidget(text_);
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(40, 12, 12, 12);
-    layout->setSpacing(16);
-    layout->addLayout(words, 1);
-    layout->addWidget(act_button_, 0, Qt::AlignVCenter);
-    layout->addWidget(close, 0, Qt::AlignVCenter);
+    layout_->setContentsMargins(40, 12, 12, 12);
+    layout_->setSpacing(16);
+    layout_->addLayout(words, 1);
+    layout_->addWidget(act_button_, 0, Qt::AlignVCenter);
+    layout_->addWidget(close, 0, Qt::AlignVCenter);
     connect(act_button_, &QPushButton::clicked, this, [this] {
         const auto act = act_;
         withdraw_offer();
@@ -45,6 +52,14 @@ InfoBar::InfoBar(QWidget* parent)
     });
     connect(close, &QPushButton::clicked, this, &InfoBar::shut);
     hide();
+}
+
+QPushButton* InfoBar::add_button(const QString& text) {
+    auto* button = new QPushButton(text);
+    make_reachable(*button);
+    layout_->insertWidget(1, button, 0, Qt::AlignVCenter);
+    setTabOrder(button, act_button_);
+    return button;
 }
 
 void InfoBar::tell(const QString& title, const QString& text) {

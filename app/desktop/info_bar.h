@@ -4,6 +4,7 @@
 
 #include <functional>
 
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -32,6 +33,8 @@ signals:
     void closed();
 
 protected:
+    /// One more thing that can be done, before the others.
+    QPushButton* add_button(const QString& text);
     void paintEvent(QPaintEvent* event) override;
 
 private:
@@ -39,6 +42,7 @@ private:
     void show_action(const QString& action, std::function<void()> act);
     void show_words(const QString& title, const QString& text);
 
+    QHBoxLayout* layout_;
     QLabel* title_;
     QLabel* text_;
     QPushButton* act_button_;

@@ -8,11 +8,13 @@
 #include "desktop/inspect/stack_view.h"
 #include "desktop/panels/decision_panel.h"
 #include "desktop/panels/findings_panel.h"
+#include "desktop/panels/room_scroll.h"
 #include "desktop/texts.h"
 #include "desktop/thumbs.h"
 
 #include <QApplication>
 #include <QKeyEvent>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -23,6 +25,7 @@ namespace contourcheck::desktop {
 namespace {
 
 constexpr int blank_after_ms = 120;
+constexpr int least_findings = 110; ///< heading, chips, and two lines
 
 QWidget* hairline(Qt::Orientation orientation) {
     auto* line = new QFrame;
@@ -50,7 +53,6 @@ InspectPage::InspectPage(Session& session, QWidget* parent)
     columns_->setHandleWidth(1);
     columns_->setChildrenCollapsible(false);
     columns_->setStretchFactor(1, 1);
-    patients_->setMinimumWidth(170);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(columns_);
@@ -67,6 +69,7 @@ InspectPage::InspectPage(Session& session, QWidget* parent)
         share_room(); // the map may need more of it now: no bar that comes later is to find that out
     });
     connect(&session_, &Session::standings_changed, this, &InspectPage::show_grid);
+    connect(&session_, &Session::unsaved_changed, this, &InspectPage::show_grid);
     connect(&session_, &Session::place_changed, this, &InspectPage::show_place);
     connect(&session_, &Session::picture_changed, this, &InspectPage::show_picture);
     connect(&session_, &Session::queue_changed, view_,
@@ -91,7 +94,7 @@ QWidget* InspectPage::make_centre() {
     centre_->setHandleWidth(1);
     centre_->setChildrenCollapsible(false);
     centre_->setStretchFactor(0, 1);
-    view_->setMinimumSize(160, 200);
+    view_->setMinimumSize(160, 150);
     return centre_;
 }
 
@@ -99,14 +102,21 @@ QWidget* InspectPage::make_right() {
     auto* right = new QWidget;
     right->setObjectName(QStringLiteral("panel"));
     right->setAttribute(Qt::WA_StyledBackground);
-    right->setMinimumWidth(
-        std::max(290, decision_->minimumSizeHint().width())); // its three words stand whole
+    auto* room = new RoomScroll(decision_);
+    room->set_least(decision_->least_height());
+    right->setMinimumWidth(std::max(290, room->minimumSizeHint().width())); // its three words stand whole
+    findings_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+    findings_->setMinimumHeight(least_findings);
+    connect(&session_, &Session::place_changed, room, [room] { room->verticalScrollBar()->setValue(0); });
+    connect(&session_, &Session::asking_changed, room, [this, room] {
+        if (session_.asking()) room->show_child(&decision_->question());
+    });
     auto* layout = new QVBoxLayout(right);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(findings_, 1);
     layout->addWidget(hairline(Qt::Horizontal));
-    layout->addWidget(decision_);
+    layout->addWidget(room);
     return right;
 }
 

@@ -1,6 +1,7 @@
 #include "desktop/inspect_page.h"
 
 #include "desktop/beside.h"
+#include "desktop/browse/patient_list.h"
 #include "desktop/inspect/slice_view.h"
 
 #include <QDataStream>
@@ -9,6 +10,12 @@
 #include <algorithm>
 
 namespace contourcheck::desktop {
+
+namespace {
+
+constexpr int narrow = 900;
+
+} // namespace
 
 /// A splitter's parts as wanted; the one that is given no size takes the rest, and where that is less than `least`, the others give
 /// way down to what they need.
@@ -37,6 +44,7 @@ void InspectPage::share(QSplitter& splitter, QList<int> wanted, int least) {
 }
 
 void InspectPage::share_room() {
+    patients_->setMinimumWidth(width() < narrow ? 140 : 170); // there ids lose their middle
     share(*columns_, {232, 0, 340}, 520);
     if (!map_pictures_) share(*centre_, {0, 220}, (centre_->height() + taken_above_) * 7 / 10 - taken_above_);
     share(*map_, {0, 280}, 300);

@@ -1,5 +1,6 @@
 #include "desktop/home/memory.h"
 #include "desktop/main_window.h"
+#include "desktop/readers/exchange.h"
 #include "desktop/sheet/sheet_page.h"
 #include "desktop/status_line.h"
 #include "desktop/texts.h"
@@ -32,6 +33,7 @@ void MainWindow::connect_leaving() {
     };
     connect(&session_.desk(), &ReviewDesk::failed, this, stays);
     connect(&session_.desk(), &ReviewDesk::failed_control, this, stays);
+    connect(exchange_, &Exchange::warned, this, stays);
     connect(&session_.desk(), &ReviewDesk::idle, this, [this] {
         if (std::exchange(closes_when_saved_, false)) close();
     });
@@ -74,24 +76,25 @@ bool MainWindow::may_stop(const Writer& writer, const QString& question) {
 
 /// What was written of them stays as a draft; the decisions themselves are nowhere else.
 bool MainWindow::may_lose_decisions() {
-    const std::size_t unsaved = session_.unsaved_anywhere();
+    const std::size_t unsaved = session_.unsaved().count();
     if (unsaved == 0) return true;
-    QMessageBox box(QMessageBox::Warning, tr("Quit"),
-                    unsaved == 1 ? tr("A decision could not be saved. Quit without it?")
-                                 : tr("%1 decisions could not be saved. Quit without them?").arg(unsaved),
-                    QMessageBox::NoButton, this);
+    const QString question = unsaved == 1
+                                 ? tr("A decision could not be saved. Quit without it?")
+                                 : tr("%1 decisions could not be saved. Quit without them?").arg(unsaved);
+    const bool are_here = session_.unsaved().entries().size() == unsaved;
+    const QString where =
+        are_here
+            ? tr("The bar above the picture says what was decided and why it was not saved.")
+            : tr("Some are of a dataset or a reviewer that you left: the bar is there when you go back.");
+    QMessageBox box(QMessageBox::Warning, tr("Quit"), question, QMessageBox::NoButton, this);
     box.setObjectName(QStringLiteral("unsavedDecisions"));
-    box.setInformativeText(session_.unsaved().size() == unsaved
-                               ? tr("The bar above the picture says why and goes there: decide again when "
-                                    "that is mended. Reasons "
-                                    "and comments are kept as drafts.")
-                               : tr("Some are of a dataset that you left: open it again, and the bar above "
-                                    "the picture says why and "
-                                    "goes there. Reasons and comments are kept as drafts."));
+    box.setInformativeText(where + u' ' + tr("Reasons and comments are kept as drafts, verdicts are not."));
     const QAbstractButton* quits = box.addButton(tr("&Quit Without"), QMessageBox::DestructiveRole);
     box.setDefaultButton(box.addButton(tr("&Stay"), QMessageBox::RejectRole)); // a hasty Return loses nothing
     box.exec();
-    return box.clickedButton() == quits;
+    if (box.clickedButton() == quits) return true;
+    session_.show_unsaved(true);
+    return false;
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -13,6 +13,7 @@ using Mark = LocationGrid::Mark;
 
 Mark mark_of(const Session& session, Ref ref) {
     const Opened& opened = *session.opened();
+    if (session.unsaved().on(opened.id(ref))) return Mark::unsaved;
     switch (session.desk().state(opened.id(ref))) {
     case review::State::accepted:
         return Mark::accepted;
@@ -31,10 +32,11 @@ Mark mark_of(const Session& session, Ref ref) {
     return session.desk().state(opened.id(ref)) == review::State::stale ? Mark::stale : Mark::unreviewed;
 }
 
-/// What a cell with several contours shows: the worst that was said or found, and accepted only where all are.
+/// What a cell with several contours shows: what can be lost, the worst that was said or found, and accepted only where all
+/// are.
 int urgency(Mark mark) {
     constexpr Mark order[] = {Mark::no_slice, Mark::slice, Mark::accepted, Mark::unreviewed, Mark::stale,
-                              Mark::warning,  Mark::error, Mark::unsure,   Mark::rejected};
+                              Mark::warning,  Mark::error, Mark::unsure,   Mark::rejected,   Mark::unsaved};
     return int(std::ranges::find(order, mark) - std::begin(order));
 }
 
@@ -46,7 +48,10 @@ void add_contour(LocationGrid::Cell& cell, const Session& session, Ref ref) {
     const auto findings = opened.index.findings(ref).size();
     cell.tip += u'\n' + kind_name(opened.contour(ref).id.kind) + QStringLiteral(": ");
     if (findings > 0) cell.tip += findings_text(int(findings)) + QStringLiteral(", ");
-    cell.tip += state_name(session.desk().state(opened.id(ref)));
+    if (const Unsaved::Entry* unsaved = session.unsaved().on(opened.id(ref)))
+        cell.tip += tr("%1, not saved").arg(state_name(review::state_of(*unsaved->decision.verdict)));
+    else
+        cell.tip += state_name(session.desk().state(opened.id(ref)));
 }
 
 LocationGrid::Cell cell_of(const Session& session, int patient, std::size_t slice) {

@@ -31,6 +31,7 @@ void MainWindow::connect_pages() {
 QWidget* MainWindow::make_unsaved_bar() {
     auto* bar = new UnsavedBar(session_);
     connect(bar, &InfoBar::closed, this, &MainWindow::focus_page);
+    connect(bar, &UnsavedBar::tried, this, &MainWindow::focus_page);
     connect(bar, &UnsavedBar::gone_there, this, [this] {
         go_to_page(Page::inspect);
         focus_page();

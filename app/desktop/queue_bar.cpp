@@ -163,7 +163,9 @@ QWidget* QueueBar::make_right() {
     search_->setAccessibleName(tr("Search"));
     search_->setClearButtonEnabled(true);
     search_->setFocusPolicy(Qt::ClickFocus);
-    search_->setFixedWidth(search_->fontMetrics().horizontalAdvance(search_->placeholderText()) + 44);
+    const int usual = search_->fontMetrics().horizontalAdvance(search_->placeholderText()) + 44;
+    search_->setMinimumWidth(usual / 2); // in a narrow window the chips need the room
+    search_->setMaximumWidth(usual);
     search_->installEventFilter(this);
     connect(search_, &QLineEdit::textChanged, this, [this](const QString& text) {
         review::Filter filter = session_.queue().filter();

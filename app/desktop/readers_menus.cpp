@@ -175,7 +175,7 @@ void MainWindow::ask_unlock(const QString& holder) {
     box->setInformativeText(
         tr("Where ContourCheck was killed there, or the machine was switched off, the lock "
            "can be taken away. Where it still runs, two would write one log and damage "
-           "it. Then decide again: what was not saved is kept as a draft."));
+           "it. Then try again: what was not saved is named above the picture."));
     QPushButton* stay = box->addButton(tr("&Leave It"), QMessageBox::RejectRole);
     connect(box->addButton(tr("&Take the Lock Away"), QMessageBox::AcceptRole), &QPushButton::clicked, this,
             [this] { session_.desk().unlock(); });

@@ -238,8 +238,9 @@ void ReviewDesk::append(Made made, std::optional<Made> undone) {
         Made asked = shelf->written_of(made, undone);
         auto written = undone ? shelf->write_undo(asked, *undone, in_view, failed_undos)
                               : shelf->write(asked, undone, in_view);
-        post([this, generation, made, undone, asked = std::move(asked), written = std::move(written)] {
-            take_answer(asked, undone, written, generation);
+        post([this, generation, made, undone, asked = std::move(asked), written = std::move(written),
+              seen = shelf->seen_by(made, in_view)] {
+            take_answer(asked, undone, written, seen, generation);
             land(made);
         });
     });

@@ -116,6 +116,10 @@ public:
     /// What was said of planted errors, in the order of writing.
     [[nodiscard]] const std::vector<review::Control>& controls() const { return controls_; }
 
+    using Entries = std::map<std::string, std::vector<review::Decision>>; ///< by contour
+    /// What is known now of the contours of these.
+    [[nodiscard]] Entries entries_in_view(const std::vector<review::Decision>& decisions) const;
+
 signals:
     void given(const std::vector<contourcheck::review::Decision>& decisions); ///< to the store
     void idle();   ///< nothing is in flight any more
@@ -128,8 +132,10 @@ signals:
     void saved(std::uint64_t number,      ///< acknowledged by the store, also of a dataset that was left
                const std::vector<contourcheck::review::Decision>& decisions);
     void outdated(); ///< another program has decided something that is not read yet
-    /// What is not kept, and why each is not, or all. Without a verdict: what was to be taken back, and stands.
-    void failed(const std::vector<contourcheck::review::Decision>& decisions, const QStringList& whys);
+    /// What is not kept, why each is not, or all, and what was in view of its contour. Without a verdict: what was to be
+    /// taken back, and stands.
+    void failed(const std::vector<contourcheck::review::Decision>& decisions, const QStringList& whys,
+                const contourcheck::desktop::ReviewDesk::Entries& seen);
     void failed_control(const QString& why);
     void locked(const QString& holder);
 
@@ -142,8 +148,7 @@ private:
         std::vector<review::Decision> log;
         std::vector<review::Control> controls;
     };
-    using Entries = std::map<std::string, std::vector<review::Decision>>; ///< by contour
-    static Expected<Held> held_by(Shelf& shelf, const Opened& opened);    ///< on the store's thread
+    static Expected<Held> held_by(Shelf& shelf, const Opened& opened); ///< on the store's thread
     /// Another one for other entries, in whichever order.
     static std::size_t mark_of(const review::Decision& entry);
     /// `hashed`: contours whose files need not be read again.
@@ -168,7 +173,6 @@ private:
         std::optional<std::string> blind; ///< in a second read the reviewer, whose entries alone are in view
     };
     [[nodiscard]] InView in_view(const Made& made) const;
-    [[nodiscard]] Entries entries_in_view(const std::vector<review::Decision>& decisions) const;
     /// What the store has written, and which entries kept it from writing the rest.
     struct Written {
         std::vector<review::Decision> entries;
@@ -185,7 +189,7 @@ private:
     void append(Made made, std::optional<Made> undone = {});
     void forget_failed(const Made& asked, const std::optional<Made>& undone);
     void take_answer(const Made& asked, const std::optional<Made>& undone, const Expected<Written>& written,
-                     std::uint64_t generation);
+                     const Entries& seen, std::uint64_t generation);
     void take_stored(std::uint64_t number, const std::vector<review::Decision>& stored, bool enters);
     /// It was never decided: undo and redo go without it.
     void forget_refused(std::uint64_t number, const std::vector<review::Decision>& refused);

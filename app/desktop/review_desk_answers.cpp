@@ -16,7 +16,7 @@ QStringList ReviewDesk::whys_not_written(const Written& written,
         else if (blind_ && unseen->second.reviewer != *blind_) // begun meanwhile: it is not to be told
             whys << QString();
         else
-            whys << decided_meanwhile_text(unseen->second);
+            whys << overtaken_text(unseen->second);
     }
     return whys;
 }
@@ -43,12 +43,13 @@ void ReviewDesk::forget_failed(const Made& asked, const std::optional<Made>& und
 }
 
 void ReviewDesk::take_answer(const Made& asked, const std::optional<Made>& undone,
-                             const Expected<Written>& written, std::uint64_t generation) {
+                             const Expected<Written>& written, const Entries& seen,
+                             std::uint64_t generation) {
     const bool is_here = asked.decisions.front().dataset == dataset_;
     if (!written) {
         if (undone) ++failed_undos_;
         if (is_here) forget_failed(asked, undone); // also when read again meanwhile
-        emit failed(asked.decisions, {said(in_words(written.error()))});
+        emit failed(asked.decisions, {said(in_words(written.error()))}, seen);
         return;
     }
     const std::set<std::string_view> kept = contours_of(written->entries);
@@ -56,7 +57,7 @@ void ReviewDesk::take_answer(const Made& asked, const std::optional<Made>& undon
     std::erase_if(refused, [&](const review::Decision& each) { return kept.contains(each.contour); });
     if (!refused.empty()) {
         forget_refused(undone ? undone->number : asked.number, refused);
-        emit failed(refused, whys_not_written(*written, refused));
+        emit failed(refused, whys_not_written(*written, refused), seen);
     }
     if (!kept.empty()) take_stored(asked.number, written->entries, is_here && generation == generation_);
     if (is_here && !refused.empty()) emit outdated();

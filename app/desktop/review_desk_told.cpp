@@ -150,8 +150,8 @@ void ReviewDesk::import(const std::shared_ptr<const Opened>& opened, std::vector
                                                   batch::contour_hashes(opened->checked));
                         });
         post([this, added = std::move(added), told] {
+            told(added); // a window that waits to close is closed by the next
             if (--in_flight_ == 0) emit idle();
-            told(added);
         });
     });
 }

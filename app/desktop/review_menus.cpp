@@ -33,6 +33,8 @@ void MainWindow::make_review_menu() {
     make_explain_menu(menu);
     add(menu, {.text = tr("&Comment"), .keys = {QKeySequence(Qt::Key_C)}},
         [this] { inspect_->decision().focus_comment(); });
+    add(menu, {.text = tr("Next Dra&ft"), .keys = {QKeySequence(Qt::SHIFT | Qt::Key_D)}, .repeats = true},
+        [this] { session_.next_draft(); });
     add_undo_actions(menu);
     menu->addSeparator();
     add_readers_actions(menu);

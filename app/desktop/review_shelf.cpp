@@ -3,6 +3,7 @@
 #include "batch/selection.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 #include <utility>
 
@@ -116,6 +117,14 @@ ReviewDesk::Made ReviewDesk::Shelf::written_of(Made made, const std::optional<Ma
     std::erase_if(made.decisions,
                   [&](const review::Decision& each) { return !contours.contains(each.contour); });
     return made;
+}
+
+ReviewDesk::Entries ReviewDesk::Shelf::seen_by(const Made& made, const InView& in_view) const {
+    Entries seen = in_view.entries;
+    for (const review::Decision& each : made.decisions)
+        if (const auto here = written.find(each.contour); here != written.end())
+            std::ranges::copy(here->second, std::back_inserter(seen[each.contour]));
+    return seen;
 }
 
 void ReviewDesk::Shelf::follow(const std::vector<review::Decision>& redone) {

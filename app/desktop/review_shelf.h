@@ -43,6 +43,8 @@ struct ReviewDesk::Shelf {
                                  std::uint64_t known_failures);
     /// Of what is to be taken back, or said again, what was written in the first place.
     [[nodiscard]] Made written_of(Made made, const std::optional<Made>& taken_back) const;
+    /// What its reviewer had seen of its contours, what was made here before it among that.
+    [[nodiscard]] Entries seen_by(const Made& made, const InView& in_view) const;
 
 private:
     std::uint64_t failed_undos_ = 0;

@@ -119,6 +119,7 @@ public:
     void next_flagged();          ///< of the queue, among the undecided ones
     void next_unreviewed();       ///< of the queue
     void next_in_queue(int step); ///< decided or not
+    void next_draft();            ///< of the queue
     void go_back();               ///< to where one was before
     void go_forward();
     void next_on_slice(); ///< the next contour of this slice
@@ -167,13 +168,14 @@ public:
     [[nodiscard]] bool half_done() const;
     [[nodiscard]] bool draft_changed() const; ///< against the standing decision
 
-    /// Contours of the open dataset with a decision that the store did not keep, until one on them is kept or
-    /// forget_unsaved(). What was said is a draft again.
-    [[nodiscard]] const std::vector<std::string>& unsaved() const;
-    [[nodiscard]] std::size_t unsaved_anywhere() const { return unsaved_.count(); } ///< in all datasets
-    [[nodiscard]] QString why_unsaved() const { return unsaved_.why(desk_.dataset()); }
-    void go_to_unsaved(); ///< the next of them
-    void forget_unsaved();
+    /// What this reviewer decided on the open dataset and the store did not keep; what was said is a draft again.
+    [[nodiscard]] const Unsaved& unsaved() const { return unsaved_; }
+    [[nodiscard]] QString why_unsaved() const; ///< the first reasons, each once, a line each
+    void go_to_unsaved();                      ///< the next of them
+    void show_unsaved(bool on);                ///< the list; off, it is kept
+    /// Whether any of them can be saved as it was decided: nothing was said of its contour since, nor its files changed.
+    [[nodiscard]] bool may_save_again() const;
+    void save_again(); ///< these
 
     [[nodiscard]] bool undecided(Ref ref) const;
     [[nodiscard]] std::size_t flagged_count() const; ///< contours with findings
@@ -234,14 +236,13 @@ private:
     void restate(Ref ref, const std::string& me);
     void restate(const QString& contour);
     void restore_place(const std::shared_ptr<const Opened>& before);
-    void say_none_left(const QString& of_all, std::size_t elsewhere);
     void request_pictures();
-    void keep_draft(const review::Decision& decision);
-    void drop_draft(const review::Decision& decision); ///< where it says what the decision says
     void take_saved(std::uint64_t number, const std::vector<review::Decision>& decisions);
     void note_unexplained(const review::Decision& decision);
-    void return_unsaved(const std::vector<review::Decision>& decisions, const QStringList& whys);
-    void note_unsaved(const std::vector<review::Decision>& decisions, const QStringList& whys);
+    void return_unsaved(const std::vector<review::Decision>& decisions, const QStringList& whys,
+                        const ReviewDesk::Entries& seen);
+    void note_unsaved(const std::vector<review::Decision>& decisions, const QStringList& whys,
+                      const ReviewDesk::Entries& seen);
     void return_untaken(const std::vector<review::Decision>& decisions, const QString& why);
     void show_words(const std::vector<review::Decision>& words);
     [[nodiscard]] std::optional<QString> trouble_accepting(Ref ref, bool slice_readable) const;
@@ -269,8 +270,6 @@ private:
     std::optional<review::Decision> unexplained_;
     std::map<std::uint64_t, Told> told_when_saved_; ///< by the desk's number
     News news_;
-    /// What was ticked against contours whose acceptance, which leaves it out, is not saved yet; by dataset and contour.
-    std::map<std::pair<std::string, std::string>, Draft> ticked_;
     QElapsedTimer sitting_;
     std::vector<double> decided_at_s_;                ///< in this sitting
     std::optional<std::pair<Place, Place>> searched_; ///< where the search began, and has led

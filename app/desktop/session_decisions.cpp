@@ -68,12 +68,13 @@ Session::decide_on(std::span<const SeenSlice> seen, review::Verdict verdict, boo
 
 void Session::store(std::vector<review::Decision> decisions, Told told) {
     bool leaves_reasons = false;
-    for (const review::Decision& each : decisions) {
+    for (review::Decision& each : decisions) {
+        each.dataset = desk_.dataset();
         const Draft draft = draft_of(each.contour);
         const bool leaves = std::ranges::any_of(draft.reasons, [&](const std::string& ticked) {
             return std::ranges::find(each.reasons, ticked) == each.reasons.end();
         });
-        if (leaves) ticked_[{desk_.dataset(), each.contour}] = draft;
+        if (leaves) drafts_.note_left_out(each, draft);
         leaves_reasons |= leaves;
         drafts_.erase(each.contour);
     }
@@ -179,7 +180,7 @@ void Session::decide_together(std::vector<review::Decision> decisions, Told told
     if (const auto why = trouble_storing()) {
         for (review::Decision& each : decisions)
             each.dataset = desk_.dataset();
-        return_unsaved(decisions, {*why});
+        return_unsaved(decisions, {*why}, desk_.entries_in_view(decisions));
         return;
     }
     for (const review::Decision& each : decisions)

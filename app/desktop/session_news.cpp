@@ -9,9 +9,8 @@ namespace contourcheck::desktop {
 namespace {
 
 void tell_of_news(Session& session, std::vector<review::Decision> news) {
-    const std::vector<std::string>& unsaved = session.unsaved();
     std::erase_if(news, [&](const review::Decision& each) { // the list of those tells why
-        return std::ranges::find(unsaved, each.contour) != unsaved.end();
+        return session.unsaved().on(each.contour) && !session.unsaved().is_dismissed();
     });
     if (news.empty()) return;
     const review::Decision& first = news.front();

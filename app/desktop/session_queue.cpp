@@ -9,6 +9,20 @@ namespace contourcheck::desktop {
 
 using review::Trait;
 
+namespace {
+
+/// `elsewhere`: how many there are outside the queue.
+void say_none_left(Session& session, const QString& of_all, std::size_t elsewhere) {
+    if (session.queue().filter().everything() || elsewhere == 0)
+        emit session.said(of_all);
+    else
+        emit session.said(Session::tr("None left in this queue; %1 outside it (%2: the whole dataset).")
+                              .arg(elsewhere)
+                              .arg(session.keys().text(QStringLiteral("Shift+Q"))));
+}
+
+} // namespace
+
 void Session::make_queue(const std::string& text) {
     queue_ = Queue(*opened_);
     searched_.reset();
@@ -114,23 +128,14 @@ std::optional<double> Session::seconds_left() const {
     return *pace * double(queue_.with(Trait::unreviewed));
 }
 
-/// `elsewhere`: how many there are outside the queue.
-void Session::say_none_left(const QString& of_all, std::size_t elsewhere) {
-    if (queue_.filter().everything() || elsewhere == 0)
-        emit said(of_all);
-    else
-        emit said(tr("None left in this queue; %1 outside it (%2: the whole dataset).")
-                      .arg(elsewhere)
-                      .arg(keys_.text(QStringLiteral("Shift+Q"))));
-}
-
 void Session::next_flagged() {
     if (!opened_) return;
     if (say_unchecked()) return;
     const auto found = queue_.next(
         place_, [&](Ref ref) { return opened_->index.status(ref) != check::Status::ok && undecided(ref); });
     if (!found)
-        say_none_left(flagged_count() > 0 ? tr("Every flagged contour is decided.")
+        say_none_left(*this,
+                      flagged_count() > 0 ? tr("Every flagged contour is decided.")
                                           : tr("No contour has a finding."),
                       flagged_left());
     else if (*found == place_.ref())
@@ -143,9 +148,22 @@ void Session::next_unreviewed() {
     if (!opened_) return;
     const auto found = queue_.next(place_, undecided_check());
     if (!found)
-        say_none_left(tr("Every contour is reviewed."), queue_.with(Trait::unreviewed));
+        say_none_left(*this, tr("Every contour is reviewed."), queue_.with(Trait::unreviewed));
     else if (*found == place_.ref())
         emit said(tr("This is the last contour that is not reviewed."));
+    else
+        go_to(*found);
+}
+
+void Session::next_draft() {
+    if (!opened_) return;
+    const auto is_draft = [this](Ref ref) { return drafts_.contains(opened_->id(ref)); };
+    const auto found = queue_.next(place_, is_draft);
+    if (!found)
+        say_none_left(*this, tr("There is no draft: what is written is decided."),
+                      std::size_t(std::ranges::count_if(opened_->index.order(), is_draft)));
+    else if (*found == place_.ref())
+        emit said(tr("This is the only draft in the queue."));
     else
         go_to(*found);
 }
@@ -155,7 +173,7 @@ void Session::next_in_queue(int step) {
     const auto found = queue_.next(
         place_, [](Ref) { return true; }, step);
     if (!found)
-        say_none_left(tr("There is no contour."), queue_.total());
+        say_none_left(*this, tr("There is no contour."), queue_.total());
     else if (*found == place_.ref())
         emit said(tr("This is the only contour in the queue."));
     else

@@ -41,9 +41,9 @@ void Session::read_as_set() {
     desk_.read_as(blind ? std::optional(settings_.reviewer().toStdString()) : std::nullopt);
     if (blind) {
         news_.forget();
-        unsaved_.forget_whys(desk_.dataset()); // they may name what others decided
-        emit unsaved_changed();
+        unsaved_.forget_whys(); // they may name what others decided
     }
+    emit unsaved_changed();
     emit second_read_changed();
 }
 

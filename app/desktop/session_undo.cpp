@@ -42,7 +42,7 @@ void Session::undo() {
     just_opened_ = false;
     if (!was_reason)
         for (const review::Decision& each : undone)
-            keep_draft(each);
+            drafts_.bring_back(each);
     if (undone.size() == 1) go_to_contour(undone.front().contour);
     emit draft_reset(); // also of what was in view already
     const QString verdict = verdict_name(*undone[0].verdict), contour = qs(undone[0].contour);
@@ -53,7 +53,7 @@ void Session::undo() {
         const bool still_stands = was_reason && desk_.took_back_reason(number).value_or(
                                                     desk_.state(decision.contour) == review::State::rejected);
         if (was_reason && !still_stands) {
-            keep_draft(decision);
+            drafts_.bring_back(decision);
             emit draft_reset();
         }
         return still_stands ? tr("Taken back: the reason. %1 stays rejected.").arg(contour)
@@ -81,7 +81,7 @@ void Session::redo() {
     unexplained_.reset();
     just_opened_ = false;
     for (const review::Decision& each : again)
-        drop_draft(each);
+        drafts_.drop(each);
     if (again.size() == 1) go_to_contour(again.front().contour);
     emit draft_reset();
     const QString verdict = verdict_name(*again[0].verdict), contour = qs(again[0].contour);

@@ -47,9 +47,7 @@ StatusLine::StatusLine(QWidget* parent)
     : QStatusBar(parent), position_(field(QStringLiteral("x 0000.0 y 0000.0 "))),
       millimetres_(field(QStringLiteral("0000.0, 0000.0 mm "))),
       value_(field(tr("value") + QStringLiteral(" 000000 "))),
-      inside_(field(
-          QStringLiteral("%1 %2, %3 ")
-              .arg(tr("inside"), kind_name(contour::Kind::outer), kind_name(contour::Kind::papillary2)))),
+      inside_(field({})),
       message_(new QLabel), work_(new QLabel), stop_(new QToolButton),
       origin_(convention_button(tr("Pixel origin"))), rule_(convention_button(tr("Mask rule"))) {
     setSizeGripEnabled(false);
@@ -59,8 +57,9 @@ StatusLine::StatusLine(QWidget* parent)
     work_->setForegroundRole(QPalette::PlaceholderText);
     for (QLabel* label : {position_, millimetres_, value_, inside_}) {
         label->setContentsMargins(8, 4, 4, 4);
-        addWidget(label);
+        addWidget(label, label == inside_ ? 1 : 0);
     }
+    inside_->setMinimumWidth(1); // the last: nothing moves when it is longer, and a narrow window cuts it
     // Qt's own message would sit on the window's very edge.
     message_->setFont(secondary_font());
     message_->setContentsMargins(8, 4, 4, 4);

@@ -75,6 +75,10 @@ QString decided_meanwhile_text(const review::Decision& by_another) {
                               : tr("%1 has taken back a decision on %2 meanwhile.").arg(who, contour);
 }
 
+QString overtaken_text(const review::Decision& by_another) {
+    return decided_meanwhile_text(by_another) + u' ' + tr("Decide again to settle it.");
+}
+
 QString reason_name(const std::string& reason) {
     return qs(review::reason_in_words(reason));
 }

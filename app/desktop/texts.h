@@ -36,6 +36,8 @@ short_state_name(review::State state); ///< where the long one has no room: "cha
 [[nodiscard]] QString reason_name(const std::string& reason); ///< "wrong patient"
 /// To whoever was about to decide on the contour without knowing of it.
 [[nodiscard]] QString decided_meanwhile_text(const review::Decision& by_another);
+/// To whoever did, and whose decision was not saved for that.
+[[nodiscard]] QString overtaken_text(const review::Decision& by_another);
 [[nodiscard]] QString rule_name(mask::Rule rule); ///< "centre"
 [[nodiscard]] QString rule_explained(mask::Rule rule);
 [[nodiscard]] QString origin_explained(double origin);

@@ -5,7 +5,8 @@
 
 namespace contourcheck::desktop {
 
-/// The decisions that the store did not keep, and the way to them: until they are decided on again, or it is closed.
+/// The decisions that the store did not keep, the way to them, and another try: until they are saved. Closed, it comes
+/// back with the next of them.
 class UnsavedBar : public InfoBar {
     Q_OBJECT
 
@@ -14,11 +15,13 @@ public:
 
 signals:
     void gone_there(); ///< the next of them is in view
+    void tried();      ///< to save them again
 
 private:
     void show_unsaved();
 
     Session& session_;
+    QPushButton* again_;
 };
 
 } // namespace contourcheck::desktop

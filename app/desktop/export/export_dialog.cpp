@@ -1,5 +1,7 @@
 #include "desktop/export/export_dialog.h"
 
+#include "batch/pseudonym_key.h"
+
 #include "desktop/advice.h"
 #include "desktop/signs.h"
 #include "desktop/texts.h"
@@ -77,6 +79,9 @@ ExportDialog::ExportDialog(Session& session, Exporter& exporter, QWidget* parent
                            .arg(pairs_text(outcome.items),
                                 batches_ ? batches_text(outcome.files) : files_text(outcome.files),
                                 from_path(outcome.manifest.parent_path()));
+        if (pseudonyms_->isChecked())
+            text += tr("\n\nThe patients have pseudonyms. Keep the key that makes the same again:\n%1")
+                        .arg(from_path(batch::default_key_file()));
         if (!outcome.failures.empty()) {
             text += tr("\n\n%1 could not be read and were left out:").arg(outcome.failures.size());
             constexpr std::size_t named = 5;
@@ -225,7 +230,8 @@ void ExportDialog::start() {
     const batch::Options now = options();
     if (batch::fault_of(now)) return; // it says why as well
     batches_ = batch::format_of(now.format)->grouping == batch::Grouping::batch;
-    exporter_.start(opened, session_.desk().log(), to_path(folder), now);
+    exporter_.start(opened, session_.desk().log(), to_path(folder), now,
+                    pseudonyms_->isChecked() ? Exporter::Names::pseudonyms : Exporter::Names::given);
     show_progress(0, 0);
     close_->setFocus(); // never Cancel: a second Return must not stop what the first one started
 }

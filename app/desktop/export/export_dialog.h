@@ -65,6 +65,7 @@ private:
     QCheckBox* shuffle_ = nullptr;
     QSpinBox* seed_ = nullptr;
     QCheckBox* croissant_ = nullptr;
+    QCheckBox* pseudonyms_ = nullptr;
     QCheckBox* burned_in_ = nullptr;
     std::string dataset_;      ///< that it is said of
     std::size_t failures_ = 0; ///< to save a decision, since the form was opened

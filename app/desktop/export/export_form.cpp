@@ -1,5 +1,6 @@
 #include "desktop/export/export_dialog.h"
 
+#include "batch/pseudonym_key.h"
 #include "desktop/texts.h"
 #include "desktop/theme.h"
 
@@ -160,6 +161,10 @@ QWidget* ExportDialog::make_form() {
     form->addRow(tr("Batches"), make_order());
     croissant_ = new QCheckBox(tr("c&roissant.json, which describes the files to other programs"));
     form->addRow(tr("Beside them"), croissant_);
+    pseudonyms_ = new QCheckBox(tr("with pseu&donyms in place of their ids"));
+    pseudonyms_->setToolTip(tr("Your own key makes them, and makes the same again: %1")
+                                .arg(from_path(batch::default_key_file())));
+    form->addRow(tr("Patients"), pseudonyms_);
     burned_in_ = new QCheckBox(tr("those too that say that something is &written into the picture"));
     burned_in_->hide(); // until there is one
     unsaid_ = new QCheckBox(tr("only those that sa&y that nothing is written into the picture"));

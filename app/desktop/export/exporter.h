@@ -13,8 +13,12 @@ class Exporter : public Writer {
 public:
     using Writer::Writer;
 
+    /// Which names the patients have in what is written: with pseudonyms those that the reviewer's own key makes.
+    enum class Names { given, pseudonyms };
+
     void start(const std::shared_ptr<const Opened>& opened, std::vector<review::Decision> log,
-               const std::filesystem::path& folder, const batch::Options& options);
+               const std::filesystem::path& folder, const batch::Options& options,
+               Names names = Names::given);
 
 signals:
     void progressed(std::size_t done, std::size_t total);

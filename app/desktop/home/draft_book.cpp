@@ -98,6 +98,25 @@ void DraftBook::remove(const Whose& whose, const std::string& contour, const Dra
     }
 }
 
+Draft DraftBook::bring_back(const review::Decision& decision) {
+    const auto ticked = left_out_.extract({decision.dataset, decision.reviewer, decision.contour});
+    const Draft said = ticked ? ticked.mapped() : said_in(decision);
+    if (!(said == Draft{})) add({decision.dataset, qs(decision.reviewer)}, decision.contour, said);
+    return said;
+}
+
+void DraftBook::note_left_out(const review::Decision& decision, const Draft& draft) {
+    left_out_[{decision.dataset, decision.reviewer, decision.contour}] = draft;
+}
+
+void DraftBook::forget_left_out(const review::Decision& saved) {
+    left_out_.erase({saved.dataset, saved.reviewer, saved.contour});
+}
+
+void DraftBook::drop(const review::Decision& decision) {
+    remove({decision.dataset, qs(decision.reviewer)}, decision.contour, said_in(decision));
+}
+
 /// Not put off by what comes next: someone who types on and on loses no more.
 void DraftBook::write_soon() {
     if (!soon_.isActive()) soon_.start();

@@ -4,6 +4,7 @@
 
 #include <QTimer>
 
+#include <array>
 #include <functional>
 #include <map>
 
@@ -44,6 +45,13 @@ public:
     void add(const Whose& whose, const std::string& contour, const Draft& draft);
     void remove(const Whose& whose, const std::string& contour, const Draft& draft);
 
+    void drop(const review::Decision& decision); ///< the draft that says what it says
+    /// What a decision says, or the draft that it left a part of, is a draft again, unless something was typed since.
+    Draft bring_back(const review::Decision& decision);
+    /// Until that is saved.
+    void note_left_out(const review::Decision& decision, const Draft& draft);
+    void forget_left_out(const review::Decision& saved);
+
     void write_soon();
     void write();
 
@@ -53,6 +61,8 @@ private:
     Whose whose_;
     Drafts drafts_;
     Drafts written_; ///< as the file has them
+    /// With what was ticked against contours whose acceptance leaves it out, by dataset, reviewer and contour.
+    std::map<std::array<std::string, 3>, Draft> left_out_;
     QTimer soon_;
 };
 

@@ -100,7 +100,7 @@ QSize LocationGrid::sizeHint() const {
 QSize LocationGrid::minimumSizeHint() const {
     const QFont font = small_font();
     const int rows = std::clamp(map_.rows(), 6, 16);
-    return {200, int(2 * margin + head_height(font) + rows * least_row_px)};
+    return {180, int(2 * margin + head_height(font) + rows * least_row_px)};
 }
 
 QRectF LocationGrid::cells_area() const {

@@ -13,7 +13,18 @@ class LocationGrid : public QWidget {
     Q_OBJECT
 
 public:
-    enum class Mark { no_slice, slice, unreviewed, warning, error, accepted, rejected, unsure, stale };
+    enum class Mark {
+        no_slice,
+        slice,
+        unreviewed,
+        warning,
+        error,
+        accepted,
+        rejected,
+        unsure,
+        stale,
+        unsaved
+    };
     struct Cell {
         Mark mark = Mark::no_slice;
         QString tip;        ///< "slice 99 · inner: 2 findings, rejected"

@@ -25,6 +25,7 @@ QColor colour(Mark mark, const Colours& c) {
         return c.cell;
     case Mark::unreviewed:
     case Mark::stale: // counts as undecided
+    case Mark::unsaved:
         return c.unreviewed;
     case Mark::warning:
         return c.amber;
@@ -56,14 +57,17 @@ std::optional<Sign> sign(Mark mark) {
     case Mark::unsure:
         return Sign::question;
     case Mark::stale:
+        return Sign::stale;
+    case Mark::unsaved:
         break;
     }
-    return Sign::stale;
+    return Sign::barred;
 }
 
 constexpr int glyph_columns = 3, glyph_rows = 5;
 
-/// The sign in so few pixels that each is put where it belongs: tick, triangle, exclamation mark, cross, question mark, ring.
+/// The sign in so few pixels that each is put where it belongs: tick, triangle, exclamation mark, cross, question mark, barred
+/// ring, ring.
 const char* glyph(Sign sign) {
     switch (sign) {
     case Sign::tick:
@@ -96,8 +100,13 @@ const char* glyph(Sign sign) {
                ".#."
                "..."
                ".#.";
-    case Sign::stale:
     case Sign::barred:
+        return "###"
+               "#.#"
+               "###"
+               "#.#"
+               "###";
+    case Sign::stale:
         break;
     }
     return "###"
@@ -219,7 +228,8 @@ void LocationGrid::paint_picture(QPainter& painter, const QRectF& box, const Cel
 QColor LocationGrid::ink_on(const Cell& cell) const {
     const Colours& c = colours_for(*this);
     // The neutral ground of an undecided cell is too light for white.
-    return cell.mark == Mark::stale && c.text.lightnessF() < 0.5F ? c.text : c.ink;
+    const bool is_neutral = cell.mark == Mark::stale || cell.mark == Mark::unsaved;
+    return is_neutral && c.text.lightnessF() < 0.5F ? c.text : c.ink;
 }
 
 /// A corner turned down: there is also a decision that counts no more.

@@ -29,7 +29,7 @@ QSize StackView::sizeHint() const {
 }
 
 QSize StackView::minimumSizeHint() const {
-    return {90, 90};
+    return {80, 90};
 }
 
 QFont StackView::small_font() const {
@@ -105,7 +105,9 @@ void StackView::paintEvent(QPaintEvent*) {
                          tr("No contours to stack."));
         return;
     }
-    painter.drawText(head, Qt::AlignLeft, tr("from the side · phase %1").arg(stack_.phase + 1));
+    const QString whole = tr("from the side · phase %1").arg(stack_.phase + 1);
+    const bool has_room = painter.fontMetrics().horizontalAdvance(whole) <= head.width();
+    painter.drawText(head, Qt::AlignLeft, has_room ? whole : tr("phase %1").arg(stack_.phase + 1));
     for (int side = 0; side < 2; ++side)
         paint_side(painter, frame, side);
 }

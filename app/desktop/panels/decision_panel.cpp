@@ -70,7 +70,7 @@ DecisionPanel::DecisionPanel(Session& session, QWidget* parent)
     connect(&session_, &Session::draft_reset, this, &DecisionPanel::show_draft);
     connect(&session_, &Session::standings_changed, this, &DecisionPanel::show_draft);
     for (const auto changed : {&Session::opened_changed, &Session::queue_changed, &Session::sight_changed,
-                               &Session::picture_changed})
+                               &Session::picture_changed, &Session::unsaved_changed})
         connect(&session_, changed, this, &DecisionPanel::show_state);
     connect(&session_, &Session::asking_changed, this, [this] {
         light_reasons(session_.asking());
@@ -123,6 +123,16 @@ void DecisionPanel::focus_comment() {
     if (!comment_->isEnabled()) return;
     comment_->setFocus(Qt::ShortcutFocusReason);
     comment_->moveCursor(QTextCursor::End);
+}
+
+int DecisionPanel::least_height() const {
+    return layout()->contentsMargins().top() + heading_->sizeHint().height() +
+           verdicts_.front().second->sizeHint().height() + reasons_.front().second->sizeHint().height() +
+           3 * layout()->spacing();
+}
+
+QWidget& DecisionPanel::question() const {
+    return *hint_;
 }
 
 /// What is typed on is no word on the contour that took the place of one that is gone.
@@ -188,9 +198,13 @@ void DecisionPanel::show_state() {
     for (const auto& [verdict, button] : verdicts_) {
         const auto trouble = session_.trouble(verdict);
         button->setEnabled(!trouble);
-        button->setToolTip(trouble.value_or(QString()));
+        const bool stands = counts && standing.decision->verdict == verdict;
+        const QString who = stands ? qs(standing.decision->reviewer) : QString();
+        const bool is_own = who == session_.settings().reviewer();
+        button->setToolTip(trouble.value_or(!stands || is_own ? QString() : tr("Decided by %1").arg(who)));
         button->set_fill(colour(verdict));
-        button->set_chosen(counts && standing.decision->verdict == verdict);
+        button->set_chosen(stands && is_own);
+        button->set_chosen_by(is_own ? QString() : who);
     }
     const bool there = !session_.trouble(review::Verdict::reject);
     for (const auto& [reason, tag] : reasons_)
@@ -211,6 +225,10 @@ DecisionPanel::Hint DecisionPanel::hint() const {
                 asking_ink};
     if (is_gone_) return {tr("The contour you wrote on is gone. %1, then go on.").arg(key("Esc"))};
     if (const auto trouble = session_.trouble(review::Verdict::accept)) return {*trouble};
+    if (const Unsaved::Entry* unsaved = session_.unsaved().on(session_.contour_id()))
+        return {tr("You decided: %1, and that was not saved.")
+                    .arg(state_name(review::state_of(*unsaved->decision.verdict))),
+                asking_ink};
     if (session_.draft_changed())
         return {tr("A draft, not decided yet: %1, %2 or %3.").arg(key("A"), key("R"), key("U"))};
     if (session_.desk().standing(session_.contour_id()).state == review::State::stale)

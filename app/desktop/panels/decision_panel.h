@@ -20,6 +20,8 @@ class DecisionPanel : public QWidget {
 public:
     explicit DecisionPanel(Session& session, QWidget* parent = nullptr);
     void focus_comment();
+    [[nodiscard]] int least_height() const;  ///< the three verdicts and a line of reasons
+    [[nodiscard]] QWidget& question() const; ///< what it asks, below the comment
 
 signals:
     void verdict_asked(contourcheck::review::Verdict verdict);

@@ -42,7 +42,9 @@ KeyButton::KeyButton(const QString& text, const QString& key, QWidget* parent)
 }
 
 void KeyButton::describe() {
-    setAccessibleDescription(chosen_ ? tr("Key %1, chosen").arg(key_) : tr("Key %1").arg(key_));
+    setAccessibleDescription(chosen_              ? tr("Key %1, chosen").arg(key_)
+                             : another_.isEmpty() ? tr("Key %1").arg(key_)
+                                                  : tr("Key %1, chosen by %2").arg(key_, another_));
 }
 
 void KeyButton::set_key(const QString& key) {
@@ -60,6 +62,13 @@ void KeyButton::set_fill(const QColor& fill) {
 void KeyButton::set_chosen(bool chosen) {
     if (chosen == chosen_) return;
     chosen_ = chosen;
+    describe();
+    update();
+}
+
+void KeyButton::set_chosen_by(const QString& another) {
+    if (another == another_) return;
+    another_ = another;
     describe();
     update();
 }
@@ -95,9 +104,12 @@ void KeyButton::paintEvent(QPaintEvent*) {
     if (isDown()) ground = filled ? fill_.darker(115) : t.selection;
     if (hasFocus()) edge = filled ? t.text : t.accent;
     if (!isEnabled()) ground = Qt::transparent;
+    const bool framed = !filled && !another_.isEmpty() && isEnabled();
+    if (framed && !hasFocus()) edge = fill_;
+    const double inset = framed ? 1 : 0.5;
     painter.setBrush(ground);
-    painter.setPen(QPen(edge, 1));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    painter.setPen(QPen(edge, 2 * inset));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), 6, 6);
 
     const QColor ink =
         filled ? t.ink

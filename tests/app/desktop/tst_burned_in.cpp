@@ -66,6 +66,19 @@ private slots:
         driven.window.findChild<QFileDialog*>()->reject();
     }
 
+    void the_question_stands_beside_the_picture() {
+        Driven driven;
+        driven.window.resize(1400, 900);
+        QVERIFY(driven.open(burned_in_dataset("beside")));
+        driven.key(Qt::Key_C, Qt::ControlModifier);
+        QMessageBox* question = nullptr;
+        QTRY_VERIFY((question = driven.window.findChild<QMessageBox*>("burnedIn")) && question->isVisible());
+        const QRect picture(driven.view().mapToGlobal(QPoint()), driven.view().size());
+        QVERIFY(!question->geometry().intersects(picture));
+        QVERIFY(driven.window.frameGeometry().contains(question->geometry()));
+        question->reject();
+    }
+
     void what_was_asked_about_is_what_leaves_data() {
         QTest::addColumn<bool>("on_sheet");
         QTest::addRow("inspect") << false;
@@ -83,15 +96,13 @@ private slots:
         for (QImage& each : copied) {
             QApplication::clipboard()->clear();
             driven.key(Qt::Key_C, Qt::ControlModifier);
-            auto* box = driven.window.findChild<QMessageBox*>("burnedIn");
-            QVERIFY(box);
+            QVERIFY(driven.window.findChild<QMessageBox*>("burnedIn"));
             if (&each == &copied[1]) { // it was being read
                 const auto before = session.opened();
                 session.open(dataset_with_fewer("fewer"));
                 QTRY_VERIFY(session.opened() != before && session.is_checked() && session.can_decide());
             }
-            for (QAbstractButton* button : box->buttons())
-                if (QString(button->text()).remove(u'&') == "Copy It") button->click();
+            const Answer answer("Copy It");
             QTRY_VERIFY(!QApplication::clipboard()->image().isNull());
             each = QApplication::clipboard()->image();
             QTRY_VERIFY(!driven.window.findChild<QMessageBox*>("burnedIn"));

@@ -210,7 +210,7 @@ private slots:
         const bool told = QTest::qWaitFor([&] { return unsaved.count() == 1; }, patience_ms);
         QDir(sandbox.decisions() + "-journal").removeRecursively();
         QVERIFY(told);
-        QCOMPARE(open.session.unsaved(), std::vector<std::string>{contour});
+        QCOMPARE(open.session.unsaved().contours(), std::vector<std::string>{contour});
         QCOMPARE(open.session.desk().state(contour), review::State::none);
     }
 

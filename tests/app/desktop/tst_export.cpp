@@ -1,6 +1,7 @@
 #include "driven.h"
 #include "suite.h"
 
+#include "batch/pseudonym_key.h"
 #include "desktop/export/export_dialog.h"
 #include "desktop/texts.h"
 
@@ -116,6 +117,32 @@ private slots:
         box->setChecked(true);
         QVERIFY(dialog.options().selection.allow_burned_in && box->isVisible());
         QVERIFY(!all_text(dialog).contains("4 on slices that say"));
+    }
+
+    void pseudonyms_are_made_by_the_reviewers_own_key_which_is_named() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        const std::string patient = driven.session().opened()->patient(0).patient;
+        Exporter exporter;
+        QStringList before;
+        for (const char* name : {"hidden", "hidden again"}) {
+            ExportDialog dialog(driven.session(), exporter);
+            dialog.set_folder(sandbox.path(name));
+            dialog.show();
+            dialog.activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(&dialog));
+            QTest::keyClick(&dialog, Qt::Key_D, Qt::AltModifier);
+            QTest::keyClick(&dialog, Qt::Key_E, Qt::AltModifier);
+            QTRY_VERIFY(QFile::exists(sandbox.path(name) + "/manifest.json"));
+            const QStringList ids = exported_ids(sandbox.path(name));
+            QVERIFY(!ids.isEmpty());
+            QVERIFY(ids.filter(QString::fromStdString(patient)).isEmpty());
+            if (!before.isEmpty()) QCOMPARE(ids, before);
+            before = ids;
+            const QString key = from_path(batch::default_key_file());
+            QTRY_VERIFY2(all_text(dialog).contains(key), qPrintable(all_text(dialog)));
+            QVERIFY(!(QFile::permissions(key) & (QFile::ReadGroup | QFile::ReadOther)));
+        }
     }
 
     void what_was_allowed_of_one_dataset_is_not_of_the_next() {

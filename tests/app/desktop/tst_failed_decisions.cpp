@@ -123,7 +123,7 @@ private slots:
         QTRY_COMPARE(session.desk().state(three[0].contour), State::accepted);
         QTRY_COMPARE(session.desk().in_flight(), 0);
         QCOMPARE(session.desk().state(bobs), State::rejected);
-        QVERIFY(std::ranges::find(session.unsaved(), bobs) != session.unsaved().end());
+        QVERIFY(session.unsaved().on(bobs));
     }
 
     void what_was_written_of_what_was_refused_outlives_an_undo() {
@@ -191,6 +191,20 @@ private slots:
         QVERIFY(session.drafts().at(contour).reasons.contains("leaks"));
     }
 
+    void a_reason_that_failed_is_saved_after_all() {
+        Open open(sandbox.dataset("after all"));
+        Session& session = open.session;
+        std::unique_ptr<Block> block;
+        block_after(session, 1, block);
+        session.decide(Verdict::reject);
+        session.explain("leaks");
+        QTRY_COMPARE(session.desk().in_flight(), 0);
+        block.reset();
+        session.save_again();
+        QTRY_COMPARE(session.unsaved().count(), std::size_t(0));
+        QCOMPARE(in_store(sandbox.decisions()).back().reasons, std::vector<std::string>{"leaks"});
+    }
+
     void what_is_saved_after_its_dataset_was_left_is_not_listed() {
         const QString dataset = sandbox.dataset("left"), other = sandbox.dataset("next");
         Open open(dataset);
@@ -199,7 +213,7 @@ private slots:
         {
             Block block;
             session.decide(Verdict::reject);
-            QTRY_COMPARE(session.unsaved().size(), std::size_t(1));
+            QTRY_COMPARE(session.unsaved().entries().size(), std::size_t(1));
         }
         session.go_to_contour(contour);
         QTRY_VERIFY(session.can_decide());
@@ -215,7 +229,7 @@ private slots:
         session.open(dataset);
         QTRY_COMPARE(session.desk().dataset(), dataset.toStdString());
         QTRY_COMPARE(session.desk().state(contour), State::rejected);
-        QVERIFY(session.unsaved().empty());
+        QVERIFY(session.unsaved().entries().empty());
     }
 
     void a_second_read_begun_meanwhile_is_not_told_whose_word_it_was() {
@@ -260,7 +274,7 @@ private slots:
         {
             Block block;
             driven.key(Qt::Key_A);
-            QTRY_COMPARE(driven.session().unsaved_anywhere(), std::size_t(1));
+            QTRY_COMPARE(driven.session().unsaved().count(), std::size_t(1));
         }
         {
             Answer answer("Stay");
@@ -276,7 +290,7 @@ private slots:
         QVERIFY(driven.open(sandbox.dataset("closing")));
         driven.session().go_to_contour(contour);
         QVERIFY(driven.ready() && decide_once_seen(driven.session(), Verdict::accept));
-        QTRY_COMPARE(driven.session().unsaved_anywhere(), std::size_t(0));
+        QTRY_COMPARE(driven.session().unsaved().count(), std::size_t(0));
         QVERIFY(driven.window.close());
     }
 };

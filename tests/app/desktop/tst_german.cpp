@@ -56,6 +56,20 @@ private slots:
                          qPrintable(card->accessibleName()));
     }
 
+    /// A screen of 1600 x 1000 pixels at scale 2 has no more.
+    void its_words_fit_into_a_window_of_800_by_500() {
+        Driven driven;
+        QVERIFY(driven.open(with_errors(sandbox)));
+        QStringList wide;
+        for (const QWidget* part : driven.window.findChildren<QWidget*>())
+            if (part->isVisible() && part->minimumSizeHint().width() > 300)
+                wide << QStringLiteral("%1 %2 %3")
+                            .arg(part->metaObject()->className(), part->objectName())
+                            .arg(part->minimumSizeHint().width());
+        driven.window.resize(800, 500);
+        QVERIFY2(driven.window.size() == QSize(800, 500), qPrintable(wide.join(u'\n')));
+    }
+
     void a_sentence_is_put_together_in_german() {
         const Phrase message =
             Phrase::tr("The contour lies %1 mm to one side of its place in the picture", {"2.3"});

@@ -65,7 +65,7 @@ private slots:
         const std::string contour = session.contour_id();
         say_elsewhere(session, contour, Verdict::reject);
         driven.key(Qt::Key_A);
-        QTRY_COMPARE(session.unsaved(), std::vector<std::string>{contour});
+        QTRY_COMPARE(session.unsaved().contours(), std::vector<std::string>{contour});
         QTRY_COMPARE(desk.state(contour), State::rejected);
         QTRY_VERIFY(session.can_decide() && desk.settled());
         QVERIFY(decide_once_seen(session, Verdict::accept));
@@ -97,7 +97,7 @@ private slots:
         QTRY_COMPARE(unheard.count(), 1);
         QVERIFY(unheard[0][0].toString().contains("zoe@ws9.sqlite"));
         QVERIFY(decide_once_seen(session, Verdict::accept));
-        QTRY_COMPARE(session.unsaved(), std::vector<std::string>{contour});
+        QTRY_COMPARE(session.unsaved().contours(), std::vector<std::string>{contour});
         QVERIFY(session.why_unsaved().contains("zoe@ws9.sqlite"));
         QTest::qWait(200);
         QCOMPARE(unheard.count(), 1);

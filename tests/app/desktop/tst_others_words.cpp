@@ -52,7 +52,7 @@ private slots:
         QVERIFY(decide_elsewhere(session, bobs, Verdict::unsure, "Bob"));
         QSignalSpy said(&session, &Session::said);
         session.decide_together(decisions, [](std::size_t saved) { return QString::number(saved); });
-        QTRY_COMPARE(session.unsaved(), std::vector<std::string>{bobs});
+        QTRY_COMPARE(session.unsaved().contours(), std::vector<std::string>{bobs});
         QVERIFY2(session.why_unsaved().contains("Bob has decided on " + QString::fromStdString(bobs)),
                  qPrintable(session.why_unsaved()));
         QCOMPARE(texts(said), QStringList("2"));
@@ -161,7 +161,7 @@ private slots:
         QVERIFY(decide_elsewhere(session, contour, Verdict::reject, "Bob"));
         QTRY_VERIFY((session.look_for_others(), session.desk().state(contour) == State::rejected));
         driven.key(Qt::Key_Z, ctrl | Qt::ShiftModifier);
-        QTRY_COMPARE(session.unsaved(), std::vector<std::string>{contour});
+        QTRY_COMPARE(session.unsaved().contours(), std::vector<std::string>{contour});
         QTRY_COMPARE(session.desk().state(contour), State::rejected); // when it is read again
         QCOMPARE(in_store(sandbox.decisions()).size(), std::size_t(3));
     }
@@ -182,7 +182,7 @@ private slots:
         session.redo();
         QTRY_COMPARE(session.desk().in_flight(), 0);
         QTRY_COMPARE(session.desk().state(contour), State::accepted);
-        QVERIFY(session.unsaved().empty());
+        QVERIFY(session.unsaved().entries().empty());
     }
 
     void a_second_read_does_not_tell_whose_word_was_in_the_way() {
@@ -214,7 +214,7 @@ private slots:
         QTRY_COMPARE(session.desk().in_flight(), 0);
         QCOMPARE(added, std::size_t(1));
         QTRY_VERIFY(session.can_decide());
-        QCOMPARE(session.unsaved(), std::vector<std::string>{contour});
+        QCOMPARE(session.unsaved().contours(), std::vector<std::string>{contour});
         session.go_to_contour(contour);
         QVERIFY(driven.ready());
         QVERIFY(decide_once_seen(session, Verdict::accept));

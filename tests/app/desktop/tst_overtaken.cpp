@@ -159,7 +159,7 @@ private slots:
         Block block;
         driven.session().decide(Verdict::unsure);
         dialog.findChild<QPushButton*>("primary")->click();
-        QTRY_COMPARE(driven.session().unsaved().size(), std::size_t(1));
+        QTRY_COMPARE(driven.session().unsaved().entries().size(), std::size_t(1));
         settle();
         QVERIFY(!exporter.busy() && !QDir(sandbox.path("without")).exists());
         QVERIFY(texts_of(dialog).filter("was not saved").size() == 1);
@@ -176,7 +176,7 @@ private slots:
         {
             Block block;
             session.decide_together(two, {});
-            QTRY_COMPARE(session.unsaved().size(), std::size_t(2));
+            QTRY_COMPARE(session.unsaved().entries().size(), std::size_t(2));
         }
         QVERIFY(std::filesystem::remove(session.opened()->checked.dataset.root / file));
         const auto before = session.opened();

@@ -6,7 +6,11 @@
 #include "desktop/info_bar.h"
 #include "desktop/inspect/location_grid.h"
 #include "desktop/inspect_page.h"
+#include "desktop/panels/decision_panel.h"
+#include "desktop/panels/key_button.h"
+#include "desktop/panels/room_scroll.h"
 
+#include <QScrollBar>
 #include <QSplitter>
 
 using namespace contourcheck;
@@ -66,6 +70,37 @@ private slots:
         QVERIFY(driven.view().height() >= both * 65 / 100);
         QVERIFY(resized(driven, {1600, 1000}));
         QCOMPARE(patients->width(), 232);
+    }
+
+    /// A screen of 1600 x 1000 pixels at scale 2 has no more.
+    void in_a_window_of_800_by_500_verdicts_stand_whole_and_the_rest_scrolls() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("d")));
+        driven.window.resize(800, 500);
+        settle();
+        QCOMPARE(driven.window.size(), QSize(800, 500));
+        const auto* panel = driven.window.findChild<DecisionPanel*>();
+        const auto* room = driven.window.findChild<RoomScroll*>();
+        const auto is_in_view = [&](const QWidget& part) {
+            return room->viewport()->rect().contains(
+                QRect(part.mapTo(room->viewport(), QPoint()), part.size()));
+        };
+        for (const KeyButton* verdict : panel->findChildren<KeyButton*>())
+            QVERIFY(is_in_view(*verdict) && verdict->height() >= verdict->sizeHint().height());
+        QList<QRect> places; // nothing is drawn over another
+        for (const QWidget* part : panel->findChildren<QWidget*>(Qt::FindDirectChildrenOnly)) {
+            if (!part->isVisible()) continue;
+            for (const QRect& other : places)
+                QVERIFY2(!other.intersects(part->geometry()), qPrintable(part->accessibleName()));
+            places << part->geometry();
+        }
+        driven.key(Qt::Key_C);
+        QWidget* comment = driven.window.focusWidget();
+        QCOMPARE(comment->accessibleName(), "Comment");
+        QTRY_VERIFY(is_in_view(*comment));
+        driven.window.resize(1600, 1000);
+        settle();
+        QTRY_COMPARE(room->verticalScrollBar()->maximum(), 0);
     }
 
     void what_was_set_by_hand_stays() {

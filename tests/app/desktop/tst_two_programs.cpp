@@ -103,7 +103,7 @@ private slots:
         driven.key(Qt::Key_Z, ctrl | Qt::ShiftModifier);
         QTRY_COMPARE(session.desk().state(contour), State::rejected);
         QCOMPARE(in_store(sandbox.decisions()).size(), std::size_t(3));
-        QCOMPARE(session.unsaved(), std::vector<std::string>{contour}); // and that is said
+        QCOMPARE(session.unsaved().contours(), std::vector<std::string>{contour}); // and that is said
     }
 
     void a_reason_given_after_leaves_a_newer_word_of_another_program_alone() {
@@ -145,7 +145,7 @@ private slots:
         QVERIFY(driven.ready());
         const std::string contour = session.contour_id();
         driven.key(Qt::Key_A);
-        QTRY_COMPARE(session.unsaved(), std::vector<std::string>{contour});
+        QTRY_COMPARE(session.unsaved().contours(), std::vector<std::string>{contour});
         QVERIFY2(session.why_unsaved().contains("was changed after it was written"),
                  qPrintable(session.why_unsaved()));
         QCOMPARE(in_store(sandbox.decisions()).size(), std::size_t(1));
@@ -210,18 +210,6 @@ private slots:
         QTRY_VERIFY(!bar->isVisible());
     }
 
-    void closing_the_list_is_enough() {
-        Driven driven;
-        QVERIFY(driven.open(sandbox.dataset("closed")));
-        auto* bar = driven.window.findChild<UnsavedBar*>();
-        Block block;
-        driven.key(Qt::Key_A);
-        QTRY_VERIFY(bar->isVisible());
-        button_saying(*bar, "Close")->click();
-        QVERIFY(!bar->isVisible());
-        QVERIFY(driven.session().unsaved().empty());
-    }
-
     void what_was_not_saved_waits_as_a_draft_where_another_dataset_was_opened() {
         const QString dataset = sandbox.dataset("left"), other = sandbox.dataset("next");
         Open open(dataset);
@@ -240,7 +228,7 @@ private slots:
         QVERIFY(show(session, dataset));
         session.go_to_contour(contour);
         QCOMPARE(session.draft(), (Draft{{"leaks"}, QStringLiteral("look twice")}));
-        QCOMPARE(session.unsaved(), std::vector<std::string>{contour});
+        QCOMPARE(session.unsaved().contours(), std::vector<std::string>{contour});
     }
 
     void a_draft_of_the_next_dataset_does_not_wait_for_a_decision_on_the_last() {

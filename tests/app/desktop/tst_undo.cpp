@@ -1,4 +1,5 @@
 #include "open_session.h"
+#include "two_readers.h"
 
 using namespace contourcheck;
 using namespace contourcheck::desktop;
@@ -158,6 +159,31 @@ private slots:
         QVERIFY(open.becomes(contour, review::State::accepted));
         open.session.redo();
         QVERIFY(open.becomes(contour, review::State::unsure));
+    }
+
+    void what_was_made_together_and_saved_after_all_is_taken_back_together() {
+        Open open(sandbox.dataset("d"));
+        Session& session = open.session;
+        const auto order = session.opened()->index.order();
+        const auto state = [&](std::size_t i) {
+            return session.desk().state(session.opened()->id(order[i]));
+        };
+        {
+            Block block;
+            QVERIFY(decide_together(session, {order[0], order[1]}, review::Verdict::accept));
+            QVERIFY(decide_together(session, {order[2]}, review::Verdict::reject));
+        }
+        QCOMPARE(session.unsaved().count(), std::size_t(3));
+        session.save_again();
+        QTRY_COMPARE(session.desk().in_flight(), 0);
+        QCOMPARE(session.unsaved().count(), std::size_t(0));
+        QVERIFY(state(0) == review::State::accepted && state(2) == review::State::rejected);
+        session.undo();
+        QTRY_COMPARE(state(2), review::State::none);
+        QCOMPARE(state(1), review::State::accepted);
+        session.undo();
+        QTRY_COMPARE(state(0), review::State::none);
+        QTRY_COMPARE(state(1), review::State::none);
     }
 
     void undo_and_redo_say_to_wait_while_the_decisions_are_being_read() {

@@ -142,6 +142,8 @@ private slots:
         };
         QVERIFY(cell_with(Mark::error) != cell_with(Mark::rejected));
         QVERIFY(cell_with(Mark::unreviewed) != cell_with(Mark::stale));
+        for (const Mark mark : {Mark::unreviewed, Mark::stale})
+            QVERIFY(cell_with(Mark::unsaved) != cell_with(mark));
         QVERIFY(cell_with(Mark::slice) != cell_with(Mark::unreviewed));
     }
 
@@ -164,7 +166,7 @@ private slots:
         };
         QStringList shapes;
         for (const Mark mark : {Mark::unreviewed, Mark::warning, Mark::error, Mark::accepted, Mark::rejected,
-                                Mark::unsure, Mark::stale})
+                                Mark::unsure, Mark::stale, Mark::unsaved})
             shapes << shape_of(mark);
         QVERIFY(!shapes.contains(QString()));
         QCOMPARE(shapes.removeDuplicates(), 0);
