@@ -150,6 +150,10 @@ Klick oder Eingabe: %1 öffnen</translation>
         <translation>%1, Zeile %2: %3</translation>
     </message>
     <message>
+        <source>%1, not saved</source>
+        <translation>%1, nicht gespeichert</translation>
+    </message>
+    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -272,6 +276,10 @@ Klick oder Eingabe: %1 öffnen</translation>
     <message>
         <source>Correct the table, whose first line names patient_id and original_id, and open the folder again.</source>
         <translation>Die Tabelle berichtigen, deren erste Zeile patient_id und original_id nennt, und den Ordner erneut öffnen.</translation>
+    </message>
+    <message>
+        <source>Decide again to settle it.</source>
+        <translation>Entscheiden Sie noch einmal, dann ist es geklärt.</translation>
     </message>
     <message>
         <source>Double click</source>
@@ -1058,6 +1066,10 @@ Kante unter %2 % der Kontur
         <translation>Kommentar (%1)</translation>
     </message>
     <message>
+        <source>Decided by %1</source>
+        <translation>Entschieden von %1</translation>
+    </message>
+    <message>
         <source>Decision</source>
         <translation>Entscheidung</translation>
     </message>
@@ -1088,6 +1100,10 @@ Kante unter %2 % der Kontur
     <message>
         <source>You accepted the last contour with a planted error: %1. It counts as no decision.</source>
         <translation>Die letzte Kontur wurde mit einem eingesetzten Fehler angenommen: %1. Das zählt nicht als Entscheidung.</translation>
+    </message>
+    <message>
+        <source>You decided: %1, and that was not saved.</source>
+        <translation>Ihre Entscheidung: %1. Sie wurde nicht gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -1162,6 +1178,16 @@ Kante unter %2 % der Kontur
         <translation>
 
 %1 nicht lesbar und ausgelassen:</translation>
+    </message>
+    <message>
+        <source>
+
+The patients have pseudonyms. Keep the key that makes the same again:
+%1</source>
+        <translation>
+
+Die Patienten haben Pseudonyme. Dieser Schlüssel macht wieder die gleichen; bewahren Sie ihn auf:
+%1</translation>
     </message>
     <message>
         <source> pairs each</source>
@@ -1326,6 +1352,10 @@ Kante unter %2 % der Kontur
         <translation>Paare je Stapel</translation>
     </message>
     <message>
+        <source>Patients</source>
+        <translation>Patienten</translation>
+    </message>
+    <message>
         <source>Reading decisions</source>
         <translation>Entscheidungen werden gelesen</translation>
     </message>
@@ -1364,6 +1394,10 @@ Kante unter %2 % der Kontur
     <message>
         <source>You can close this and go on reviewing; what is exported are the decisions as they were.</source>
         <translation>Dieses Fenster kann geschlossen und weiter begutachtet werden; exportiert werden die Entscheidungen, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>Your own key makes them, and makes the same again: %1</source>
+        <translation>Ihr eigener Schlüssel macht sie, und wieder die gleichen: %1</translation>
     </message>
     <message>
         <source>a&amp;ccepted only</source>
@@ -1424,6 +1458,10 @@ Kante unter %2 % der Kontur
     <message>
         <source>with an unreadable slice</source>
         <translation>mit nicht lesbarer Schicht</translation>
+    </message>
+    <message>
+        <source>with pseu&amp;donyms in place of their ids</source>
+        <translation>mit Pseu&amp;donymen statt ihrer Kennungen</translation>
     </message>
     <message>
         <source>with too few points</source>
@@ -1664,6 +1702,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
     <message>
         <source>Key %1, chosen</source>
         <translation>Taste %1, gewählt</translation>
+    </message>
+    <message>
+        <source>Key %1, chosen by %2</source>
+        <translation>Taste %1, gewählt von %2</translation>
     </message>
 </context>
 <context>
@@ -2315,6 +2357,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Nächste &amp;unbegutachtete</translation>
     </message>
     <message>
+        <source>Next Dra&amp;ft</source>
+        <translation>Nächster Entwurf</translation>
+    </message>
+    <message>
         <source>Next Pan&amp;e</source>
         <translation>Nächster B&amp;ereich</translation>
     </message>
@@ -2471,6 +2517,10 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Lesereihenfolge</translation>
     </message>
     <message>
+        <source>Reasons and comments are kept as drafts, verdicts are not.</source>
+        <translation>Gründe und Kommentare bleiben als Entwürfe, Urteile nicht.</translation>
+    </message>
+    <message>
         <source>Report: %1 of %2</source>
         <translation>Bericht: %1 von %2</translation>
     </message>
@@ -2531,8 +2581,8 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Pixel glätten</translation>
     </message>
     <message>
-        <source>Some are of a dataset that you left: open it again, and the bar above the picture says why and goes there. Reasons and comments are kept as drafts.</source>
-        <translation>Manche gehören zu einem Datensatz, den Sie verlassen haben: Öffnen Sie ihn wieder, und die Leiste über dem Bild sagt, warum, und führt hin. Gründe und Kommentare bleiben als Entwürfe.</translation>
+        <source>Some are of a dataset or a reviewer that you left: the bar is there when you go back.</source>
+        <translation>Manche gehören zu einem Datensatz oder Gutachter, den Sie verlassen haben: Gehen Sie zurück, ist die Leiste da.</translation>
     </message>
     <message>
         <source>Stop saving the sheet and quit? Nothing of it is kept.</source>
@@ -2563,8 +2613,8 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>Tabelle der Entscheidungen (*.csv);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>The bar above the picture says why and goes there: decide again when that is mended. Reasons and comments are kept as drafts.</source>
-        <translation>Die Leiste über dem Bild sagt, warum, und führt hin: Entscheiden Sie noch einmal, wenn das behoben ist. Gründe und Kommentare bleiben als Entwürfe.</translation>
+        <source>The bar above the picture says what was decided and why it was not saved.</source>
+        <translation>Die Leiste über dem Bild sagt, was entschieden und warum es nicht gespeichert wurde.</translation>
     </message>
     <message>
         <source>The contour coordinate of the centre of the top-left pixel.</source>
@@ -2643,8 +2693,8 @@ Ihre Konturen lassen sich verwerfen, nicht annehmen.</translation>
         <translation>&amp;Demo ausprobieren</translation>
     </message>
     <message>
-        <source>Where ContourCheck was killed there, or the machine was switched off, the lock can be taken away. Where it still runs, two would write one log and damage it. Then decide again: what was not saved is kept as a draft.</source>
-        <translation>Wurde ContourCheck dort abgebrochen oder der Rechner ausgeschaltet, kann die Sperre aufgehoben werden. Läuft es dort noch, schrieben zwei in ein Protokoll und beschädigten es. Danach erneut entscheiden: Was nicht gespeichert wurde, steht als Entwurf bereit.</translation>
+        <source>Where ContourCheck was killed there, or the machine was switched off, the lock can be taken away. Where it still runs, two would write one log and damage it. Then try again: what was not saved is named above the picture.</source>
+        <translation>Wurde ContourCheck dort abgebrochen oder der Rechner ausgeschaltet, kann die Sperre aufgehoben werden. Läuft es dort noch, schrieben zwei in ein Protokoll und beschädigten es. Danach erneut versuchen: Was nicht gespeichert wurde, steht über dem Bild.</translation>
     </message>
     <message>
         <source>Where it was left, when no other is asked for.</source>
@@ -3268,6 +3318,10 @@ und %2 Tabellen daneben.</translation>
 <context>
     <name>contourcheck::desktop::Session</name>
     <message>
+        <source>%1 decisions by %2 were not saved</source>
+        <translation>%1 Entscheidungen von %2 wurden nicht gespeichert</translation>
+    </message>
+    <message>
         <source>%1 decisions on %2 were not saved</source>
         <translation>%1 Entscheidungen zu %2 wurden nicht gespeichert</translation>
     </message>
@@ -3288,8 +3342,16 @@ und %2 Tabellen daneben.</translation>
         <translation>%1 ist nicht mehr da. Was Sie dazu schrieben, bleibt als Entwurf.</translation>
     </message>
     <message>
+        <source>%1 is not in the dataset any more.</source>
+        <translation>%1 ist nicht mehr im Datensatz.</translation>
+    </message>
+    <message>
         <source>%1 of %2 reviewed; this is the first one that is not.</source>
         <translation>%1 von %2 begutachtet; dies ist die erste, die es nicht ist.</translation>
+    </message>
+    <message>
+        <source>A decision by %1 was not saved</source>
+        <translation>Eine Entscheidung von %1 wurde nicht gespeichert</translation>
     </message>
     <message>
         <source>Accepted; the reasons ticked were left out.</source>
@@ -3416,6 +3478,10 @@ und %2 Tabellen daneben.</translation>
         <translation>Verworfen: %1, %2</translation>
     </message>
     <message>
+        <source>Saved after all: %1 of %2</source>
+        <translation>Doch noch gespeichert: %1 (%2)</translation>
+    </message>
+    <message>
         <source>Second read: what others decided is hidden until you end it.</source>
         <translation>Zweitbefundung: was andere entschieden haben, ist verborgen, bis sie beendet wird.</translation>
     </message>
@@ -3468,12 +3534,20 @@ und %2 Tabellen daneben.</translation>
         <translation>Die Entscheidung zu %1 wurde nicht zurückgenommen</translation>
     </message>
     <message>
+        <source>The files of %1 have changed since: look again, and decide.</source>
+        <translation>Die Dateien von %1 haben sich seither geändert: erneut ansehen und entscheiden.</translation>
+    </message>
+    <message>
         <source>The last decision is by %1, who alone can take it back.</source>
         <translation>Die letzte Entscheidung ist von %1; nur %1 kann sie zurücknehmen.</translation>
     </message>
     <message>
         <source>The last decision takes no reason: it is no rejection, has one, or was made together with others.</source>
         <translation>Die letzte Entscheidung nimmt keinen Grund auf: Sie verwirft nicht, hat schon einen oder wurde mit anderen zusammen getroffen.</translation>
+    </message>
+    <message>
+        <source>The list has it when %1 is the reviewer again.</source>
+        <translation>In der Liste steht es, wenn wieder %1 begutachtet.</translation>
     </message>
     <message>
         <source>The reasons ticked were left out.</source>
@@ -3504,6 +3578,10 @@ und %2 Tabellen daneben.</translation>
         <translation>Es gibt keine Kontur.</translation>
     </message>
     <message>
+        <source>There is no draft: what is written is decided.</source>
+        <translation>Es gibt keinen Entwurf: Über alles, wozu etwas geschrieben wurde, ist entschieden.</translation>
+    </message>
+    <message>
         <source>There is no place to go back to.</source>
         <translation>Es gibt keinen Ort, zu dem es zurückgeht.</translation>
     </message>
@@ -3522,6 +3600,10 @@ und %2 Tabellen daneben.</translation>
     <message>
         <source>This is the only contour in the queue.</source>
         <translation>Dies ist die einzige Kontur der Arbeitsliste.</translation>
+    </message>
+    <message>
+        <source>This is the only draft in the queue.</source>
+        <translation>Das ist der einzige Entwurf in der Arbeitsliste.</translation>
     </message>
     <message>
         <source>This is where you went back from.</source>
@@ -3769,6 +3851,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>no contours</source>
         <translation>keine Konturen</translation>
+    </message>
+    <message>
+        <source>phase %1</source>
+        <translation>Phase %1</translation>
     </message>
 </context>
 <context>
@@ -4186,6 +4272,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
 <context>
     <name>contourcheck::desktop::UnsavedBar</name>
     <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
         <source>%1 decisions were not saved: %2</source>
         <translation>%1 Entscheidungen wurden nicht gespeichert: %2</translation>
     </message>
@@ -4194,8 +4284,16 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>Hingehen</translation>
     </message>
     <message>
+        <source>Saves what was decided as it was decided</source>
+        <translation>Speichert die Entscheidungen so, wie sie getroffen wurden</translation>
+    </message>
+    <message>
         <source>The decision on %1 was not saved</source>
         <translation>Die Entscheidung zu %1 wurde nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -4405,6 +4503,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>%1: gefunden „%2“, erwartet %3</translation>
     </message>
     <message>
+        <source>%1: the manifest is damaged, or not of this version. Nothing was changed; choose another folder, or move this one away and export again</source>
+        <translation>%1: das Manifest ist beschädigt oder nicht von dieser Version. Nichts wurde geändert; einen anderen Ordner wählen, oder diesen beiseitelegen und noch einmal exportieren</translation>
+    </message>
+    <message>
         <source>%1; nothing was decided, as it might not count</source>
         <translation>%1; nichts wurde entschieden, da es vielleicht nicht zählte</translation>
     </message>
@@ -4511,6 +4613,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>; it </source>
         <translation>; sie </translation>
+    </message>
+    <message>
+        <source>; its columns stand apart by %1, not by commas: save it with commas</source>
+        <translation>; die Spalten sind durch %1 getrennt, nicht durch Kommas: mit Kommas speichern</translation>
     </message>
     <message>
         <source>; its folder '%1' has one</source>
@@ -5585,8 +5691,20 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>eine Kennung fehlt</translation>
     </message>
     <message>
-        <source>an id is not a plain name</source>
-        <translation>eine Kennung ist kein einfacher Name</translation>
+        <source>an id is not a plain name: it begins with a dot or space, or ends with a space</source>
+        <translation>eine Kennung ist kein einfacher Name: sie beginnt mit einem Punkt oder Leerzeichen oder endet mit einem Leerzeichen</translation>
+    </message>
+    <message>
+        <source>an id is not a plain name: it has more than %1 bytes</source>
+        <translation>eine Kennung ist kein einfacher Name: sie hat mehr als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>an id is not a plain name: it has the character U+%1</source>
+        <translation>eine Kennung ist kein einfacher Name: sie enthält das Zeichen U+%1</translation>
+    </message>
+    <message>
+        <source>an id is not a plain name: it is not UTF-8</source>
+        <translation>eine Kennung ist kein einfacher Name: sie ist nicht in UTF-8</translation>
     </message>
     <message>
         <source>another export is being written here</source>
@@ -6121,8 +6239,8 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>liegt über der Grenze von %1 Zeilen</translation>
     </message>
     <message>
-        <source>is damaged or no decision log%1; it was left as it is. contourcheck-cli review salvage FILE NEW writes what is sound of it into a new file</source>
-        <translation>ist beschädigt oder kein Protokoll der Entscheidungen%1; es blieb, wie es ist. contourcheck-cli review salvage DATEI NEU schreibt, was davon heil ist, in eine neue Datei</translation>
+        <source>is damaged or no decision log%1; it was left as it is. Keep it, and put a copy from before in its place; or contourcheck-cli review salvage FILE NEW writes what is sound of it into a new file</source>
+        <translation>ist beschädigt oder kein Protokoll der Entscheidungen%1; es blieb, wie es ist. Heben Sie es auf und setzen Sie eine frühere Kopie an seine Stelle; oder contourcheck-cli review salvage DATEI NEU schreibt, was davon heil ist, in eine neue Datei</translation>
     </message>
     <message>
         <source>is empty</source>
@@ -6209,8 +6327,8 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>ist keine gewöhnliche Datei</translation>
     </message>
     <message>
-        <source>is not as the manifest says; choose another folder</source>
-        <translation>ist nicht, wie das Manifest sagt; einen anderen Ordner wählen</translation>
+        <source>is not as the manifest says: it was changed or damaged after it was written. Nothing was changed; choose another folder, or move this one away and export again</source>
+        <translation>ist nicht, wie das Manifest sagt: es wurde nach dem Schreiben geändert oder beschädigt. Nichts wurde geändert; einen anderen Ordner wählen, oder diesen beiseitelegen und noch einmal exportieren</translation>
     </message>
     <message>
         <source>is not empty: name a new or an empty folder</source>
@@ -6239,6 +6357,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>is not what an export as COCO says of its files</source>
         <translation>ist nicht, was ein Export als COCO von seinen Dateien sagt</translation>
+    </message>
+    <message>
+        <source>is of the same contour as line %1, and left out with it</source>
+        <translation>gehört zur selben Kontur wie Zeile %1 und ist mit ihr ausgelassen</translation>
     </message>
     <message>
         <source>is that of a merge: verify the shards, or merge them again</source>
@@ -6561,6 +6683,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>gibt an, dass etwas in ihr Bild geschrieben ist</translation>
     </message>
     <message>
+        <source>semicolons</source>
+        <translation>Semikolons</translation>
+    </message>
+    <message>
         <source>sequences are nested deeper than %1</source>
         <translation>Sequenzen sind tiefer als %1 geschachtelt</translation>
     </message>
@@ -6607,6 +6733,10 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
     <message>
         <source>stopped</source>
         <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>tabs</source>
+        <translation>Tabulatoren</translation>
     </message>
     <message>
         <source>take another mask rule or leave the contour out</source>
@@ -6857,8 +6987,8 @@ Konturdateien in die Ordner legen, die seine Tabelle nennt, dann neu einlesen (%
         <translation>wurde beim Schreiben des Stapels ausgelassen: %1</translation>
     </message>
     <message>
-        <source>was moved, removed or put in place anew while it was open; start again with what is there now (SQLite: %1)</source>
-        <translation>wurde verschoben, entfernt oder ersetzt, während die Datei offen war; starten Sie neu mit dem, was jetzt da ist (SQLite: %1)</translation>
+        <source>was moved, removed or put in place anew while it was open: put it back and try again, or note what is not saved and start again with what is there now (SQLite: %1)</source>
+        <translation>wurde verschoben, entfernt oder ersetzt, während die Datei offen war: Legen Sie sie zurück und versuchen Sie es noch einmal, oder notieren Sie, was nicht gespeichert ist, und starten Sie neu mit dem, was jetzt da ist (SQLite: %1)</translation>
     </message>
     <message>
         <source>was written by a newer ContourCheck; this one cannot read it</source>
