@@ -11,7 +11,8 @@ namespace contourcheck::desktop::test {
 
 inline const Sandbox sandbox;
 
-/// What the tests of the desktop begin with: a theme, no unexpected warning, no decision, draft and place of the test before.
+/// What the tests of the desktop begin with: a theme, no unexpected warning, no decision, draft, place
+/// and layout of the test before.
 class Suite : public QObject {
     Q_OBJECT
 
@@ -20,7 +21,7 @@ protected slots:
     void init() {
         fail_on_warnings();
         QFile::remove(sandbox.decisions());
-        for (const auto* kept : {"places", "drafts"})
+        for (const auto* kept : {"places", "drafts", "window"})
             Settings().remove(QLatin1String(kept));
         prepare();
     }
