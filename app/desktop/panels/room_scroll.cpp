@@ -9,6 +9,12 @@
 
 namespace contourcheck::desktop {
 
+namespace {
+
+constexpr int around_child = 8;
+
+} // namespace
+
 RoomScroll::RoomScroll(QWidget* panel, QWidget* parent) : QScrollArea(parent) {
     panel->setObjectName(QStringLiteral("panelBody"));
     setWidget(panel);
@@ -29,7 +35,12 @@ void RoomScroll::set_least(int height) {
 }
 
 void RoomScroll::show_child(QWidget* child) {
-    if (child && widget()->isAncestorOf(child)) ensureWidgetVisible(child, 0, 8);
+    if (!child || !widget()->isAncestorOf(child)) return;
+    const QRect there(child->mapTo(widget(), QPoint()), child->size());
+    ensureVisible(0, there.bottom(), 0, around_child);
+    ensureVisible(0, there.top(), 0, around_child);
+    // Of a text field, Qt's own shows the line of the cursor alone.
+    if (there.height() > viewport()->height()) ensureWidgetVisible(child, 0, around_child);
 }
 
 QSize RoomScroll::sizeHint() const {
