@@ -1125,6 +1125,10 @@ Kante unter %2 % der Kontur
         <translation>%1 von %2 sind neu</translation>
     </message>
     <message>
+        <source>%1 rows were not imported</source>
+        <translation>%1 Zeilen wurden nicht importiert</translation>
+    </message>
+    <message>
         <source>%1 written to %2.</source>
         <translation>%1 nach %2 geschrieben.</translation>
     </message>
@@ -1139,6 +1143,10 @@ Kante unter %2 % der Kontur
     <message>
         <source>1 of %1 is new</source>
         <translation>1 von %1 ist neu</translation>
+    </message>
+    <message>
+        <source>1 row was not imported</source>
+        <translation>1 Zeile wurde nicht importiert</translation>
     </message>
     <message>
         <source>; %1 were here already</source>

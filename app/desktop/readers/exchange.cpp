@@ -20,15 +20,36 @@ QString decisions_text(std::size_t count) {
     return count == 1 ? Exchange::tr("1 decision") : Exchange::tr("%1 decisions").arg(count);
 }
 
+QString listed(QStringList lines, const QString& separator) {
+    constexpr qsizetype most = 10;
+    if (const qsizetype rest = lines.size() - most; rest > 0)
+        lines = lines.first(most) << Exchange::tr("%1 more").arg(rest);
+    return lines.join(separator);
+}
+
 QString unfit_text(const std::vector<std::string>& unfit) {
-    constexpr std::size_t named = 10;
-    const std::set<std::string> ids(unfit.begin(), unfit.end());
     QStringList names;
-    for (const std::string& id : ids)
-        if (std::size_t(names.size()) < named) names << qs(id);
-    if (ids.size() > named) names << Exchange::tr("%1 more").arg(ids.size() - named);
+    for (const std::string& id : std::set<std::string>(unfit.begin(), unfit.end()))
+        names << qs(id);
     return Exchange::tr("They are kept with the others, and count when the dataset has these contours: %1")
-        .arg(names.join(QStringLiteral(", ")));
+        .arg(listed(names, QStringLiteral(", ")));
+}
+
+QString unfit_title(std::size_t count) {
+    return count == 1 ? Exchange::tr("1 decision fits no contour of this dataset")
+                      : Exchange::tr("%1 decisions fit no contour of this dataset").arg(count);
+}
+
+QString refused_title(std::size_t count) {
+    return count == 1 ? Exchange::tr("1 row was not imported")
+                      : Exchange::tr("%1 rows were not imported").arg(count);
+}
+
+QString refused_text(const std::vector<Error>& refused) {
+    QStringList lines;
+    for (const Error& each : refused)
+        lines << plain(each);
+    return listed(lines, QStringLiteral("\n"));
 }
 
 } // namespace
@@ -75,11 +96,15 @@ void Exchange::read(const QString& file) {
     workers_.start([this, file, opened, own_changed = count_own_changed()](const Workers::Post& post) {
         Expected<Table> table;
         const auto text = read_file(to_path(file), most_bytes);
-        auto decisions = text ? review::from_csv(*text, to_path(file)) : tl::unexpected(text.error());
+        std::vector<Error> refused;
+        auto decisions =
+            text ? review::from_csv(*text, to_path(file), &refused) : tl::unexpected(text.error());
+        if (decisions && decisions->empty() && !refused.empty()) decisions = tl::unexpected(refused.front());
         if (decisions) {
             table->unfit = batch::settle_ids(*decisions, opened->checked.dataset);
             table->own_changed = own_changed(*decisions);
             table->decisions = std::move(*decisions);
+            table->refused = std::move(refused);
         } else {
             table = tl::unexpected(decisions.error());
         }
@@ -125,26 +150,32 @@ void Exchange::take(const Expected<Table>& table, const std::shared_ptr<const Op
 }
 
 void Exchange::import(const Table& table) {
-    session_.import(table.decisions, [this, all = table.decisions.size(), unfit = table.unfit](
-                                         const Expected<std::size_t>& added) { tell(added, all, unfit); });
+    session_.import(table.decisions,
+                    [this, table](const Expected<std::size_t>& added) { tell(added, table); });
 }
 
-void Exchange::tell(const Expected<std::size_t>& added, std::size_t all,
-                    const std::vector<std::string>& unfit) {
+void Exchange::tell(const Expected<std::size_t>& added, const Table& table) {
     if (!added) {
         emit warned(tr("No decision was imported"), plain(added.error()));
         return;
     }
     emit withdrawn(tr("No decision was imported"));
+    const std::size_t all = table.decisions.size();
     const std::size_t known = all - *added;
     QString text = *added == 1 ? tr("1 of %1 is new").arg(decisions_text(all))
                                : tr("%1 of %2 are new").arg(*added).arg(decisions_text(all));
     if (known > 0) text += known == 1 ? tr("; 1 was here already") : tr("; %1 were here already").arg(known);
     emit said(text + u'.');
-    if (!unfit.empty())
-        emit warned(unfit.size() == 1 ? tr("1 decision fits no contour of this dataset")
-                                      : tr("%1 decisions fit no contour of this dataset").arg(unfit.size()),
-                    unfit_text(unfit));
+    QStringList title, words;
+    if (!table.refused.empty()) {
+        title << refused_title(table.refused.size());
+        words << refused_text(table.refused);
+    }
+    if (!table.unfit.empty()) {
+        title << unfit_title(table.unfit.size());
+        words << unfit_text(table.unfit);
+    }
+    if (!title.isEmpty()) emit warned(title.join(QStringLiteral("; ")), words.join(u'\n'));
 }
 
 } // namespace contourcheck::desktop

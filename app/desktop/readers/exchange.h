@@ -13,8 +13,8 @@ public:
 
     /// Everything that was ever decided on the open dataset, by whomever.
     void write(const QString& file);
-    /// Adds what the store does not have yet; all of it or, where a row is at fault, nothing. Asks first where that changes
-    /// what the reviewer decided.
+    /// Adds what the store does not have yet, without the rows that review::from_csv refuses, which are named; nothing of a
+    /// file that is no such table. Asks first where that changes what the reviewer decided.
     void read(const QString& file);
 
 signals:
@@ -27,13 +27,14 @@ signals:
 private:
     struct Table {
         std::vector<review::Decision> decisions;
+        std::vector<Error> refused;
         std::vector<std::string> unfit; ///< ids that are of no contour of the dataset
         std::size_t own_changed = 0;    ///< contours for which it changes what the reviewer decided
     };
     [[nodiscard]] std::function<std::size_t(std::vector<review::Decision>)> count_own_changed() const;
     void take(const Expected<Table>& table, const std::shared_ptr<const Opened>& opened);
     void import(const Table& table);
-    void tell(const Expected<std::size_t>& added, std::size_t all, const std::vector<std::string>& unfit);
+    void tell(const Expected<std::size_t>& added, const Table& table);
 
     Session& session_;
     Workers workers_;

@@ -249,6 +249,39 @@ private slots:
         QVERIFY(!trouble->isVisible()); // it is mended
     }
 
+    void a_row_that_cannot_be_kept_is_named_and_the_rest_is_taken() {
+        Driven driven;
+        QVERIFY(driven.open(sandbox.dataset("row")));
+        QVERIFY(decide_as(driven, "Ann", {Qt::Key_A, Qt::Key_R}));
+        const QString table = sandbox.path("row.csv");
+        QVERIFY(exchange(driven, Qt::Key_E, table).contains("2 decisions written to"));
+        QFile file(table);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QList<QByteArray> lines = file.readAll().replace("Ann", "Bob").split('\n');
+        file.close();
+        const qsizetype time = lines[2].indexOf(",20"); // of the second decision
+        QVERIFY(time > 0);
+        lines[2].replace(time + 1, 4, "9999");
+        const auto write = [&] {
+            return file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(lines.join('\n')) > 0;
+        };
+        QVERIFY(write());
+        file.close();
+        const QString told = exchange(driven, Qt::Key_I, table);
+        QVERIFY2(told.contains("1 of 1 decision is new") && told.contains("1 row was not imported") &&
+                     told.contains("line 3"),
+                 qPrintable(told));
+        QCOMPARE(in_store(sandbox.decisions()).size(), std::size_t(3));
+
+        lines.removeAt(1); // and where no row is left, none is said to be taken
+        QVERIFY(write());
+        file.close();
+        const QString nothing = exchange(driven, Qt::Key_I, table);
+        QVERIFY2(nothing.contains("No decision was imported") && nothing.contains("line 2"),
+                 qPrintable(nothing));
+        QCOMPARE(in_store(sandbox.decisions()).size(), std::size_t(3));
+    }
+
     void decisions_on_contours_that_are_not_here_are_named() {
         Driven driven;
         QVERIFY(driven.open(sandbox.dataset("unfit")));
